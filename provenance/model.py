@@ -11,7 +11,9 @@ from typing import Literal, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 
-Derived: TypeAlias = Literal["copy", "version", "excerpt", "rewrite", "summary", "translation", "round-trip translation"]
+Derived: TypeAlias = Literal[
+    "copy", "version", "excerpt", "rewrite", "summary", "translation", "round-trip translation"
+]
 Relation: TypeAlias = Derived | Literal["shared quotes", "furniture", "same event"]
 PassageKind: TypeAlias = Literal["verbatim", "edited", "paraphrase", "translation"]
 ChangeKind: TypeAlias = Literal["number", "name", "quote", "negation", "credit"]

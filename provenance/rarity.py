@@ -1,0 +1,109 @@
+"""How surprising it is, in bits, that an article contains a word.
+
+The chance that an article holds a word is a mixture of two estimates: the prior of the language at large
+(`wordfreq`, turned into a chance per article of ordinary length) and the document frequency in the corpus at hand.
+Articles of one family count once together: a story that a hundred outlets ran must not make its own words common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.article import Article
+from provenance.words import tokenise
+
+ARTICLE_WORDS = 300
+"""Words of an ordinary article, for turning a frequency per word into a chance per article."""
+PRIOR_ARTICLES = 40.0
+"""How many articles of the corpus weigh as much as the prior of the language."""
+UNSEEN = 3e-8
+"""Frequency of a word that the language's list lacks: a name, a rare number, a slip."""
+NUMERALS = np.array([1.0, 1e-3, 1e-4, 2e-5, 1e-5, 1e-6, 3e-7])
+"""Frequency of one number, by its count of digits; language lists hold numbers only by shape. Years weigh alike."""
+MOST_BITS = 16.0
+"""No single word proves more than this: it may be a name that the whole world uses that day."""
+
+Keys = npt.NDArray[np.uint64]
+Bits = npt.NDArray[np.float32]
+
+
+@lru_cache(maxsize=64)
+def _language_prior(language: str) -> tuple[Keys, npt.NDArray[np.float64]]:
+    """Return the sorted keys of a language's common words and the frequency of each, in [0, 1]."""
+    import wordfreq
+
+    try:
+        table = wordfreq.get_frequency_dict(language, wordlist="small")
+    except LookupError:
+        return np.empty(0, np.uint64), np.empty(0, np.float64)
+    listed = sorted(word for word in table if word.isalnum())
+    text = "\n".join(listed)
+    words = tokenise(text)
+    # A listed word of several of our words (an ideograph each) counts for each of its parts.
+    starts = np.cumsum([0] + [len(w) + 1 for w in listed])
+    owner = np.searchsorted(starts, words.starts, side="right") - 1
+    frequencies = np.array([table[w] for w in listed])[owner]
+    keys, place = np.unique(words.keys, return_inverse=True)
+    return keys, np.minimum(1.0, np.bincount(place, weights=frequencies, minlength=len(keys)))
+
+
+def _look_up(keys: Keys, wanted: Keys, values: npt.NDArray[np.float64], missing: float) -> npt.NDArray[np.float64]:
+    if not len(keys):
+        return np.full(len(wanted), missing)
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, values[place], missing)
+
+
+def _digits(article: Article) -> npt.NDArray[np.int64]:
+    """Return for each word its count of digits if it starts with one, capped at six, else 0."""
+    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    words = article.words
+    if not len(words):
+        return np.empty(0, np.int64)
+    first = codes[words.starts]
+    numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
+    return np.where(numeral, np.minimum(words.ends - words.starts, len(NUMERALS) - 1), 0).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarity:
+    """Document frequencies of a corpus; tells the bits of each word of an article."""
+
+    keys: Keys
+    frequencies: npt.NDArray[np.float64]
+    """Articles that hold each word, families counted once; not sorted by value, parallel to `keys`."""
+    articles: float
+    """Articles in all, families counted once."""
+
+    def bits(self, article: Article) -> Bits:
+        """Return for each word of `article` the surprise of finding it in an unrelated article, in bits ≥ 0."""
+        wanted = article.words.keys
+        prior_keys, prior = _language_prior(article.language)
+        per_word = _look_up(prior_keys, wanted, prior, UNSEEN)
+        digits = _digits(article)
+        per_word = np.where(digits > 0, NUMERALS[digits], per_word)
+        by_chance = -np.expm1(-per_word * ARTICLE_WORDS)
+        seen = np.maximum(0.0, _look_up(self.keys, wanted, self.frequencies, 0.0) - 1.0)
+        chance = (seen + PRIOR_ARTICLES * by_chance) / (max(0.0, self.articles - 1.0) + PRIOR_ARTICLES)
+        found: Bits = np.clip(-np.log2(np.clip(chance, 1e-12, 1.0)), 0.0, MOST_BITS).astype(np.float32)
+        return found
+
+
+def learn(articles: Sequence[Article], weights: Sequence[float] | None = None) -> Rarity:
+    """Return the document frequencies of `articles`.
+
+    `weights` says for how much of an article each counts, 1 by default; near-copies of one another share one.
+    """
+    if not articles:
+        return Rarity(np.empty(0, np.uint64), np.empty(0, np.float64), 0.0)
+    counted = np.ones(len(articles)) if weights is None else np.asarray(weights, np.float64)
+    distinct = [np.unique(a.words.keys) for a in articles]
+    keys, place = np.unique(np.concatenate(distinct), return_inverse=True)
+    owner = np.repeat(np.arange(len(articles)), [len(d) for d in distinct])
+    frequencies = np.bincount(place, weights=counted[owner], minlength=len(keys))
+    return Rarity(keys, np.asarray(frequencies, np.float64), float(counted.sum()))
