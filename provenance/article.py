@@ -17,7 +17,7 @@ class Article:
     """ISO 639-1; "und" where the text is too short to tell."""
     words: Words
     sentences: tuple[Span, ...]
-    """In order, disjoint, never across a line break that ends a paragraph; headlines and list items are sentences too."""
+    """In order, disjoint, never across the end of a paragraph; headlines and list items are sentences too."""
     quotes: tuple[Span, ...]
     """What stands inside quotation marks, marks included."""
     credits: tuple[Credit, ...]

@@ -1,0 +1,235 @@
+"""What the passages of two articles weigh: bits for each passage, and the likeness of the pair as a whole.
+
+A passage weighs what it would surprise in articles written independently. Words that match one by one weigh little:
+two reports of one event share names and numbers. Words that match in unbroken runs weigh more, since independent
+writers rarely choose the same sequence. Wording inside quotation marks is counted apart: a public statement reaches
+every desk. Spans are code points; shares lie in [0, 1] and leave furniture out on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Indel
+
+from provenance.article import Article
+from provenance.model import Passage
+from provenance.rarity import Bits
+from provenance.spans import Mask, longest_increasing, mask, words_within
+
+RUN_WORD_BITS = 0.5
+"""A word that continues a run weighs at least this: even likely words seldom follow in the same order."""
+RUN_RARITY = 0.25
+"""Share of its own surprise that a word adds when it continues a run."""
+LONE_RARITY = 0.15
+"""Share of its own surprise that a word adds when neither neighbour matches."""
+PLACE_BITS = 3.0
+"""What a passage must first overcome: it could have stood anywhere."""
+MEANING_BITS = 8.0
+"""Bits of a passage retold at similarity 1; none at an even chance, 0.5."""
+
+RUN_WORDS = 3
+"""Shortest run of equal words that counts as verbatim."""
+MOST_ORDERED = 400
+"""Passages whose order is looked at; measuring it takes quadratic time."""
+RETOLD = ("paraphrase", "translation")
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """An article made ready for weighing: masks over its words, computed once and used for every pair."""
+
+    article: Article
+    bits: Bits
+    """Surprise of each word."""
+    content: Mask
+    """Which words lie outside furniture."""
+    quoted: Mask
+    """Which words lie inside quotation marks."""
+    numeral: Mask
+    """Which words start with a digit."""
+
+    @property
+    def size(self) -> int:
+        """Words outside furniture, at least 1."""
+        return max(1, int(self.content.sum()))
+
+
+def reading(article: Article, bits: Bits) -> Reading:
+    """Return `article` made ready for weighing; `bits` is the surprise of each of its words."""
+    length = len(article.text)
+    words = article.words
+    content = ~words_within(words.starts, words.ends, mask(length, article.furniture))
+    quoted = words_within(words.starts, words.ends, mask(length, article.quotes))
+    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    first = codes[words.starts] if len(words) else np.empty(0, np.uint32)
+    numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
+    return Reading(article, bits, content, quoted, numeral)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What the passages of a pair add up to; a pair of figures is (of left, of right)."""
+
+    verbatim: tuple[float, float]
+    """Share of the content words that stand in verbatim runs, quotes included."""
+    worded: tuple[float, float]
+    """Share of the content words matched word for word in any passage, quotes included."""
+    covered: tuple[float, float]
+    """Share of the content words that lie in any passage, retold ones by their similarity."""
+    retold: tuple[float, float]
+    """Share of the content words that lie in paraphrased or translated passages, by their similarity."""
+    own_bits: float
+    """Bits of the passages outside quotation marks."""
+    quoted_bits: float
+    """Bits of the passages inside quotation marks."""
+    retold_bits: float
+    """Bits of paraphrased and translated passages."""
+    longest_run: int
+    """Words of the longest unbroken run."""
+    longest_own_run: int
+    """The same outside quotation marks."""
+    order: float
+    """Share of the passages' weight that stands in one order in both articles."""
+    numbers: float
+    """Share of the surprise of the poorer side's numbers that the other side holds too."""
+    sizes: tuple[int, int]
+    """Content words."""
+    same_language: bool
+
+
+def _matched(left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]) -> list[tuple[int, int, int]]:
+    """Return the runs of equal words of two sequences as (left place, right place, length)."""
+    if len(left) == len(right) and bool(np.array_equal(left, right)):
+        return [(0, 0, len(left))]
+    blocks = Indel.opcodes(left.tolist(), right.tolist())
+    return [(b.src_start, b.dest_start, b.src_end - b.src_start) for b in blocks if b.tag == "equal"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What one worded passage adds."""
+
+    own: float
+    quoted: float
+    longest: int
+    longest_own: int
+
+
+class _Side:
+    """One article of a pair, with the words marked that passages reach."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        count = len(reading.article.words)
+        self.reading = reading
+        self.number = number
+        self.matched = np.zeros(count, np.bool_)
+        self.in_run = np.zeros(count, np.bool_)
+        self.in_passage = np.zeros(count, np.bool_)
+        self.retold = np.zeros(count, np.float64)
+
+    def words_of(self, passage: Passage) -> slice:
+        """Return the words that a passage holds on this side."""
+        words = self.reading.article.words
+        start, end = (passage.left, passage.right)[self.number]
+        first = int(np.searchsorted(words.starts, start, side="left"))
+        return slice(first, max(first, int(np.searchsorted(words.ends, end, side="right"))))
+
+    def share(self, marked: npt.NDArray[np.bool_] | Floats) -> float:
+        """Return the share of the content words that `marked` marks, or their mean mark."""
+        return float(marked[self.reading.content].sum()) / self.reading.size
+
+
+def _runs(flags: Mask) -> list[int]:
+    """Return the lengths of the unbroken stretches of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
+    return [int(x) for x in edges[1::2] - edges[::2]]
+
+
+def _weigh(passage: Passage, left: _Side, right: _Side) -> _Account:
+    """Return what a worded passage weighs, marking the words that it matches."""
+    one, other = left.words_of(passage), right.words_of(passage)
+    left.in_passage[one] = right.in_passage[other] = True
+    own = quoted = 0.0
+    longest = longest_own = 0
+    for a, b, n in _matched(left.reading.article.words.keys[one], right.reading.article.words.keys[other]):
+        here, there = slice(one.start + a, one.start + a + n), slice(other.start + b, other.start + b + n)
+        left.matched[here] = right.matched[there] = True
+        if n >= RUN_WORDS:
+            left.in_run[here] = right.in_run[there] = True
+        spoken = left.reading.quoted[here] & right.reading.quoted[there]
+        bits = np.minimum(left.reading.bits[here], right.reading.bits[there])
+        weight = LONE_RARITY * bits if n == 1 else RUN_WORD_BITS + RUN_RARITY * bits
+        own += float(weight[~spoken].sum())
+        quoted += float(weight[spoken].sum())
+        longest = max(longest, n)
+        longest_own = max([longest_own, *_runs(~spoken)])
+    return _Account(own, quoted, longest, longest_own)
+
+
+def _number_share(left: Reading, right: Reading) -> float:
+    """Return how much of the poorer side's numbers, weighed by surprise, the other side holds, in [0, 1]."""
+    sides = []
+    for side in (left, right):
+        chosen = side.numeral & side.content
+        keys, first = np.unique(side.article.words.keys[chosen], return_index=True)
+        sides.append((keys, side.bits[chosen][first].astype(np.float64)))
+    (lk, lb), (rk, rb) = sides
+    if not len(lk) or not len(rk):
+        return 0.0
+    common = float(lb[np.isin(lk, rk)].sum())
+    return common / max(1e-9, min(float(lb.sum()), float(rb.sum()))) if common else 0.0
+
+
+def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> tuple[tuple[Passage, ...], Likeness]:
+    """Return the passages with their bits, those in furniture left out, and the likeness that they add up to."""
+    sides = _Side(left, 0), _Side(right, 1)
+    own = quoted = retold = 0.0
+    longest = longest_own = 0
+    weighed: list[Passage] = []
+    for p in sorted(passages, key=lambda p: (p.left, p.right, p.kind)):
+        if not all(side.reading.content[side.words_of(p)].any() for side in sides):
+            continue
+        if p.kind in RETOLD:
+            bits = max(0.0, MEANING_BITS * (2 * p.similarity - 1))
+            retold += bits
+            for side in sides:
+                there = side.words_of(p)
+                side.retold[there] = np.maximum(side.retold[there], p.similarity)
+        else:
+            account = _weigh(p, *sides)
+            bits = max(0.0, account.own + account.quoted - PLACE_BITS)
+            own += bits * account.own / max(1e-9, account.own + account.quoted)
+            quoted += bits * account.quoted / max(1e-9, account.own + account.quoted)
+            longest, longest_own = max(longest, account.longest), max(longest_own, account.longest_own)
+        weighed.append(replace(p, bits=bits))
+    for side in sides:
+        side.retold[side.in_passage] = 0.0
+    first, second = sides
+    return tuple(weighed), Likeness(
+        verbatim=(first.share(first.in_run), second.share(second.in_run)),
+        worded=(first.share(first.matched), second.share(second.matched)),
+        covered=(first.share(first.in_passage + first.retold), second.share(second.in_passage + second.retold)),
+        retold=(first.share(first.retold), second.share(second.retold)),
+        own_bits=own,
+        quoted_bits=quoted,
+        retold_bits=retold,
+        longest_run=longest,
+        longest_own_run=longest_own,
+        order=_order(weighed),
+        numbers=_number_share(left, right),
+        sizes=(left.size, right.size),
+        same_language=left.article.language == right.article.language,
+    )
+
+
+def _order(passages: Sequence[Passage]) -> float:
+    """Return the share of the weight of `passages`, sorted by left, that stands in the same order on the right."""
+    some = passages[:MOST_ORDERED]
+    weights = [p.bits + 0.1 for p in some]
+    return longest_increasing([p.right[0] for p in some], weights) / sum(weights) if some else 0.0
