@@ -35,6 +35,10 @@ RUN_WORDS = 3
 """Shortest run of equal words that counts as verbatim."""
 MOST_ORDERED = 400
 """Passages whose order is looked at; measuring it takes quadratic time."""
+EDITED_WORTH = 0.4
+"""How well a changed word inside an edited passage is explained by the passage."""
+RETOLD_WORTH = 0.6
+"""How well a word of a retold passage of similarity 1 is explained."""
 RETOLD = ("paraphrase", "translation")
 
 Floats = npt.NDArray[np.float64]
@@ -53,6 +57,12 @@ class Reading:
     """Which words lie inside quotation marks."""
     numeral: Mask
     """Which words start with a digit."""
+    weights: Floats
+    """Information of each word, in bits; 0 in furniture."""
+    sentence_of: npt.NDArray[np.int64]
+    """Which sentence each word stands in; -1 outside all."""
+    sentence_bits: Floats
+    """Information of each sentence, in bits; 0 for one in furniture."""
 
     @property
     def size(self) -> int:
@@ -69,7 +79,14 @@ def reading(article: Article, bits: Bits) -> Reading:
     codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     first = codes[words.starts] if len(words) else np.empty(0, np.uint32)
     numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
-    return Reading(article, bits, content, quoted, numeral)
+    weights = np.where(content, RUN_WORD_BITS + RUN_RARITY * bits.astype(np.float64), 0.0)
+    starts = np.array([s[0] for s in article.sentences], np.int64)
+    ends = np.array([s[1] for s in article.sentences], np.int64)
+    at = np.searchsorted(starts, words.starts, side="right") - 1
+    inside = (at >= 0) & (words.ends <= ends[np.maximum(at, 0)]) if len(starts) else np.zeros(len(words), np.bool_)
+    sentence_of = np.where(inside, at, -1)
+    sentence_bits = np.bincount(sentence_of[inside], weights=weights[inside], minlength=len(starts)).astype(np.float64)
+    return Reading(article, bits, content, quoted, numeral, weights, sentence_of, sentence_bits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +120,30 @@ class Likeness:
     same_language: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Coverage:
+    """How well each sentence of one article is explained by the other, in [0, 1], weighed by information."""
+
+    left: Floats
+    """One figure a sentence of the left article."""
+    right: Floats
+
+
 def _matched(left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]) -> list[tuple[int, int, int]]:
     """Return the runs of equal words of two sequences as (left place, right place, length)."""
     if len(left) == len(right) and bool(np.array_equal(left, right)):
         return [(0, 0, len(left))]
     blocks = Indel.opcodes(left.tolist(), right.tolist())
     return [(b.src_start, b.dest_start, b.src_end - b.src_start) for b in blocks if b.tag == "equal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair after weighing."""
+
+    passages: tuple[Passage, ...]
+    likeness: Likeness
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +174,18 @@ class _Side:
         start, end = (passage.left, passage.right)[self.number]
         first = int(np.searchsorted(words.starts, start, side="left"))
         return slice(first, max(first, int(np.searchsorted(words.ends, end, side="right"))))
+
+    def coverage(self) -> Floats:
+        """Return how well each sentence is explained: matched words wholly, others by how their passage is retold."""
+        reading = self.reading
+        explained = np.maximum(self.matched, np.maximum(EDITED_WORTH * self.in_passage, RETOLD_WORTH * self.retold))
+        inside = reading.sentence_of >= 0
+        summed = np.bincount(
+            reading.sentence_of[inside],
+            weights=(explained * reading.weights)[inside],
+            minlength=len(reading.sentence_bits),
+        )
+        return np.asarray(summed / np.maximum(reading.sentence_bits, 1e-9), np.float64)
 
     def share(self, marked: npt.NDArray[np.bool_] | Floats) -> float:
         """Return the share of the content words that `marked` marks, or their mean mark."""
@@ -186,8 +233,8 @@ def _number_share(left: Reading, right: Reading) -> float:
     return common / max(1e-9, min(float(lb.sum()), float(rb.sum()))) if common else 0.0
 
 
-def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> tuple[tuple[Passage, ...], Likeness]:
-    """Return the passages with their bits, those in furniture left out, and the likeness that they add up to."""
+def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:
+    """Return the passages with their bits, those in furniture left out, and what they add up to."""
     sides = _Side(left, 0), _Side(right, 1)
     own = quoted = retold = 0.0
     longest = longest_own = 0
@@ -208,10 +255,11 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> tuple[t
             quoted += bits * account.quoted / max(1e-9, account.own + account.quoted)
             longest, longest_own = max(longest, account.longest), max(longest_own, account.longest_own)
         weighed.append(replace(p, bits=bits))
+    coverage = Coverage(*(side.coverage() for side in sides))
     for side in sides:
         side.retold[side.in_passage] = 0.0
     first, second = sides
-    return tuple(weighed), Likeness(
+    likeness = Likeness(
         verbatim=(first.share(first.in_run), second.share(second.in_run)),
         worded=(first.share(first.matched), second.share(second.matched)),
         covered=(first.share(first.in_passage + first.retold), second.share(second.in_passage + second.retold)),
@@ -226,6 +274,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> tuple[t
         sizes=(left.size, right.size),
         same_language=left.article.language == right.article.language,
     )
+    return Weighed(tuple(weighed), likeness, coverage)
 
 
 def _order(passages: Sequence[Passage]) -> float:
