@@ -1,0 +1,318 @@
+"""From matches to a directed graph: who took from whom, what is lost, and how sure each edge is.
+
+For every ordered pair of related articles the score of "the target took from the source" is, in bits,
+
+* what the source explains of the target, sentence by sentence (a part of it: EXPLAINED per bit),
+* less a part of what the target says beyond it: a source may say anything, whoever copies seldom adds,
+* and the direction signals of `direction`.
+
+Parents are chosen together as the best arborescence, and the probability of each edge is its marginal over all of
+them (`arborescence`). A lost original is then posited above the articles that credit an agency whose own report
+nobody has, or that agree on text which none of their possible parents has. A second source is added where it explains
+a part of the target that the first cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance import arborescence
+from provenance.arborescence import ROOT
+from provenance.direction import Standing, signals
+from provenance.evidence import Reading, Weighed
+from provenance.model import Reason
+
+EXPLAINED = 0.05
+"""Bits of score for each bit of the target that the source explains."""
+ADDED = 0.2
+"""How much of that an unexplained bit takes away again."""
+ROOT_BITS = -12.0
+"""Score of taking an article that has matches as an original."""
+SECOND_SHARE = 0.15
+"""Least share of a target that only a second source explains."""
+SECOND_BITS = 150.0
+HEIR_SHARE = 0.3
+"""Share of a target that one witness alone explains, from which on it is that witness's heir, not its sibling."""
+LOST_BITS = 150.0
+"""Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bond:
+    """Two articles of a family, by position, with what their passages weigh; ``left < right``."""
+
+    left: int
+    right: int
+    weighed: Weighed
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The target took from the source, a position or the number of a lost original, counted from 0."""
+
+    source: int
+    target: int
+    lost: bool
+    confidence: float
+    reasons: tuple[Reason, ...]
+    alternatives: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A lost original of one family."""
+
+    agency: str | None
+    witnesses: tuple[int, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """The derivations of one family."""
+
+    edges: tuple[Edge, ...]
+    absent: tuple[Absent, ...]
+
+
+class _Family:
+    """One family while its stemma is found: who explains how much of whom, and the scores of all edges."""
+
+    def __init__(
+        self, members: Sequence[int], bonds: Sequence[Bond], readings: Sequence[Reading], standings: Sequence[Standing]
+    ) -> None:
+        self.members = tuple(members)
+        self.place = {m: i for i, m in enumerate(members)}
+        self.readings = [readings[m] for m in members]
+        self.standings = [standings[m] for m in members]
+        count = len(members)
+        self.coverage: dict[tuple[int, int], Floats] = {}
+        self.sure = np.zeros((count, count))
+        self.reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
+        self.scores = np.full((count, count), -np.inf)
+        for bond in bonds:
+            self._add(bond)
+        self.roots = np.array([ROOT_BITS + (6.0 if s.issuer else 0.0) for s in self.standings])
+
+    def _add(self, bond: Bond) -> None:
+        s, t = self.place[bond.left], self.place[bond.right]
+        coverage = bond.weighed.coverage
+        self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
+        self.sure[s, t] = self.sure[t, s] = bond.confidence
+        found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
+        self.reasons[s, t] = found
+        self.reasons[t, s] = tuple(Reason(r.signal, -r.bits, r.text) for r in found)
+        towards = sum(r.bits for r in found) / 2
+        self.scores[s, t] = self._explained(s, t) + towards
+        self.scores[t, s] = self._explained(t, s) - towards
+
+    def _explained(self, source: int, target: int) -> float:
+        bits = self.readings[target].sentence_bits
+        covered = float((bits * self.coverage[source, target]).sum())
+        return EXPLAINED * (covered - ADDED * (float(bits.sum()) - covered))
+
+    def explained_by(self, sources: Sequence[int], target: int) -> Floats:
+        """Return for each sentence of the target how well the best of `sources` explains it."""
+        best = np.zeros(len(self.readings[target].sentence_bits))
+        for s in sources:
+            known = self.coverage.get((s, target))
+            if known is not None:
+                best = np.maximum(best, known)
+        return best
+
+    def size(self, target: int) -> float:
+        """Return the information of a whole article, in bits, at least 1."""
+        return max(1.0, float(self.readings[target].sentence_bits.sum()))
+
+
+def _descendants(parents: Sequence[int], node: int) -> set[int]:
+    found, queue = {node}, [node]
+    while queue:
+        here = queue.pop()
+        for child, parent in enumerate(parents):
+            if parent == here and child not in found:
+                found.add(child)
+                queue.append(child)
+    return found
+
+
+def _heir(family: _Family, parent: int, child: int, rest: Sequence[int]) -> bool:
+    """Tell whether `child` holds so much that only `parent` explains that it came from it and not from a common source."""
+    alone = family.coverage.get((parent, child))
+    if alone is None or not rest:
+        return False
+    others = family.explained_by(rest, child)
+    bits = family.readings[child].sentence_bits
+    return float((bits * np.maximum(0.0, alone - others)).sum()) >= HEIR_SHARE * family.size(child)
+
+
+def _hoisted(family: _Family, parents: Sequence[int], top: Sequence[int]) -> list[int]:
+    """Return the witnesses below the tops of a lost original: the tops, and their children that are no heirs."""
+    witnesses = list(top)
+    for node in top:
+        for child in [c for c, p in enumerate(parents) if p == node]:
+            below = _descendants(parents, child)
+            rest = [m for m in range(len(parents)) if m not in below and m not in (node, child)]
+            if not _heir(family, node, child, rest):
+                witnesses.append(child)
+    return sorted(set(witnesses))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    agency: str | None
+    witnesses: tuple[int, ...]
+    confidence: float
+
+
+def _credited_originals(family: _Family, parents: Sequence[int]) -> list[_Lost]:
+    """Return the originals that credits name and nobody has: one for each agency whose own report is not there."""
+    issuers = {s.issuer for s in family.standings}
+    agencies = sorted({a for s in family.standings for a in s.credited} - {i for i in issuers if i})
+    found = []
+    for agency in agencies:
+        named = [agency in s.credited for s in family.standings]
+        top = [t for t, p in enumerate(parents) if named[t] and (p == ROOT or not named[p])]
+        top = [t for t in top if family.standings[t].issuer is None]
+        # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
+        top = [t for t in top if parents[t] == ROOT or not _inherits(family, parents[t], t)]
+        witnesses = _hoisted(family, parents, top)
+        if len(witnesses) >= 2:
+            crediting = sum(named[w] for w in witnesses)
+            found.append(_Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
+    return sorted(found, key=lambda x: (-len(x.witnesses), x.agency or ""))
+
+
+def _inherits(family: _Family, parent: int, child: int) -> bool:
+    """Tell whether a parent explains nearly all of a child."""
+    bits = family.readings[child].sentence_bits
+    return float((bits * family.coverage[parent, child]).sum()) >= 0.7 * family.size(child)
+
+
+def _attested_original(family: _Family, parents: Sequence[int], root: int) -> _Lost | None:
+    """Return the original that witnesses demand without a credit: they agree on text that their best parent lacks."""
+    below = _descendants(parents, root)
+    children = [c for c in sorted(below) if parents[c] == root]
+    if len(children) < 2:
+        return None
+    extra = 0.0
+    holders = 0
+    for child in children:
+        others = [c for c in children if c != child]
+        elsewhere = family.explained_by(others, child)
+        at_root = family.coverage[root, child]
+        bits = family.readings[child].sentence_bits
+        lacking = float(bits[(elsewhere >= 0.5) & (at_root <= 0.2)].sum())
+        extra += lacking
+        holders += lacking > 0
+    if holders < 2 or extra / 2 < LOST_BITS:
+        return None
+    witnesses = _hoisted(family, parents, [root])
+    return _Lost(None, tuple(witnesses), 0.75) if len(witnesses) >= 3 else None
+
+
+def _second_sources(
+    family: _Family, parents: Sequence[int], lost_of: Mapping[int, int], kin: Mapping[int, Sequence[int]]
+) -> list[tuple[int, int]]:
+    """Return (source, target) edges that explain a part of the target which its first source cannot."""
+    added = []
+    for target, parent in enumerate(parents):
+        if parent == ROOT and target not in lost_of:
+            continue
+        first = kin[target] if target in lost_of else _line(parents, parent)
+        known = family.explained_by(first, target)
+        bits = family.readings[target].sentence_bits
+        below = _descendants(parents, target)
+        gains = []
+        for s in range(len(parents)):
+            if s in below or s in first or (s, target) not in family.coverage:
+                continue
+            if family.scores[s, target] < family.scores[target, s] - 4.0:
+                continue
+            gain = float((bits * np.maximum(0.0, family.coverage[s, target] - known)).sum())
+            gains.append((gain, -s))
+        if gains:
+            gain, negative = max(gains)
+            if gain >= SECOND_BITS and gain >= SECOND_SHARE * family.size(target):
+                added.append((-negative, target))
+    return added
+
+
+def _line(parents: Sequence[int], node: int) -> list[int]:
+    """Return a node and its ancestors."""
+    found = []
+    while node != ROOT:
+        found.append(node)
+        node = parents[node]
+    return found
+
+
+def stemma(
+    members: Sequence[int], bonds: Sequence[Bond], readings: Sequence[Reading], standings: Sequence[Standing]
+) -> Stemma:
+    """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
+    family = _Family(members, bonds, readings, standings)
+    parents = arborescence.best(family.scores, family.roots)
+    chance, _ = arborescence.marginals(family.scores, family.roots)
+    originals = _credited_originals(family, parents)
+    taken = {w for x in originals for w in x.witnesses}
+    for root in [t for t, p in enumerate(parents) if p == ROOT and t not in taken]:
+        attested = _attested_original(family, parents, root)
+        if attested and not taken & set(attested.witnesses):
+            originals.append(attested)
+            taken |= set(attested.witnesses)
+    lost_of: dict[int, int] = {}
+    for number, x in enumerate(originals):
+        for w in x.witnesses:
+            lost_of.setdefault(w, number)
+    edges = _edges(family, parents, chance, originals, lost_of)
+    absent = tuple(
+        Absent(x.agency, tuple(family.members[w] for w in x.witnesses if lost_of[w] == number), x.confidence)
+        for number, x in enumerate(originals)
+    )
+    return Stemma(tuple(edges), absent)
+
+
+def _edges(
+    family: _Family, parents: Sequence[int], chance: Floats, originals: Sequence[_Lost], lost_of: Mapping[int, int]
+) -> list[Edge]:
+    edges = []
+    for target, parent in enumerate(parents):
+        if target in lost_of:
+            number = lost_of[target]
+            x = originals[number]
+            edges.append(Edge(number, family.members[target], True, x.confidence, _lost_reasons(x), ()))
+        elif parent != ROOT:
+            edges.append(_edge(family, parent, target, chance))
+    kin = {
+        t: [m for w, n in lost_of.items() if n == number for m in _descendants(parents, w) if m != t]
+        for t, number in lost_of.items()
+    }
+    for source, target in _second_sources(family, parents, lost_of, kin):
+        sure = float(family.sure[source, target])
+        reasons = (Reason("second source", 3.0, "explains a part of the target that its other source lacks"),)
+        edges.append(Edge(family.members[source], family.members[target], False, 0.8 * sure, reasons, ()))
+    return edges
+
+
+def _edge(family: _Family, parent: int, target: int, chance: Floats) -> Edge:
+    order = sorted(range(len(family.members)), key=lambda s: (-chance[s, target], s))
+    others = [(family.members[s], float(chance[s, target])) for s in order if s != parent and chance[s, target] >= 0.01]
+    confidence = float(chance[parent, target]) * float(family.sure[parent, target])
+    source, drain = family.members[parent], family.members[target]
+    return Edge(source, drain, False, confidence, family.reasons[parent, target], tuple(others[:3]))
+
+
+def _lost_reasons(original: _Lost) -> tuple[Reason, ...]:
+    if original.agency:
+        text = f"credits name {original.agency}, whose own report is not among the documents"
+        return (Reason("credited original", 3.0 * original.confidence, text),)
+    text = "several documents agree on text that none of their possible sources among the documents has"
+    return (Reason("attested original", 3.0 * original.confidence, text),)

@@ -1,0 +1,148 @@
+"""Which of two related articles took from the other: signals in bits, each for "left is the source".
+
+Positive bits speak for left → right, negative ones for right → left; 0 is silence. Every signal is capped, since each
+can be wrong for a reason of its own (a late correction, an outlet that strips credits, a clock in another zone).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from provenance.evidence import Reading, Weighed
+from provenance.model import Reason
+
+CLOCK_BITS = 4.0
+"""A source is seldom published after what was made of it."""
+HOUR_TOLERANCE = timedelta(minutes=30)
+DAY_TOLERANCE = timedelta(hours=24)
+CONTAINMENT_BITS = 1.5
+CONTAINMENT_MOST = 4.0
+SPECIFICS_BITS = 0.08
+SPECIFICS_MOST = 4.0
+SPECIFIC_WORD_BITS = 7.0
+"""A word at least this surprising is a specific: a name, a number, a rare term."""
+QUOTE_BITS = 1.0
+QUOTE_MOST = 3.0
+CREDIT_BITS = 3.0
+ISSUER_BITS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an article says of its own origin."""
+
+    issuer: str | None
+    """The agency whose own report it is."""
+    credited: frozenset[str]
+    """The agencies it credits, in canonical form."""
+    published: str | None
+
+
+def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: Standing) -> tuple[Reason, ...]:
+    """Return the signals that say anything, strongest first."""
+    found = (
+        _issuer(one, other),
+        _clock(one, other),
+        _credit(one, other),
+        _containment(left, right, pair),
+        _specifics(left, right, pair),
+        _quotes(left, right, pair),
+    )
+    return tuple(sorted((r for r in found if abs(r.bits) >= 0.05), key=lambda r: (-abs(r.bits), r.signal)))
+
+
+def _capped(bits: float, most: float) -> float:
+    return max(-most, min(most, bits))
+
+
+def _issuer(one: Standing, other: Standing) -> Reason:
+    """An agency's own report is the source of what others make of it, above all of those that credit it."""
+    bits = ISSUER_BITS * ((one.issuer is not None) - (other.issuer is not None))
+    who = one.issuer or other.issuer
+    return Reason("issuer", bits, f"the source is {who}'s own report" if who else "")
+
+
+def _moment(published: str | None) -> tuple[datetime, bool] | None:
+    """Return the time and whether it has hours; None where nothing usable is known."""
+    if not published:
+        return None
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return moment, len(published) > 10
+
+
+def _clock(one: Standing, other: Standing) -> Reason:
+    first, second = _moment(one.published), _moment(other.published)
+    text = "the source was published before the target"
+    if first is None or second is None:
+        return Reason("time", 0.0, text)
+    (a, fine_a), (b, fine_b) = first, second
+    zoned = a.tzinfo is not None and b.tzinfo is not None
+    gap = (b - a) if zoned else (b.replace(tzinfo=None) - a.replace(tzinfo=None))
+    tolerance = HOUR_TOLERANCE if zoned and fine_a and fine_b else DAY_TOLERANCE
+    if abs(gap) < tolerance:
+        return Reason("time", 0.0, text)
+    return Reason("time", math.copysign(CLOCK_BITS, gap.total_seconds()), text)
+
+
+def _credit(one: Standing, other: Standing) -> Reason:
+    """A credit is passed on or dropped, hardly ever invented."""
+    gained = len(other.credited - one.credited - {one.issuer})
+    dropped = len(one.credited - other.credited - {other.issuer})
+    named = one.issuer is not None and one.issuer in other.credited
+    named_back = other.issuer is not None and other.issuer in one.credited
+    bits = CREDIT_BITS * ((dropped > 0) - (gained > 0)) * 0.5 + CREDIT_BITS * (named - named_back)
+    text = "the target credits the source" if named or named_back else "a credit was dropped on the way"
+    return Reason("credit", bits, text)
+
+
+def _novel(reading: Reading, coverage: np.ndarray) -> float:
+    return float((reading.sentence_bits * (1.0 - coverage)).sum())
+
+
+def _containment(left: Reading, right: Reading, pair: Weighed) -> Reason:
+    """What is cut loses text; the one with more that the other lacks is rather the source."""
+    more, less = _novel(left, pair.coverage.left), _novel(right, pair.coverage.right)
+    bits = _capped(CONTAINMENT_BITS * math.log2((more + 60.0) / (less + 60.0)), CONTAINMENT_MOST)
+    return Reason("containment", bits, "the source has more that the target lacks than the other way round")
+
+
+def _specifics(left: Reading, right: Reading, pair: Weighed) -> Reason:
+    """In a sentence that was reworked, specifics get lost; who has them did not take them from who has not."""
+    text = "where both say the same, the source is more specific"
+    only_left = only_right = 0.0
+    for p in pair.passages:
+        if p.kind in ("verbatim", "translation"):
+            continue
+        for side, span, back, sign in ((left, p.left, right, 1), (right, p.right, left, -1)):
+            words = side.article.words
+            chosen = slice(*np.searchsorted(words.starts, span))
+            rare = side.bits[chosen] >= SPECIFIC_WORD_BITS
+            alone = rare & ~np.isin(words.keys[chosen], back.article.words.keys)
+            numbers = float(side.bits[chosen][alone & side.numeral[chosen]].sum())
+            names = float(side.bits[chosen][alone & ~side.numeral[chosen]].sum())
+            if sign > 0:
+                only_left += numbers + 0.3 * names
+            else:
+                only_right += numbers + 0.3 * names
+    return Reason("specifics", _capped(SPECIFICS_BITS * (only_left - only_right), SPECIFICS_MOST), text)
+
+
+def _quotes(left: Reading, right: Reading, pair: Weighed) -> Reason:
+    """A quotation becomes reported speech; reported speech does not become a quotation."""
+    balance = 0
+    for p in pair.passages:
+        spoken = []
+        for side, span in ((left, p.left), (right, p.right)):
+            chosen = slice(*np.searchsorted(side.article.words.starts, span))
+            inside = side.quoted[chosen]
+            spoken.append(float(inside.mean()) if len(inside) else 0.0)
+        balance += (spoken[0] >= 0.4 and spoken[1] <= 0.05) - (spoken[1] >= 0.4 and spoken[0] <= 0.05)
+    text = "quotations of the source are reported speech in the target"
+    return Reason("quotes", _capped(QUOTE_BITS * balance, QUOTE_MOST), text)
