@@ -1,0 +1,33 @@
+"""Facts that differ along an edge: numbers, names, quotes, negations, credits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.article import Article
+from provenance.changes.credits import credit_changes
+from provenance.changes.names import name_changes
+from provenance.changes.numbers import number_changes
+from provenance.changes.pairs import pairs
+from provenance.changes.quotes import quote_changes
+from provenance.model import Change, Derived, Passage
+
+__all__ = ["changes"]
+
+
+def changes(
+    source: Article,
+    target: Article,
+    passages: Sequence[Passage],
+    kind: Derived,
+    known: Sequence[Article] = (),
+) -> tuple[Change, ...]:
+    """Return the facts that differ between a source and what was made of it, in the target's order."""
+    linked = pairs(source, target, passages)
+    found = [
+        *number_changes(source, target, linked, kind, known),
+        *name_changes(source, target, linked, kind),
+        *quote_changes(source, target, linked, kind),
+        *credit_changes(source, target, linked, kind),
+    ]
+    return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))

@@ -1,0 +1,185 @@
+"""Names that were misspelt, swapped or translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from provenance.article import Article
+from provenance.changes.numerals import plain
+from provenance.changes.pairs import Pair
+from provenance.changes.quantities import _MONTHS
+from provenance.model import Change, Derived
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LINKS = frozenset(
+    "of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady president minister herr frau monsieur madame mme m sr sra señor "
+    "señora don doña signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain".split()
+)
+_COMMON = 1e-5
+"""Share of running words; a word above it is a word of the language before it is a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """Folded, links such as "of" left out."""
+
+
+def name_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+    """Yield the names of linked sentences that came out otherwise, each way of it once, in the target's order."""
+    if not _same_script(source.text, target.text):
+        return
+    ours, theirs = vocabulary(target), vocabulary(source)
+    told: set[tuple[str, str]] = set()
+    for pair in linked:
+        new = [n for n in names(target)[pair.right] if any(_is_new(w, theirs) for w in n.words)]
+        old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
+        for t, s in _matched(new, old, source, target, pair):
+            once = (
+                " ".join(w for w in s.words if _is_new(w, ours)),
+                " ".join(w for w in t.words if _is_new(w, theirs)),
+            )
+            if once in told:
+                continue
+            told.add(once)
+            yield Change(
+                source.id, target.id, "name", (s.start, s.end), (t.start, t.end),
+                source.text[s.start : s.end], target.text[t.start : t.end],
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def vocabulary(article: Article) -> frozenset[str]:
+    """Return the folded words of an article, and the stems that a plural or genitive leaves."""
+    words = {plain(w) for w in _WORD.findall(article.text)}
+    return frozenset(words | {w[:-1] for w in words if w.endswith("s")} | {p for w in words for p in w.split("-")})
+
+
+def _is_new(word: str, known: frozenset[str]) -> bool:
+    return not (word in known or word.rstrip("s") in known or word in _TITLES or word in _MONTHS or len(word) < 2)
+
+
+@lru_cache(maxsize=256)
+def names(article: Article) -> tuple[tuple[Name, ...], ...]:
+    """Return the names of each sentence; a sentence's first word counts when it is no ordinary word."""
+    lower = {w for w in _WORD.findall(article.text) if w.islower()}
+    frequent = _frequencies(article.language)
+    out = []
+    for start, end in article.sentences:
+        runs: list[list[re.Match[str]]] = []
+        last: re.Match[str] | None = None
+        for m in _WORD.finditer(article.text, start, end):
+            word = m.group()
+            capital = word[0].isupper()
+            opens = (
+                m.start() == start
+                or article.text[m.start() - 1] in "\"“«„‘'¿¡("
+                or _starts_afresh(article.text, m.start())
+            )
+            if capital and opens and (word.lower() in lower or frequent.get(word.lower(), 0.0) > 1e-4):
+                capital = False
+            joined = last is not None and article.text[last.end() : m.start()] in (" ", "\u00a0")
+            if capital and runs and joined and runs[-1] and runs[-1][-1] is last:
+                runs[-1].append(m)
+            elif capital:
+                runs.append([m])
+            elif word in _LINKS and runs and joined and runs[-1][-1] is last:
+                runs[-1].append(m)
+            last = m
+        out.append(tuple(n for n in (_name(run) for run in runs) if n))
+    return tuple(out)
+
+
+def _starts_afresh(text: str, place: int) -> bool:
+    before = text[max(0, place - 3) : place].rstrip()
+    return before.endswith((".", ":", "!", "?", "-", "–", "—"))
+
+
+def _name(run: list[re.Match[str]]) -> Name | None:
+    while run and run[-1].group() in _LINKS:
+        run.pop()
+    words = tuple(plain(m.group()) for m in run if m.group() not in _LINKS)
+    return Name(run[0].start(), run[-1].end(), words) if words else None
+
+
+def _matched(
+    new: Sequence[Name], old: Sequence[Name], source: Article, target: Article, pair: Pair
+) -> Iterator[tuple[Name, Name]]:
+    """Yield (target's, source's) names that are one name in two forms, the likest first, each used once."""
+    ours, theirs = vocabulary(target), vocabulary(source)
+    foreign = source.language != target.language
+    scored = [(_likeness(t, s, ours, theirs, foreign, target.language), i, j)
+              for i, t in enumerate(new) for j, s in enumerate(old)]  # fmt: skip
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for score, i, j in sorted(scored, key=lambda x: (-x[0], x[1], x[2])):
+        if score > 0 and i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            yield new[i], old[j]
+    alone = [t for i, t in enumerate(new) if i not in rows and len(t.words) > 1]
+    rest = [s for j, s in enumerate(old) if j not in columns and len(s.words) > 1]
+    if not foreign and len(alone) == len(rest) == 1 and pair.kind in ("edited", "paraphrase"):
+        if all(_is_new(w, theirs) for w in alone[0].words) and all(_is_new(w, ours) for w in rest[0].words):
+            yield alone[0], rest[0]
+
+
+def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], foreign: bool, language: str) -> float:
+    """Return how likely two names are one, by their words in common and the likeness of those that differ; 0 for no."""
+    fresh = [w for w in t.words if _is_new(w, theirs)]
+    gone = [w for w in s.words if _is_new(w, ours)]
+    shared = len(set(t.words) & set(s.words))
+    like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
+    if foreign:
+        ordinary = _frequencies(language)
+        fresh = [w for w in fresh if ordinary.get(w, 0.0) < _COMMON / 10]
+        like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
+        return like if like >= 0.7 and (shared or like >= 0.8) else 0.0
+    if like >= 0.6 or (shared and like >= 0.3):
+        return like + shared
+    return float(shared) * 0.5
+
+
+def _spelling(a: str, b: str, language: str) -> float:
+    """Return the likeness of two spellings in [0, 1]; an ending that the grammar asks for makes no difference: 0."""
+    stem = min(len(a), len(b)) - 1
+    if language in _INFLECTING and stem >= 3 and a[:stem] == b[:stem] or a.startswith(b) and len(a) - len(b) < 2:
+        return 0.0
+    if min(len(a), len(b)) < 4:
+        return 0.0
+    return float(Indel.normalized_similarity(a, b))
+
+
+_INFLECTING = frozenset("pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro".split())
+
+
+def _same_script(one: str, other: str) -> bool:
+    return _is_latin(one) == _is_latin(other)
+
+
+def _is_latin(text: str) -> bool:
+    sample = [c for c in text[:4000] if c.isalpha()]
+    return sum(c < "\u0250" for c in sample) * 2 >= len(sample)
+
+
+@lru_cache(maxsize=32)
+def _frequencies(language: str) -> dict[str, float]:
+    """Return the frequency of each common word of a language; nothing for a language without a list."""
+    import wordfreq
+
+    try:
+        return dict(wordfreq.get_frequency_dict(language, wordlist="small"))
+    except LookupError:
+        return {}

@@ -1,0 +1,165 @@
+"""Numbers that differ along an edge, and numbers that no source has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.article import Article
+from provenance.changes.numerals import plain
+from provenance.changes.pairs import Pair
+from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
+from provenance.model import Change, Derived, Span
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+_OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})
+"""Kinds of targets whose own figures are news of their own, not claims about the source."""
+_WEEKDAYS = frozenset(
+    plain(w)
+    for w in (
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow montag dienstag mittwoch donnerstag "
+        "freitag samstag sonntag heute gestern lunedi martedi mercoledi giovedi venerdi sabato domenica ieri oggi lunes martes "
+        "miercoles jueves viernes sabado domingo ayer hoy lundi mardi mercredi jeudi vendredi samedi dimanche hier segunda terca "
+        "quarta quinta sexta ontem hoje maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag "
+        "poniedzialek wtorek sroda czwartek piatek sobota niedziela понедельник вторник среда четверг пятница суббота "
+        "воскресенье вчера сегодня"
+    ).split()
+)
+
+
+def number_changes(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
+) -> Iterator[Change]:
+    """Yield the numbers of linked sentences that the source has otherwise, or not at all, in the target's order."""
+    ours, theirs = _by_sentence(target), _by_sentence(source)
+    elsewhere = [q for article in (source, *known) for q in quantities(article)]
+    told: set[tuple[tuple[float, ...], tuple[float, ...]]] = set()
+    for pair in linked:
+        near = _neighbours(pair.right, linked)
+        left = [q for n in pair.left for q in theirs.get(n, ())]
+        for new, old, affinity in _differing(source, target, pair, ours, left, near):
+            change = _judge(source, target, pair, new, old, affinity, kind, elsewhere)
+            once = (new.values, old.values if old else ())
+            if change and once not in told:
+                told.add(once)
+                yield change
+
+
+def _by_sentence(article: Article) -> dict[int, list[Quantity]]:
+    out: dict[int, list[Quantity]] = {}
+    n = 0
+    for q in quantities(article):
+        while article.sentences[n][1] <= q.start:
+            n += 1
+        out.setdefault(n, []).append(q)
+    return out
+
+
+def _neighbours(right: int, linked: Sequence[Pair]) -> set[int]:
+    """Return the target's sentences that go back to the same source sentences as `right`."""
+    mine = {n for p in linked if p.right == right for n in p.left}
+    return {p.right for p in linked if mine & set(p.left)}
+
+
+def _differing(
+    source: Article,
+    target: Article,
+    pair: Pair,
+    ours: dict[int, list[Quantity]],
+    left: list[Quantity],
+    near: set[int],
+) -> Iterator[tuple[Quantity, Quantity | None, float]]:
+    """Yield each number of the sentence that its source sentences lack, with the one it most likely replaced."""
+    right = ours.get(pair.right, [])
+    spare = [s for s in left if not any(says(t, s) for n in near for t in ours.get(n, ()))]
+    missing = [t for t in right if not any(says(t, s) for s in left) and not _derived(t, left)]
+    ranked = sorted(
+        ((_affinity(source, target, t, s, len(missing) == len(spare) == 1), i, j)
+         for i, t in enumerate(missing) for j, s in enumerate(spare)),
+        key=lambda x: (-x[0], x[1], x[2]),
+    )  # fmt: skip
+    partner: dict[int, tuple[float, int]] = {}
+    for score, i, j in ranked:
+        if score >= 1 and i not in partner and j not in {taken for _, taken in partner.values()}:
+            partner[i] = (score, j)
+    for i, t in enumerate(missing):
+        score, j = partner.get(i, (0.0, -1))
+        yield t, (spare[j] if j >= 0 else None), score
+
+
+def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone: bool) -> float:
+    """Return how likely `t` stands where `s` stood, 0 for never; 2 is enough against a second sighting."""
+    if (
+        not same_sort(t, s)
+        or (t.kind == "share") != (s.kind == "share")
+        or (t.kind == "ordinal") != (s.kind == "ordinal")
+    ):
+        return 0.0
+    score = 2.0 if t.unit else 0.5
+    score += 1.0 * alone
+    if source.language == target.language:
+        score += 2.0 * bool(t.noun and t.noun == s.noun)
+        score += 1.0 * (_beside(target.text, t.end, 1) == _beside(source.text, s.end, 1) != "")
+        score += 1.0 * (_beside(target.text, t.start, -1) == _beside(source.text, s.start, -1) != "")
+    return score
+
+
+def _beside(text: str, place: int, step: int) -> str:
+    """Return the word after (1) or before (-1) a place, folded, or nothing."""
+    stretch = text[place : place + 30] if step > 0 else text[max(0, place - 30) : place]
+    words = _WORD.findall(stretch)
+    return plain(words[0 if step > 0 else -1]) if words else ""
+
+
+def _derived(t: Quantity, left: Sequence[Quantity]) -> bool:
+    """Return whether a number follows from others of the source sentences: a share of a count, a ratio, years since."""
+    counts = [s for s in left if s.kind == "count" and not s.unit]
+    if t.kind == "share":
+        return any(abs(a.value / b.value - t.value) <= 0.06 for a in counts for b in counts if a.value < b.value)
+    if t.unit == "months" and t.value >= 120:
+        return any(s.kind == "year" for s in left)
+    if t.rough:
+        shares = [s.value for s in left if s.kind == "share"]
+        return any(abs(share * c.value - t.value) <= 0.12 * t.value for share in shares for c in counts)
+    return False
+
+
+def _judge(
+    source: Article,
+    target: Article,
+    pair: Pair,
+    new: Quantity,
+    old: Quantity | None,
+    affinity: float,
+    kind: Derived,
+    elsewhere: Sequence[Quantity],
+) -> Change | None:
+    seen = any(says(new, q) for q in elsewhere)
+    if new.kind == "vague" or (seen and affinity < 2):
+        return None
+    if old is None and not _is_claim(source, pair, new, kind):
+        return None
+    return Change(
+        source.id,
+        target.id,
+        "number",
+        span := (_shown(source, old) if old else None),
+        shown := _shown(target, new),
+        source.text[slice(*span)] if span else None,
+        target.text[slice(*shown)],
+    )
+
+
+def _is_claim(source: Article, pair: Pair, new: Quantity, kind: Derived) -> bool:
+    """Return whether a number without a counterpart is worth a word: exact, and no date spelt out for a weekday."""
+    if kind in _OWN_TEXT or new.kind in ("share", "ordinal") or (new.kind == "year"):
+        return False
+    if new.kind == "date":
+        words = {plain(w) for n in pair.left for w in _WORD.findall(source.text[slice(*source.sentences[n])])}
+        return not words & _WEEKDAYS
+    return not (new.spelled and new.value <= 2) and not (new.unit == "months" and new.value >= 120)
+
+
+def _shown(article: Article, quantity: Quantity) -> Span:
+    stop = next((e for s, e in article.sentences if s <= quantity.start < e), quantity.end)
+    return phrase(article.text, quantity, stop)

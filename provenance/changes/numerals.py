@@ -1,0 +1,296 @@
+"""Number words of many languages, and the values of figures as written; tables, and two small parsers."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+
+def plain(word: str) -> str:
+    """Return `word` in lower case, compatibility forms folded and accents taken off, as the tables below are keyed."""
+    if word.isascii():
+        return word.lower()
+    folded = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace("ß", "ss").replace("ł", "l")
+
+
+_UNITS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen",
+    "de": "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
+    "achtzehn neunzehn",
+    "nl": "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
+    "achttien negentien",
+    "sv": "ett tva tre fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf",
+    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
+    "dieciocho diecinueve",
+    "it": "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove",
+    "pt": "um dois tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete "
+    "dezoito dezenove",
+    "pl": "jeden dwa trzy cztery piec szesc siedem osiem dziewiec dziesiec jedenascie dwanascie trzynascie czternascie "
+    "pietnascie szesnascie siedemnascie osiemnascie dziewietnascie",
+    "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
+    "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
+}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "sv": "tjugo trettio fyrtio femtio sextio sjuttio attio nittio",
+    "fr": "vingt trente quarante cinquante soixante septante quatre-vingt nonante",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat",
+    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+}
+_MORE = {
+    "de": "zwo=2 zweier=2 beide=2 hundert=100 einhundert=100",
+    "nl": "honderd=100",
+    "fr": "une=1 cents=100 cent=100 quatre-vingts=80 huitante=80 octante=80",
+    "es": "cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400 "
+    "cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600 setecientos=700 setecientas=700 "
+    "ochocientos=800 ochocientas=800 novecientos=900 novecientas=900 veintiuno=21 veintiuna=21 veintiun=21 veintidos=22 "
+    "veintitres=23 veinticuatro=24 veinticinco=25 veintiseis=26 veintisiete=27 veintiocho=28 veintinueve=29",
+    "it": "cento=100 duecento=200 trecento=300 quattrocento=400 cinquecento=500 seicento=600 settecento=700 "
+    "ottocento=800 novecento=900",
+    "pt": "duas=2 cem=100 cento=100 duzentos=200 duzentas=200 trezentos=300 trezentas=300 quatrocentos=400 "
+    "quatrocentas=400 quinhentos=500 quinhentas=500 seiscentos=600 seiscentas=600 setecentos=700 setecentas=700 "
+    "oitocentos=800 oitocentas=800 novecentos=900 novecentas=900 dezasseis=16 dezassete=17 dezanove=19 quatorze=14",
+    "sv": "en=1 hundra=100",
+    "pl": "dwie=2 dwoch=2 dwaj=2 dwoje=2 trzech=3 trzej=3 troje=3 czterech=4 czterej=4 czworo=4 pieciu=5 szesciu=6 "
+    "siedmiu=7 osmiu=8 dziewieciu=9 dziesieciu=10 jedenastu=11 dwunastu=12 sto=100 dwiescie=200 trzysta=300 "
+    "czterysta=400 piecset=500 szescset=600 siedemset=700 osiemset=800 dziewiecset=900 kilkanascie=15",
+    "ru": "две=2 двух=2 двое=2 двумя=2 трех=3 трое=3 тремя=3 четырех=4 четверо=4 пяти=5 пятеро=5 шести=6 семи=7 "
+    "восьми=8 девяти=9 десяти=10 одиннадцати=11 двенадцати=12 сто=100 ста=100 двести=200 триста=300 четыреста=400 "
+    "пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900",
+}
+_SCALES = {
+    "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
+    "bn=1e9 tn=1e12 m=1e6 k=1e3 b=1e9",
+    "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9 "
+    "billion=1e12 billionen=1e12",
+    "nl": "dozijn=12 honderd=100 duizend=1e3 miljoen=1e6 mln=1e6 miljard=1e9 mld=1e9 biljoen=1e12",
+    "sv": "dussin=12 hundra=100 tusen=1e3 miljon=1e6 miljoner=1e6 mn=1e6 miljard=1e9 miljarder=1e9 mdr=1e9",
+    "fr": "douzaine=12 mille=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 cent=100 cents=100",
+    "es": "docena=12 docenas=12 mil=1e3 millon=1e6 millones=1e6 billon=1e12 billones=1e12",
+    "it": "dozzina=12 dozzine=12 mille=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 miliardi=1e9 mld=1e9",
+    "pt": "duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 trilhoes=1e12",
+    "pl": "tuzin=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 milionow=1e6 mln=1e6 miliard=1e9 "
+    "miliardy=1e9 miliardow=1e9 mld=1e9",
+    "ru": "дюжина=12 дюжины=12 тысяча=1e3 тысячи=1e3 тысяч=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 "
+    "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9",
+}
+_ORDINALS = {
+    "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "de": "zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte",
+    "nl": "tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
+    "sv": "andra tredje fjarde femte sjatte sjunde attonde nionde tionde elfte tolfte",
+    "fr": "deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme",
+    "es": "segundo tercero cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo",
+    "it": "secondo terzo quarto quinto sesto settimo ottavo nono decimo undicesimo dodicesimo",
+    "pt": "segundo terceiro quarto quinto sexto setimo oitavo nono decimo",
+    "pl": "drugi trzeci czwarty piaty szosty siodmy osmy dziewiaty dziesiaty",
+    "ru": "второй третий четвертый пятый шестой седьмой восьмой девятый десятый",
+}
+LINKS = {
+    "en": ("and",),
+    "de": ("und",),
+    "nl": ("en",),
+    "sv": ("och",),
+    "fr": ("et",),
+    "es": ("y",),
+    "it": ("e",),
+    "pt": ("e",),
+    "pl": (),
+    "ru": (),
+}
+"""The words that may stand inside a number: "two hundred and six", "treinta y uno"."""
+KNOWN_LANGUAGES = frozenset(_UNITS)
+
+
+def _pairs(table: str) -> dict[str, float]:
+    return {k: float(v) for k, v in (item.split("=") for item in table.split())}
+
+
+def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> dict[str, float]:
+    """Return the numbers that a language writes as one word, such as "dreiundsiebzig" and "settantatre"."""
+    ones = {w: v for w, v in units.items() if v < 10}
+    if language == "de":
+        ones = {("ein" if v == 1 else w): v for w, v in ones.items()}
+    link = {"de": "und", "nl": "en", "it": "", "sv": ""}[language]
+    out: dict[str, float] = {}
+    for ten, t in tens.items():
+        for one, u in ones.items():
+            if language in ("de", "nl"):
+                out[one + link + ten] = t + u
+            else:
+                out[ten + one] = t + u
+                if one[0] in "uo":
+                    out[ten[:-1] + one] = t + u
+    if language != "sv":
+        hundred = {"de": "hundert", "nl": "honderd", "it": "cento"}[language]
+        thousand = {"de": "tausend", "nl": "duizend", "it": "mila"}[language]
+        for one, u in {**units, **tens}.items():
+            if u < 10:
+                out[one + hundred] = u * 100
+            out[one + thousand] = u * 1000
+    return out
+
+
+@lru_cache
+def small(language: str) -> dict[str, float]:
+    """Return the number words of `language` up to 999, accents off; English for a language without a table."""
+    language = language if language in _UNITS else "en"
+    units = {w: float(i) for i, w in enumerate(_UNITS[language].split(), 1)}
+    tens = {w: float(i * 10) for i, w in enumerate(_TENS[language].split(), 2)}
+    out = {**units, **tens, **_pairs(_MORE.get(language, ""))}
+    if language in ("de", "nl", "it", "sv"):
+        out |= _glued(language, units, tens)
+    if language == "fr":
+        out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}
+    return out
+
+
+@lru_cache
+def scales(language: str) -> dict[str, float]:
+    """Return the multipliers of `language`, from a dozen to a trillion; English for a language without a table."""
+    return _pairs(_SCALES.get(language, _SCALES["en"]))
+
+
+@lru_cache
+def ordinals(language: str) -> dict[str, float]:
+    """Return the ordinal words of `language` from second on; "first" says too little to compare."""
+    return {w: float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
+
+
+def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
+    """Return the value of the longest number that `tokens` begin with, and how many tokens it takes; (0, 0) for none.
+
+    `tokens` are plain words, without the hyphens between them. A lone word for one counts as no number.
+    """
+    words, big = small(language), scales(language)
+    links = LINKS.get(language, ())
+    total = current = 0.0
+    taken = i = 0
+    while i < len(tokens):
+        word = tokens[i]
+        joined = f"{word}-{tokens[i + 1]}" if i + 1 < len(tokens) else ""
+        if joined in words:
+            word, width = joined, 2
+        else:
+            width = 1
+        if word in words and _fits(current, words[word]):
+            value = words[word]
+            current = current * 100 if value == 100 and 0 < current < 10 else current + value
+        elif len(word) > 2 and word in big and (taken or big[word] >= 100):
+            factor = big[word]
+            if factor == 100:
+                current = max(current, 1) * 100
+            else:
+                total, current = total + max(current, 1) * factor, 0.0
+        elif word in links and taken and i + 1 < len(tokens) and _joins(language, current, total, tokens[i + 1], words):
+            i += 1
+            continue
+        else:
+            break
+        i += width
+        taken = i
+    value = total + current
+    return (value, taken) if taken and (value != 1 or taken > 1) else (0.0, 0)
+
+
+def _fits(current: float, value: float) -> bool:
+    if current == 0:
+        return True
+    if value == 100:
+        return current < 10
+    if value < 10:
+        return current % 10 == 0 and current % 100 != 10
+    if current in (60, 80) and 10 <= value < 20:  # soixante-dix, quatre-vingt-douze
+        return True
+    return value < 100 and current % 100 == 0
+
+
+def _joins(language: str, current: float, total: float, following: str, words: dict[str, float]) -> bool:
+    if following not in words:
+        return False
+    after_hundreds = current % 100 == 0 and (current or total)
+    after_tens = language in ("es", "pt", "fr") and 20 <= current % 100 and current % 10 == 0 and words[following] < 10
+    return bool(after_hundreds and language != "es") or after_tens
+
+
+_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "両": 2, "两": 2}
+_KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
+_KANJI_BIG = {"万": 1e4, "億": 1e8, "亿": 1e8, "兆": 1e12}
+KANJI_DIGITS = "".join(_KANJI)
+KANJI_SCALES = "".join(_KANJI_SMALL) + "".join(_KANJI_BIG)
+
+
+def ideographic(text: str) -> float | None:
+    """Return the value of a Japanese or Chinese number, figures and ideographs mixed ("3万8400"), or None.
+
+    >>> ideographic("3万8400"), ideographic("二百十二"), ideographic("二〇一五")
+    (38400.0, 212.0, 2015.0)
+    """
+    total = section = 0.0
+    digits = ""
+    for c in text:
+        if c in _KANJI:
+            digits += str(_KANJI[c])
+        elif c.isdecimal() or c == ".":
+            digits += c
+        elif c in _KANJI_SMALL:
+            section += (float(digits) if digits else 1) * _KANJI_SMALL[c]
+            digits = ""
+        elif c in _KANJI_BIG:
+            section += _value(digits)
+            total += (section or 1) * _KANJI_BIG[c]
+            section, digits = 0.0, ""
+        elif c != ",":
+            return None
+    return total + section + _value(digits)
+
+
+def _value(digits: str) -> float:
+    try:
+        return float(digits) if digits else 0.0
+    except ValueError:
+        return 0.0
+
+
+_POINT = frozenset({"en", "ja", "zh", "ko", "he", "th", "hi", "und"})
+
+
+def figures(written: str, language: str) -> tuple[float, ...]:
+    """Return what a figure can mean, likeliest first: "61.300" is 61300 in Italian and may be 61.3 in English.
+
+    >>> figures("61.300", "it"), figures("3,8", "es"), figures("1,234.5", "en")
+    ((61300.0, 61.3), (3.8,), (1234.5,))
+    """
+    bare = written
+    for mark in "\u00a0\u202f\u2009'’ ":
+        bare = bare.replace(mark, "")
+    marks = [c for c in bare if c in ".,"]
+    try:
+        if not marks:
+            return (float(bare),)
+        if len(set(marks)) == 2:
+            last = marks[-1]
+            return (float(bare.replace("," if last == "." else ".", "").replace(last, ".")),)
+        mark = marks[0]
+        groups = bare.split(mark)
+        thousands = float("".join(groups))
+        if len(groups) > 2:
+            return (thousands,)
+        decimal = float(".".join(groups))
+    except ValueError:
+        return ()
+    if len(groups[1]) != 3 or groups[0] in ("", "0"):
+        return (decimal,)
+    is_thousands = (mark == ",") == (language in _POINT)
+    return (thousands, decimal) if is_thousands else (decimal, thousands)

@@ -1,0 +1,90 @@
+"""Which sentences of a source stand behind each sentence of a target, as far as the passages tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from provenance.article import Article
+from provenance.model import Passage, PassageKind, Span
+from provenance.spans import overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of the target and the sentences of the source that it goes back to."""
+
+    right: int
+    """Number of the target's sentence."""
+    left: tuple[int, ...]
+    """Numbers of the source's, in order, never empty."""
+    kind: PassageKind
+    """The closest kind of the passages that link them."""
+
+
+_CLOSEST: tuple[PassageKind, ...] = ("verbatim", "edited", "paraphrase", "translation")
+
+
+def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tuple[Pair, ...]:
+    """Return the linked sentences in the target's order; a passage over several sentences is taken apart."""
+    links: dict[int, set[int]] = {}
+    kinds: dict[int, PassageKind] = {}
+    for passage in passages:
+        left, right = _covered(source, passage.left), _covered(target, passage.right)
+        if not left or not right:
+            continue
+        for r in right:
+            links.setdefault(r, set()).update(_partners(source, target, left, right, r))
+            kinds[r] = min(kinds.get(r, passage.kind), passage.kind, key=_CLOSEST.index)
+    return tuple(Pair(r, tuple(sorted(links[r])), kinds[r]) for r in sorted(links))
+
+
+def _covered(article: Article, span: Span) -> list[int]:
+    """Return the sentences half covered by `span`, or that hold half of it."""
+    first = max(0, bisect_left(article.sentences, (span[0], span[0])) - 1)
+    out = []
+    for n in range(first, len(article.sentences)):
+        sentence = article.sentences[n]
+        if sentence[0] >= span[1]:
+            break
+        shared = overlap(sentence, span)
+        if shared * 2 >= min(sentence[1] - sentence[0], span[1] - span[0]) and shared:
+            out.append(n)
+    return out
+
+
+def _partners(source: Article, target: Article, left: list[int], right: list[int], r: int) -> list[int]:
+    """Return those of `left` that the sentence `r` of `right` most likely goes back to."""
+    if len(left) == 1 or len(right) == 1:
+        return left
+    words = sentence_keys(target)[r]
+    shared = [_likeness(sentence_keys(source)[n], words) for n in left]
+    best = max(shared)
+    if best >= 0.2:
+        return [n for n, likeness in zip(left, shared, strict=True) if likeness >= 0.6 * best]
+    place = (right.index(r) + 0.5) / len(right) * len(left) - 0.5  # no word in common: by its place
+    return [n for i, n in enumerate(left) if abs(i - place) <= 1]
+
+
+def _likeness(left: frozenset[int], right: frozenset[int]) -> float:
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+@lru_cache(maxsize=256)
+def sentence_keys(article: Article) -> tuple[frozenset[int], ...]:
+    """Return the set of word keys of each sentence."""
+    starts = article.words.starts
+    bounds = np.array(article.sentences, np.int64).reshape(-1, 2)
+    first = np.searchsorted(starts, bounds[:, 0])
+    last = np.searchsorted(starts, bounds[:, 1])
+    return tuple(frozenset(article.words.keys[a:b].tolist()) for a, b in zip(first, last, strict=True))
+
+
+def sentence_at(article: Article, place: int) -> int | None:
+    """Return the number of the sentence that holds the code point `place`."""
+    n = bisect_left(article.sentences, (place + 1, 0)) - 1
+    return n if n >= 0 and article.sentences[n][1] > place else None

@@ -1,0 +1,660 @@
+"""Quantities of a text, with units, scales and rounding understood, and whether two of them say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import floor, log10
+from typing import Literal, TypeAlias
+
+from provenance.article import Article
+from provenance.changes import numerals
+from provenance.model import Span
+from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, plain
+
+Kind: TypeAlias = Literal["count", "money", "percent", "span", "clock", "year", "date", "ordinal", "share", "vague"]
+Rough: TypeAlias = Literal["", "about", "over", "under"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts; `start` and `end` are code points of the text, the unit included."""
+
+    start: int
+    end: int
+    values: tuple[float, ...]
+    """What it can mean, likeliest first, in the unit's base (minutes, metres, kilograms …)."""
+    kind: Kind
+    unit: str = ""
+    """The dimension ("time", "length", …) or the currency's sign."""
+    rough: Rough = ""
+    noun: str = ""
+    """Beginning of the next word that carries meaning, accents off."""
+    spelled: bool = False
+    scale: float = 1.0
+    """The product of its scale words."""
+    factor: float = 1.0
+    """What one of its unit is in the base unit."""
+
+    @property
+    def value(self) -> float:
+        """The likeliest meaning."""
+        return self.values[0]
+
+
+_SCALE_CHARS = re.escape(KANJI_DIGITS + KANJI_SCALES)
+_FIGURE = r"\d{1,2}[hH]\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?![\d])(?:[.,]\d{1,9})?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
+_TOKEN = re.compile(
+    rf"(?P<ideo>(?:\d[\d.,]*|[{_SCALE_CHARS}])[\d.,{_SCALE_CHARS}]*[{_SCALE_CHARS}][\d{_SCALE_CHARS}]*)"
+    rf"|(?P<fig>{_FIGURE})"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<sign>[%‰$€£¥°])"
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
+    ord("％"): "%",
+    ord("．"): ".",
+    ord(
+        "：",
+    ): ":",
+    ord("＄"): "$",
+}
+
+
+def _units(*rows: tuple[str, float, str]) -> dict[str, tuple[str, float]]:
+    return {word: (dimension, factor) for dimension, factor, words in rows for word in words.split()}
+
+
+_UNITS = _units(
+    ("time", 1 / 60, "second seconds sekunden seconde secondes segundos secondi seconden sekund секунд 秒"),
+    ("time", 1, "minute minutes min mins minuten minuto minutos minuti minut minuty minuter минут минуты 分 分間"),
+    ("time", 60, "hour hours stunde stunden heure heures hora horas ora ore uur uren godzin godziny timmar час часа часов "
+     "時間"),
+    ("time", 1440, "day days tag tage tagen jour jours dia dias giorno giorni dag dagen dni dagar день дня дней 日間"),
+    ("time", 10080, "week weeks woche wochen semaine semaines semana semanas settimana settimane weken tygodni tygodnie "
+     "veckor недель недели 週間"),
+    ("months", 1, "month months monat monate monaten mois mes meses mese mesi maand maanden miesiecy miesiace manader "
+     "месяцев месяца mesicu か月 ヶ月 カ月"),
+    ("months", 12, "year years jahr jahre jahren an ans annee annees ano anos anno anni jaar jaren lat lata ar лет года год "
+     "年間 年"),
+    ("months", 120, "decade decades jahrzehnt jahrzehnte decennie decennies decada decadas decennio decenni decennia"),
+    ("months", 1200, "century centuries jahrhundert jahrhunderte siecle siecles siglo siglos secolo secoli eeuw eeuwen "
+     "seculo seculos wiek wiekow век века веков 世紀"),
+    ("length", 1, "metre metres meter meters metro metros metri metrow metry метров метра m メートル"),
+    ("length", 1000, "kilometre kilometres kilometer kilometers kilometro kilometros chilometro chilometri kilometrow "
+     "kilometry quilometro quilometros км километров километра km キロ キロメートル"),
+    ("length", 0.01, "centimetre centimetres centimeter centimeters cm centimetros centimetri センチ"),
+    ("length", 0.3048, "foot feet ft"),
+    ("length", 1609.344, "mile miles meilen milles millas miglia mijl mil миль マイル"),
+    ("area", 1, "hectare hectares hektar hectarea hectareas ettaro ettari hectaren hektarow гектаров ha ヘクタール"),
+    ("area", 0.404686, "acre acres"),
+    ("mass", 1, "kilo kilos kg kilogram kilograms kilogramme kilogrammes kilogramm kilogramos chili chilogrammi kilogramow "
+     "кг килограммов キログラム"),
+    ("mass", 1000, "tonne tonnes ton tons tonnen toneladas tonnellate ton тонн тонны トン"),
+    ("mass", 0.453592, "pound_weight lb lbs"),
+    ("percent", 1, "percent percentage prozent procent pourcent percento procento процентов процента パーセント pct"),
+    ("money", 1, "dollar dollars euro euros pound pounds pfund yen yuan rouble roubles rubel rubles franc francs franken "
+     "crown crowns kronen kroner kronor couronnes coronas corone coroas florin florins florines florini florijnen peso "
+     "pesos peseta rupee rupees won zloty zlotych dolarow dolares dollari dolar долларов рублей евро 円 ドル ユーロ 元 "
+     "クラウン フロリン"),
+    ("clock", 60, "時 uhr"),
+    ("date", 1, "日"),
+)  # fmt: skip
+_LONG = frozenset(word for word, (unit, factor) in _UNITS.items() if unit == "months" and factor >= 120)
+_CURRENCY = {"$": "money", "€": "money", "£": "money", "¥": "money"}
+_PERCENT_PAIRS = {
+    ("per", "cent"),
+    ("por", "ciento"),
+    ("por", "cento"),
+    ("per", "cento"),
+    ("pour", "cent"),
+    ("от", "ста"),
+}
+_MONTHS = {
+    word: n
+    for table in (
+        "january february march april may june july august september october november december",
+        "januar februar marz april mai juni juli august september oktober november dezember",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    for n, word in enumerate(table.split(), 1)
+} | {"sept": 9}
+_AT = frozenset("at um kl alle dalle ore klockan om las gegen vers о в o as klokken".split())
+_AT_HOUR = frozenset("alle dalle kl klockan klokken".split())
+_HOURS = frozenset({"h", "heure", "heures", "часов"})
+_HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:uhr|uur|h\b|heures?|часов)", re.IGNORECASE)
+_MERIDIEM = re.compile(r"\s?([ap])\.?m\b\.?", re.IGNORECASE)
+_OCLOCK = re.compile(
+    r"\s(?:o['’]clock\b|in the (?:morning|evening|afternoon)\b|uhr\b|uur\b|heures du\b|de la (?:ma[nñ]ana|tarde|noche)\b)",
+    re.IGNORECASE,
+)
+_HALF_MORE = re.compile(
+    r"\s(?:and a half|und ein halb\w*|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half|半)\b|半", re.IGNORECASE
+)
+_ABOUT = (
+    "about around roughly some approximately circa nearly_ ca etwa rund ungefahr gut environ quelque unos unas alrededor "
+    "aproximadamente circa intorno quasi_ cerca uns umas ongeveer zo'n ruim okolo mniej okolo около примерно 約 およそ"
+)
+_ROUGH: tuple[tuple[Rough, tuple[str, ...]], ...] = (
+    (
+        "over",
+        tuple(
+            "more than|over|at least|upwards of|just over|a little over|well over|mehr als|uber|mindestens|plus de|au moins|"
+            "mas de|al menos|oltre|piu di|almeno|mais de|pelo menos|meer dan|minstens|ruim|ponad|co najmniej|wiecej niz|"
+            "более|свыше|не менее|больше".split("|")
+        ),
+    ),
+    (
+        "under",
+        tuple(
+            "nearly|almost|close to|just under|less than|fewer than|up to|at most|shortly before|a little before|best part of|better part of|just before|"
+            "fast|beinahe|knapp|weniger als|bis zu|presque|pres de|moins de|casi|menos de|hasta|quasi|meno di|fino a|quase|"
+            "bijna|minder dan|prawie|niemal|mniej niz|почти|менее|до".split("|")
+        ),
+    ),
+    (
+        "about",
+        tuple(
+            "about|around|roughly|some|approximately|an estimated|circa|ca|etwa|rund|ungefahr|gut|environ|quelque|une|unos|"
+            "unas|alrededor de|cerca de|aproximadamente|intorno a|circa|uns|umas|ongeveer|zo n|een|okolo|около|примерно|約|"
+            "およそ|a|an|shortly after|just after".split("|")
+        ),
+    ),
+)
+_AFTER_ROUGH = re.compile(r"(以上|超|余り|あまり)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
+_VAGUE = {
+    word: bounds
+    for bounds, words in (
+        ((20.0, 100.0), "dozens dutzende dizaines douzaines decenas docenas decine decenas dezenas tientallen dziesiatki десятки 数十"),
+        ((150.0, 1000.0), "hundreds hunderte centaines cientos centenares centinaia centenas honderden setki сотни 数百"),
+        ((1500.0, 1e6), "thousands tausende milliers miles migliaia milhares duizenden tysiace тысячи 数千"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_SHARES: dict[str, dict[str, float]] = {
+    "en": {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "half": 2, "fifth": 5, "fifths": 5},
+    "de": {"drittel": 3, "viertel": 4, "halfte": 2, "funftel": 5},
+    "nl": {"derde": 3, "kwart": 4, "helft": 2, "vijfde": 5},
+    "fr": {"tiers": 3, "quart": 4, "quarts": 4, "moitie": 2},
+    "es": {"tercio": 3, "tercios": 3, "cuartos": 4, "mitad": 2},
+    "it": {"terzo": 3, "terzi": 3, "quarti": 4, "meta": 2},
+    "pt": {"terco": 3, "tercos": 3, "quartos": 4, "metade": 2},
+    "pl": {"trzecia": 3, "trzecie": 3, "czwarta": 4, "polowa": 2},
+    "ru": {"треть": 3, "трети": 3, "четверть": 4, "половина": 2},
+}
+_KANJI_SHARE = re.compile(rf"(?P<of>[\d{_SCALE_CHARS}]+)分の(?P<parts>[\d{_SCALE_CHARS}]+)")
+_COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
+_ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
+_RANGE_GAP = re.compile(
+    r"\s*(?:-|–|—|~|～|〜|から|\b(?:and|to|bis|und|y|e|a|et|en|tot|och|i|do|и|до|à)\b)\s*", re.IGNORECASE
+)
+_STOP = frozenset(
+    "of the a an its their his her our other more new de der die das des den dem la le les el los las del della di il lo i gli "
+    "do da dos das van het een und et y e en zijn были".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    group: str
+    text: str
+
+
+@lru_cache(maxsize=256)
+def quantities(article: Article) -> tuple[Quantity, ...]:
+    """Return the quantities of an article in order, those outside furniture."""
+    found: list[Quantity] = []
+    for start, end in _lines(article):  # not sentence by sentence: a splitter may cut "2.1" in two
+        found += read(article.text[start:end], article.language, start)
+    walls = article.furniture
+    return tuple(q for q in found if not any(s < q.end and q.start < e for s, e in walls))
+
+
+def _lines(article: Article) -> list[Span]:
+    out: list[Span] = []
+    for start, end in article.sentences:
+        if out and "\n" not in article.text[out[-1][1] : start]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
+    """Return the quantities of one sentence, in order; `offset` is added to their places."""
+    text = text.translate(_FULLWIDTH)
+    tokens = [_Token(m.start(), m.end(), m.lastgroup or "", m.group()) for m in _TOKEN.finditer(text)]
+    found: list[Quantity] = []
+    i = 0
+    while i < len(tokens):
+        quantity, taken = _quantity(text, tokens, i, language)
+        if quantity and (not found or found[-1].end <= quantity.start):
+            found.append(_finished(text, quantity, language))
+        i += max(taken, 1)
+    found = _compound(text, _ranges(text, found))
+    return [replace(q, start=q.start + offset, end=q.end + offset) for q in found]
+
+
+def _quantity(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
+    token = tokens[i]
+    if token.group == "fig":
+        return _figure(text, tokens, i, language)
+    if token.group == "ideo":
+        return _ideograph(text, tokens, i)
+    if token.group == "word":
+        return _word(text, tokens, i, language)
+    return None, 1
+
+
+def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
+    token = tokens[i]
+    before = text[token.start - 1] if token.start else " "
+    if len(token.text) > 24 or before.isascii() and (before.isalpha() or before == "_"):
+        return None, 1
+    if share := _KANJI_SHARE.match(text, token.start):
+        return _portion(tokens, i, share)
+    if clock := _clock(text, tokens, i):
+        return clock, 1
+    if date := _date(tokens, i):
+        return date, 1
+    if ordinal := _ORDINAL_TAIL.match(text, token.end):
+        return Quantity(token.start, ordinal.end(), numerals.figures(token.text, language), "ordinal"), 1
+    values = numerals.figures(token.text, language)
+    if not values:
+        return None, 1
+    value_end, factor, more = _scaled(text, tokens, i + 1, token.end, language)
+    values = tuple(v * factor for v in values)
+    quantity = Quantity(token.start, value_end, values, "count", scale=factor)
+    return _with_unit(text, tokens, i + 1 + more, quantity, 1 + more)
+
+
+def _scaled(text: str, tokens: Sequence[_Token], j: int, end: int, language: str) -> tuple[int, float, int]:
+    """Return the end, factor and number of tokens of the scale words after a figure."""
+    factor, taken = 1.0, 0
+    while j + taken < len(tokens) and tokens[j + taken].group == "word":
+        token = tokens[j + taken]
+        gap = text[end : token.start]
+        scale = numerals.scales(language).get(plain(token.text), 0.0)
+        if gap.strip(" \u00a0-") or len(gap) > 1 or not scale or (len(token.text) == 1 and gap):
+            break
+        factor, end, taken = factor * scale, token.end, taken + 1
+    return end, factor, taken
+
+
+def _clock(text: str, tokens: Sequence[_Token], i: int) -> Quantity | None:
+    token = tokens[i]
+    parts = re.split(r"[:.hH]", token.text)
+    if not all(p.isdecimal() and len(p) < 3 for p in parts) or len(parts) > 2 or int(parts[0]) > 24:
+        return None
+    minutes = int(parts[1]) if len(parts) == 2 else 0
+    if minutes > 59 or (len(parts) == 2 and len(parts[1]) != 2):
+        return None
+    after = _HALF_DAY.match(text, token.end)
+    if after and not after["half"] and len(parts) == 1 and not (i and plain(tokens[i - 1].text) in _AT):
+        after = None  # "3 uur" and "3 heures" may be a length of time
+    if not after and not _OCLOCK.match(text, token.end) and not _told_by_place(tokens, i, len(parts)):
+        return None
+    if after and len(parts) == 1 and not after["half"] and after.group().strip().lower() in _HOURS:
+        return None
+    hour = int(parts[0])
+    half = (after["half"] or "").lower() if after else ""
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return Quantity(token.start, after.end() if after else token.end, (hour * 60.0 + minutes,), "clock", "clock")
+
+
+def _told_by_place(tokens: Sequence[_Token], i: int, parts: int) -> bool:
+    """Return whether a figure is a time of day by its colon, its h, or the word before it."""
+    if any(c in tokens[i].text for c in ":hH"):
+        return True
+    previous = plain(tokens[i - 1].text) if i else ""
+    if parts == 1:
+        return previous in _AT_HOUR or previous == "las" and i > 1 and plain(tokens[i - 2].text) == "a"
+    scaled = i + 1 < len(tokens) and (
+        tokens[i + 1].group == "sign" or plain(tokens[i + 1].text) in _UNITS or tokens[i + 1].start == tokens[i].end
+        or any(plain(tokens[i + 1].text) in numerals.scales(x) for x in numerals.KNOWN_LANGUAGES)
+        or i + 2 < len(tokens) and (plain(tokens[i + 1].text), plain(tokens[i + 2].text)) in _PERCENT_PAIRS
+    )  # fmt: skip
+    return previous in _AT and not scaled
+
+
+def _date(tokens: Sequence[_Token], i: int) -> Quantity | None:
+    token = tokens[i]
+    if not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
+        return None
+    if i and (month := _MONTHS.get(plain(tokens[i - 1].text))) and tokens[i - 1].text[0].isupper():
+        return Quantity(tokens[i - 1].start, token.end, (month * 100.0 + int(token.text),), "date", "date")
+    for j in (i + 1, i + 2):
+        if j < len(tokens) and (month := _MONTHS.get(plain(tokens[j].text))):
+            if j == i + 1 or plain(tokens[i + 1].text) in ("de", "of"):
+                return Quantity(token.start, tokens[j].end, (month * 100.0 + int(token.text),), "date", "date")
+    return None
+
+
+def _portion(tokens: Sequence[_Token], i: int, share: re.Match[str]) -> tuple[Quantity | None, int]:
+    of, parts = numerals.ideographic(share["of"]), numerals.ideographic(share["parts"])
+    if not of or not parts:
+        return None, 1
+    skip = sum(t.start < share.end() for t in tokens[i : i + 9])
+    return Quantity(share.start(), share.end(), (parts / of,), "share", "share"), skip
+
+
+def _ideograph(text: str, tokens: Sequence[_Token], i: int) -> tuple[Quantity | None, int]:
+    token = tokens[i]
+    if share := _KANJI_SHARE.match(text, token.start):
+        return _portion(tokens, i, share)
+    following = text[token.end : token.end + 1]
+    if (
+        not any(c.isdecimal() for c in token.text)
+        and (token.text == "一" or len(token.text) < 2)
+        and following not in _COUNTERS
+    ):
+        return None, 1
+    if len(token.text) == 1 and not following.strip():
+        return None, 1
+    value = numerals.ideographic(token.text)
+    if not value or len(token.text) > 24:
+        return None, 1
+    scale = 1e4 if token.text[-1] in "万億兆亿" else 1.0
+    return _with_unit(text, tokens, i + 1, Quantity(token.start, token.end, (value,), "count", scale=scale), 1)
+
+
+def _word(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
+    token = tokens[i]
+    word = plain(token.text)
+    if word in _VAGUE:
+        low, high = _VAGUE[word]
+        return Quantity(token.start, token.end, (low, high), "vague"), 1
+    run = []
+    for j in range(i, min(i + 9, len(tokens))):
+        if tokens[j].group != "word" or (
+            j > i and text[tokens[j - 1].end : tokens[j].start] not in (" ", "-", "\u00a0")
+        ):
+            break
+        run.append(plain(tokens[j].text))
+    value, taken = numerals.spoken(run, language)
+    if taken:
+        return _spoken(text, tokens, i, value, taken, language)
+    if word in ("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one") and i + 1 < len(tokens):
+        return _single(text, tokens, i, language)
+    if (
+        word in _SHARES.get(language, {})
+        and i
+        and plain(tokens[i - 1].text) in {"a", "un", "ein", "een", "one", "la", "die", "de"}
+    ):
+        return Quantity(token.start, token.end, (1 / _SHARES[language][word],), "share", "share", spelled=True), 1
+    if (order := numerals.ordinals(language).get(word)) and order > 3:
+        return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
+    return None, 1
+
+
+def _spoken(
+    text: str, tokens: Sequence[_Token], i: int, value: float, taken: int, language: str
+) -> tuple[Quantity | None, int]:
+    end = tokens[i + taken - 1].end
+    following = plain(tokens[i + taken].text) if i + taken < len(tokens) else ""
+    if (parts := _SHARES.get(language, {}).get(following)) and value < parts:
+        quantity = Quantity(tokens[i].start, tokens[i + taken].end, (value / parts,), "share", "share", spelled=True)
+        return quantity, taken + 1
+    spoken = Quantity(tokens[i].start, end, (value,), "count", spelled=True)
+    if (
+        value <= 12
+        and (hour := _OCLOCK.match(text, end))
+        and (language not in ("nl", "fr") or (i and plain(tokens[i - 1].text) in _AT))
+    ):
+        return replace(spoken, values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
+    return _with_unit(text, tokens, i + taken, spoken, taken)
+
+
+def _single(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
+    """An hour, a dozen, a third: an article that counts because of the word after it."""
+    word = plain(tokens[i + 1].text)
+    if word in _SHARES.get(language, {}):
+        share = 1 / _SHARES[language][word]
+        return Quantity(tokens[i].start, tokens[i + 1].end, (share,), "share", "share", spelled=True), 2
+    if word in numerals.scales(language) and len(word) > 2:
+        value = numerals.scales(language)[word]
+        quantity = Quantity(tokens[i].start, tokens[i + 1].end, (value,), "count", spelled=True, rough="about")
+        return _with_unit(text, tokens, i + 2, quantity, 2)
+    dimension, _ = _UNITS.get(word, ("", 0.0))
+    if dimension in ("time", "months"):
+        long = word in _LONG
+        single = Quantity(tokens[i].start, tokens[i].end, (1.0,), "count", spelled=True, rough="about" if long else "")
+        return _with_unit(text, tokens, i + 1, single, 1)
+    return None, 1
+
+
+def _with_unit(text: str, tokens: Sequence[_Token], j: int, quantity: Quantity, taken: int) -> tuple[Quantity, int]:
+    """Return the quantity with the unit that follows or the currency that goes before, and the tokens used."""
+    before = text[quantity.start - 1 : quantity.start]
+    if before in _CURRENCY:
+        return replace(quantity, start=quantity.start - 1, kind="money", unit="money"), taken
+    if j >= len(tokens):
+        return quantity, taken
+    token, gap = tokens[j], text[quantity.end : tokens[j].start]
+    if len(gap) > 1 or gap.strip(" \u00a0\u202f-‐"):
+        return quantity, taken
+    word = plain(token.text) if token.group == "word" else token.text
+    if token.group == "sign":
+        if word == "%":
+            return replace(quantity, end=token.end, kind="percent", unit="percent"), taken + 1
+        unit = _CURRENCY.get(word, "")
+        return (replace(quantity, end=token.end, kind="money", unit=unit), taken + 1) if unit else (quantity, taken)
+    if j + 1 < len(tokens) and (word, plain(tokens[j + 1].text)) in _PERCENT_PAIRS:
+        return replace(quantity, end=tokens[j + 1].end, kind="percent", unit="percent"), taken + 2
+    return _measured(tokens, j, quantity, word, taken)
+
+
+def _measured(tokens: Sequence[_Token], j: int, quantity: Quantity, word: str, taken: int) -> tuple[Quantity, int]:
+    token = tokens[j]
+    for k in range(j + 1, min(j + 3, len(tokens))):  # "3,8 millones de florines"
+        if word not in ("de", "di", "of", "d") or token.end + 1 < tokens[k].start:
+            break
+        token, word, taken = tokens[k], plain(tokens[k].text), taken + 1
+    unit, width = _UNITS.get(word), len(word)
+    while unit is None and width > 1 and not word[0].isalpha() | word.isascii():
+        width -= 1
+        unit = _UNITS.get(word[:width])
+    if unit is None and _is_cjk(word):  # the counter is glued to what follows: "２４０キロの排水溝"
+        width = next((w for w in range(min(6, len(word)), 0, -1) if word[:w] in _UNITS), 0)
+        unit = _UNITS.get(word[:width]) if width else None
+    if unit is None:
+        return quantity, taken - (token is not tokens[j])
+    end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
+    return _converted(quantity, word[:width], unit, end), taken + 1
+
+
+def _is_cjk(word: str) -> bool:
+    return bool(word) and "\u3040" <= word[0] <= "\u9fff"
+
+
+def _converted(quantity: Quantity, word: str, unit: tuple[str, float], end: int) -> Quantity:
+    dimension, factor = unit
+    if word == "年" and 1000 <= quantity.value <= 2100:
+        return replace(quantity, end=end, kind="year")
+    if dimension == "date":
+        return replace(quantity, end=end, kind="date", unit="date")
+    kinds: dict[str, Kind] = {
+        "money": "money",
+        "percent": "percent",
+        "time": "span",
+        "months": "span",
+        "clock": "clock",
+    }
+    values = tuple(v * factor for v in quantity.values)
+    return replace(quantity, end=end, values=values, kind=kinds.get(dimension, "count"), unit=dimension, factor=factor)
+
+
+def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
+    """Return the quantity with its "and a half", its roughness, and the noun it counts."""
+    if quantity.unit in ("months", "time") and (half := _HALF_MORE.match(text, quantity.end)):
+        step = quantity.value / max(1.0, _count_of(quantity))
+        quantity = replace(quantity, end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
+    if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
+        quantity = replace(quantity, kind="year")
+    before = plain(re.sub(r"[\W_]+", " ", text[max(0, quantity.start - 40) : quantity.start])).rstrip()
+    rough = next((kind for kind, words in _ROUGH if any(_ends(before, w) for w in words)), quantity.rough)
+    if after := _AFTER_ROUGH.match(text, quantity.end):
+        rough = "over" if after[1] else "under" if after[2] else "about"
+    return replace(quantity, rough=rough, noun=_noun(text, quantity.end))
+
+
+def _ends(before: str, words: str) -> bool:
+    return before.endswith(words) and (len(before) == len(words) or before[-len(words) - 1] == " " or _is_cjk(words))
+
+
+def _count_of(quantity: Quantity) -> float:
+    factors = (1.0, 12.0, 120.0, 1200.0) if quantity.unit == "months" else (1.0, 60.0, 1440.0, 10080.0)
+    return quantity.value / max((f for f in factors if quantity.value >= f and quantity.value % f == 0), default=1.0)
+
+
+def _is_year(text: str, quantity: Quantity) -> bool:
+    written = text[quantity.start : quantity.end]
+    return len(written) == 4 and written.isdecimal() and 1500 <= quantity.value <= 2100
+
+
+def _noun(text: str, end: int) -> str:
+    last = end
+    for m in _TOKEN.finditer(text, end, min(len(text), end + 40)):
+        if text[last : m.start()].strip(" -\u00a0") or m.lastgroup != "word":
+            return ""
+        word, last = plain(m.group()), m.end()
+        if word not in _STOP:
+            return word[:5]
+    return ""
+
+
+def _ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Give "0.8" in "between 0.8 and 1.4 million tonnes" its million and its tonnes as a second reading."""
+    out = list(found)
+    for i in range(len(out) - 1, 0, -1):
+        left, right = out[i - 1], out[i]
+        if left.unit or left.kind not in ("count", "year") or not _RANGE_GAP.fullmatch(text, left.end, right.start):
+            continue
+        scale = right.scale if left.scale == 1 else 1.0
+        if scale > 1 or right.unit:
+            readings = [v * f * right.factor for f in dict.fromkeys((scale, 1.0)) for v in left.values]
+            out[i - 1] = replace(
+                left, values=tuple(readings), unit=right.unit, kind=right.kind, factor=right.factor, noun=right.noun
+            )
+    return out
+
+
+def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Join "an hour and 13 minutes" to one quantity."""
+    out: list[Quantity] = []
+    for q in found:
+        last = out[-1] if out else None
+        if last and last.unit == q.unit == "time" and last.value > q.value and last.value >= 60 > q.value:
+            if _RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip():
+                out[-1] = replace(last, end=q.end, values=(last.value + q.value,), noun=q.noun)
+                continue
+        out.append(q)
+    return out
+
+
+def says(target: Quantity, source: Quantity) -> bool:
+    """Return whether `target` is a faithful way to say `source`: equal, in another unit, or rounded from it."""
+    if "ordinal" in (target.kind, source.kind) and target.kind != source.kind:
+        return False
+    if "vague" in (target.kind, source.kind):
+        return _vaguely(target, source)
+    if target.unit and source.unit and target.unit != source.unit:
+        return _other_calendar(target, source)
+    if target.kind == source.kind == "date":
+        days = {target.value % 100, source.value % 100}
+        return len(days) == 1 and (target.value == source.value or min(target.value, source.value) < 32)
+    if bool(target.unit) != bool(source.unit) and target.value / target.factor == source.value / source.factor:
+        return True
+    if target.kind == source.kind == "clock":
+        return _clocks(target, source)
+    return any(_rounds(t, s, target, source) for t in target.values for s in source.values)
+
+
+def _vaguely(target: Quantity, source: Quantity) -> bool:
+    if target.kind == source.kind:
+        return target.values == source.values
+    vague, exact = (target, source) if target.kind == "vague" else (source, target)
+    return any(vague.values[0] <= v <= vague.values[1] for v in exact.values)
+
+
+def _other_calendar(target: Quantity, source: Quantity) -> bool:
+    if {target.unit, source.unit} == {"time", "months"}:
+        days = [q.value / 1440 if q.unit == "time" else q.value * 30.44 for q in (target, source)]
+        return abs(days[0] - days[1]) <= 0.06 * max(days)
+    return False
+
+
+def _clocks(target: Quantity, source: Quantity) -> bool:
+    apart = abs(target.value - source.value) % 720
+    apart = min(apart, 720 - apart)
+    return apart < 0.5 or (bool(target.rough) and not source.rough and apart <= 20)
+
+
+def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
+    if t == s or abs(t - s) <= 1e-9 * max(abs(t), abs(s)):
+        return True
+    if t <= 0 or s <= 0 or target.kind in ("year", "date", "ordinal"):
+        return False
+    if target.unit in ("length", "area", "mass", "time") and not float(s).is_integer() | float(t).is_integer():
+        return abs(t - s) <= 0.06 * s  # another unit of the same dimension
+    bounds: dict[Rough, tuple[float, float]] = {
+        "about": (0.85, 1.15),
+        "over": (0.7, 1.0),
+        "under": (1.0, 1.3),
+        "": (1, 1),
+    }
+    low, high = bounds[target.rough]
+    if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s):
+        return True
+    return _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
+
+
+def _digits(value: float) -> int:
+    """Return how many significant digits a value is written with."""
+    text = f"{value:.10g}".replace(".", "").lstrip("0")
+    return len(text.split("e")[0].rstrip("0")) or 1
+
+
+def _rounded(value: float, digits: int) -> float:
+    return round(value, digits - 1 - floor(log10(abs(value)))) if value else 0.0
+
+
+def same_sort(target: Quantity, source: Quantity) -> bool:
+    """Return whether two quantities measure the same sort of thing, so that one can have replaced the other."""
+    if target.kind == "vague" or source.kind == "vague":
+        return False
+    if target.unit or source.unit:
+        return target.unit == source.unit
+    return target.kind == source.kind
+
+
+def phrase(text: str, quantity: Quantity, stop: int) -> Span:
+    """Return the span of a quantity with the word or two that say what it counts, ending before `stop`."""
+    if quantity.unit not in ("", "mass", "length", "area"):
+        return quantity.start, quantity.end
+    words = list(_words_after(text, quantity.end, stop))
+    if quantity.unit:
+        words = [m for m in words[:1] if plain(m.group()) not in _STOP and len(m.group()) > 3]
+    elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
+        words = words[:1]
+    return quantity.start, words[-1].end() if words else quantity.end
+
+
+def _words_after(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    last = start
+    for n, m in enumerate(_LETTERS.finditer(text, start, min(stop, start + 40))):
+        if n > 1 or text[last : m.start()] not in (" ", "-", "\u00a0") or (_is_cjk(m.group()) and m.start() == start):
+            return
+        yield m
+        last = m.end()

@@ -1,0 +1,103 @@
+"""Wording altered inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from provenance.article import Article
+from provenance.changes.numerals import plain
+from provenance.changes.pairs import Pair
+from provenance.model import Change, Derived, Span
+from provenance.spans import overlap
+
+SHORTEST = 4
+"""Words; what is shorter is a name, a title or scare quotes."""
+_WORD = re.compile(r"[^\W_]+")
+_CUT = re.compile(r"\.\.\.|…|[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\n]{0,60}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    span: Span
+    words: tuple[str, ...]
+
+
+def quote_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+    """Yield the quotes whose words were altered; none across languages, where every word must be altered.
+
+    A cut of a quote is no change, nor is prose of the source set in quotation marks.
+    """
+    if source.language != target.language:
+        return
+    theirs = [_Quote(q, _words(source.text[slice(*q)])) for q in source.quotes]
+    whole = f" {' '.join(_words(source.text))} "
+    left_of = {p.right: p.left for p in linked}
+    used: set[Span] = set()
+    for span in target.quotes:
+        quote = _Quote(span, _words(target.text[slice(*span)]))
+        behind = _behind(target, span, left_of)
+        if len(quote.words) < SHORTEST or not behind or _is_faithful(target.text[slice(*span)], whole):
+            continue
+        near = [
+            q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and len(q.words) >= SHORTEST
+        ]
+        original = _original(quote, near, theirs, alone=kind not in ("excerpt", "version"))
+        if original and original.span not in used and not _same_but_for_spelling(quote, original):
+            used.add(original.span)
+            yield Change(
+                source.id,
+                target.id,
+                "quote",
+                original.span,
+                span,
+                source.text[slice(*original.span)],
+                target.text[slice(*span)],
+            )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(plain(w) for w in _WORD.findall(text))
+
+
+def _behind(target: Article, span: Span, left_of: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the source sentences behind the target's sentences that a quote touches."""
+    inside = [n for n, s in enumerate(target.sentences) if overlap(s, span)]
+    return tuple(sorted({n for r in inside for n in left_of.get(r, ())}))
+
+
+def _is_faithful(written: str, whole: str) -> bool:
+    """Return whether every piece of a quote, as cut by ellipses and brackets, stands in the source word for word."""
+    pieces = [p for p in (_words(piece) for piece in _CUT.split(written)) if p]
+    return all(f" {' '.join(piece)} " in whole for piece in pieces)
+
+
+def _original(quote: _Quote, near: Sequence[_Quote], everywhere: Sequence[_Quote], alone: bool) -> _Quote | None:
+    """Return the quote that was altered: the likest of those near, else one anywhere that is plainly the same."""
+    best = max(near, key=lambda q: (_likeness(quote, q), -q.span[0]), default=None)
+    if best and (_likeness(quote, best) >= 0.5 or alone):
+        return best
+    best = max(everywhere, key=lambda q: (_likeness(quote, q), -q.span[0]), default=None)
+    return best if best and len(best.words) >= SHORTEST and _likeness(quote, best) >= 0.6 else None
+
+
+def _likeness(one: _Quote, other: _Quote) -> float:
+    shared = Indel.normalized_similarity(one.words, other.words) * (len(one.words) + len(other.words)) / 2
+    return float(shared) / max(1, min(len(one.words), len(other.words)))
+
+
+def _same_but_for_spelling(one: _Quote, other: _Quote) -> bool:
+    """Return whether the words differ only as "programme" and "program" do, or where two words were run together."""
+    left, right = "".join(one.words), "".join(other.words)
+    if left in right or right in left:
+        return True
+    if len(one.words) != len(other.words):
+        return False
+    unlike = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
+    return all(
+        min(len(a), len(b)) >= 5 and a[:3] == b[:3] and Indel.normalized_similarity(a, b) >= 0.83 and a[-1] == b[-1]
+        for a, b in unlike
+    )
