@@ -1,5 +1,25 @@
 """Traces near-duplicates, rewrites and translations of news articles back to their source."""
 
-from provenance.version import VERSION as __version__
+from __future__ import annotations
 
-__all__ = ["__version__"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from provenance import version
+
+if TYPE_CHECKING:
+    from provenance.align import align
+    from provenance.sketch import candidate_pairs, signatures
+
+__all__ = ["__version__", "align", "candidate_pairs", "signatures"]
+
+__version__ = version.VERSION
+
+_HOMES = {"align": "provenance.align", "candidate_pairs": "provenance.sketch", "signatures": "provenance.sketch"}
+
+
+def __getattr__(name: str) -> object:
+    """Return a function of the package, imported when first asked for, so that starting costs nothing."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'provenance' has no attribute {name!r}")

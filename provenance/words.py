@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
 
-_IDEOGRAPHIC = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_IDEOGRAPHIC}]|[^\W_{_IDEOGRAPHIC}]+")
+_IDEOGRAPHIC = (
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_IDEOGRAPH = 0x8000_0000
+_SEVERAL = 0x4000_0000
+_STOP = 0x2000_0000
+_STOPS = (
+    "!?\u037e\u0589\u061f\u06d4\u0964\u0965\u104b\u1362"
+    "\u17d4\u203c\u2026\u2029\u203d\u2047\u2048\u2049\u3002\uff01\uff0e\uff1f\uff61"
+)
+_TOP = 0x4_0000
+"""No code point from here on is a letter or digit."""
+_UNCHANGED = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff\U0002fa20-\U0003ffff"
+"""Ideographs that fold to themselves, the great majority."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,21 +35,73 @@ class Words:
     ends: npt.NDArray[np.int32]
     """Code point after its last."""
     keys: npt.NDArray[np.uint64]
-    """A hash of the word after folding case and compatibility forms; equal words have equal keys."""
+    """A hash of the folded word; equal words have equal keys. The lowest bit tells an ideograph from other words."""
 
     def __len__(self) -> int:
         return len(self.keys)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Alphabet:
+    """What each code point does to a word: the table that the compiled loops read.
+
+    An entry of `table` is 0 where the code point separates words. Else its low 21 bits are the folded code point, or
+    with the second highest bit the place in `expansion` of a count and that many code points. The highest bit marks
+    an ideograph, a word of its own; the third highest, on a separator, the end of a sentence.
+    """
+
+    table: npt.NDArray[np.uint32]
+    expansion: npt.NDArray[np.uint32]
+    ascii: npt.NDArray[np.uint8]
+    """For each byte the folded letter or digit, 0 for what separates, 255 beyond ASCII."""
+
+
 def fold(word: str) -> str:
-    """Return the form under which words count as equal: NFKC, lower case."""
-    return unicodedata.normalize("NFKC", word).lower()
+    """Return the form under which words count as equal: NFKC, lower case, and one sigma."""
+    return unicodedata.normalize("NFKC", word).lower().replace("ς", "σ")
 
 
 @lru_cache(maxsize=1 << 18)
 def key(word: str) -> int:
-    """Return the 64-bit key of a word as written."""
-    return int.from_bytes(hashlib.blake2b(fold(word).encode(), digest_size=8).digest(), "little")
+    """Return the 64-bit key of a word as written, 0 where the string holds no word.
+
+    >>> key("Straße") == key("STRAße") != key("Strasse")
+    True
+    """
+    found = tokenise(word).keys
+    return int(found[0]) if len(found) else 0
+
+
+@lru_cache(maxsize=1)
+def alphabet() -> Alphabet:
+    """Return the table of this Python's Unicode version; made once, in a twentieth of a second."""
+    every = "".join(map(chr, range(0xD800))) + "\0" * 0x800 + "".join(map(chr, range(0xE000, _TOP)))
+
+    def places(pattern: str) -> npt.NDArray[np.int64]:
+        return np.concatenate([np.arange(*m.span()) for m in re.finditer(pattern, every)])
+
+    table = np.zeros(_TOP, np.uint32)
+    ideographs = places(f"[{_IDEOGRAPHIC}]+")
+    table[ideographs] = ideographs
+    expansion = [0]  # a place is never 0, which would read as a separator
+    for form, pattern in (
+        (fold, rf"(?:[^\W_{_UNCHANGED}\uac00-\ud7a3]|(?![{_UNCHANGED}])[{_IDEOGRAPHIC}])+"),
+        # Syllables of Hangul as letters, because some software writes them so.
+        (partial(unicodedata.normalize, "NFD"), "[\uac00-\ud7a3]+"),
+    ):
+        points = places(pattern).tolist()
+        lines = "\n".join([every[c] for c in points])
+        for c, folded in zip(points, form(lines).split("\n"), strict=True):
+            if len(folded) == 1:
+                table[c] = ord(folded)
+            else:
+                table[c] = _SEVERAL | len(expansion)
+                expansion += [len(folded), *map(ord, folded)]
+    table[ideographs] |= _IDEOGRAPH
+    table[[ord(c) for c in _STOPS]] = _STOP
+    lowered = np.full(256, 255, np.uint8)
+    lowered[:128] = table[:128] & 0xFF
+    return Alphabet(table, np.array(expansion, np.uint32), lowered)
 
 
 def tokenise(text: str) -> Words:
@@ -46,8 +109,15 @@ def tokenise(text: str) -> Words:
 
     Words never span punctuation, so an apostrophe or hyphen of any style separates, and offsets are code points.
     """
-    found = [(m.start(), m.end(), key(m.group())) for m in _WORD.finditer(text)]
-    starts = np.fromiter((f[0] for f in found), np.int32, len(found))
-    ends = np.fromiter((f[1] for f in found), np.int32, len(found))
-    keys = np.fromiter((f[2] for f in found), np.uint64, len(found))
-    return Words(starts, ends, keys)
+    from provenance import kernels
+
+    codes: npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+    if text.isascii():
+        codes = np.frombuffer(text.encode("ascii"), np.uint8)
+    else:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    signs = alphabet()
+    n = kernels.count_words(codes, signs.table)
+    words = Words(np.empty(n, np.int32), np.empty(n, np.int32), np.empty(n, np.uint64))
+    kernels.words_of_codes(codes, signs.table, signs.expansion, words.starts, words.ends, words.keys)
+    return words

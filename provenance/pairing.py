@@ -1,0 +1,417 @@
+"""Pairs of texts that share rare wording, from postings: sorted, grouped by shingle, counted by pair.
+
+No loop here runs over documents or pairs in Python. Postings are sorted in slabs of sixteen million, so memory beside
+the postings is bounded; the pairs that a shingle suggests are bounded by `_BUDGET`. Furniture that nobody marked is
+told by what it is: wording at the edge of texts that share nothing else.
+"""
+
+# Compiled loops take flat arrays, one after another.
+# ruff: noqa: PLR0917
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.kernels import F32, I32, I64, U8, U32, U64, compiled
+from provenance.sketch import Postings
+
+_SLAB = 1 << 24
+_CAP = 64
+"""Texts that share a shingle up to which every two of them are a pair; beyond, a star around the first and a chain."""
+_BUDGET = 100_000_000
+"""Records of (pair, shingle) held at once; the cap is lowered until they fit."""
+_REGION = 40
+"""Words between two shared shingles from which on they count as two regions."""
+_EDGE = 80
+"""Words from the start or end of a text within which recurring wording may be furniture."""
+
+_DOC_BITS = np.uint64(22)
+_ORDINAL_BITS = np.uint64(20)
+_DOC_MASK = np.uint64((1 << 22) - 1)
+_ORDINAL_MASK = np.uint64((1 << 20) - 1)
+
+
+@compiled
+def _select(hashes: U64, slab: int, slab_bits: int, place_bits: int, out: U64) -> int:
+    """Fill in the postings of one slab as hash bits followed by the posting's place; return how many."""
+    n = 0
+    low = np.uint64((np.uint64(1) << np.uint64(place_bits)) - np.uint64(1))
+    high = ~low
+    shift = np.uint64(slab_bits)
+    for g in range(len(hashes)):
+        h = hashes[g]
+        if slab_bits == 0 or np.int64(h >> (np.uint64(64) - shift)) == slab:
+            out[n] = ((h << shift) & high) | np.uint64(g)
+            n += 1
+    return n
+
+
+@compiled
+def _ownership(starts: I64, owners: I32) -> None:
+    """Fill in the text that owns every 64th posting."""
+    d = 0
+    for block in range(len(owners)):
+        while starts[d + 1] <= block << 6 and d + 2 < len(starts):
+            d += 1
+        owners[block] = d
+
+
+@compiled
+def _owner(g: int, starts: I64, owners: I32) -> int:
+    d = int(owners[g >> 6])
+    while starts[d + 1] <= g:
+        d += 1
+    return d
+
+
+@compiled
+def _groups(
+    packed: U64, place_bits: int, hashes: U64, starts: I64, owners: I32, members: I64, bounds: I64
+) -> tuple[int, int]:
+    """Fill in the postings of every hash that two or more texts share, one a text; return groups and members."""
+    shift = np.uint64(place_bits)
+    low = (np.uint64(1) << shift) - np.uint64(1)
+    groups = 0
+    n = 0
+    i = 0
+    size = len(packed)
+    while i < size:
+        j = i + 1
+        high = packed[i] >> shift
+        while j < size and packed[j] >> shift == high:
+            j += 1
+        if j - i > 1:
+            first = int(packed[i] & low)
+            last = _owner(first, starts, owners)
+            start = n
+            members[n] = first
+            n += 1
+            for t in range(i + 1, j):
+                g = int(packed[t] & low)
+                if hashes[g] != hashes[first] or g < starts[last + 1]:
+                    continue
+                last = _owner(g, starts, owners)
+                members[n] = g
+                n += 1
+            if n - start > 1:
+                groups += 1
+                bounds[groups] = n
+            else:
+                n = start
+        i = j
+    return groups, n
+
+
+@compiled
+def _record_count(bounds: I64, cap: int) -> int:
+    n = 0
+    for group in range(len(bounds) - 1):
+        m = bounds[group + 1] - bounds[group]
+        n += m * (m - 1) // 2 if m <= cap else 2 * m - 3
+    return n
+
+
+@compiled
+def _records(bounds: I64, members: I64, cap: int, starts: I64, owners: I32, out: U64) -> None:
+    n = 0
+    for group in range(len(bounds) - 1):
+        first, end = bounds[group], bounds[group + 1]
+        for t in range(first + 1, end):
+            right = np.uint64(_owner(members[t], starts, owners))
+            for s in range(first, t):
+                if end - first > cap and s != first and s != t - 1:
+                    continue
+                g = members[s]
+                left = _owner(g, starts, owners)
+                ordinal = min(np.int64(g - starts[left]), np.int64(_ORDINAL_MASK))
+                out[n] = (((np.uint64(left) << _DOC_BITS) | right) << _ORDINAL_BITS) | np.uint64(ordinal)
+                n += 1
+
+
+@compiled
+def _count_pairs(records: U64) -> int:
+    n = 0
+    last = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
+    for i in range(len(records)):
+        pair = records[i] >> _ORDINAL_BITS
+        n += pair != last
+        last = pair
+    return n
+
+
+@compiled
+def _reduce(
+    records: U64, starts: I64, places: I32, furniture: U8, lefts: I32, rights: I32, counts: I32, regions: I32, at: I64
+) -> int:
+    """Fill in each pair, how many shingles it shares outside furniture, in how many regions, and its first record."""
+    n = 0
+    i = 0
+    while i < len(records):
+        pair = records[i] >> _ORDINAL_BITS
+        left = np.int64(pair >> _DOC_BITS)
+        count = 0
+        spread = 0
+        last = -1_000_000
+        first = i
+        while i < len(records) and records[i] >> _ORDINAL_BITS == pair:
+            g = starts[left] + np.int64(records[i] & _ORDINAL_MASK)
+            if not furniture[g]:
+                count += 1
+                spread += places[g] - last > _REGION
+                last = places[g]
+            i += 1
+        if count:
+            lefts[n], rights[n], counts[n], regions[n], at[n] = left, np.int64(pair & _DOC_MASK), count, spread, first
+            n += 1
+    return n
+
+
+@compiled
+def _root(parents: I32, x: int) -> int:
+    while parents[x] != x:
+        parents[x] = parents[parents[x]]
+        x = parents[x]
+    return x
+
+
+@compiled
+def _join(lefts: I32, rights: I32, counts: I32, regions: I32, starts: I64, parents: I32) -> None:
+    """Join texts that share more than furniture may: half of the shorter one, much of it, or wording in many places."""
+    for p in range(len(lefts)):
+        i, j = lefts[p], rights[p]
+        size = min(starts[i + 1] - starts[i], starts[j + 1] - starts[j])
+        if 2 * counts[p] >= size or (5 * counts[p] >= size and counts[p] >= 30) or regions[p] >= 4:
+            a, b = _root(parents, i), _root(parents, j)
+            parents[max(a, b)] = min(a, b)
+    for x in range(len(parents)):
+        parents[x] = _root(parents, x)
+
+
+@compiled
+def _mark_furniture(
+    bounds: I64, members: I64, starts: I64, owners: I32, parents: I32, places: I32, offsets: I64, furniture: U8
+) -> None:
+    """Mark the postings of shingles that stand at the edges of texts which otherwise share little."""
+    seen = np.full(len(parents), -1, np.int64)
+    for group in range(len(bounds) - 1):
+        first, end = bounds[group], bounds[group + 1]
+        if end - first < 3:
+            continue
+        unlike = 0
+        edge = 0
+        for t in range(first, end):
+            g = members[t]
+            d = _owner(g, starts, owners)
+            length = offsets[d + 1] - offsets[d]
+            if seen[parents[d]] != group:
+                seen[parents[d]] = group
+                unlike += 1
+            near = min(np.int64(places[g]), length - places[g])
+            edge += near < min(_EDGE, length // 3)
+        m = end - first
+        if unlike >= 3 and 2 * unlike >= m and (3 * edge >= 2 * m or unlike >= 12):
+            for t in range(first, end):
+                furniture[members[t]] = 1
+
+
+@compiled
+def _tally(words: U32, counts: U32) -> None:
+    """Add the words to the counts, in a table whose size is a power of two."""
+    mask = np.uint32(len(counts) - 1)
+    for i in range(len(words)):
+        counts[words[i] & mask] += np.uint32(1)
+
+
+@compiled
+def _runs(
+    lefts: I32,
+    rights: I32,
+    at: I64,
+    records: U64,
+    furniture: U8,
+    starts: I64,
+    hashes: U64,
+    places: I32,
+    words: U32,
+    offsets: I64,
+    surprise: F32,
+    lengths_out: I32,
+    bits_out: F32,
+) -> None:
+    """Fill in the words of the longest run that starts from the shared shingles of each pair, and its bits."""
+    mask = np.uint32(len(surprise) - 1)
+    for p in range(len(lefts)):
+        i, j = np.int64(lefts[p]), np.int64(rights[p])
+        pair = records[at[p]] >> _ORDINAL_BITS
+        r = at[p]
+        done = -1
+        while r < len(records) and records[r] >> _ORDINAL_BITS == pair:
+            g = starts[i] + np.int64(records[r] & _ORDINAL_MASK)
+            r += 1
+            if furniture[g] or places[g] < done:
+                continue
+            for other in range(starts[j], starts[j + 1]):
+                if hashes[other] != hashes[g]:
+                    continue
+                a, b = offsets[i] + places[g], offsets[j] + places[other]
+                back = 0
+                while a - back > offsets[i] and b - back > offsets[j] and words[a - back - 1] == words[b - back - 1]:
+                    back += 1
+                run = 0
+                bits = np.float32(0)
+                a -= back
+                b -= back
+                while a + run < offsets[i + 1] and b + run < offsets[j + 1] and words[a + run] == words[b + run]:
+                    bits += surprise[words[a + run] & mask]
+                    run += 1
+                if bits > bits_out[p]:
+                    bits_out[p] = bits
+                    lengths_out[p] = run
+                done = a + run - offsets[i]
+                break
+
+
+@compiled
+def _overlaps(bounds: I64, members: I64, starts: I64, owners: I32, most: int, scores: F32) -> None:
+    """Add to each pair's score, above the diagonal, the bits of the features they share with at most `most` texts."""
+    for group in range(len(bounds) - 1):
+        first, end = bounds[group], bounds[group + 1]
+        if end - first > most:
+            continue
+        bits = np.float32(np.log2((len(starts) - 1) / (end - first)))
+        for t in range(first + 1, end):
+            right = _owner(members[t], starts, owners)
+            for s in range(first, t):
+                scores[_owner(members[s], starts, owners), right] += bits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """Pairs of texts with what they share; parallel arrays, sorted by pair."""
+
+    lefts: I32
+    rights: I32
+    shingles: I32
+    """Winnowed shingles in common, furniture left out."""
+    regions: I32
+    """Places of the left text, forty words and more apart, at which they stand."""
+    run: I32
+    """Words of the run with the most bits among those that hold a shared shingle."""
+    bits: F32
+    """Bits of that run, by the frequencies of its words among these texts."""
+
+    def __len__(self) -> int:
+        return len(self.lefts)
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> Shared:
+        """Return the pairs marked in `kept`."""
+        return Shared(*(getattr(self, name)[kept] for name in self.__slots__))
+
+    def pairs(self) -> I32:
+        """Return the pairs alone, shape (pairs, 2)."""
+        return np.stack([self.lefts, self.rights], axis=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grouped:
+    """Postings by shingle: group i is ``members[bounds[i]:bounds[i + 1]]``, at most one a text, at least two."""
+
+    members: I64
+    bounds: I64
+    starts: I64
+    owners: I32
+
+
+def _grouped(hashes: U64, starts: I64) -> _Grouped:
+    owners = np.zeros((len(hashes) >> 6) + 1, np.int32)
+    _ownership(starts, owners)
+    slab_bits = max(0, math.ceil(math.log2(max(1, len(hashes)) / _SLAB)))
+    place_bits = max(1, len(hashes).bit_length())
+    members, bounds = [np.empty(0, np.int64)], [np.zeros(1, np.int64)]
+    held = 0
+    for slab in range(1 << slab_bits):
+        packed = np.empty(min(len(hashes), 2 * _SLAB), np.uint64)
+        packed = packed[: _select(hashes, slab, slab_bits, place_bits, packed)]
+        packed.sort()
+        some, ends = np.empty(len(packed), np.int64), np.zeros(len(packed) // 2 + 1, np.int64)
+        groups, n = _groups(packed, place_bits, hashes, starts, owners, some, ends)
+        members.append(some[:n].copy())
+        bounds.append(ends[1 : groups + 1] + held)
+        held += n
+    return _Grouped(np.concatenate(members), np.concatenate(bounds), starts, owners)
+
+
+def _fitting_cap(grouped: _Grouped) -> int:
+    cap = _CAP
+    while cap > 2 and _record_count(grouped.bounds, cap) > _BUDGET:
+        cap //= 2
+    return cap
+
+
+def shared_wording(postings: Postings, words: U32, offsets: I64) -> Shared:
+    """Return every two texts that share a winnowed shingle outside furniture, with how much they share.
+
+    `words` are 32 bits of the key of every word, those of text i at ``offsets[i]:offsets[i + 1]``. A shingle that more
+    than 64 texts share pairs each with the first of them and with its predecessor only.
+    """
+    if len(postings) >= 1 << 22:
+        raise ValueError("at most 4,194,303 texts can be paired at once; use an index for more")
+    starts, places = postings.bounds, postings.places
+    grouped = _grouped(postings.hashes, starts)
+    cap = _fitting_cap(grouped)
+    records = np.empty(_record_count(grouped.bounds, cap), np.uint64)
+    _records(grouped.bounds, grouped.members, cap, starts, grouped.owners, records)
+    records.sort()
+    furniture = np.zeros(len(places), np.uint8)
+
+    def reduced() -> tuple[I32, I32, I32, I32, I64]:
+        n = _count_pairs(records)
+        lefts, rights, counts, regions = (np.empty(n, np.int32) for _ in range(4))
+        at = np.empty(n, np.int64)
+        n = _reduce(records, starts, places, furniture, lefts, rights, counts, regions, at)
+        return lefts[:n], rights[:n], counts[:n], regions[:n], at[:n]
+
+    lefts, rights, counts, regions, at = reduced()
+    parents = np.arange(len(postings), dtype=np.int32)
+    _join(lefts, rights, counts, regions, starts, parents)
+    _mark_furniture(grouped.bounds, grouped.members, starts, grouped.owners, parents, places, offsets, furniture)
+    del grouped
+    lefts, rights, counts, regions, at = reduced()
+    run, bits = np.zeros(len(lefts), np.int32), np.zeros(len(lefts), np.float32)
+    _runs(
+        lefts,
+        rights,
+        at,
+        records,
+        furniture,
+        starts,
+        postings.hashes,
+        places,
+        words,
+        offsets,
+        _surprise(words),
+        run,
+        bits,
+    )
+    return Shared(lefts, rights, counts, regions, run, bits)
+
+
+def _surprise(words: U32) -> F32:
+    counts = np.zeros(1 << 20, np.uint32)
+    _tally(words, counts)
+    return (math.log2(max(1, len(words))) - np.log2(np.maximum(counts, 1))).astype(np.float32)
+
+
+def overlaps(features: U64, starts: I64, most: int) -> F32:
+    """Return the bits of the features that each two texts share, above the diagonal of a square array.
+
+    Those of text i are ``features[starts[i]:starts[i + 1]]``; what more than `most` texts have counts for nothing.
+    """
+    grouped = _grouped(features, starts)
+    scores = np.zeros((len(starts) - 1, len(starts) - 1), np.float32)
+    _overlaps(grouped.bounds, grouped.members, starts, grouped.owners, most, scores)
+    return scores
