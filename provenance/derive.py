@@ -14,6 +14,7 @@ a part of the target that the first cannot.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -132,6 +133,25 @@ class _Family:
         return max(1.0, float(self.readings[target].sentence_bits.sum()))
 
 
+def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:
+    """Return the groups of articles that bonds connect, largest first, each in order of position."""
+    root = list(range(count))
+
+    def find(x: int) -> int:
+        while root[x] != x:
+            root[x] = root[root[x]]
+            x = root[x]
+        return x
+
+    for b in bonds:
+        one, other = sorted((find(b.left), find(b.right)))
+        root[other] = one
+    groups: dict[int, list[int]] = defaultdict(list)
+    for x in range(count):
+        groups[find(x)].append(x)
+    return sorted((tuple(g) for g in groups.values() if len(g) > 1), key=lambda g: (-len(g), g))
+
+
 def _descendants(parents: Sequence[int], node: int) -> set[int]:
     found, queue = {node}, [node]
     while queue:
@@ -144,7 +164,7 @@ def _descendants(parents: Sequence[int], node: int) -> set[int]:
 
 
 def _heir(family: _Family, parent: int, child: int, rest: Sequence[int]) -> bool:
-    """Tell whether `child` holds so much that only `parent` explains that it came from it and not from a common source."""
+    """Tell whether `child` holds so much that only `parent` explains that it came from it, not from a common source."""
     alone = family.coverage.get((parent, child))
     if alone is None or not rest:
         return False

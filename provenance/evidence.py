@@ -277,6 +277,25 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     return Weighed(tuple(weighed), likeness, coverage)
 
 
+def _turned(pair: tuple[float, float]) -> tuple[float, float]:
+    return pair[1], pair[0]
+
+
+def flipped(weighed: Weighed) -> Weighed:
+    """Return a weighed pair seen from its right side."""
+    x = weighed.likeness
+    likeness = replace(
+        x,
+        verbatim=_turned(x.verbatim),
+        worded=_turned(x.worded),
+        covered=_turned(x.covered),
+        retold=_turned(x.retold),
+        sizes=(x.sizes[1], x.sizes[0]),
+    )
+    passages = sorted((p.flipped() for p in weighed.passages), key=lambda p: (p.left, p.right, p.kind))
+    return Weighed(tuple(passages), likeness, Coverage(weighed.coverage.right, weighed.coverage.left))
+
+
 def _order(passages: Sequence[Passage]) -> float:
     """Return the share of the weight of `passages`, sorted by left, that stands in the same order on the right."""
     some = passages[:MOST_ORDERED]

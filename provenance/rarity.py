@@ -7,7 +7,7 @@ Articles of one family count once together: a story that a hundred outlets ran m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
+from provenance.model import Passage
+from provenance.spans import merged
 from provenance.words import tokenise
 
 ARTICLE_WORDS = 300
@@ -107,3 +109,16 @@ def learn(articles: Sequence[Article], weights: Sequence[float] | None = None) -
     owner = np.repeat(np.arange(len(articles)), [len(d) for d in distinct])
     frequencies = np.bincount(place, weights=counted[owner], minlength=len(keys))
     return Rarity(keys, np.asarray(frequencies, np.float64), float(counted.sum()))
+
+
+def independence(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]) -> list[float]:
+    """Return for how much of an independent article each of `articles` counts, in (0, 1].
+
+    One that shares half its text with n others counts for 1 / (n + 1): a family counts about once.
+    """
+    kin = [0.0] * len(articles)
+    for (i, j), passages in sorted(pairs.items()):
+        for place, spans in ((i, [p.left for p in passages]), (j, [p.right for p in passages])):
+            shared = sum(end - start for start, end in merged(spans)) / max(1, len(articles[place].text))
+            kin[place] += min(1.0, 2.0 * shared)
+    return [1.0 / (1.0 + k) for k in kin]

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from provenance.evidence import Likeness
-from provenance.model import Derived, Reason
+import numpy as np
+
+from provenance.evidence import Likeness, Reading, Weighed, flipped
+from provenance.model import Derived, Match, Reason, Relation
+from provenance.spans import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def account(likeness: Likeness) -> tuple[Reason, ...]:
 
 def probability(bits: float) -> float:
     """Return the probability of odds given as log2, in [0, 1]."""
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+    return float(1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +153,71 @@ KINDS: tuple[Kind, ...] = (
 def kind_of(leaning: Leaning) -> Derived:
     """Return what kind of derivation a pair is, given that it is one."""
     return next(k.kind for k in KINDS if k.applies(leaning))
+
+
+def lean(source: Reading, target: Reading, weighed: Weighed, same_issuer: bool = False) -> Leaning:
+    """Return a weighed pair seen from `source`, its left side, to `target`, its right side."""
+    likeness = weighed.likeness
+    return Leaning(
+        verbatim=likeness.verbatim[1],
+        worded=likeness.worded[1],
+        covered=likeness.covered[1],
+        covered_source=likeness.covered[0],
+        length=target.size / source.size,
+        order=likeness.order,
+        same_language=likeness.same_language,
+        same_issuer=same_issuer,
+        altered_quotes=_altered_quotes(source, target, weighed),
+        scattered=_scattered(target, weighed),
+    )
+
+
+def _altered_quotes(source: Reading, target: Reading, weighed: Weighed) -> float:
+    """Return the share of words quoted on both sides that stand in passages whose wording changed."""
+    altered = whole = 0.0
+    for p in weighed.passages:
+        quoted = [
+            float(side.quoted[slice(*np.searchsorted(side.article.words.starts, span))].sum())
+            for side, span in ((source, p.left), (target, p.right))
+        ]
+        if min(quoted) >= 3:
+            if p.kind == "verbatim" or p.similarity >= 0.97:
+                whole += quoted[1]
+            else:
+                altered += quoted[1]
+    return altered / max(1.0, altered + whole)
+
+
+def _scattered(target: Reading, weighed: Weighed) -> float:
+    """Return the passages for each sentence of the target that they cover: 1 where no two stayed neighbours."""
+    worded = [p for p in weighed.passages if p.kind in ("verbatim", "edited")]
+    sentences = sum(any(overlap(s, p.right) * 2 > s[1] - s[0] for p in worded) for s in target.article.sentences)
+    return len(worded) / max(1, sentences)
+
+
+def match(left: Reading, right: Reading, weighed: Weighed) -> Match:
+    """Return the match of two articles, its relation named from the one that has more to the one that has less."""
+    likeness = weighed.likeness
+    reasons = account(likeness)
+    bits = sum(r.bits for r in reasons)
+    if bits > 0:
+        towards_left = likeness.covered[0] > likeness.covered[1]
+        relation: Relation = kind_of(
+            lean(right, left, flipped(weighed)) if towards_left else lean(left, right, weighed)
+        )
+    elif likeness.quoted_bits > 2 * (likeness.own_bits + likeness.retold_bits):
+        relation = "shared quotes"
+    else:
+        relation = "same event"
+    return Match(
+        left=left.article.id,
+        right=right.article.id,
+        relation=relation,
+        confidence=probability(bits),
+        bits=bits,
+        share_of_left=min(1.0, likeness.covered[0]),
+        share_of_right=min(1.0, likeness.covered[1]),
+        longest_run=likeness.longest_run,
+        passages=weighed.passages,
+        reasons=reasons,
+    )

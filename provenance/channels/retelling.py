@@ -1,0 +1,23 @@
+"""The channels for reuse that shares no wording, as the settings ask for them and the machine allows."""
+
+from __future__ import annotations
+
+from provenance.channels.vectors import Retelling, SentenceVectors
+from provenance.errors import MissingExtraError
+from provenance.settings import Settings
+
+
+def open_channels(settings: Settings) -> tuple[tuple[Retelling, ...], tuple[str, ...]]:
+    """Return the channels that are on, sharing one store of vectors, and a remark where one must stay off."""
+    from provenance.channels.meaning import Meaning
+    from provenance.channels.translation import Translation
+
+    wanted = [c for c, on in ((Meaning, settings.meaning), (Translation, settings.translation)) if on]
+    if not wanted:
+        return (), ()
+    vectors = SentenceVectors(settings.encoder)
+    try:
+        _ = vectors.encoder
+    except MissingExtraError as error:
+        return (), (f"meaning and translation channels are off: {error}",)
+    return tuple(c(vectors) for c in wanted), ()

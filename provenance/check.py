@@ -1,0 +1,109 @@
+"""What one new article took from a corpus, and from where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance import evidence, rarity, relate
+from provenance.annotate import annotate_all
+from provenance.article import Article
+from provenance.changes import changes
+from provenance.channels.retelling import open_channels
+from provenance.channels.wording import Wording
+from provenance.direction import Standing
+from provenance.evidence import Reading, Weighed
+from provenance.match import Progress, passages_of_pairs, silent
+from provenance.model import DERIVED, Change, Check, CheckSource, Document, Match, Span
+from provenance.settings import Settings
+from provenance.spans import mask, merged
+from provenance.standing import standings
+from provenance.tell import record
+
+CHECKED = "\N{ZERO WIDTH SPACE}checked"
+"""Id of the article while it is checked, so that it may be in the corpus under its own."""
+
+
+def check(
+    document: Document, against: Sequence[Document], settings: Settings | None = None, progress: Progress | None = None
+) -> Check:
+    """Return what `document` took from the documents of `against`; one with the same id is not its source."""
+    settings = settings or Settings()
+    report = progress or silent
+    corpus = sorted((d for d in against if d.id != document.id), key=lambda d: d.id)
+    articles = annotate_all([replace(document, id=CHECKED), *corpus], settings.agencies, settings.jobs, report)
+    return check_article(articles[0], articles[1:], document, settings, report)
+
+
+def check_article(
+    article: Article, corpus: Sequence[Article], document: Document, settings: Settings, report: Progress = silent
+) -> Check:
+    """Return what an annotated article took from an annotated corpus."""
+    everything = [article, *corpus]
+    asked = {1 + j for j in Wording().propose_for(article, corpus)}
+    for channel in open_channels(settings)[0]:
+        asked.update(1 + j for j in channel.propose_for(article, corpus))
+    pairs, _ = passages_of_pairs(everything, [(0, j) for j in sorted(asked)], settings, report)
+    known = rarity.learn(everything)
+    mine = evidence.reading(article, known.bits(article))
+    origin = standings(everything)
+    sources: list[tuple[CheckSource, Reading, Weighed]] = []
+    for (_, j), passages in sorted(pairs.items()):
+        other = evidence.reading(everything[j], known.bits(everything[j]))
+        weighed = evidence.weigh(passages, mine, other)
+        if weighed.passages:
+            match = relate.match(mine, other, weighed)
+            if match.confidence >= 0.5 and match.relation in DERIVED:
+                sources.append((_source(match, weighed, origin[0], origin[j], everything[j]), other, weighed))
+    sources.sort(key=lambda x: (-x[0].share, -x[0].bits, x[0].document))
+    return _told(article, document, mine, [s for s, _, _ in sources], _changes(article, sources))
+
+
+def _source(match: Match, weighed: Weighed, mine: Standing, theirs: Standing, other: Article) -> CheckSource:
+    named = theirs.issuer in mine.credited if theirs.issuer else bool(theirs.credited & mine.credited)
+    return CheckSource(
+        document=other.id,
+        relation=match.relation,
+        confidence=match.confidence,
+        bits=match.bits,
+        share=match.share_of_left,
+        credited=named,
+        passages=weighed.passages,
+    )
+
+
+def _changes(article: Article, sources: Sequence[tuple[CheckSource, Reading, Weighed]]) -> tuple[Change, ...]:
+    """Return the facts that differ from the source that explains most of the article."""
+    if not sources:
+        return ()
+    first, reading, weighed = sources[0]
+    kind = first.relation
+    assert kind in DERIVED
+    turned = evidence.flipped(weighed)
+    return changes(reading.article, article, turned.passages, kind)  # type: ignore[arg-type]
+
+
+def _told(
+    article: Article, document: Document, mine: Reading, sources: Sequence[CheckSource], found: tuple[Change, ...]
+) -> Check:
+    """Return the sum of what was found; shares count characters outside furniture."""
+    reused = _share(article, [p.left for s in sources for p in s.passages])
+    credited = merged(p.left for s in sources if s.credited for p in s.passages)
+    uncredited = _share(article, [p.left for s in sources if not s.credited for p in s.passages], credited)
+    first = sources[0] if sources else None
+    return Check(
+        article=replace(record(article), id=document.id),
+        relation=first.relation if first else "none",
+        confidence=max((s.confidence for s in sources), default=1.0),
+        share_reused=reused,
+        share_uncredited=uncredited,
+        sources=tuple(sources),
+        changes=tuple(replace(c, target=document.id) for c in found),
+    )
+
+
+def _share(article: Article, spans: Sequence[Span], without: Sequence[Span] = ()) -> float:
+    """Return the share of the characters outside furniture that lie in `spans` and not in `without`."""
+    content = ~mask(len(article.text), article.furniture)
+    inside = mask(len(article.text), spans) & ~mask(len(article.text), without) & content
+    return float(inside.sum()) / max(1.0, float(content.sum()))

@@ -1,0 +1,186 @@
+"""What a trace says of stemmata: derivations with kinds and shares, lost originals with text, changed facts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from provenance import evidence, relate
+from provenance.article import Article
+from provenance.changes import changes
+from provenance.derive import Edge, Stemma
+from provenance.direction import Standing
+from provenance.evidence import Reading, Weighed
+from provenance.model import Alternative, Change, Derivation, Derived, DocumentRecord, LostOriginal, Match
+from provenance.reconstruct import reconstruct
+
+Found: TypeAlias = dict[tuple[int, int], tuple[Match, Weighed]]
+"""The matches of a corpus by position, with what they weigh."""
+
+
+def tell(
+    trees: Sequence[Stemma], readings: Sequence[Reading], origin: Sequence[Standing], found: Found
+) -> tuple[tuple[Derivation, ...], tuple[LostOriginal, ...], tuple[Change, ...]]:
+    """Return the derivations, by target and the surest first; the lost originals; and the changed facts."""
+    derivations: list[Derivation] = []
+    lost: list[LostOriginal] = []
+    altered: list[Change] = []
+    for tree in trees:
+        names = {n: f"lost-{len(lost) + n + 1}" for n in range(len(tree.absent))}
+        teller = _Teller(readings, origin, found, names)
+        edges = teller.derivations(tree)
+        derivations += edges
+        altered += teller.changes(edges)
+        lost += teller.lost(tree, edges)
+    derivations.sort(key=lambda d: (d.target, -d.confidence, d.source))
+    return tuple(derivations), tuple(lost), tuple(altered)
+
+
+def record(article: Article, family: int | None = None) -> DocumentRecord:
+    """Return what a trace says of one article."""
+    d = article.document
+    return DocumentRecord(
+        id=d.id,
+        origin=d.origin,
+        title=d.title,
+        outlet=d.outlet,
+        published=d.published,
+        language=article.language,
+        words=len(article.words),
+        sha256=hashlib.sha256(d.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        credits=article.credits,
+        furniture=article.furniture,
+        family=family,
+        text=d.text,
+    )
+
+
+class _Teller:
+    """Turns the stemma of one family, in positions, into what a trace says, in ids."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        origin: Sequence[Standing],
+        found: Found,
+        names: Mapping[int, str],
+    ) -> None:
+        self.articles = [r.article for r in readings]
+        self.readings = readings
+        self.origin = origin
+        self.found = found
+        self.names = names
+        self.place = {a.id: i for i, a in enumerate(self.articles)}
+
+    def weighed(self, source: int, target: int) -> Weighed | None:
+        """Return a pair with the source on the left, or None where no channel found anything."""
+        if source < target:
+            return self.found[source, target][1] if (source, target) in self.found else None
+        pair = self.found.get((target, source))
+        return None if pair is None else evidence.flipped(pair[1])
+
+    def derivations(self, tree: Stemma) -> list[Derivation]:
+        """Return the edges of a stemma as derivations."""
+        return [self._from_lost(tree, e) if e.lost else self._from_document(e) for e in tree.edges]
+
+    def _from_document(self, edge: Edge) -> Derivation:
+        weighed = self.weighed(edge.source, edge.target)
+        assert weighed is not None
+        likeness = weighed.likeness
+        one, other = self.origin[edge.source], self.origin[edge.target]
+        same = one.issuer is not None and one.issuer == other.issuer
+        kind = relate.kind_of(relate.lean(self.readings[edge.source], self.readings[edge.target], weighed, same))
+        key = min(edge.source, edge.target), max(edge.source, edge.target)
+        return Derivation(
+            source=self.articles[edge.source].id,
+            target=self.articles[edge.target].id,
+            kind=kind,
+            confidence=edge.confidence,
+            bits=self.found[key][0].bits,
+            share_of_target=min(1.0, likeness.covered[1]),
+            share_of_source=min(1.0, likeness.covered[0]),
+            credited=self._credited(edge),
+            reasons=(*edge.reasons, *self.found[key][0].reasons),
+            alternatives=tuple(Alternative(self.articles[s].id, c) for s, c in edge.alternatives),
+        )
+
+    def _credited(self, edge: Edge) -> bool:
+        """Tell whether the target names the source's agency or outlet, or passes its credit on."""
+        one, other = self.origin[edge.source], self.origin[edge.target]
+        if one.issuer is not None:
+            return one.issuer in other.credited
+        outlet = self.articles[edge.source].document.outlet
+        named = outlet is not None and outlet.lower() in self.articles[edge.target].text.lower()
+        return named or bool(one.credited & other.credited)
+
+    def _from_lost(self, tree: Stemma, edge: Edge) -> Derivation:
+        absent = tree.absent[edge.source]
+        siblings = [w for w in absent.witnesses if w != edge.target]
+        best = max(
+            ((w, self.weighed(w, edge.target)) for w in siblings),
+            key=lambda x: (x[1].likeness.covered[1] if x[1] else -1.0, -x[0]),
+        )
+        kind: Derived = "copy"
+        share = 0.0
+        bits = 0.0
+        if best[1] is not None:
+            kind = self._kind_from_lost(absent.witnesses, edge.target)
+            share = min(1.0, best[1].likeness.covered[1])
+            bits = sum(r.bits for r in relate.account(best[1].likeness))
+        return Derivation(
+            source=self.names[edge.source],
+            target=self.articles[edge.target].id,
+            kind=kind,
+            confidence=edge.confidence,
+            bits=bits,
+            share_of_target=share,
+            share_of_source=None,
+            credited=absent.agency in self.origin[edge.target].credited if absent.agency else False,
+            reasons=edge.reasons,
+            alternatives=(),
+        )
+
+    def _kind_from_lost(self, witnesses: Sequence[int], target: int) -> Derived:
+        """Return how a witness came from its lost original, judged beside the fullest of the other witnesses."""
+        others = [w for w in witnesses if w != target and self.weighed(w, target) is not None]
+        stand_in = max(others, key=lambda w: (self._standing_in(w, witnesses), -w))
+        mine = self._standing_in(target, witnesses)
+        weighed = self.weighed(stand_in, target)
+        assert weighed is not None
+        if mine >= self._standing_in(stand_in, witnesses):
+            return "copy"
+        return relate.kind_of(relate.lean(self.readings[stand_in], self.readings[target], weighed))
+
+    def _standing_in(self, witness: int, witnesses: Sequence[int]) -> float:
+        """Return how much the other witnesses find of themselves in this one."""
+        pairs = [self.weighed(witness, w) for w in witnesses if w != witness]
+        return sum(p.likeness.covered[1] + p.likeness.worded[1] for p in pairs if p is not None)
+
+    def changes(self, edges: Sequence[Derivation]) -> list[Change]:
+        """Return the facts that differ along the edges between documents."""
+        found: list[Change] = []
+        for d in edges:
+            if d.source in self.place:
+                source, target = self.place[d.source], self.place[d.target]
+                weighed = self.weighed(source, target)
+                if weighed is not None:
+                    found += changes(self.articles[source], self.articles[target], weighed.passages, d.kind)
+        return found
+
+    def lost(self, tree: Stemma, edges: Sequence[Derivation]) -> list[LostOriginal]:
+        """Return the lost originals of a stemma with their text."""
+        kinds = {(d.source, d.target): d.kind for d in edges}
+        found = []
+        for number, absent in enumerate(tree.absent):
+            name = self.names[number]
+            ids = [self.articles[w].id for w in absent.witnesses]
+            passages = {
+                (self.articles[i].id, self.articles[j].id): self.found[i, j][1].passages
+                for i in absent.witnesses
+                for j in absent.witnesses
+                if (i, j) in self.found
+            }
+            text = reconstruct([self.articles[w] for w in absent.witnesses], passages, {w: kinds[name, w] for w in ids})
+            found.append(LostOriginal(name, absent.agency, tuple(sorted(ids)), absent.confidence, text))
+        return found
