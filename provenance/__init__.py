@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from provenance import version
 
 if TYPE_CHECKING:
-    from provenance.align import align
+    from provenance.align import align as align
     from provenance.sketch import candidate_pairs, signatures
 
 __all__ = ["__version__", "align", "candidate_pairs", "signatures"]
@@ -23,3 +25,14 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'provenance' has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """The package: `provenance.align` stays the function after the module of that name was imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOMES or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
