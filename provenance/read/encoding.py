@@ -1,0 +1,153 @@
+"""Bytes to text: by byte order mark, as UTF-8, as declared, or detected, and then it says so."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from provenance.errors import InputError
+from provenance.read.source import Remark, Source
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"PAR1",
+    b"SQLite format 3\x00",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\xca\xfe\xba\xbe",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"\x28\xb5\x2f\xfd",
+)
+_LIKELY = (
+    "cp1252",
+    "cp1250",
+    "iso8859_2",
+    "cp1251",
+    "koi8_r",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "cp949",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "iso2022_jp",
+)
+"""What news is written in when not in UTF-8; where several fit alike, the earlier."""
+_SAMPLE = 1 << 16
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b") + b"\x7f"
+_ODD = re.compile(r"(?<=[^\W\d_])[^\w\s'’\-‐.·](?=[^\W\d_])")
+
+
+def decode(data: bytes, source: Source, remark: Remark, declared: str | None = None) -> str:
+    """Return the text of `data`, line ends and all; a byte order mark is not part of it.
+
+    `declared` is an encoding that the file itself names; it is used when the bytes are not UTF-8.
+    Anything but a mark, UTF-8 or the declared encoding is told to `remark`.
+    Raises `InputError` for what is no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding, source)
+    if data.startswith(_MAGIC) or _mostly_controls(data):
+        raise InputError(f"{source.shown}: is a binary file, not text; convert it to text first")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if declared is not None:
+        text = _tried(data, declared)
+        if text is not None:
+            return text
+    damaged = _damaged_utf8(data)
+    if damaged is not None:
+        text, count = damaged
+        remark(f"{source.shown}: {count} bytes are not UTF-8; each stands as U+FFFD")
+        return text
+    return _detected(data, source, remark)
+
+
+def _marked(data: bytes, encoding: str, source: Source) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"{source.shown}: begins like {encoding.upper()} but is not; save it as UTF-8"
+        raise InputError(message) from error
+
+
+def _tried(data: bytes, encoding: str) -> str | None:
+    try:
+        codec = codecs.lookup(encoding)
+        # Browsers read latin-1 and ASCII as windows-1252, and that is what pages mean by them.
+        name = "cp1252" if codec.name in {"iso8859-1", "ascii"} else codec.name
+        return str(data, name)
+    except (LookupError, ValueError):
+        return None
+
+
+def _mostly_controls(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 10
+
+
+def _damaged_utf8(data: bytes) -> tuple[str, int] | None:
+    """Return the text and the number of bad bytes if `data` is UTF-8 but for a few."""
+    text = data.decode("utf-8", "surrogateescape")
+    bad = sum(map(text.count, (chr(0xDC80 + n) for n in range(128))))
+    good = sum(byte >= 0xC2 for byte in data) - bad if len(data) < _SAMPLE else len(data) - len(text) - bad
+    if b"\0" in data or bad * 10 > good:
+        return None
+    return re.sub("[\udc80-\udcff]", "\ufffd", text), bad
+
+
+def _detected(data: bytes, source: Source, remark: Remark) -> str:
+    from charset_normalizer import from_bytes
+
+    unknown = f"{source.shown}: its encoding could not be told; save it as UTF-8"
+    if b"\0" in data:
+        raise InputError(f"{source.shown}: is a binary file, not text; convert it to text first")
+    found = list(from_bytes(_excerpt(data), cp_isolation=list(_LIKELY)))
+    if not found:
+        raise InputError(unknown)
+    best = found[0]
+    alike = [m.encoding for m in found if m.chaos <= best.chaos + 0.06 and m.coherence >= best.coherence - 0.03]
+    ranked = sorted(alike, key=lambda e: (_oddities(data, e), _LIKELY.index(e)))
+    for encoding in ranked:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        remark(f"{source.shown}: not UTF-8; read as {encoding}, which is a guess")
+        return text
+    raise InputError(unknown)
+
+
+def _oddities(data: bytes, encoding: str) -> int:
+    """Count signs inside words, such as the ± of an ISO 8859-2 text read as windows-1250."""
+    return len(_ODD.findall(data[:_SAMPLE].decode(encoding, "ignore")))
+
+
+def _excerpt(data: bytes) -> bytes:
+    """Return the part of `data` that tells its encoding: from before the first byte that is not ASCII."""
+    first = re.search(rb"[\x80-\xff]", data)
+    start = max(0, (first.start() if first else 0) - 200)
+    return data[start : start + _SAMPLE]

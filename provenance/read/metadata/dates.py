@@ -1,0 +1,141 @@
+"""Dates as news writes them, in some twenty languages, to ISO 8601; only full ones, year included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from provenance.read.metadata.months import MONTHS
+
+ZONES = {
+    "Z": "+00:00",
+    "UTC": "+00:00",
+    "GMT": "+00:00",
+    "WEST": "+01:00",
+    "BST": "+01:00",
+    "CET": "+01:00",
+    "MEZ": "+01:00",
+    "CEST": "+02:00",
+    "MESZ": "+02:00",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+    "MSK": "+03:00",
+    "HKT": "+08:00",
+    "SGT": "+08:00",
+    "JST": "+09:00",
+    "KST": "+09:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+}
+"""Offsets of zones whose short name means one thing in news; ET and CST, for instance, do not."""
+_AMERICAN = frozenset({"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"})
+
+_WORD = r"[^\W\d_][^\s\d,.;:|/()\[\]–—-]{1,13}"
+_DAY_MONTH_YEAR = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª|\.|-го)?\s{{0,3}}(?:(?:de|of|d')\s{{0,2}})?"
+    rf"(?P<m>{_WORD})\.?,?\s{{1,3}}(?:(?:de|del|do)\s)?(?P<y>\d{{4}})(?!\d)"
+)
+_MONTH_DAY_YEAR = re.compile(
+    rf"(?P<m>{_WORD})\.?\s{{1,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)"
+)
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s{{1,3}}(?P<m>{_WORD})\s{{1,3}}(?P<d>\d{{1,2}})(?!\d)")
+_CJK = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
+_ISO = re.compile(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")
+_DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4})(?![\d/])")
+_NAMED = (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _CJK, _ISO, _DOTTED)
+
+_TIME = re.compile(
+    r"(?<![\d.,:])(?P<h>\d{1,2})"
+    r"(?:(?::|h|時|시\s?|时|点)(?P<min>\d{2})分?분?(?::\d{2}(?:\.\d{1,9})?)?|\.(?P<dot>\d{2})(?=\s?(?:[apAP]\.?[mM]|[uU]hr|uur)))?"
+    r"\s{0,2}(?P<half>[apAP]\.?\s?[mM]\b\.?)?"
+    r"\s{0,2}(?:[uU]hr\b)?\s{0,2}\(?(?P<zone>[A-Z]{1,4}\b|[+-]\d{2}:?\d{2}(?!\d))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a line."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def dates(line: str, day_first: bool = False) -> Iterator[Found]:
+    """Yield the full dates in a line, in order, as ISO 8601, with the time and offset where the line has one time.
+
+    `day_first` decides ``3/4/2026``, which otherwise counts only where it can be read one way.
+    """
+    hits = sorted(_hits(line, day_first))
+    for at, (start, end, day) in enumerate(hits):
+        if at and start < hits[at - 1][1]:
+            continue
+        before = hits[at - 1][1] if at else 0
+        after = hits[at + 1][0] if at + 1 < len(hits) else len(line)
+        yield Found(day + (_time(line[end:after]) or (_time(line[before:start]) if at == 0 else "")), start, end)
+
+
+def iso_date(text: str) -> str | None:
+    """Return `text` as ISO 8601: itself when it is, or the one date it holds; None when it holds none.
+
+    >>> iso_date("May 31, 2019, 9:52 PM UTC")
+    '2019-05-31T21:52:00+00:00'
+    """
+    text = text.strip()[:120]
+    try:
+        return datetime.fromisoformat(text).isoformat() if len(text) > 10 else date.fromisoformat(text).isoformat()
+    except ValueError:
+        return next((found.iso for found in dates(text)), None)
+
+
+def _hits(line: str, day_first: bool) -> Iterator[tuple[int, int, str]]:
+    for pattern in _NAMED:
+        for m in pattern.finditer(line):
+            month = int(m["m"]) if m["m"].isdecimal() else MONTHS.get(m["m"].casefold().strip("'’"), 0)
+            yield from _dated(m, int(m["y"]), month, int(m["d"]))
+    for m in _SLASHED.finditer(line):
+        a, b = int(m["a"]), int(m["b"])
+        if a > 12 or day_first:
+            yield from _dated(m, int(m["y"]), b, a)
+        elif b > 12 or a == b or any(word in _AMERICAN for word in re.findall(r"\b[A-Z]{2,3}\b", line)):
+            yield from _dated(m, int(m["y"]), a, b)
+
+
+def _dated(match: re.Match[str], year: int, month: int, day: int) -> Iterator[tuple[int, int, str]]:
+    if 1700 <= year <= 2200:
+        try:
+            yield match.start(), match.end(), date(year, month, day).isoformat()
+        except ValueError:
+            return
+
+
+def _time(text: str) -> str:
+    """Return the first time of day in `text` as the tail of an ISO date, or nothing."""
+    for m in _TIME.finditer(text[:60]):
+        minutes = m["min"] or m["dot"]
+        if minutes is None and not m["half"]:
+            continue
+        hour = int(m["h"])
+        if m["half"]:
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if m["half"][0] in "pP" else 0)
+        if hour < 24 and int(minutes or 0) < 60:
+            return f"T{hour:02}:{int(minutes or 0):02}:00{_offset(m['zone'])}"
+    return ""
+
+
+def _offset(zone: str | None) -> str:
+    if zone and zone[0] in "+-":
+        return f"{zone[:3]}:{zone[-2:]}"
+    return ZONES.get(zone or "", "")

@@ -1,0 +1,64 @@
+"""The title of a text that does not declare one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from provenance.read.metadata.byline import byline_of
+from provenance.read.metadata.lines import FURNITURE, IDEOGRAPH, LONG, SENTENCE_END, Lines, is_running_text
+from provenance.read.metadata.published import date_of
+
+_ENDS = re.compile(r"[?!？！…؟][\"'”’»」』)）\]]*$")
+_SEPARATED = re.compile(r"\s[|·•›»/]\s|\s::\s|\s{3,}|\t")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'-]{1,60},? [A-Z ]{0,60}:")
+_DATELINE = re.compile(r"[^\W\d_]{2,20}(?:,? [^\W\d_]{2,20}){0,3} \([^()]{2,30}\) ?[-–—]")
+_MARKERS = ("-", "*", "•", "·", "»", "›", "/", "(", "|", ">")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def headline(lines: Lines) -> str | None:
+    """Return the first line above the running text that is built like a headline and shares its subject; else None."""
+    candidates: list[str] = []
+    for line in lines.head[:12]:
+        if is_running_text(line):
+            break
+        if _is_built_like_one(line):
+            candidates.append(line.lstrip("#").strip())
+    if not candidates:
+        return None
+    counts = Counter(_terms(lines.start))
+    scores = [_shared_terms(line, counts) for line in candidates]
+    best = max(scores)
+    if best == 0:
+        return candidates[0] if len(candidates) == 1 and len(candidates[0]) >= 20 else None
+    return next(line for line, score in zip(candidates, scores, strict=True) if score >= best / 2)
+
+
+def _is_built_like_one(line: str) -> bool:
+    words = line.count(" ") + 1
+    ideographs = len(IDEOGRAPH.findall(line[:LONG]))
+    if len(line) > 220 or words > 30 or (words < 3 and ideographs < 6):
+        return False
+    if SENTENCE_END.search(line[-4:]) and not _ENDS.search(line[-4:]):
+        return False
+    if line.startswith(_MARKERS) or (_SEPARATED.search(line) and not ideographs):
+        return False
+    if _SPEAKER.match(line) or _DATELINE.match(line) or FURNITURE.search(line):
+        return False
+    return byline_of(line) is None and date_of(line) is None
+
+
+def _terms(text: str) -> list[str]:
+    """Return the beginnings of words of four letters or more, and pairs of ideographs."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    terms = [word[:8] for word in words if len(word) >= 4 and not IDEOGRAPH.search(word)]
+    for word in words:
+        if IDEOGRAPH.search(word):
+            terms += (word[i : i + 2] for i in range(len(word) - 1))
+    return terms
+
+
+def _shared_terms(line: str, counts: Counter[str]) -> int:
+    """Count the different terms of a line that the text around it uses too."""
+    return sum(counts[term] > times for term, times in Counter(_terms(line)).items())

@@ -1,0 +1,61 @@
+"""When a text that does not declare it was published: only where a line is there to say so, year included."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from provenance.read.metadata.byline import byline_of
+from provenance.read.metadata.dates import Found, dates
+from provenance.read.metadata.lines import Lines
+from provenance.read.metadata.words import alternatives
+
+_LABEL = re.compile(
+    alternatives("""
+        publish|updated|posted|last modified|created|date:|veröffentlicht|aktualisiert|stand:|erstellt
+        publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornat|gepubliceerd|bijgewerkt
+        publicerad|uppdaterad|publisert|oppdatert|udgivet|opublikowan|aktualizac|zaktualizowan
+        опубликован|обновлен|公開|更新|配信|発信|发布|발표|입력|수정|yayınlan|güncellen|julkaistu|päivitetty
+    """),
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,|·•–—/:：()（）\[\]>›]|\s-\s")
+_DASH = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?[-–—]")
+
+
+def published(lines: Lines, day_first: bool) -> str | None:
+    """Return the first date line near the top, dateline, or labelled date near the end, as ISO 8601; else None."""
+    for line in lines.head[:14]:
+        found = date_of(line, day_first) or _dateline(line, day_first)
+        if found:
+            return found.iso
+    labelled = (date_of(line, day_first) for line in lines.tail if _LABEL.search(line))
+    return next((found.iso for found in labelled if found), None)
+
+
+def date_of(line: str, day_first: bool = False) -> Found | None:
+    """Return the full date that a line is there to give; None for a date in running text or a headline."""
+    if len(line) > 160 or not any(map(str.isdigit, line)):
+        return None
+    folded = unicodedata.normalize("NFKC", line)
+    for found in dates(folded, day_first):
+        before, after = folded[: found.start], folded[found.end :]
+        if len(before.split()) + len(after.split()) <= 16 and len(_BREAK.split(after)[0].split()) <= 4:
+            nearest = _BREAK.split(before)[-1].split()
+            if len(nearest) <= 1 or _is_clock(nearest) or _LABEL.search(before) or byline_of(before.strip()):
+                return found
+    return None
+
+
+def _is_clock(words: list[str]) -> bool:
+    """Tell whether words before a date are no more than a time, a zone and a day of the week."""
+    return len(words) <= 4 and words[0][0].isdigit() and all(len(word) <= 5 for word in words)
+
+
+def _dateline(line: str, day_first: bool) -> Found | None:
+    """Return the date of a line that begins like ``BEIJING, March 9, 2026 (Xinhua) --``."""
+    start = unicodedata.normalize("NFKC", line[:120])
+    for found in dates(start, day_first):
+        if len(start[: found.start].split()) <= 5 and _DASH.match(start, found.end):
+            return Found(found.iso[:10], found.start, found.end)
+    return None
