@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from provenance.article import Article
 from provenance.changes.credits import credit_changes
 from provenance.changes.names import name_changes
+from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import number_changes
 from provenance.changes.pairs import pairs
 from provenance.changes.quotes import quote_changes
@@ -28,6 +29,7 @@ def changes(
         *number_changes(source, target, linked, kind, known),
         *name_changes(source, target, linked, kind),
         *quote_changes(source, target, linked, kind),
+        *negation_changes(source, target, linked, kind),
         *credit_changes(source, target, linked, kind),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))

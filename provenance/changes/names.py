@@ -75,7 +75,7 @@ def _is_new(word: str, known: frozenset[str]) -> bool:
 def names(article: Article) -> tuple[tuple[Name, ...], ...]:
     """Return the names of each sentence; a sentence's first word counts when it is no ordinary word."""
     lower = {w for w in _WORD.findall(article.text) if w.islower()}
-    frequent = _frequencies(article.language)
+    frequent = frequencies(article.language)
     out = []
     for start, end in article.sentences:
         runs: list[list[re.Match[str]]] = []
@@ -143,7 +143,7 @@ def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], fo
     shared = len(set(t.words) & set(s.words))
     like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
     if foreign:
-        ordinary = _frequencies(language)
+        ordinary = frequencies(language)
         fresh = [w for w in fresh if ordinary.get(w, 0.0) < _COMMON / 10]
         like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
         return like if like >= 0.7 and (shared or like >= 0.8) else 0.0
@@ -175,7 +175,7 @@ def _is_latin(text: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _frequencies(language: str) -> dict[str, float]:
+def frequencies(language: str) -> dict[str, float]:
     """Return the frequency of each common word of a language; nothing for a language without a list."""
     import wordfreq
 

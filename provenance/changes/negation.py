@@ -1,0 +1,258 @@
+"""Negations turned round and hedges dropped, told by tables of cue words in many languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from provenance.article import Article
+from provenance.changes.names import frequencies
+from provenance.changes.numerals import plain
+from provenance.changes.pairs import Pair
+from provenance.model import Change, Derived, Span
+
+NEGATORS = {
+    "en": "no not never none nobody nothing neither nor without cannot nowhere t",
+    "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder noch nirgends",
+    "nl": "niet geen nooit niemand niets zonder noch nergens",
+    "sv": "inte ingen inget inga aldrig utan varken ej",
+    "da": "ikke ingen intet aldrig uden hverken",
+    "fr": "ne n pas jamais aucun aucune rien sans ni nul nulle",
+    "es": "no nunca jamas nadie nada ningun ninguno ninguna sin ni tampoco",
+    "it": "non mai nessun nessuno nessuna niente nulla senza ne neanche",
+    "pt": "nao nunca jamais ninguem nada nenhum nenhuma sem nem tampouco",
+    "pl": "nie nigdy nikt nikogo nic zaden zadna zadnego zadnych bez ani niczego",
+    "cs": "ne neni nikdy nikdo nic zadny zadna bez ani",
+    "ru": "не нет никогда никто никого ничего без ни нельзя",
+    "uk": "не нi немае нiколи нiхто нiчого без",
+    "tr": "degil yok hic hicbir",
+}
+"""Words that negate, accents off; English "t" is what an apostrophe leaves of "isn't"."""
+DENIALS = {
+    "en": "den(?:y|ies|ied|ying|ial)|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)?|reject(?:s|ed|ing)?|"
+    "exclud(?:e|es|ed|ing)|lack(?:s|ed|ing)?|absent|unable|unwilling|impossible|rul(?:e|ed|ing) out|dismiss(?:es|ed|ing)?|"
+    "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|un\\w{4,}|"
+    "refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but",
+    "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|verweiger\\w*|fehl\\w*|"
+    "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|\\w+los\\w*|leer",
+    "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|\\w+loos|\\w+loze|leeg|"
+    "bestrijd\\w*|mislukt\\w*",
+    "fr": "ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|incapable|in\\w{5,}|peu|"
+    "seul\\w*|que|vide|contest\\w*",
+    "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|des\\w{4,}|apenas|poco\\w*|solo|"
+    "ajen\\w+|carec\\w*|vacio|evit\\w*",
+    "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|in\\w{5,}|poc\\w+|solo|soltanto|vuoto|evit\\w*",
+    "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|in\\w{5,}|des\\w{4,}|pouco\\w*|so|apenas|vazio|evit\\w*",
+    "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*",
+    "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|nie\\w{3,}|tylko|malo|ledwo",
+    "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne\\w{3,}|jen",
+    "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|не\\w{3,}|только|мало|едва|лиш\\w*",
+}
+"""Words that deny, refuse or fail, and those that can carry a negation in translation."""
+_VERBS = {
+    "en": r"den(?:y|ied|ying)|declin(?:e|ed)|refus(?:e|ed)|reject(?:ed)?|exclud(?:e|ed)|rule[d]? out|dismiss(?:ed)?",
+    "de": r"geleugnet|leugnen|bestritten|bestreiten|dementiert|ausgeschlossen|ausschliessen|abgelehnt|ablehnen|verweigert",
+    "nl": r"ontkend|ontkennen|ontkent|uitgesloten|uitsluiten|geweigerd|afgewezen",
+    "fr": r"nie|nier|dementi|dementir|exclu|exclure|refuse|refuser|rejete",
+    "es": r"negado|nego|niega|negar|descartado|descartar|descarta|excluido|rechazado|desmentido",
+    "it": r"negato|nega|negare|smentito|escluso|escludere|esclude|escludono|rifiutato|respinto",
+    "pt": r"negou|nega|negado|negar|desmentiu|excluiu|excluido|descartado|descartar|descarta|recusou|rejeitou",
+    "pl": r"zaprzeczyl|zaprzecza|wykluczono|wyklucza|odmowil|odrzucil",
+    "ru": r"отрицал|отрицает|отрицать|опроверг|исключил|исключает|исключено|отказался|отверг",
+    "sv": r"fornekat|fornekade|forneka|uteslutas|uteslutit|vagrat",
+}
+"""Verbs that a negator turns into their opposite: "has not denied"."""
+HEDGES = {
+    "en": "alleged allegedly reportedly purportedly purported suspected supposedly apparently accused",
+    "de": "angeblich mutmasslich mutmassliche mutmassliche mutmasslichen offenbar vermutlich verdachtige anscheinend",
+    "nl": "vermeend vermeende naar verluidt vermoedelijk vermoedelijke blijkbaar zogenaamd verdacht",
+    "sv": "pastadd pastas misstankt misstankte formodligen uppges",
+    "fr": "presume presumee presumes apparemment pretendument suppose supposee soupconne aurait auraient",
+    "es": "presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestamente aparentemente",
+    "it": "presunto presunta presunti presunte presumibilmente apparentemente sospettato avrebbe avrebbero sarebbe",
+    "pt": "alegado alegada alegadamente suposto suposta supostamente aparentemente suspeito teria teriam",
+    "pl": "rzekomo rzekomy rzekoma rzekome podobno domniemany podejrzany",
+    "ru": "якобы предположительно предполагаемый предполагаемого подозреваемый очевидно",
+}
+_SOFT = {
+    "en": "may might could possibly perhaps probably likely said says claim claims claimed according told allege alleges accuse suggests "
+    "suspects think believe believed suspicion allegations appears appeared seems seemed would",
+}
+_WORD = re.compile(r"[^\W_]+")
+_EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+(?:\s|$)|[\"“”«»„「」、。]|\s[–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of one sentence or several, where they stand, and which of them negate."""
+
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+    cues: tuple[int, ...]
+    negators: tuple[int, ...]
+    doubled: tuple[int, ...]
+    """Negators that stand just before a verb that denies."""
+    hedges: tuple[int, ...]
+
+
+_PARTIAL = frozenset(
+    "all every everyone everybody always everything without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
+    "immer tous toujours todos siempre tutti sempre todas nur only just yet".split()
+)
+"""What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
+_POSTPOSED = frozenset({"de", "nl", "sv", "da"})
+
+
+def negation_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+    """Yield the linked sentences that say the contrary, or say outright what the source hedged; in the target's order."""
+    told: set[int] = set()
+    for pair in linked:
+        left = [_sentence(source, n) for n in pair.left]
+        right = _sentence(target, pair.right)
+        near = [_sentence(target, p.right) for p in linked if set(p.left) & set(pair.left)]
+        if source.language == target.language:
+            found = _turned(left, right, near, source.language, pair.kind != "verbatim") or _hedge_dropped(left, right)
+        else:
+            found = _lost_in_translation(left, right, near, target, source.language) if kind != "summary" else None
+        if found and found[0] not in told:
+            told.add(found[0])
+            yield _change(source, target, *found)
+
+
+def _change(source: Article, target: Article, left: int, right: int) -> Change:
+    one, other = _clause(source, left), _clause(target, right)
+    if source.language != target.language:
+        other = next(s for s in target.sentences if s[0] <= right < s[1])
+    return Change(
+        source.id, target.id, "negation", one, other, source.text[slice(*one)], target.text[slice(*other)]
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+    negators = frozenset(NEGATORS.get(language, "").split())
+    return (
+        negators,
+        re.compile(DENIALS.get(language, r"(?!)")),
+        re.compile(_VERBS.get(language, r"(?!)")),
+        frozenset(HEDGES.get(language, "").split()),
+        frozenset(_SOFT.get(language, "").split()),
+    )
+
+
+def _sentence(article: Article, n: int) -> _Sentence:
+    negators, denials, verbs, hedges, _ = _tables(article.language)
+    start, end = article.sentences[n]
+    matches = list(_WORD.finditer(article.text, start, end))
+    words = tuple(plain(m.group()) for m in matches)
+    pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=True)]
+    negative = [i for i, w in enumerate(words) if w in negators]
+    deny = [i for i, w in enumerate(words) if verbs.fullmatch(w) or verbs.fullmatch(pairs[i])]
+    cues = [i for i, w in enumerate(words) if w in negators or denials.fullmatch(w) or denials.fullmatch(pairs[i])]
+    doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
+    return _Sentence(
+        words,
+        tuple(m.span() for m in matches),
+        tuple(cues),
+        tuple(negative),
+        tuple(doubled),
+        tuple(i for i, w in enumerate(words) if w in hedges),
+    )
+
+
+def _turned(
+    left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], language: str, reworked: bool
+) -> tuple[int, int] | None:
+    """Return places in source and target that say the contrary of each other, or None."""
+    if right.doubled and not any(s.doubled for s in left):
+        if origin := next((s.places[s.cues[0]][0] for s in left if s.cues), None):
+            return origin, right.places[right.doubled[0]][0]
+    for s in left:
+        if s.doubled and right.cues and not any(n.doubled for n in near) and not right.negators:
+            return s.places[s.doubled[0]][0], right.places[right.cues[0]][0]
+    if not reworked:
+        return None
+    for s in left:
+        if found := _same_context(s, right, language):
+            return s.places[found[0]][0], right.places[found[1]][0]
+        if Indel.normalized_similarity(s.words, right.words) >= 0.7 and (found := _same_context(right, s, language)):
+            return s.places[found[1]][0], right.places[found[0]][0]
+    return None
+
+
+def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int, int] | None:
+    """Return a negation of `one` and the place in `other` where the same words stand without any."""
+    negators, _, verbs, _, _ = _tables(language)
+    strong = [i for i in one.cues if one.words[i] in negators - _PARTIAL or verbs.fullmatch(one.words[i])]
+    for i in strong:
+        if one.words[i] in other.words or set(one.words[i + 1 : i + 2]) & _PARTIAL:
+            continue
+        places = [*range(i + 1, i + 5), *(range(i - 5, i - 1) if language in _POSTPOSED else ())]
+        for at, width in ((at, width) for at in places for width in (3, 2)):
+            gram = one.words[at : at + width]
+            if at < 0 or len(gram) < width or not _within_clause(one, min(i, at), max(i, at + width - 1)):
+                continue
+            j = _find(gram, other.words) if _telling(gram, language) and not set(gram) & negators else -1
+            if j >= 0 and not any(j - 9 <= c <= j + width + 5 for c in other.cues):
+                return i, j
+    return None
+
+
+def _within_clause(sentence: _Sentence, first: int, last: int) -> bool:
+    """Return whether no punctuation wider than a space parts two words."""
+    if last >= len(sentence.places):
+        return False
+    return all(sentence.places[k + 1][0] - sentence.places[k][1] <= 1 for k in range(first, last))
+
+
+def _telling(gram: Sequence[str], language: str) -> bool:
+    common = frequencies(language)
+    rare = sorted(common.get(w, 0.0) for w in gram)
+    return rare[0] < 2e-3 and (len(gram) > 2 or rare[1] < 6e-3)
+
+
+def _find(gram: Sequence[str], words: Sequence[str]) -> int:
+    width = len(gram)
+    return next((j for j in range(len(words) - width + 1) if tuple(words[j : j + width]) == tuple(gram)), -1)
+
+
+def _hedge_dropped(left: Sequence[_Sentence], right: _Sentence) -> tuple[int, int] | None:
+    """Return a hedge of the source and the like words of the target that stand without any, or None."""
+    for s in left:
+        if not s.hedges or right.hedges or set(right.words) & _tables("en")[4]:
+            continue
+        if Indel.normalized_similarity(s.words, right.words) >= 0.6:
+            i = s.hedges[0]
+            after = next((j for k in range(i + 1, len(s.words)) if (j := _find(s.words[k : k + 1], right.words)) >= 0), 0)
+            return s.places[i][0], right.places[after][0]
+    return None
+
+
+def _lost_in_translation(
+    left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], target: Article, language: str
+) -> tuple[int, int] | None:
+    """Return where a source sentence's only negation has no counterpart anywhere in what was made of it."""
+    if len(left) != 1 or len(left[0].negators) != 1 or target.language not in NEGATORS:
+        return None
+    if any(n.cues for n in near) or not near or language not in NEGATORS:
+        return None
+    share = left[0].negators[0] / len(left[0].words)
+    places = [p for n in near for p in n.places]
+    place = places[min(len(places) - 1, int(share * len(places)))]
+    return (left[0].places[left[0].negators[0]][0], place[0]) if place in right.places else None
+
+
+def _clause(article: Article, place: int) -> Span:
+    """Return the clause around a place, between punctuation marks."""
+    start, end = next(s for s in article.sentences if s[0] <= place < s[1])
+    for m in _EDGE.finditer(article.text, start, end):
+        if m.end() <= place:
+            start = m.end()
+        elif m.start() >= place:
+            end = m.start()
+            break
+    return start, end
