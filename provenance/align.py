@@ -1,14 +1,15 @@
 """Passages of two documents that share wording: gapped, moved, many to many.
 
-Runs of equal words are found from shared word 3-grams (as in seed-and-extend aligners); sentences that were reworked are found
-by the rare words they share, after Sanchez-Perez, Sidorov and Gelbukh (PAN 2014), with rapidfuzz scoring their order.
+Runs of equal words grow from shared word 3-grams. Sentences that were reworked are found by the surprise of the words
+they share (after Sanchez-Perez, Sidorov and Gelbukh, PAN 2014), words of like spelling included, as rapidfuzz tells them.
 """
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -18,85 +19,115 @@ from provenance.article import Article
 from provenance.model import Passage, Span
 from provenance.words import Words, tokenise
 
-Ints: TypeAlias = npt.NDArray[np.int32]
+Bools: TypeAlias = npt.NDArray[np.bool_]
 Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+Pair: TypeAlias = tuple[int, int]
+"""A sentence on the left and one on the right."""
 Rarity: TypeAlias = Callable[[Article], Floats]
 """Tells for each word of an article how surprising it is in an unrelated one, in bits."""
 
 SEED = 3
 """Words of the shortest shared run that is looked at."""
 SEED_PAIRS = 64
-"""A run of words that stands so often in both documents that it makes more pairs is only held against itself in order."""
+"""A run of words that makes more pairs than this is only held against itself in order."""
 TERM_PLACES = 64
 """A word that stands at more places than this in one document says nothing about a sentence."""
+LIKEST = 6
+"""For each sentence, so many of the other document are looked at closely."""
 RUN_WORDS = 7
 """A run of fewer words is no passage unless it is a whole sentence on both sides."""
-RUN_BITS = 52.0
-"""Nor is one with less surprise than this: "told a news conference on Monday" stays below."""
-SENTENCE_BITS = 20.0
-"""A whole sentence on both sides may be as plain as this."""
+RUN_BITS = 34.0
+"""Surprise of a run beyond that of finding any at all: "told a news conference on Monday" stays below."""
+FEW_SENTENCES = 12
+"""A document is taken to have at least so many sentences."""
 SENTENCE_WORDS = 4
-EDITED_BITS = 24.0
-"""Surprise that a reworked sentence must share with its like."""
-EDITED_LIKENESS = 0.38
+SENTENCE_BITS = 8.0
+"""The same of a whole sentence, which may be plainer."""
+LIKENESS = 0.42
 """Share of their surprise that two sentences must have in common to be one sentence reworked."""
-FOLLOWING_LIKENESS = 0.25
-"""The same, where the sentences before or after are already aligned with each other."""
+SECOND_LIKENESS = 0.5
+"""The same, where one of the two has a better partner elsewhere."""
+NEXT_LIKENESS = 0.3
+"""The same, where the sentences before or after are aligned with each other."""
+FAINT_LIKENESS = 0.22
+"""Below this, spelling is not even compared."""
+SPELLING = 72.0
+"""Words are one word in two forms from this rapidfuzz ratio on, in [0, 100]."""
+FORM = 0.7
+"""Surprise of a word that is shared in another form, beside one that is shared as it is."""
 
 _LENGTH_BITS = np.array([0, 1, 1, 2, 3, 4.5, 5.5, 6.5, 7.5, 8, 8.5, 9], np.float32)
 """Surprise of a word by its count of letters, where nothing else is known of it."""
 _NUMBER_BITS = np.array([0, 1, 3, 6, 6, 9, 10, 10, 10, 10, 10, 10], np.float32)
-_SIGN_BITS = 3.0
-"""Surprise of one character of a script without spaces."""
-_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s|[。！？][」』]?|\n\s*\n")
+"""The same of a number."""
+_KANA_BITS, _SIGN_BITS = 2.0, 3.5
+"""The same of one character of a script without spaces."""
+_OPENING = "\"'“‘„‚«‹»›「『（([$€£¥"
+_CLOSING = ".!?…。！？\"'”’“‘»›«‹」』）)]%"
+_MARKS_TOP = 0x3100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """One document as the aligner sees it: words outside furniture, the sentence of each, and the signs among them."""
+    """One document as the aligner sees it."""
 
-    starts: Ints
-    ends: Ints
-    keys: npt.NDArray[np.uint64]
-    sentences: tuple[Span, ...]
+    text: str
+    words: Words
     within: Ints
     """The sentence of each word, -1 outside of any."""
-    signs: npt.NDArray[np.bool_]
-    """Which words are single characters of a script without spaces."""
-    numbers: npt.NDArray[np.bool_]
-    barred: npt.NDArray[np.bool_]
+    count: int
+    """Sentences."""
+    barred: Bools
     """Which words are furniture."""
-    bits: Floats | None
+    signs: Bools
+    """Which words are single characters of a script without spaces."""
+    bits: Floats
+    """Surprise of each word."""
+
+    def rank(self) -> tuple[int, str, bytes, bytes, bytes]:
+        """Return what puts two documents in an order that does not depend on which is left."""
+        return len(self.text), self.text, self.within.tobytes(), self.barred.tobytes(), self.bits.tobytes()
 
 
 def align(left: str, right: str) -> tuple[Passage, ...]:
-    """Return the passages two texts share, in the order of the left one.
+    """Return the passages that two texts share, in the order of the left one.
 
-    Spans are half-open code points; nothing is known of furniture, language or how rare words are.
+    Spans are half-open code points; sentences are split roughly, and nothing is known of furniture or language.
     For articles `passages_between` knows better.
+
+    >>> [(p.kind, p.left, p.right) for p in align("Sheep took over the ring road of Ostwick.", "So it was: "
+    ...     "“sheep took over the ring road of Ostwick”.")]
+    [('verbatim', (0, 41), (12, 52))]
     """
-    if (left == right) or not left or not right:
-        same = tokenise(left) if left == right else None
-        if same is None or not len(same):
-            return ()
-        span = (int(same.starts[0]), _closed(left, int(same.ends[-1]), len(left)))
-        return (Passage(span, span, "verbatim", 1.0),)
-    sides = [_side(text, tokenise(text), _sentences_of(text), (), None) for text in (left, right)]
-    return _aligned((left, right), sides[0], sides[1])
+    from provenance import chain
+
+    sides = []
+    for text in (left, right):
+        words = tokenise(text)
+        codes = _codes(text)
+        within, count = chain.sentences(codes, words.starts, words.ends, _marks())
+        sides.append(_side(text, codes, words, within, count, ()))
+    return _aligned(sides[0], sides[1])
 
 
 def passages_between(
     left: Article, right: Article, known: Sequence[Passage] = (), rarity: Rarity | None = None
 ) -> tuple[Passage, ...]:
-    """Return the passages two articles share outside their furniture, in the order of the left one.
+    """Return the passages that two articles share outside their furniture, in the order of the left one.
 
     Kinds are "verbatim" (the same words; marks and case may differ) and "edited" (one sentence, reworked); bits are 0.
     Passages that lie within one already `known` are left out. `rarity` is, for one, `provenance.rarity.Rarity.bits`.
     """
-    sides = [
-        _side(a.text, a.words, a.sentences, a.furniture, None if rarity is None else rarity(a)) for a in (left, right)
-    ]
-    found = _aligned((left.text, right.text), sides[0], sides[1])
+    sides = []
+    for article in (left, right):
+        words = article.words
+        within = _sentence_of(words, article.sentences)
+        bits = None if rarity is None else rarity(article)
+        sides.append(
+            _side(article.text, _codes(article.text), words, within, len(article.sentences), article.furniture, bits)
+        )
+    found = _aligned(sides[0], sides[1])
     return tuple(p for p in found if not any(_inside(p.left, k.left) and _inside(p.right, k.right) for k in known))
 
 
@@ -104,271 +135,266 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _sentences_of(text: str) -> tuple[Span, ...]:
-    """Return rough sentences of a text of unknown language: enough to tell which words stand together."""
-    out = []
-    start = 0
-    for end in [m.end() for m in _END.finditer(text)] + [len(text)]:
-        piece = text[start:end]
-        if end < len(text) and text[end : end + 1].islower():
-            continue
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            out.append((start + lead, start + len(piece.rstrip())))
-        start = end
-    return tuple(out)
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+@lru_cache(maxsize=1)
+def _marks() -> npt.NDArray[np.uint8]:
+    """Return what each code point is to the end of a sentence, as `chain.sentences` reads it."""
+    from provenance import chain
+
+    marks = np.zeros(_MARKS_TOP, np.uint8)
+    for code in range(_MARKS_TOP):
+        sign = chr(code)
+        category = unicodedata.category(sign)
+        marks[code] |= (
+            chain.SPACE * sign.isspace() | chain.SMALL * (category == "Ll") | chain.LARGE * (category == "Lu")
+        )
+    marks[[10, 0x2028, 0x2029]] |= chain.LINE
+    marks[[ord(c) for c in ".!?…։؟۔।॥።"]] |= chain.STOP
+    marks[ord("。")] |= chain.FULL
+    return marks
+
+
+def _sentence_of(words: Words, sentences: tuple[Span, ...]) -> Ints:
+    """Return the sentence that each word lies in, -1 outside of any."""
+    if not sentences or not len(words):
+        return np.full(len(words), -1, np.int32)
+    edges = np.array(sentences, np.int32)
+    place = np.searchsorted(edges[:, 0], words.starts, side="right").astype(np.int32) - 1
+    return np.where((place >= 0) & (words.ends <= edges[place, 1]), place, -1).astype(np.int32)
 
 
 def _side(
-    text: str, words: Words, sentences: tuple[Span, ...], furniture: Iterable[Span], bits: Floats | None
+    text: str,
+    codes: npt.NDArray[np.uint32],
+    words: Words,
+    within: Ints,
+    count: int,
+    furniture: Iterable[Span],
+    bits: Floats | None = None,
 ) -> _Side:
-    starts, ends = words.starts, words.ends
-    n = len(starts)
-    within = np.full(n, -1, np.int32)
-    if sentences and n:
-        edges = np.array(sentences, np.int32)
-        place = np.searchsorted(edges[:, 0], starts, side="right").astype(np.int32) - 1
-        within = np.where((place >= 0) & (ends <= edges[place, 1]), place, -1).astype(np.int32)
-    barred = np.zeros(n, np.bool_)
+    barred = np.zeros(len(words), np.bool_)
     for start, end in furniture:
-        barred[np.searchsorted(ends, start, side="right") : np.searchsorted(starts, end)] = True
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    first = codes[starts]
-    signs = (first >= 0x2E80) & (ends - starts == 1) & ((first < 0xAC00) | (first >= 0xF900))
-    numbers = (first >= 0x30) & (first <= 0x39)
-    return _Side(starts, ends, words.keys, sentences, within, signs, numbers, barred, bits)
+        barred[np.searchsorted(words.ends, start, side="right") : np.searchsorted(words.starts, end)] = True
+    first = codes[words.starts]
+    size = words.ends - words.starts
+    signs = (first >= 0x2E80) & (size == 1) & ((first < 0xAC00) | (first >= 0xF900))
+    guessed = _guessed_bits(first, np.minimum(size, len(_LENGTH_BITS) - 1), signs)
+    return _Side(text, words, within, count, barred, signs, guessed if bits is None else (bits + guessed) / 2)
 
 
-def _guessed_bits(side: _Side) -> Floats:
-    """Return the surprise of each word by its length alone."""
-    size = np.minimum(side.ends - side.starts, len(_LENGTH_BITS) - 1)
-    bits = np.where(side.numbers, _NUMBER_BITS[size], _LENGTH_BITS[size])
-    return np.where(side.signs, np.float32(_SIGN_BITS), bits).astype(np.float32)
+def _guessed_bits(first: npt.NDArray[np.uint32], size: Ints, signs: Bools) -> Floats:
+    """Return the surprise of each word by its first code point and its length."""
+    bits = np.where((first >= 0x30) & (first <= 0x39), _NUMBER_BITS[size], _LENGTH_BITS[size])
+    if not signs.any():
+        return bits
+    kana = (first >= 0x3040) & (first < 0x30A0)
+    return np.where(signs, np.where(kana, np.float32(_KANA_BITS), np.float32(_SIGN_BITS)), bits)
 
 
-def _aligned(texts: tuple[str, str], left: _Side, right: _Side) -> tuple[Passage, ...]:
+def _aligned(left: _Side, right: _Side) -> tuple[Passage, ...]:
     """Return the passages, found in an order of the documents that does not depend on which is left."""
-    if not len(left.keys) or not len(right.keys):
+    if not len(left.words) or not len(right.words):
         return ()
-    if _rank(texts[0], left) > _rank(texts[1], right):
-        found = [p.flipped() for p in _Pair((texts[1], texts[0]), right, left).passages()]
+    if left.rank() > right.rank():
+        found = [p.flipped() for p in _passages(_meeting(right, left))]
     else:
-        found = _Pair(texts, left, right).passages()
+        found = _passages(_meeting(left, right))
     return tuple(sorted(found, key=lambda p: (p.left, p.right)))
 
 
-def _rank(text: str, side: _Side) -> tuple[int, str, tuple[Span, ...], bytes]:
-    return len(text), text, side.sentences, side.barred.tobytes()
+@dataclass(frozen=True, slots=True, eq=False)
+class _Meeting:
+    """Two documents with one numbering of their words."""
+
+    left: _Side
+    right: _Side
+    a: Ints
+    """The number of each word on the left, -1 in furniture."""
+    b: Ints
+    weights: Floats
+    """Surprise of each word number."""
+    edges_a: tuple[Ints, Ints, Ints]
+    """On the left: the sentence of each word, the first and the last word of each sentence, -1 where it has none."""
+    edges_b: tuple[Ints, Ints, Ints]
+
+    def places(self) -> float:
+        """Return the bits that chance gains by trying every sentence with every other; notes count as short articles."""
+        return float(np.log2(max(FEW_SENTENCES, self.left.count) * max(FEW_SENTENCES, self.right.count)))
 
 
-Run: TypeAlias = tuple[int, int, int]
-"""First word on the left, first word on the right, words."""
+def _meeting(left: _Side, right: _Side) -> _Meeting:
+    from provenance import chain
+
+    a, b, count = chain.number(left.words.keys, right.words.keys)
+    weights = np.zeros(count, np.float32)
+    weights[b] = right.bits
+    weights[a] = np.maximum(left.bits, weights[a])
+    # What is all over these two documents is no surprise in either.
+    often = np.bincount(a, minlength=count) + np.bincount(b, minlength=count)
+    weights = np.minimum(weights, np.log2((len(a) + len(b)) / often).astype(np.float32))
+    a[left.barred] = -1
+    b[right.barred] = -1
+    edges_a = (left.within, *chain.edges(left.within, a, left.count))
+    edges_b = (right.within, *chain.edges(right.within, b, right.count))
+    return _Meeting(left, right, a, b, weights, edges_a, edges_b)
 
 
-class _Pair:
-    """The work on one pair of documents: numbers for words, their bits, runs, and likeness of sentences."""
+def _passages(pair: _Meeting) -> list[Passage]:
+    """Return the passages in an order that depends on nothing but the documents."""
+    from provenance import chain
 
-    def __init__(self, texts: tuple[str, str], left: _Side, right: _Side) -> None:
-        from provenance import chain
+    found = chain.runs(pair.a, pair.b, SEED, SEED_PAIRS)
+    total = np.concatenate((np.zeros(1), np.cumsum(np.where(pair.a >= 0, pair.weights[pair.a], 0.0), dtype=np.float64)))
+    surprise = pair.places()
+    kept = chain.worthy(
+        found,
+        total,
+        pair.edges_a,
+        pair.edges_b,
+        (RUN_WORDS, RUN_BITS + surprise),
+        (SENTENCE_WORDS, SENTENCE_BITS + surprise),
+    )
+    kept = chain.fresh(kept, len(pair.a), len(pair.b))
+    edited = _edited(pair, kept, surprise)
+    out = []
+    for i, j, n, head, tail in kept.tolist():
+        if edited:
+            i, j, n = _without_reworked_ends(pair, (i, j, n), (head, tail), edited)
+        if n >= SENTENCE_WORDS:
+            left, right = _span(pair.left, i, i + n), _span(pair.right, j, j + n)
+            out.append(Passage(left, right, "verbatim", 1.0))
+    return out + [_reworked(pair, s, t, likeness) for (s, t), likeness in edited.items()]
 
-        self.texts, self.left, self.right = texts, left, right
-        self.a, self.b, count = chain.number(left.keys, right.keys)
-        self.weights = self._weights(count)
-        self.a[left.barred] = -1
-        self.b[right.barred] = -1
-        self.total = np.concatenate((np.zeros(1), np.cumsum(self.weights[self.a] * (self.a >= 0))))
-        self.first_a, self.last_a = _edges(left.within, len(left.sentences), self.a)
-        self.first_b, self.last_b = _edges(right.within, len(right.sentences), self.b)
 
-    def _weights(self, count: int) -> Floats:
-        """Return the bits of each word number: what is rare at large and not all over this pair."""
-        weights = np.zeros(count, np.float32)
-        for side, ids in ((self.left, self.a), (self.right, self.b)):
-            weights[ids] = _guessed_bits(side) if side.bits is None else side.bits
-        if self.left.bits is None or self.right.bits is None:
-            often = np.bincount(np.concatenate((self.a, self.b)), minlength=count)
-            plenty = np.log2((len(self.a) + len(self.b)) / np.maximum(1, often))
-            weights = np.minimum(weights, plenty.astype(np.float32))
-        return weights
+def _without_reworked_ends(
+    pair: _Meeting, run: tuple[int, int, int], ends: Pair, edited: dict[Pair, float]
+) -> tuple[int, int, int]:
+    """Return what of a run is no part of two sentences that are shown as edited as a whole."""
+    i, j, n = run
+    head, tail = ends
+    if (int(pair.edges_a[0][i]), int(pair.edges_b[0][j])) in edited:
+        i, j, n = i + head, j + head, n - head
+    if n > 0 and (int(pair.edges_a[0][i + n - 1]), int(pair.edges_b[0][j + n - 1])) in edited:
+        n -= tail
+    return i, j, n
 
-    def passages(self) -> list[Passage]:
-        """Return the passages in no particular order that matters."""
-        from provenance import chain
 
-        rows = chain.runs(self.a, self.b, SEED, SEED_PAIRS)
-        kept = [run for row in rows.tolist() for run in self._worth((row[0], row[1], row[2]))]
-        edited = self._edited(kept)
-        out: list[Passage] = []
-        for run in kept:
-            rest = self._without_reworked_ends(run, edited)
-            if rest is not None:
-                out.append(self._verbatim(rest))
-        out += [self._reworked(s, t, likeness) for (s, t), likeness in edited.items()]
-        return out
+def _edited(pair: _Meeting, kept: Ints, surprise: float) -> dict[Pair, float]:
+    """Return the sentence pairs that are one sentence reworked, with the likeness of each."""
+    from provenance import chain
 
-    def _bits(self, i: int, n: int) -> float:
-        return float(self.total[i + n] - self.total[i])
+    likeness = _likenesses(pair, SENTENCE_BITS + surprise)
+    if not likeness:
+        return {}
+    copied = {(s, t) for s, t in chain.covered(kept, pair.edges_a, pair.edges_b).tolist()}
+    lefts, rights = {s for s, _ in copied}, {t for _, t in copied}
+    partners = set(copied)
+    edited: dict[Pair, float] = {}
+    for bar in (LIKENESS, NEXT_LIKENESS):
+        for (s, t), score in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+            free = (s not in lefts) + (t not in rights)
+            follows = (s - 1, t - 1) in partners or (s + 1, t + 1) in partners
+            if free == 2 and (score >= LIKENESS or (score >= bar and follows)) or free == 1 and score >= SECOND_LIKENESS:
+                lefts.add(s)
+                rights.add(t)
+                partners.add((s, t))
+                edited[s, t] = score
+    return edited
 
-    def _worth(self, run: Run) -> list[Run]:
-        """Return what of a run may be a passage: all of it, its whole sentences, or nothing."""
-        i, j, n = run
-        if n >= RUN_WORDS and self._bits(i, n) >= RUN_BITS:
-            return [self._trimmed(run)]
-        if n >= SENTENCE_WORDS and self._bits(i, n) >= SENTENCE_BITS:
-            s, t = int(self.left.within[i]), int(self.right.within[j])
-            if s >= 0 and t >= 0 and self.first_a[s] == i and self.first_b[t] == j:
-                size = int(self.last_a[s]) + 1 - i
-                if (
-                    size == int(self.last_b[t]) + 1 - j
-                    and SENTENCE_WORDS <= size <= n
-                    and self._bits(i, size) >= SENTENCE_BITS
-                ):
-                    return [(i, j, size)]
-        return []
 
-    def _trimmed(self, run: Run) -> Run:
-        """Return the run without a word or two that reach into a sentence which is otherwise another."""
-        i, j, n = run
-        head, tail = self._head(run), self._tail(run)
-        if head < n and (head < SENTENCE_WORDS or self._bits(i, head) < SENTENCE_BITS) and not self._starts(i, j):
-            i, j, n = i + head, j + head, n - head
-        if (
-            tail < n
-            and (tail < SENTENCE_WORDS or self._bits(i + n - tail, tail) < SENTENCE_BITS)
-            and not self._stops(i + n, j + n)
-        ):
-            n -= tail
-        return i, j, n
+def _likenesses(pair: _Meeting, least: float) -> dict[Pair, float]:
+    """Return the sentence pairs that share enough surprise, with the share of it that they have in common, in [0, 1]."""
+    from provenance import chain
 
-    def _head(self, run: Run) -> int:
-        """Return how many words of the run lie before the first sentence boundary in it."""
-        i, j, n = run
-        s, t = self.left.within[i], self.right.within[j]
-        k = 1
-        while k < n and self.left.within[i + k] == s and self.right.within[j + k] == t:
-            k += 1
-        return k
+    a, b, weights = _terms(pair)
+    counts = (pair.left.count, pair.right.count)
+    rows, bits, mass_a, mass_b = chain.shared(
+        (a, b), (pair.left.within, pair.right.within), counts, weights, TERM_PLACES, LIKEST, np.float32(0.7 * least)
+    )
+    masses = mass_a[rows[:, 0]] + mass_b[rows[:, 1]]
+    likely = 2 * bits >= FAINT_LIKENESS * masses
+    out: dict[Pair, float] = {}
+    for (s, t), gain, mass in zip(rows[likely].tolist(), bits[likely].tolist(), masses[likely].tolist(), strict=True):
+        if 2 * gain < SECOND_LIKENESS * mass:
+            gain += _other_forms(pair, s, t)
+        if gain >= least:
+            out[s, t] = 2 * gain / mass
+    return out
 
-    def _tail(self, run: Run) -> int:
-        i, j, n = run
-        s, t = self.left.within[i + n - 1], self.right.within[j + n - 1]
-        k = 1
-        while k < n and self.left.within[i + n - 1 - k] == s and self.right.within[j + n - 1 - k] == t:
-            k += 1
-        return k
 
-    def _starts(self, i: int, j: int) -> bool:
-        """Return whether a sentence starts here on either side."""
-        s, t = self.left.within[i], self.right.within[j]
-        return bool((s >= 0 and self.first_a[s] == i) or (t >= 0 and self.first_b[t] == j))
+def _terms(pair: _Meeting) -> tuple[Ints, Ints, Floats]:
+    """Return what sentences are compared by: words, and pairs of characters in scripts without spaces."""
+    from provenance import chain
 
-    def _stops(self, i: int, j: int) -> bool:
-        s, t = self.left.within[i - 1], self.right.within[j - 1]
-        return bool((s >= 0 and self.last_a[s] == i - 1) or (t >= 0 and self.last_b[t] == j - 1))
-
-    def _without_reworked_ends(self, run: Run, edited: dict[tuple[int, int], float]) -> Run | None:
-        """Return what of a run is no part of a sentence pair that is shown as edited as a whole."""
-        i, j, n = run
-        head = self._head(run)
-        if (int(self.left.within[i]), int(self.right.within[j])) in edited:
-            i, j, n = i + head, j + head, n - head
-        if n and (int(self.left.within[i + n - 1]), int(self.right.within[j + n - 1])) in edited:
-            n -= self._tail((i, j, n))
-        return (i, j, n) if n > 0 else None
-
-    def _edited(self, kept: list[Run]) -> dict[tuple[int, int], float]:
-        """Return the sentence pairs that are one sentence reworked, with the likeness of each."""
-        pairs = self._candidates()
-        if not pairs:
-            return {}
-        whole = self._whole_pieces(kept)
-        by_left: dict[int, float] = {}
-        by_right: dict[int, float] = {}
-        for (s, t), score in pairs.items():
-            by_left[s] = max(by_left.get(s, 0.0), score)
-            by_right[t] = max(by_right.get(t, 0.0), score)
-        sure = {
-            p
-            for p, score in pairs.items()
-            if score >= EDITED_LIKENESS and (score >= by_left[p[0]] or score >= by_right[p[1]])
-        }
-        sure |= whole
-        near = {
-            (s, t)
-            for (s, t), score in pairs.items()
-            if score >= FOLLOWING_LIKENESS
-            and ((s - 1, t - 1) in sure or (s + 1, t + 1) in sure)
-            and (score >= by_left[s] or score >= by_right[t])
-        }
-        return {p: pairs[p] for p in sorted((sure | near) - whole) if p in pairs}
-
-    def _whole_pieces(self, kept: list[Run]) -> set[tuple[int, int]]:
-        """Return the sentence pairs of which a run leaves nothing over on one side at least."""
-        out = set()
-        for i, j, n in kept:
-            k = 0
-            while k < n:
-                s, t = int(self.left.within[i + k]), int(self.right.within[j + k])
-                e = k + 1
-                while e < n and self.left.within[i + e] == s and self.right.within[j + e] == t:
-                    e += 1
-                if s >= 0 and t >= 0:
-                    whole_left = self.first_a[s] >= i and self.last_a[s] < i + n
-                    whole_right = self.first_b[t] >= j and self.last_b[t] < j + n
-                    if whole_left or whole_right:
-                        out.add((s, t))
-                k = e
-        return out
-
-    def _candidates(self) -> dict[tuple[int, int], float]:
-        """Return the sentence pairs that share enough rare words, with their likeness in [0, 1]."""
-        from provenance import chain
-
-        rows, bits = chain.shared(
-            self.a, self.b, self.left.within, self.right.within, self.weights, TERM_PLACES, 6, EDITED_BITS
+    if not pair.left.signs.any() or not pair.right.signs.any():
+        return pair.a, pair.b, pair.weights
+    a, b, count = chain.number(chain.grams(pair.a, 2), chain.grams(pair.b, 2))
+    start = len(pair.weights)
+    weights = np.concatenate((pair.weights, np.zeros(count, np.float32)))
+    for side, ids, doubles in ((pair.left, pair.a, a), (pair.right, pair.b, b)):
+        follows = np.zeros(len(ids), np.bool_)
+        follows[:-1] = (
+            side.signs[:-1] & side.signs[1:] & (side.within[:-1] == side.within[1:]) & (ids[:-1] >= 0) & (ids[1:] >= 0)
         )
-        likeness = 2 * bits[:, 0] / (bits[:, 1] + bits[:, 2])
-        good = (likeness >= FOLLOWING_LIKENESS) & (rows[:, 2] >= 3)
-        return {(int(s), int(t)): float(x) for (s, t, _), x in zip(rows[good].tolist(), likeness[good], strict=True)}
-
-    def _verbatim(self, run: Run) -> Passage:
-        i, j, n = run
-        return Passage(self._span(0, i, i + n), self._span(1, j, j + n), "verbatim", 1.0)
-
-    def _span(self, which: int, first: int, end: int) -> Span:
-        """Return the code points of words `first` to `end`, with the marks that open and close them."""
-        text, side = self.texts[which], (self.left, self.right)[which]
-        start = int(side.starts[first])
-        floor = int(side.ends[first - 1]) if first else 0
-        ceiling = int(side.starts[end]) if end < len(side.starts) else len(text)
-        return _opened(text, start, floor), _closed(text, int(side.ends[end - 1]), ceiling)
-
-    def _reworked(self, s: int, t: int, likeness: float) -> Passage:
-        return Passage(self.left.sentences[s], self.right.sentences[t], "edited", round(min(likeness, 0.999), 3))
+        own = pair.weights[ids[:-1]] + pair.weights[ids[1:]]
+        weights[start + doubles[:-1][follows[:-1]]] = own[follows[:-1]]
+        doubles += start
+        doubles[~follows] = np.where(side.signs, -1, ids)[~follows]
+    return a, b, weights
 
 
-def _edges(within: Ints, count: int, ids: Ints) -> tuple[Ints, Ints]:
-    """Return the first and last word of each sentence, -1 where it has none."""
-    first, last = np.full(count, -1, np.int32), np.full(count, -1, np.int32)
-    places = np.flatnonzero((within >= 0) & (ids >= 0)).astype(np.int32)
-    last[within[places]] = places
-    first[within[places[::-1]]] = places[::-1]
-    return first, last
+def _other_forms(pair: _Meeting, s: int, t: int) -> float:
+    """Return the surprise of the words that two sentences share in other forms only, by their spelling."""
+    from rapidfuzz import fuzz, process
+
+    lefts, rights = _unshared(pair, s, t)
+    if not lefts or not rights:
+        return 0.0
+    alike = process.cdist(list(lefts), list(rights), scorer=fuzz.ratio, score_cutoff=SPELLING)
+    left_bits, right_bits = list(lefts.values()), list(rights.values())
+    gain = 0.0
+    taken: set[int] = set()
+    for i, j in zip(*(x.tolist() for x in np.nonzero(alike)), strict=True):
+        if j not in taken and alike[i, j] == alike[i].max():
+            taken.add(j)
+            gain += FORM * min(left_bits[i], right_bits[j])
+    return gain
 
 
-_OPENING = "\"'“‘„‚«‹»›「『(["
-_CLOSING = ".!?…。！？\"'”’“‘»›«‹」』)]%"
+def _unshared(pair: _Meeting, s: int, t: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the words of five letters or more that only one of two sentences has, folded, with their surprise."""
+    found = []
+    for side, ids, (_, first, last) in ((pair.left, pair.a, pair.edges_a), (pair.right, pair.b, pair.edges_b)):
+        places = range(int(first[s if side is pair.left else t]), int(last[s if side is pair.left else t]) + 1)
+        found.append((side, {int(ids[p]): p for p in places if ids[p] >= 0}))
+    (left, mine), (right, theirs) = found
+    out = []
+    for side, own, other in ((left, mine, theirs), (right, theirs, mine)):
+        spans = ((k, int(side.words.starts[p]), int(side.words.ends[p])) for k, p in own.items() if k not in other)
+        out.append({side.text[i:e].lower(): float(pair.weights[k]) for k, i, e in spans if e - i >= 5})
+    return out[0], out[1]
 
 
-def _opened(text: str, start: int, floor: int) -> int:
+def _reworked(pair: _Meeting, s: int, t: int, likeness: float) -> Passage:
+    left = _span(pair.left, int(pair.edges_a[1][s]), int(pair.edges_a[2][s]) + 1)
+    right = _span(pair.right, int(pair.edges_b[1][t]), int(pair.edges_b[2][t]) + 1)
+    return Passage(left, right, "edited", round(min(likeness, 0.999), 3))
+
+
+def _span(side: _Side, first: int, end: int) -> Span:
+    """Return the code points of the words from `first` to `end`, with the marks that open and close them."""
+    text, words = side.text, side.words
+    start, stop = int(words.starts[first]), int(words.ends[end - 1])
+    floor = int(words.ends[first - 1]) if first else 0
+    ceiling = int(words.starts[end]) if end < len(words) else len(text)
     while start > floor and text[start - 1] in _OPENING:
         start -= 1
-    return start
-
-
-def _closed(text: str, end: int, ceiling: int) -> int:
     # A comma before a closing quotation mark belongs to what is quoted.
-    after = end + 1 if text[end : end + 1] == "," and text[end + 1 : end + 2] in ('"', "”", "’", "'") else end
-    while after < ceiling and text[after] in _CLOSING:
-        after += 1
-    return min(after, ceiling)
+    if text[stop : stop + 1] == "," and stop + 1 < ceiling and text[stop + 1] in "\"”’'":
+        stop += 2
+    while stop < ceiling and text[stop] in _CLOSING:
+        stop += 1
+    return start, stop

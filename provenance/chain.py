@@ -1,31 +1,37 @@
-"""Numba kernels of the aligner: number words, find shared runs, weigh shared words of sentence pairs.
+"""Compiled loops of the aligner: number words, find shared runs, weigh the words that two sentences share.
 
-Flat arrays in and out; nothing here knows of texts. Imported only when two documents are aligned.
+Flat arrays in and out; nothing here knows of documents. Imported only when two documents are aligned.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
-Ints = npt.NDArray[np.int32]
-Keys = npt.NDArray[np.uint64]
-Floats = npt.NDArray[np.float32]
+from provenance.kernels import compiled
+
+Codes: TypeAlias = npt.NDArray[np.uint32]
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+Keys: TypeAlias = npt.NDArray[np.uint64]
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+_ONE = np.uint64(1)
+
+SPACE, LINE, STOP, FULL, SMALL, LARGE = 1, 2, 4, 8, 16, 32
+"""What a code point can be to the end of a sentence."""
 
 
-@njit(cache=True)
-def _mix(h: Any) -> Any:
-    h = np.uint64(h)
-    h ^= h >> np.uint64(31)
-    h *= np.uint64(0x9E3779B97F4A7C15)
-    h ^= h >> np.uint64(29)
-    return h
+@compiled
+def _mix(h: np.uint64) -> np.uint64:
+    h = (h ^ (h >> _SHIFT)) * _ODD
+    return h ^ (h >> _SHIFT)
 
 
-@njit(cache=True)
+@compiled
 def number(left: Keys, right: Keys) -> tuple[Ints, Ints, int]:
     """Return small numbers for the keys of both sides, equal where the keys are equal, and how many there are."""
     n, m = len(left), len(right)
@@ -36,42 +42,37 @@ def number(left: Keys, right: Keys) -> tuple[Ints, Ints, int]:
     table = np.full(size, -1, np.int32)
     seen = np.empty(n + m, np.uint64)
     count = 0
-    a = np.empty(n, np.int32)
-    b = np.empty(m, np.int32)
+    out = np.empty(n + m, np.int32)
     for p in range(n + m):
         k = left[p] if p < n else right[p - n]
         slot = _mix(k) & mask
         while table[slot] >= 0 and seen[table[slot]] != k:
-            slot = (slot + np.uint64(1)) & mask
+            slot = (slot + _ONE) & mask
         if table[slot] < 0:
             table[slot] = count
             seen[count] = k
             count += 1
-        if p < n:
-            a[p] = table[slot]
-        else:
-            b[p - n] = table[slot]
-    return a, b, count
+        out[p] = table[slot]
+    return out[:n].copy(), out[n:].copy(), count
 
 
-@njit(cache=True)
+@compiled
 def grams(ids: Ints, size: int) -> Keys:
     """Return a hash of the `size` numbers from each position on, 0 where they meet a barrier (a negative number)."""
-    n = len(ids)
-    out = np.zeros(n, np.uint64)
-    for i in range(n - size + 1):
-        h = np.uint64(1469598103934665603)
+    out = np.zeros(len(ids), np.uint64)
+    for i in range(len(ids) - size + 1):
+        h = np.uint64(size)
         fits = True
         for k in range(size):
             if ids[i + k] < 0:
                 fits = False
             h = _mix(h ^ np.uint64(ids[i + k] + 1))
         if fits:
-            out[i] = h | np.uint64(1)
+            out[i] = h | _ONE
     return out
 
 
-@njit(cache=True)
+@compiled
 def _places(ids: Ints, count: int) -> tuple[Ints, Ints]:
     """Return the positions of each number, sorted by number then position, and where each number's begin."""
     first = np.zeros(count + 1, np.int32)
@@ -90,7 +91,34 @@ def _places(ids: Ints, count: int) -> tuple[Ints, Ints]:
     return order, first
 
 
-@njit(cache=True)
+@compiled
+def _gram_numbers(a: Ints, b: Ints, size: int) -> tuple[Ints, Ints, int]:
+    grams_a, grams_b = grams(a, size), grams(b, size)
+    ga, gb, count = number(grams_a, grams_b)
+    for i in range(len(ga)):
+        if grams_a[i] == 0:
+            ga[i] = -1
+    for j in range(len(gb)):
+        if grams_b[j] == 0:
+            gb[j] = -1
+    return ga, gb, count
+
+
+@compiled
+def _extended(a: Ints, b: Ints, i: int, j: int) -> tuple[int, int, int]:
+    """Return the maximal run of equal numbers through places i and j: its starts and its length."""
+    s, t = i, j
+    while s > 0 and t > 0 and a[s - 1] >= 0 and a[s - 1] == b[t - 1]:
+        s -= 1
+        t -= 1
+    e, f = i, j
+    while e < len(a) and f < len(b) and a[e] >= 0 and a[e] == b[f]:
+        e += 1
+        f += 1
+    return s, t, e - s
+
+
+@compiled
 def runs(a: Ints, b: Ints, size: int, most: int) -> Ints:
     """Return all maximal runs of equal numbers of at least `size`, as rows (start in a, start in b, length).
 
@@ -98,159 +126,308 @@ def runs(a: Ints, b: Ints, size: int, most: int) -> Ints:
     the first on the other and so on, so that a text of one repeated phrase costs no more than another.
     Negative numbers are equal to nothing.
     """
-    n, m = len(a), len(b)
-    ga, gb, count = number(grams(a, size), grams(b, size))
-    barrier_a, barrier_b = grams(a, size) == 0, grams(b, size) == 0
-    for i in range(n):
-        if barrier_a[i]:
-            ga[i] = -1
-    for j in range(m):
-        if barrier_b[j]:
-            gb[j] = -1
-    order_a, first_a = _places(ga, count)
+    ga, gb, count = _gram_numbers(a, b, size)
+    _, first_a = _places(ga, count)
     order_b, first_b = _places(gb, count)
-    done = np.full(n + m + 1, -1, np.int32)
+    met = np.zeros(count, np.int32)
+    done = np.full(len(a) + len(b) + 1, -1, np.int32)
     found = np.empty((64, 3), np.int32)
     total = 0
-    for i in range(n):
+    for i in range(len(a)):
         g = ga[i]
         if g < 0:
             continue
         lo, hi = first_b[g], first_b[g + 1]
-        if hi == lo:
-            continue
-        mine = first_a[g + 1] - first_a[g]
-        if mine * (hi - lo) > most:
-            rank = np.searchsorted(order_a[first_a[g] : first_a[g + 1]], i)
-            if rank >= hi - lo:
-                continue
-            lo += rank
-            hi = lo + 1
+        if (first_a[g + 1] - first_a[g]) * (hi - lo) > most:
+            lo = min(hi, lo + met[g])
+            hi = min(hi, lo + 1)
+        met[g] += 1
         for q in range(lo, hi):
             j = order_b[q]
-            d = i - j + m
-            if i < done[d]:
+            diagonal = i - j + len(b)
+            if i < done[diagonal]:
                 continue
-            s, t = i, j
-            while s > 0 and t > 0 and a[s - 1] >= 0 and a[s - 1] == b[t - 1]:
-                s -= 1
-                t -= 1
-            e, f = i, j
-            while e < n and f < m and a[e] >= 0 and a[e] == b[f]:
-                e += 1
-                f += 1
-            done[d] = e
-            if e - s < size:
+            s, t, n = _extended(a, b, i, j)
+            done[diagonal] = s + n
+            if n < size:
                 continue
             if total == len(found):
-                more = np.empty((2 * total, 3), np.int32)
-                more[:total] = found
-                found = more
-            found[total, 0] = s
-            found[total, 1] = t
-            found[total, 2] = e - s
+                found = np.concatenate((found, np.empty_like(found)))
+            found[total, 0], found[total, 1], found[total, 2] = s, t, n
             total += 1
     return found[:total]
 
 
-@njit(cache=True)
-def shared(
-    a: Ints, b: Ints, where_a: Ints, where_b: Ints, weights: Floats, most: int, best: int, least: float
-) -> tuple[Ints, Floats]:
-    """Return the sentence pairs that share weight: rows (left, right, terms shared) and (weight shared, of left, of right).
+@compiled
+def edges(within: Ints, ids: Ints, count: int) -> tuple[Ints, Ints]:
+    """Return the first and the last word of each of `count` sentences, barriers aside; -1 where it has none."""
+    first, last = np.full(count, -1, np.int32), np.full(count, -1, np.int32)
+    for i in range(len(ids)):
+        s = within[i]
+        if s >= 0 and ids[i] >= 0:
+            if first[s] < 0:
+                first[s] = i
+            last[s] = i
+    return first, last
 
-    `a` and `b` are term numbers, `where_*` the sentence of each (-1: none), `weights` the bits of each term number.
-    Terms that stand in more than `most` places on either side count for nothing. Of each left sentence at most
-    the `best` right ones with at least `least` bits are kept.
+
+@compiled
+def _piece(within_a: Ints, within_b: Ints, i: int, j: int, n: int) -> int:
+    """Return how many of n words from i and j on lie in one sentence on either side."""
+    k = 1
+    while k < n and within_a[i + k] == within_a[i] and within_b[j + k] == within_b[j]:
+        k += 1
+    return k
+
+
+@compiled
+def _last_piece(within_a: Ints, within_b: Ints, i: int, j: int, n: int) -> int:
+    """Return how many of n words before i and j lie in one sentence on either side."""
+    k = 1
+    while k < n and within_a[i - 1 - k] == within_a[i - 1] and within_b[j - 1 - k] == within_b[j - 1]:
+        k += 1
+    return k
+
+
+@compiled
+def _at(edge: Ints, sentence: int, word: int) -> bool:
+    return sentence >= 0 and edge[sentence] == word
+
+
+@compiled
+def worthy(
+    found: Ints,
+    total: npt.NDArray[np.float64],
+    left: tuple[Ints, Ints, Ints],
+    right: tuple[Ints, Ints, Ints],
+    long: tuple[int, float],
+    short: tuple[int, float],
+) -> Ints:
+    """Return what of the runs may stand as a passage: rows (start in a, start in b, words, words of its first piece, of its last).
+
+    A run of `long` (words, bits) stands, without words at its ends that are less than `short` and reach into a sentence
+    which goes on otherwise on both sides. Of other runs those sentences stand which are whole on both sides and at least
+    `short`. `left` and `right` are the sentence of each word and the first and last word of each sentence;
+    `total[i]` are the bits of the words before i.
     """
-    count = len(weights)
-    order_a, first_a = _places(a, count)
-    order_b, first_b = _places(b, count)
+    within_a, first_a, last_a = left
+    within_b, first_b, last_b = right
+    out = np.empty((len(found) + 8, 5), np.int32)
+    kept = 0
+    for r in range(len(found)):
+        i, j, n = found[r, 0], found[r, 1], found[r, 2]
+        stands = n >= long[0] and total[i + n] - total[i] >= long[1]
+        if not stands and (n < short[0] or total[i + n] - total[i] < short[1]):
+            continue
+        end = i + n
+        while i < end:
+            head = _piece(within_a, within_b, i, j, end - i)
+            if stands:
+                starts = _at(first_a, within_a[i], i) or _at(first_b, within_b[j], j)
+                if head < n and not starts and (head < short[0] or total[i + head] - total[i] < short[1]):
+                    i, j = i + head, j + head
+                    head = _piece(within_a, within_b, i, j, end - i)
+                f = j + end - i
+                tail = _last_piece(within_a, within_b, end, f, end - i)
+                stops = _at(last_a, within_a[end - 1], end - 1) or _at(last_b, within_b[f - 1], f - 1)
+                if tail < end - i and not stops and (tail < short[0] or total[end] - total[end - tail] < short[1]):
+                    end -= tail
+                    tail = _last_piece(within_a, within_b, end, f - tail, end - i)
+                size = end - i
+            else:
+                size = tail = head
+                whole_a = _at(first_a, within_a[i], i) and _at(last_a, within_a[i], i + head - 1)
+                whole_b = _at(first_b, within_b[j], j) and _at(last_b, within_b[j], j + head - 1)
+                if not whole_a or not whole_b or head < short[0] or total[i + head] - total[i] < short[1]:
+                    i, j = i + head, j + head
+                    continue
+            if kept == len(out):
+                out = np.concatenate((out, np.empty_like(out)))
+            out[kept, 0], out[kept, 1], out[kept, 2] = i, j, size
+            out[kept, 3], out[kept, 4] = head, tail
+            kept += 1
+            i, j = i + size, j + size
+    return out[:kept]
+
+
+@compiled
+def fresh(kept: Ints, words_a: int, words_b: int) -> Ints:
+    """Return the rows of those runs that show something new, in their order.
+
+    From the longest down, at least half of a run must lie, on one side or the other, outside all runs before it.
+    """
+    seen_a, seen_b = np.zeros(words_a, np.bool_), np.zeros(words_b, np.bool_)
+    new = np.zeros(len(kept), np.bool_)
+    for r in np.argsort(-kept[:, 2].copy(), kind="mergesort"):
+        i, j, n = kept[r, 0], kept[r, 1], kept[r, 2]
+        if 2 * min(seen_a[i : i + n].sum(), seen_b[j : j + n].sum()) <= n:
+            new[r] = True
+            seen_a[i : i + n] = True
+            seen_b[j : j + n] = True
+    return kept[new]
+
+
+@compiled
+def covered(kept: Ints, left: tuple[Ints, Ints, Ints], right: tuple[Ints, Ints, Ints]) -> Ints:
+    """Return the sentence pairs of which a run leaves nothing over on one side at least, as rows (left, right)."""
+    within_a, first_a, last_a = left
+    within_b, first_b, last_b = right
+    out = np.empty((len(kept) + 8, 2), np.int32)
+    total = 0
+    for r in range(len(kept)):
+        i, j, n = kept[r, 0], kept[r, 1], kept[r, 2]
+        at = 0
+        while at < n:
+            s, t = within_a[i + at], within_b[j + at]
+            if s >= 0 and t >= 0:
+                whole_a = first_a[s] >= i and last_a[s] < i + n
+                whole_b = first_b[t] >= j and last_b[t] < j + n
+                if whole_a or whole_b:
+                    if total == len(out):
+                        out = np.concatenate((out, np.empty_like(out)))
+                    out[total, 0], out[total, 1] = s, t
+                    total += 1
+            at += _piece(within_a, within_b, i + at, j + at, n - at)
+    return out[:total]
+
+
+@compiled
+def _masses(ids: Ints, within: Ints, weight: Floats, count: int) -> Floats:
+    out = np.zeros(count, np.float32)
+    for i in range(len(ids)):
+        if within[i] >= 0 and ids[i] >= 0:
+            out[within[i]] += weight[ids[i]]
+    return out
+
+
+@compiled
+def _meet(times: int, places: Ints, within: Ints, weight: float, gain: Floats, touched: Ints, n_touched: int) -> int:
+    """Add a term's weight to each sentence that has it at least `times` times; returns how many were touched."""
+    here = 0
+    last = -1
+    for p in places:
+        t = within[p]
+        if t < 0:
+            continue
+        here = here + 1 if t == last else 1
+        last = t
+        if here == times:
+            if gain[t] == 0.0:
+                touched[n_touched] = t
+                n_touched += 1
+            gain[t] += weight
+    return n_touched
+
+
+@compiled
+def _likest(gain: Floats, mass: float, masses: Floats, touched: Ints, least: float) -> int:
+    top = -1
+    best = 0.0
+    for t in touched:
+        if gain[t] >= least:
+            likeness = gain[t] / (mass + masses[t])
+            if likeness > best or (likeness == best and t < top):
+                top = t
+                best = likeness
+    return top
+
+
+@compiled
+def shared(
+    ids: tuple[Ints, Ints],
+    within: tuple[Ints, Ints],
+    counts: tuple[int, int],
+    weights: Floats,
+    most: int,
+    best: int,
+    least: float,
+) -> tuple[Ints, Floats, Floats, Floats]:
+    """Return the sentence pairs that share at least `least` bits: rows (left, right), their bits, all bits of each sentence.
+
+    `ids` are the terms of each side, `within` their sentences (-1: none), `counts` how many sentences there are, and
+    `weights` the bits of each term. Terms that stand at more than `most` places of either side count for nothing.
+    Of each left sentence the `best` likest right ones are returned.
+    """
+    a, b = ids
+    order_b, first_b = _places(b, len(weights))
+    _, first_a = _places(a, len(weights))
     weight = weights.copy()
-    for k in range(count):
+    for k in range(len(weight)):
         if first_a[k + 1] - first_a[k] > most or first_b[k + 1] - first_b[k] > most:
             weight[k] = 0.0
-    n_left, n_right = 0, 0
-    for s in where_a:
-        n_left = max(n_left, s + 1)
-    for t in where_b:
-        n_right = max(n_right, t + 1)
-    mass_a = np.zeros(n_left, np.float32)
-    mass_b = np.zeros(n_right, np.float32)
-    for i in range(len(a)):
-        if where_a[i] >= 0 and a[i] >= 0:
-            mass_a[where_a[i]] += weight[a[i]]
-    for j in range(len(b)):
-        if where_b[j] >= 0 and b[j] >= 0:
-            mass_b[where_b[j]] += weight[b[j]]
-    gain = np.zeros(n_right, np.float32)
-    terms = np.zeros(n_right, np.int32)
-    touched = np.empty(n_right, np.int32)
-    times = np.zeros(count, np.int32)
-    rows = np.empty((256, 3), np.int32)
-    bits = np.empty((256, 3), np.float32)
+    mass_a, mass_b = _masses(a, within[0], weight, counts[0]), _masses(b, within[1], weight, counts[1])
+    gain = np.zeros(counts[1], np.float32)
+    touched = np.empty(counts[1], np.int32)
+    times = np.zeros(len(weight), np.int32)
+    rows = np.empty((256, 2), np.int32)
+    bits = np.empty(256, np.float32)
     total = 0
     i = 0
-    n = len(a)
-    while i < n:
-        s = where_a[i]
+    while i < len(a):
+        s = within[0][i]
         e = i
-        while e < n and where_a[e] == s:
-            e += 1
-        if s >= 0:
-            n_touched = 0
-            for p in range(i, e):
-                k = a[p]
-                if k < 0 or weight[k] <= 0.0:
-                    continue
+        n_touched = 0
+        while e < len(a) and within[0][e] == s:
+            k = a[e]
+            if s >= 0 and k >= 0 and weight[k] > 0.0:
                 times[k] += 1
-                # The r-th place of a term in this sentence meets each right sentence that has it r times or more.
-                in_this = 0
-                last = -1
-                for q in range(first_b[k], first_b[k + 1]):
-                    t = where_b[order_b[q]]
-                    if t < 0:
-                        continue
-                    if t != last:
-                        in_this = 0
-                        last = t
-                    in_this += 1
-                    if in_this == times[k]:
-                        if gain[t] == 0.0:
-                            touched[n_touched] = t
-                            n_touched += 1
-                        gain[t] += weight[k]
-                        terms[t] += 1
-            for p in range(i, e):
-                if a[p] >= 0:
-                    times[a[p]] = 0
-            for _ in range(min(best, n_touched)):
-                top = -1
-                for u in range(n_touched):
-                    t = touched[u]
-                    if gain[t] >= least and (
-                        top < 0 or gain[t] / (mass_a[s] + mass_b[t]) > gain[top] / (mass_a[s] + mass_b[top])
-                    ):
-                        top = t
-                if top < 0:
-                    break
-                if total == len(rows):
-                    more = np.empty((2 * total, 3), np.int32)
-                    more[:total] = rows
-                    rows = more
-                    wider = np.empty((2 * total, 3), np.float32)
-                    wider[:total] = bits
-                    bits = wider
-                rows[total, 0] = s
-                rows[total, 1] = top
-                rows[total, 2] = terms[top]
-                bits[total, 0] = gain[top]
-                bits[total, 1] = mass_a[s]
-                bits[total, 2] = mass_b[top]
-                total += 1
-                gain[top] = 0.0
-            for u in range(n_touched):
-                gain[touched[u]] = 0.0
-                terms[touched[u]] = 0
+                places = order_b[first_b[k] : first_b[k + 1]]
+                n_touched = _meet(times[k], places, within[1], weight[k], gain, touched, n_touched)
+            e += 1
+        for _ in range(min(best, n_touched)):
+            t = _likest(gain, mass_a[s], mass_b, touched[:n_touched], least)
+            if t < 0:
+                break
+            if total == len(rows):
+                rows = np.concatenate((rows, np.empty_like(rows)))
+                bits = np.concatenate((bits, np.empty_like(bits)))
+            rows[total, 0], rows[total, 1] = s, t
+            bits[total] = gain[t]
+            total += 1
+            gain[t] = 0.0
+        for u in range(n_touched):
+            gain[touched[u]] = 0.0
+        for p in range(i, e):
+            if a[p] >= 0:
+                times[a[p]] = 0
         i = e
-    return rows[:total], bits[:total]
+    return rows[:total], bits[:total], mass_a, mass_b
+
+
+@compiled
+def _ends_sentence(codes: Codes, start: int, end: int, following: int, marks: npt.NDArray[np.uint8]) -> bool:
+    """Return whether a sentence ends between the word from `start` to `end` and the next one, at `following`."""
+    top = len(marks)
+    begins_small = following < len(codes) and codes[following] < top and marks[codes[following]] & SMALL
+    # A short word with a capital before a full stop is mostly an abbreviation or an initial.
+    abbreviation = end - start <= 3 and codes[start] < top and marks[codes[start]] & LARGE
+    lines = 0
+    stop = False
+    for p in range(end, following):
+        mark = marks[codes[p]] if codes[p] < top else 0
+        if mark & LINE:
+            lines += 1
+        if mark & FULL or lines > 1:
+            return True
+        if mark & STOP and not (abbreviation and codes[p] == 46):
+            stop = True
+        if stop and mark & (LINE | SPACE) and not begins_small:
+            return True
+    return False
+
+
+@compiled
+def sentences(codes: Codes, starts: Ints, ends: Ints, marks: npt.NDArray[np.uint8]) -> tuple[Ints, int]:
+    """Return the sentence of each word by a rough rule for any language, and how many sentences there are.
+
+    A sentence ends at an empty line, at a full stop of a script without spaces, and at another stop that white space
+    follows but no small letter. `marks` holds SPACE, LINE, STOP, FULL, SMALL and LARGE for the code points that have them.
+    """
+    within = np.empty(len(starts), np.int32)
+    count = 0
+    for w in range(len(starts)):
+        within[w] = count
+        following = starts[w + 1] if w + 1 < len(starts) else len(codes)
+        if _ends_sentence(codes, starts[w], ends[w], following, marks):
+            count += 1
+    return within, count + 1
