@@ -20,7 +20,7 @@ from provenance.kernels import F32, I32, I64, U8, U32, U64, compiled
 from provenance.sketch import Postings
 
 _SLAB = 1 << 24
-_CAP = 64
+CAP = 64
 """Texts that share a shingle up to which every two of them are a pair; beyond, a star around the first and a chain."""
 _BUDGET = 100_000_000
 """Records of (pair, shingle) held at once; the cap is lowered until they fit."""
@@ -345,24 +345,24 @@ def _grouped(hashes: U64, starts: I64) -> _Grouped:
     return _Grouped(np.concatenate(members), np.concatenate(bounds), starts, owners)
 
 
-def _fitting_cap(grouped: _Grouped) -> int:
-    cap = _CAP
+def _fitting_cap(grouped: _Grouped, cap: int) -> int:
     while cap > 2 and _record_count(grouped.bounds, cap) > _BUDGET:
         cap //= 2
     return cap
 
 
-def shared_wording(postings: Postings, words: U32, offsets: I64) -> Shared:
-    """Return every two texts that share a winnowed shingle outside furniture, with how much they share.
+def shared_wording(postings: Postings, words: U32, offsets: I64, cap: int = CAP) -> tuple[Shared, I32]:
+    """Return every two texts that share a winnowed shingle outside furniture, and the texts that stand in a crowd.
 
     `words` are 32 bits of the key of every word, those of text i at ``offsets[i]:offsets[i + 1]``. A shingle that more
-    than 64 texts share pairs each with the first of them and with its predecessor only.
+    than `cap` texts share pairs each with the first of them and with its predecessor only; texts half of whose
+    shingles outside furniture are such ones are the crowded ones.
     """
     if len(postings) >= 1 << 22:
         raise ValueError("at most 4,194,303 texts can be paired at once; use an index for more")
     starts, places = postings.bounds, postings.places
     grouped = _grouped(postings.hashes, starts)
-    cap = _fitting_cap(grouped)
+    cap = _fitting_cap(grouped, cap)
     records = np.empty(_record_count(grouped.bounds, cap), np.uint64)
     _records(grouped.bounds, grouped.members, cap, starts, grouped.owners, records)
     records.sort()
@@ -379,25 +379,25 @@ def shared_wording(postings: Postings, words: U32, offsets: I64) -> Shared:
     parents = np.arange(len(postings), dtype=np.int32)
     _join(lefts, rights, counts, regions, starts, parents)
     _mark_furniture(grouped.bounds, grouped.members, starts, grouped.owners, parents, places, offsets, furniture)
+    crowded = _crowded(grouped, cap, furniture)
     del grouped
     lefts, rights, counts, regions, at = reduced()
-    run, bits = np.zeros(len(lefts), np.int32), np.zeros(len(lefts), np.float32)
+    pairs = Shared(lefts, rights, counts, regions, np.zeros(len(lefts), np.int32), np.zeros(len(lefts), np.float32))
+    hashes, surprise = postings.hashes, _surprise(words)
     _runs(
-        lefts,
-        rights,
-        at,
-        records,
-        furniture,
-        starts,
-        postings.hashes,
-        places,
-        words,
-        offsets,
-        _surprise(words),
-        run,
-        bits,
+        lefts, rights, at, records, furniture, starts, hashes, places, words, offsets, surprise, pairs.run, pairs.bits
     )
-    return Shared(lefts, rights, counts, regions, run, bits)
+    return pairs, crowded
+
+
+def _crowded(grouped: _Grouped, cap: int, furniture: U8) -> I32:
+    sizes = np.diff(grouped.bounds)
+    hot = grouped.members[np.repeat(sizes > cap, sizes)]
+    hot = np.sort(hot[furniture[hot] == 0])
+    if not len(hot):
+        return np.empty(0, np.int32)
+    shared = np.bincount(np.searchsorted(grouped.starts, hot, side="right") - 1, minlength=len(grouped.starts) - 1)
+    return np.flatnonzero(2 * shared > np.diff(grouped.starts)).astype(np.int32)
 
 
 def _surprise(words: U32) -> F32:

@@ -266,7 +266,7 @@ def candidate_pairs(texts: Sequence[str], *, jobs: int = 1) -> I32:
     from provenance import pairing
 
     found, words, offsets = corpus_postings(texts, jobs=jobs)
-    shared = pairing.shared_wording(found, words, offsets)
+    shared, _ = pairing.shared_wording(found, words, offsets)
     chance = 68 + 5 * math.log2(max(2, len(texts)))
     return shared.only((shared.shingles >= 4) | (shared.bits >= chance)).pairs()
 
