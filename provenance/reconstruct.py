@@ -1,0 +1,249 @@
+"""The text of a lost original, sentence by sentence, from the witnesses that took from it.
+
+The sentences of all witnesses are laid along one line, as a partial order: the fullest near-verbatim witness gives the
+thread, and what only others have is put in beside its neighbours. Each sentence is worded as its best witness has it,
+where "best" is a vote: how freely the witness treats its source, and how many others agree with it word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+
+from rapidfuzz.distance import Indel
+
+from provenance.article import Article
+from provenance.changes.numerals import plain
+from provenance.changes.pairs import pairs, sentence_keys
+from provenance.model import Derived, LostSentence, Passage
+from provenance.spans import overlap
+
+FAITH: dict[Derived, float] = {
+    "copy": 1.0,
+    "version": 0.9,
+    "excerpt": 0.6,
+    "rewrite": 0.4,
+    "round-trip translation": 0.1,
+    "summary": 0.1,
+    "translation": 0.0,
+}
+"""How near a witness of each kind keeps to the words of its source."""
+ATTESTS: dict[Derived, float] = {
+    "copy": 0.65,
+    "version": 0.65,
+    "excerpt": 0.5,
+    "rewrite": 0.5,
+    "round-trip translation": 0.5,
+    "summary": 0.3,
+    "translation": 0.5,
+}
+"""Chance that a sentence of such a witness stood in the lost original, if nobody else has it."""
+SILENCE: dict[Derived, float] = {
+    "copy": 0.4,
+    "version": 0.4,
+    "excerpt": 1.0,
+    "rewrite": 0.75,
+    "round-trip translation": 0.5,
+    "summary": 1.0,
+    "translation": 0.6,
+}
+"""What is left of the trust in a lone witness when another has the sentences around and not this one: it may be a box."""
+LEAST = 0.3
+"""Confidence below which a sentence is left out."""
+WORDED = 0.3
+"""Least faith for a witness to give the wording where another witness attests the sentence."""
+SHORTEST = 3
+"""Words of a sentence worth telling, in scripts with spaces."""
+
+_DATELINE = re.compile(
+    r"[^\n.!?\"“”«»]{0,60}\((?:[^()\n]{2,40})\)\s?[-–—]{1,2}\s+"  # BRECKA, Tolvany, Feb 24 (Halden Wire) -
+    r"|[^\W\d_a-z][^\n\"“”«»a-z]{2,40}[,.]?(?: [\w.]{2,10} \d{1,2})?\s?[-–—]{1,2}\s+"  # BRECKA -
+    r"|【[^】\n]{1,40}】"
+)
+_ENDS = re.compile(r"[.!?。！？…][\"”’»」』)\]]*$|[\"”»」』]$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class _Place:
+    """One sentence of the lost original: which sentence of each witness attests it."""
+
+    members: dict[str, list[int]] = field(default_factory=dict)
+
+
+def reconstruct(
+    witnesses: Sequence[Article],
+    passages: Mapping[tuple[str, str], Sequence[Passage]],
+    kinds: Mapping[str, Derived],
+    language: str | None = None,
+) -> tuple[LostSentence, ...]:
+    """Return the sentences of a lost original in order, each with the witnesses that attest it and a confidence.
+
+    `passages` are keyed by the ids of the left and the right document; either direction will do. `kinds` says how each
+    witness took from the lost original; one that it does not name took from another witness and has no say.
+    Headlines, bylines, datelines and furniture are left out, and so is what only a free retelling or a witness in
+    another language has. `language` is the original's; by default that of its most faithful witness.
+    """
+    direct = sorted((w for w in witnesses if w.id in kinds), key=lambda w: w.id)
+    if not direct:
+        return ()
+    links = _links(direct, passages)
+    ranked = sorted(direct, key=lambda w: (-FAITH[kinds[w.id]], -len(_linked(w, links)), -len(w.words), w.id))
+    language = language or ranked[0].language
+    line = _line(ranked, links)
+    articles = {w.id: w for w in direct}
+    ballot = _ballot(line, articles, kinds, language)
+    told = (_told(line, n, articles, kinds, ballot) for n in range(len(line)))
+    return tuple(sentence for sentence in told if sentence is not None)
+
+
+_Links = dict[tuple[str, int], frozenset[tuple[str, int]]]
+
+
+def _links(witnesses: Sequence[Article], passages: Mapping[tuple[str, str], Sequence[Passage]]) -> _Links:
+    """Return for each sentence of each witness the sentences of the others that it is linked to."""
+    by_id = {w.id: w for w in witnesses}
+    found: dict[tuple[str, int], set[tuple[str, int]]] = {}
+    for (one, other), shared in sorted(passages.items()):
+        if one not in by_id or other not in by_id or one == other:
+            continue
+        for pair in pairs(by_id[one], by_id[other], shared):
+            for n in pair.left:
+                found.setdefault((one, n), set()).add((other, pair.right))
+                found.setdefault((other, pair.right), set()).add((one, n))
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _linked(witness: Article, links: _Links) -> list[int]:
+    return [n for n in range(len(witness.sentences)) if (witness.id, n) in links]
+
+
+def _body(witness: Article, links: _Links) -> list[int]:
+    """Return the sentences of a witness that can have stood in its source: no headline, byline, box or tail."""
+    linked = _linked(witness, links)
+    if not linked:
+        return []
+    return [
+        n
+        for n in range(linked[0], linked[-1] + 1)
+        if not any(overlap(witness.sentences[n], f) for f in witness.furniture) and _is_prose(witness, n, n in linked)
+    ]
+
+
+def _is_prose(witness: Article, n: int, linked: bool) -> bool:
+    start, end = witness.sentences[n]
+    text = witness.text[start:end].strip()
+    alone = (start == 0 or "\n" in witness.text[max(0, start - 2) : start]) and (
+        end == len(witness.text) or "\n" in witness.text[end : end + 2]
+    )
+    if alone and not _ENDS.search(text):
+        return False
+    return linked or len(sentence_keys(witness)[n]) > SHORTEST + 1
+
+
+def _line(ranked: Sequence[Article], links: _Links) -> list[_Place]:
+    """Return the places of the lost original in order, each with all sentences that attest it."""
+    line: list[_Place] = []
+    of: dict[tuple[str, int], list[_Place]] = {}
+    for witness in ranked:
+        body = _body(witness, links)
+        known = [
+            _unique(p for other in sorted(links.get((witness.id, n), ())) for p in of.get(other, ())) for n in body
+        ]
+        last = max((i for i, places in enumerate(known) if places), default=-1)
+        at = -1
+        for i, (n, places) in enumerate(zip(body, known, strict=True)):
+            if not places:
+                places = [_Place()]  # noqa: PLW2901 - a place of its own
+                line.insert(at + 1 if i < last else len(line), places[0])
+            for place in places:
+                place.members.setdefault(witness.id, []).append(n)
+            of[witness.id, n] = places
+            at = max(at, *(_index(line, p) for p in places))
+    return line
+
+
+def _unique(places: Iterator[_Place]) -> list[_Place]:
+    out: list[_Place] = []
+    for p in places:
+        if not any(p is q for q in out):
+            out.append(p)
+    return out
+
+
+def _index(line: Sequence[_Place], wanted: _Place) -> int:
+    return next(i for i, p in enumerate(line) if p is wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """The words of each place as those witnesses have them that may vote on its wording."""
+
+    words: tuple[dict[str, tuple[str, ...]], ...]
+    closeness: dict[str, float]
+    """How near each witness comes, all in all, to the words of the others; in [0, 1]."""
+
+
+def _ballot(
+    line: Sequence[_Place], articles: Mapping[str, Article], kinds: Mapping[str, Derived], language: str
+) -> _Ballot:
+    in_tongue = {w for w, a in articles.items() if a.language == language and kinds[w] != "translation"}
+    words = tuple(
+        {w: _words(articles[w], place.members[w]) for w in sorted(place.members) if w in in_tongue} for place in line
+    )
+    likeness: dict[str, list[float]] = {w: [] for w in sorted(in_tongue)}
+    for place in words:
+        for w in place:
+            near = [Indel.normalized_similarity(place[w], place[o]) for o in place if o != w]
+            likeness[w] += [max(near)] if near else []
+    return _Ballot(words, {w: sum(v) / len(v) if v else 0.0 for w, v in likeness.items()})
+
+
+def _told(
+    line: Sequence[_Place], n: int, articles: Mapping[str, Article], kinds: Mapping[str, Derived], ballot: _Ballot
+) -> LostSentence | None:
+    """Return the sentence of a place as its best witness words it, or None where none can be trusted with the words."""
+    place = line[n]
+    best = _elected(ballot.words[n], ballot.closeness, kinds, alone=len(place.members) == 1)
+    text = _plain_text(articles[best], place.members[best]) if best else ""
+    if best is None or not text:
+        return None
+    there = 1 - prod(1 - ATTESTS[kinds[w]] for w in place.members)
+    if len(place.members) == 1:
+        there *= prod(SILENCE[kinds[w]] for w in _silent(line, n))
+    confidence = round(there * (0.5 + 0.5 * FAITH[kinds[best]]), 4)
+    return LostSentence(text, tuple(sorted(place.members)), confidence) if confidence >= LEAST else None
+
+
+def _silent(line: Sequence[_Place], n: int) -> list[str]:
+    """Return the witnesses that have both neighbours of a sentence and not the sentence."""
+    before = line[n - 1].members if n else {}
+    after = line[n + 1].members if n + 1 < len(line) else {}
+    return sorted(w for w in before if w in after and w not in line[n].members)
+
+
+def _elected(
+    words: Mapping[str, tuple[str, ...]], closeness: Mapping[str, float], kinds: Mapping[str, Derived], alone: bool
+) -> str | None:
+    """Return the witness whose words win the vote of faith and agreement, or None when none may stand."""
+    fit = [w for w in words if FAITH[kinds[w]] >= (FAITH["version"] if alone else WORDED)]
+    votes = {
+        w: FAITH[kinds[w]]
+        + closeness[w]
+        + sum(Indel.normalized_similarity(words[w], words[o]) for o in words if o != w)
+        for w in fit
+    }
+    return max(fit, key=lambda w: (round(votes[w], 6), FAITH[kinds[w]], -len(words[w]), w), default=None)
+
+
+def _words(article: Article, numbers: Sequence[int]) -> tuple[str, ...]:
+    return tuple(plain(m) for n in numbers for m in _WORD.findall(article.text[slice(*article.sentences[n])]))
+
+
+def _plain_text(article: Article, numbers: Sequence[int]) -> str:
+    """Return sentences as one line, without a dateline before them."""
+    text = " ".join(" ".join(article.text[slice(*article.sentences[n])].split()) for n in sorted(set(numbers)))
+    dateline = _DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
