@@ -1,0 +1,614 @@
+"""Agencies, and the phrases that credit them, as tables; names that no table has are recognised by how they are written.
+
+A mention of an agency is a credit only with a phrase that makes it the source ("told AP", "laut dpa", "によると"), in a
+dateline, in a byline, or in a line about rights. News about an agency ("AP sues the White House") is none, and neither
+is the credit of a photograph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+from provenance.model import Credit, Span
+
+# ------------------------------------------------------------------------------------------------------------- phrases
+
+_Strength = Literal["strong", "weak"]
+
+_AHEAD: tuple[tuple[str, _Strength, str], ...] = (
+    ("en", "strong", r"told|tells|telling|(?:spoke|speaking|talking|talked|wrote|statement|e-?mail|letter) to"),
+    ("en", "strong", r"interview(?:s|ed)? (?:with|by|to)|interview"),
+    ("en", "strong", r"(?:obtained|seen|reviewed|viewed|examined|verified|collected|compiled|gathered|shared) (?:by|with)"),
+    ("en", "strong", r"(?:tall(?:y|ied)|count(?:ed)?|survey(?:ed)?|analys[ei][sd]|poll(?:ed)?|calculated|conducted) by"),
+    ("en", "strong", r"(?:material|information|reporting|files|contributions?|content|copy|story) (?:from|by)"),
+    ("en", "weak", r"according to(?: (?:an?|the|this)? ?(?:\w+ )?(?:reports?|story|article|tally|count|survey|analysis|"
+     r"review|investigation|dispatch|calculations|documents|sources cited|officials cited) (?:by|from|in|of|published by))?"),
+    ("en", "weak", r"(?:first |as |was |were |been )?(?:reported|published|cited|quoted|confirmed|revealed) (?:by|in|to)"),
+    ("en", "weak", r"reports? (?:by|from|in)|citing|quoting|courtesy of|distributed by|provided by|supplied by|sources? ?:"),
+    ("de", "strong", r"(?:sagte|sagt|erklärte|bestätigte|berichtete|teilte|schilderte)(?: \w+){0,4} (?:der|gegenüber(?: der)?)"),
+    ("de", "strong", r"gegenüber(?: der)?|(?:gespräch|interview) mit(?: der)?|(?:mit )?material (?:von|der)(?: der)?"),
+    ("de", "strong", r"quellen?:|die der|informationen (?:von|der)|recherchen (?:von|der)"),
+    ("de", "weak", r"laut(?: der)?|nach angaben (?:von|der)|zufolge|unter berufung auf(?: die)?|wie(?: die)?"),
+    ("de", "weak", r"(?:meldet|meldete|berichtet|berichtete|berichteten|zitiert|zitierte)(?: die)?"),
+    ("fr", "strong", r"(?:déclaré|indiqué|dit|affirmé|confié|expliqué|assuré|annoncé|raconté|précisé|confirmé|répondu) à"),
+    ("fr", "strong", r"(?:interrogée?s?|contactée?s?|consultée?s?|obtenue?s?|vue?s?|recueillie?s?|jointe?s?) par"),
+    ("fr", "strong", r"auprès de|entretien (?:avec|à)|interview à"),
+    ("fr", "weak", r"selon|d['’]après|rapportée?s? par|citée?s? par|rapporte|rapportait|a rapporté|relayée?s? par|avec|source ?:"),
+    ("es", "strong", r"(?:dijo|declaró|afirmó|explicó|señaló|contó|confirmó|indicó|aseguró|relató|comentó|dicho) a"),
+    ("es", "strong", r"(?:consultad|obtenid|vist|recogid|entrevistad|recopilad)[oa]s? por|en entrevista con|declaraciones a"),
+    ("es", "strong", r"(?:tenido|tuvo|tuvieron|tienen) acceso|(?:información|datos|material) de"),
+    ("es", "weak", r"según(?: (?:informa|informó|publica|reporta|recoge|adelanta|datos de|un informe de))?|informó|informa"),
+    ("es", "weak", r"de acuerdo con|citad[oa]s? por|reportó|reporta|publicad[oa]s? por|fuente ?:"),
+    ("pt", "strong", r"(?:disse|afirmou|declarou|contou|explicou|adiantou|avançou|confirmou|indicou|revelou|relatou) a"),
+    ("pt", "strong", r"(?:teve|tiveram|têm|tem) acesso|(?:entrevista|declarações) a|(?:obtid|consultad|vist|ouvid)[oa]s? pel[oa]"),
+    ("pt", "strong", r"(?:informações|dados) d[ae]"),
+    ("pt", "weak", r"segundo|de acordo com|conforme|informou|informa|noticiou|noticia|citad[oa]s? pel[oa]|fonte ?:"),
+    ("it", "strong", r"(?:detto|raccontato|dichiarato|spiegato|riferito|confermato|affermato|scritto)(?: \w+)? (?:a|al)"),
+    ("it", "strong", r"(?:ottenut|visionat|consultat|vist|intervistat|raccolt)[oaie] da|intervista (?:a|con)|(?:dice|spiega) a"),
+    ("it", "weak", r"secondo(?: quanto (?:riferisce|riporta|riferito da|riportato da))?|riferisce|riporta|scrive|rende noto"),
+    ("it", "weak", r"(?:citat|riportat|riferit|diffus)[oaie] da|come riporta|fonte ?:"),
+    ("nl", "strong", r"(?:zegt|zei|vertelt|vertelde|verklaarde|meldt|bevestigt|laat weten|liet weten)(?: \w+){0,3} (?:tegen|aan)"),
+    ("nl", "strong", r"tegenover|telefonisch tegen|(?:tegen|aan)(?: het)? (?:pers|nieuws)bureau|(?:ingezien|verkregen|bekeken) door"),
+    ("nl", "strong", r"handen van|inzage van|(?:fotograaf|verslaggever|correspondent|journalist) van|gesprek met"),
+    ("nl", "weak", r"aldus|volgens|meldt|meldde|bericht|berichtte|schrijft|schreef|gemeld door|op gezag van|bron ?:"),
+    ("sv", "strong", r"(?:säger|sade|sa|berättar|uppger|skriver|bekräftar)(?: \w+){0,3} (?:till|för)|intervju med"),
+    ("sv", "weak", r"enligt|rapporterar|rapporterade|uppger|skriver|meddelar|källa ?:"),
+    ("da", "strong", r"(?:siger|sagde|fortæller|oplyser|skriver|bekræfter|udtaler)(?: \w+){0,3} til|interview med"),
+    ("da", "weak", r"ifølge|skriver|oplyser|melder|rapporterer|erfarer|kilde ?:"),
+    ("no", "strong", r"(?:sier|sa|forteller|opplyser|skriver|bekrefter|uttaler)(?: \w+){0,3} til|intervju med"),
+    ("no", "weak", r"ifølge|skriver|opplyser|melder|rapporterer|kilde ?:"),
+    ("fi", "weak", r"kertoo|kertoi|uutisoi|lähde ?:"),
+    ("pl", "strong", r"(?:powiedział|powiedziała|przekazał|przekazała|poinformował|poinformowała|wywiadzie|rozmowie)(?: z| dla)?"),
+    ("pl", "weak", r"podaje|podała|podał|informuje|poinformowała|donosi|doniosła|pisze|według|zdaniem|za|źródło ?:|przekazała"),
+    ("cs", "strong", r"(?:řekl|řekla|sdělil|sdělila|uvedl|uvedla|potvrdil|potvrdila)"),
+    ("cs", "weak", r"podle|informovala|informuje|uvádí|napsala|píše|zdroj ?:"),
+    ("hu", "strong", r"(?:mondta|nyilatkozta|elmondta|közölte)(?: az?)?"),
+    ("ro", "weak", r"potrivit|conform|transmite|relatează|informează|scrie|a declarat pentru|sursa ?:"),
+    ("tr", "strong", r"(?:konuştu|açıklamada|verdiği demeçte)"),
+    ("tr", "weak", r"kaynak ?:"),
+    ("ru", "strong", r"(?:рассказал|рассказала|заявил|заявила|сообщил|сообщила|сообщили|сказал|сказала)"),
+    ("ru", "strong", r"(?:корреспонденту|агентству|интервью|беседе с)"),
+    ("ru", "weak", r"сообщает|сообщают|сообщило|передает|передаёт|передало|пишет|по данным|по информации|ссылкой на|ссылаясь на"),
+    ("ru", "weak", r"цитирует|как сообщает|по сообщению|источник ?:"),
+    ("uk", "weak", r"повідомляє|повідомляють|передає|пише|за даними|за інформацією|з посиланням на|посилаючись на|цитує|джерело ?:"),
+    ("uk", "strong", r"(?:розповів|розповіла|заявив|заявила|сказав|сказала)"),
+    ("el", "weak", r"σύμφωνα με|μεταδίδει|αναφέρει"),
+    ("id", "strong", r"(?:kata|kepada|ujar\w*|tutur\w*)(?: \w+){0,3} kepada|kepada"),
+    ("id", "weak", r"menurut|dikutip dari|dilansir(?: dari| oleh)?|lapor|melaporkan"),
+    ("vi", "weak", r"theo|dẫn lời"),
+    ("ar", "weak", r"وفقا ل|وفق|بحسب|ذكرت|نقلت|أفادت|أوردت|نقلا عن|قالت|ل?وكالة(?: أنباء)?|لوكالة"),
+    ("fa", "weak", r"به گزارش|به نقل از|خبرگزاری"),
+    ("he", "weak", r"לפי|על פי|דיווח[הו]?"),
+    ("zh", "strong", r"告诉|告訴|接受|专访|受訪|對|向"),
+    ("zh", "weak", r"据|據|根据|根據|援引|引述|综合|綜合|来源[:：]|來源[:：]|转自|轉自"),
+    ("ja", "weak", r"出典[:：]|配信[:：]|提供[:：]"),
+    ("ko", "weak", r"출처[:：]"),
+)
+"""Phrases that stand before the name, by language and strength; an article or the word for agency may come between."""
+
+_BEHIND: tuple[tuple[str, _Strength, str], ...] = (
+    ("en", "strong", r"(?:[\w.'’ -]{0,60} )?contributed (?:to|reporting|from)|contributed\b"),
+    ("en", "strong", r"(?:news agency|newswire|news service|wire service|newsroom) (?:said|reports?|reported|that|on|by)"),
+    ("en", "weak", r"(?:also |first |has |have |had |later |earlier |previously |exclusively |'?s? ?who )*"
+     r"(?:report(?:s|ed)|found|learned|learnt|reveal(?:s|ed)|writes|wrote|quote[sd]|cite[sd]|confirm(?:s|ed)|calculate[sd]|"
+     r"obtained|reviewed|understands|noted|counted|tallied|has seen|saw)\b"),
+    ("en", "weak", r"(?:looked|went|sent|asked|visited)\b[\w ,'’-]{0,50} and (?:found|reported|saw|learned)"),
+    ("en", "strong", r"(?:staff |science |health |business |political |legal )?"
+     r"(?:writers?|reporters?|journalists?|correspondents?|photographers?)"
+     r" (?:said|saw|heard|reported|counted|witnessed|in [A-Z]|at the scene|on the scene|[A-Z]\w+)"),
+    ("en", "weak", r"(?:['’]s?)? (?:report|reporting|story|tally|count|analysis|investigation|calculations?|dispatch)\b(?! card)"),
+    ("en", "weak", r"said(?=[.,;]|\s+(?:on|in|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|$)"),
+    ("de", "weak", r"(?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|erfuhr|zufolge)\b|(?:vorliegt|vorliegen|vorlag|liegt vor)"),
+    ("de", "strong", r"(?:sagte|mitteilte|erfahren)\b"),
+    ("fr", "weak", r"(?:a (?:rapporté|annoncé|révélé|pu consulter|constaté|appris|interrogé)|rapporte|indique|précise)\b"),
+    ("es", "weak", r"(?:informó|informa|reportó|reporta|publicó|recogió|constató|comprobó|reveló)\b"),
+    ("pt", "weak", r"(?:teve acesso|informou|noticiou|noticia|apurou|revelou|avançou|constatou)\b"),
+    ("it", "weak", r"(?:riferisce|riporta|scrive|ha (?:riferito|riportato|visionato|potuto|appreso))\b"),
+    ("nl", "weak", r"(?:meldt|meldde|bericht|berichtte|schrijft|schreef|heeft ingezien|weten)\b"),
+    ("sv", "weak", r"(?:rapporterar|rapporterade|skriver|uppger|erfar|meldt)\b"),
+    ("da", "weak", r"(?:skriver|oplyser|erfarer|melder|rapporterer)\b"),
+    ("fi", "weak", r"mukaan|kertoo|kertoi|uutisoi"),
+    ("et", "weak", r"andmetel|teatas"),
+    ("pl", "weak", r"(?:podała|podaje|poinformowała|informuje|donosi|doniosła|pisze)\b"),
+    ("cs", "weak", r"(?:uvedla|informovala|napsala|uvádí|řekl|řekla)\b"),
+    ("hu", "weak", r"szerint|közölte|jelentette|írja|jelenti|[-–]nek|[-–]nak"),
+    ("ro", "weak", r"(?:a relatat|relatează|transmite|a transmis|scrie)\b"),
+    ("tr", "weak", r"['’](?:[yn]?[aeıiuü]|[dt][ae]n|[yn]?[ea]) |göre|bildirdi|aktardı|haberine|muhabirine"),
+    ("ru", "weak", r"(?:сообщает|сообщил[аио]?|передает|передаёт|пишет|рассказал[аи]?)\b"),
+    ("uk", "weak", r"(?:повідомляє|повідомил[аио]|передає|пише)\b"),
+    ("ja", "strong", r"(?:通信)?(?:に|の取材に|との|へ)(?:対し|語|明らか|述べ|話|答え|応じ|インタビュー)"),
+    ("ja", "weak", r"(?:通信)?(?:は|が|など|の報道)?(?:に|で)?(?:よると|よれば|報じ|伝え|配信|入手|確認|の記者|の調べ|が入手)"),
+    ("zh", "strong", r"(?:记者|記者|北京|上海|华盛顿|[^，。\n]{0,12}\d{1,2}日)?[^，。\n]{0,8}电(?!视|影|话|力|子|脑)|[^，。\n]{0,14}日電|专访|采访"),
+    ("zh", "weak", r"[^，。\n]{0,8}(?:报道|報道|报导|報導|消息|引述|指出|称|稱|披露)"),
+    ("ko", "strong", r"(?:와|과|에)(?:의)? ?(?:인터뷰|통화)|에 (?:말했|밝혔|전했)"),
+    ("ko", "weak", r"(?:통신)?(?:은|는|이|가|에|을|를)? ?(?:따르면|보도|전했|인용)"),
+    ("hi", "weak", r"(?:के अनुसार|ने बताया|ने कहा|को बताया|से कहा)"),
+    ("ar", "weak", r"(?:إن|أن|عن)"),
+)
+"""Phrases that stand behind the name."""
+
+_ARTICLE = (
+    r"(?:(?:the|der|die|das|dem|den|la|le|les|l['’]|el|los|il|lo|al|all['’]|alla|dall['’]|dalla|à|a|ao|às|à l['’]|de|da|do|"
+    r"het|de|een|an?|agency|agence|agencia|agência|agenzia|(?:stampa|noticias|notícias|presse) |persbureau|nieuwsbureau|"
+    r"nachrichtenagentur|news agency|press agency|nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|agencja|agencji|"
+    r"agentura|agentuře|агентство|агентству|агентства|agência de notícias|agencia de noticias|agence de presse|az?|az )"
+    r"[ \u00a0]?)*"
+)
+_NOT_SOURCE = re.compile(
+    r"(?:['’]s?)? ?(?:lawyers?|attorneys?|complaint|lawsuit|suit|executives?|employees|shares|stock|headquarters|owner|"
+    r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|laid off|hired)\b"
+)
+"""What makes an agency the subject of the news in spite of a phrase before it."""
+_PHOTO_AHEAD = re.compile(
+    r"(?:\bvia|\bphotos?(?: by| from| courtesy of)?[^().\n]{0,60}[:/,]?|\b(?:foto|fotos|bild|image|imagen|video|credit)s? ?:[^()\n]{0,60}"
+    r"|\w\s?/|\bcredit\s?)\s*$",
+    re.IGNORECASE,
+)
+_PHOTO_BEHIND = re.compile(r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)")
+_CONTRIBUTED = re.compile(r"[^.\n]{0,120}\bcontributed to (?:this|the) (?:report|story|article)")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\w,–-]{0,20}?$", re.IGNORECASE)
+_AND = re.compile(r"\s?(?:,|/|\+|&|、|・| and| und| et| y| e| i| en| och| og| и| і| ja)(?: the| l['’]| la| der| die)?\s?")
+
+# ------------------------------------------------------------------------------------------------------------ agencies
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency: the short name it is called by here, and the names it is written with."""
+
+    short: str
+    names: tuple[str, ...]
+    ambiguous: bool = False
+    """Its short name means other things too, so that only a strong phrase makes it a credit."""
+
+
+@cache
+def table() -> tuple[Agency, ...]:
+    """Return the agencies that the package knows."""
+    lines = resources.files("provenance").joinpath("agencies.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(Agency(short, tuple(names.split("|")), flag == "?") for short, flag, names in rows)
+
+
+class _Known(NamedTuple):
+    names: tuple[str, ...]
+    short: Mapping[str, str]
+    ambiguous: frozenset[str]
+    """Names, not agencies: a full name is never ambiguous."""
+
+
+@cache
+def _known(added: tuple[str, ...]) -> _Known:
+    short: dict[str, str] = {}
+    ambiguous: set[str] = set()
+    for agency in table():
+        for name in agency.names:
+            short[name] = agency.short
+            if len(name) > 6 and name.isascii() and " " in name:
+                short.setdefault(name.upper(), agency.short)
+            if agency.ambiguous and len(name) <= 6:
+                ambiguous.add(name)
+    for name in added:
+        short.setdefault(name, name)
+        ambiguous.discard(name)
+        if " " in name:
+            short.setdefault(name.upper(), short[name])
+    return _Known(tuple(sorted(short, key=lambda name: (-len(name), name))), short, frozenset(ambiguous))
+
+
+# Names that no table has, by the word for agency in them.
+_KIND_BEHIND = (
+    r"(?:News|Press|Wire|Media|Information|Telegraph)[ -](?:Service|Agency|Bureau|Wire)|News ?wires?|Wire(?: Service)?|Newswire|"
+    r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
+    r"Haber Ajansı|Távirati Iroda|Press Association"
+)
+_KIND_AHEAD = (
+    r"[Aa]gence(?: de presse)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|"
+    r"[Nn]achrichtenagentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|[Aa]gencja(?: [Pp]rasowa)?|"
+    r"[Aa]gencji|[Нн]овостное агентство|[Ии]нформагентство|[Аа]гентство|[Аа]гентству|[Ii]nformačn. agentur."
+)
+_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w'’&.-]*"
+_NAMED = re.compile(
+    rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
+    rf"|(?<![\w-])[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+){{0,2}} (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
+    rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
+    r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社))"
+    r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
+)
+_NAMED_HINT = re.compile(rf"{_KIND_BEHIND}|NEWS |WIRE|(?:{_KIND_AHEAD}) |通信社|通訊社|通讯社|통신")
+_NOT_NAMES = frozenset(
+    "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over Razor Trip Hot Copper "
+    "Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal Environmental Protection".split()
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]*[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）][\s.]{0,2}[-–—:]",
+    re.MULTILINE,
+)
+_DATE = re.compile(r"\d")
+_OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
+_JAPANESE_DATELINE = re.compile(r"【[^】\n]{1,14}?[＝=・](?P<agency>[A-Z][A-Za-z]{1,9})[＝=]?[^】\n]{0,10}】")
+_INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w.-])")
+_NOT_AGENCIES = frozenset(
+    "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF WTO OECD OPEC UNICEF "
+    "UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR TV USA USSR GOP DNC RNC NRA ACLU NAACP "
+    "AFL CIO UAW EUROPOL BKA CDU CSU SPD FDP AFD GRÜNE KGB FSB GRU RAF MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE "
+    "LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE "
+    "DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD".split()
+)
+
+# ------------------------------------------------------------------------------------------------------------ contexts
+
+
+def _ahead(strength: _Strength) -> re.Pattern[str]:
+    phrases = "|".join(f"(?:{pattern})" for _, kind, pattern in _AHEAD if kind == strength)
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))(?:{phrases})[ \u00a0:,]*{_ARTICLE}[\"“«]?$", re.IGNORECASE)
+
+
+def _behind(strength: _Strength) -> re.Pattern[str]:
+    phrases = "|".join(f"(?:{pattern})" for _, kind, pattern in _BEHIND if kind == strength)
+    return re.compile(rf"(?:通信社?|통신|[’']s?)?[\"”»]?(?:\s*\([^()\n]{{1,20}}\))?[ \u00a0]?(?:{phrases})")
+
+
+_STRONG_AHEAD, _WEAK_AHEAD = _ahead("strong"), _ahead("weak")
+_STRONG_BEHIND, _WEAK_BEHIND = _behind("strong"), _behind("weak")
+_BYLINE_WORDS = frozenset(
+    "by with and from our the staff foreign desk newsroom writer reporter correspondent correspondents bureau source sources wire "
+    "par avec et de la le les par von der und mit aus quelle por con y del redacción agencias de e da di a cura redazione fonte fuente "
+    "van onze buitenlandredactie en door bron redactie av och från källa af og fra kilde przez źródło za opr od z для ред джерело "
+    "agences agenturen agenzie agências agência bureaus journalist verslaggever services reports at in on am pm updated published "
+    "extra special to".split()
+)
+_BYLINE_EDGE = frozenset("/|,;•·–—-+&、:：(（)）[]")
+_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    agency: str
+    weak_ok: bool
+    """A weak phrase is enough."""
+    known: bool
+
+
+_FULL_WIDTH = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
+
+
+def _half(text: str) -> str:
+    """Return the text with full-width letters as plain ones, place by place."""
+    if not _FULL_WIDTH.search(text):
+        return text
+    return _FULL_WIDTH.sub(lambda found: chr(ord(found.group()) - 0xFEE0), text)
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands alone: not inside a longer word of an alphabet."""
+    if not text[start].isascii() and not ("\u0400" <= text[start] <= "\u04ff"):
+        return True
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    joined = (before.isalnum() and before.isascii()) or before in "_@#" or before.isalpha() and "\u0400" <= before <= "\u04ff"
+    ahead = (after.isalnum() and (after < "\u0250" or "\u0400" <= after <= "\u04ff")) or after in "_@"
+    return not joined and not ahead
+
+
+def _table_mentions(text: str, known: _Known) -> Iterator[_Mention]:
+    taken: list[Span] = []
+    for name in known.names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if _bounded(text, at, end) and not any(start < end and at < stop for start, stop in taken):
+                taken.append((at, end))
+                yield _Mention(at, end, known.short[name], name not in known.ambiguous, True)
+            at = text.find(name, end)
+
+
+def _clean(name: str) -> str:
+    """Return a name as one would write it: no article, no capitals throughout."""
+    words = name.strip("«»\"“” ").split()
+    while len(words) > 1 and words[0] in _NOT_NAMES:
+        words = words[1:]
+    name = " ".join(words)
+    return name.title() if name.isupper() and len(words) > 1 else name
+
+
+def _named_mentions(text: str) -> Iterator[_Mention]:
+    if not _NAMED_HINT.search(text):
+        return
+    for found in _NAMED.finditer(text):
+        proper = found.group("proper")
+        if proper:
+            start = found.start("proper")
+            name = _clean(proper)
+        else:
+            name = _clean(found.group())
+            start = found.end() - len(name) if found.group().endswith(name) else found.start()
+        if len(name.split()) == 1 and not proper and found.group("cjk") is None and found.group("hangul") is None:
+            continue
+        yield _Mention(start, found.end(), name, True, False)
+
+
+def _line(text: str, start: int, end: int) -> Span:
+    """Return the line around `[start, end)`, no further than 200 characters away."""
+    left = max(text.rfind("\n", max(0, start - 200), start) + 1, start - 200, 0)
+    right = text.find("\n", end, end + 200)
+    return left, right if right >= 0 else min(len(text), end + 200)
+
+
+def _byline(text: str, mention: _Mention) -> bool:
+    """Tell whether the line is a byline: the name between separators, and no prose around it."""
+    start, end = _line(text, mention.start, mention.end)
+    line = text[start:end].strip()
+    if len(line) > 110 or line.endswith((".", "?", "!")) and len(line) > mention.end - mention.start + 12:
+        return False
+    before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
+    words = [word for word in _TOKEN.findall(before + " | " + after) if not word[0].isupper()]
+    if any(word.lower().rstrip(".") not in _BYLINE_WORDS for word in words):
+        return False
+    last = _TOKEN.findall(before)[-1:] or [""]
+    opens = not before or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
+    first = _TOKEN.match(after)
+    closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
+    return opens and closes
+
+
+def _left(text: str, place: int) -> str:
+    """Return up to 80 characters before `place`, across the line break of wrapped text but not across a paragraph."""
+    before = text[max(0, place - 80) : place]
+    for part in ("\n\n", "\r\n\r\n"):
+        before = before.rsplit(part, 1)[-1]
+    head, broken, tail = before.rpartition("\n")
+    if not broken:
+        return before
+    return tail if head.rstrip()[-1:] in "" or head.rstrip()[-1:] in ".!?:”\"»。" else f"{head} {tail}"
+
+
+def _right(text: str, place: int) -> str:
+    return text[place : place + 140].split("\n\n", 1)[0].replace("\n", " ")
+
+
+def _in_parentheses(text: str, mention: _Mention) -> Span | None:
+    """Return the brackets around the name when they hold nothing else, or only agencies and desks: (AFP), (dpa/lnw)."""
+    start = mention.start
+    while start > 0 and mention.start - start < 20 and (text[start - 1].isalnum() or text[start - 1] in "/-+ "):
+        start -= 1
+    end = mention.end
+    while end < len(text) and end - mention.end < 20 and (text[end].isalnum() or text[end] in "/-+"):
+        end += 1
+    if start == 0 or end >= len(text) or text[start - 1] not in "(（" or text[end] not in ")）":
+        return None
+    alone = start == mention.start and end == mention.end
+    short = all(len(part) <= 8 for part in text[start:end].split("/") if part != text[mention.start : mention.end])
+    return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
+
+
+_DASH = re.compile(r"[\s.]{0,2}[-–—:]")
+_LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
+_SLASHED = re.compile(r"^\s*/\s?(?:[\w.]+\s?/\s?)?$")
+
+
+def _framed(text: str, mention: _Mention) -> Span | None:
+    """Return the span of a dateline or closing bracket that holds the name."""
+    start, end = _line(text, mention.start, mention.end)
+    brackets = _in_parentheses(text, mention)
+    if brackets is not None:
+        dash = _DASH.match(text, brackets[1])
+        if dash is not None and brackets[0] - start <= 80:
+            return start + len(text[start : brackets[0]]) - len(text[start : brackets[0]].lstrip()), dash.end()
+        if not text[start : brackets[0]].strip() or _LINE_END.match(text, brackets[1]):
+            return brackets
+        return None
+    before, after = text[start : mention.start], text[mention.end : end]
+    left = before.rfind("【")
+    if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
+        return start + left, mention.end + after.index("】") + 1
+    if (_SLASHED.match(before[-14:]) or before.endswith("/")) and after.startswith("/") and len(before) < 60:
+        return mention.start - 1, mention.end + 1
+    if before.endswith("=") and len(before) <= 30 and after.startswith((")", "）")):
+        return mention.start, mention.end
+    opening = re.match(r"[,.]?\s+\d{1,2}\.? \w+\.?[\s/–—-]", after)
+    if not before.strip() and opening is not None:
+        return mention.start, mention.end + opening.end()
+    return None
+
+
+def _photo(text: str, mention: _Mention) -> bool:
+    """Tell whether the mention credits a photograph."""
+    left, right = _left(text, mention.start), _right(text, mention.end)
+    if _PHOTO_BEHIND.match(right):
+        return True
+    found = _PHOTO_AHEAD.search(left[-70:])
+    if found is None:
+        return False
+    # A slash before a name is a photographer's only inside brackets or behind a caption: "J. Doe/AP)".
+    return "/" not in found.group() or ")" in right[:12] or "(" in left or left.rstrip(" /")[-1:].islower() and ")" in right[:3]
+
+
+def _trim_left(text: str, start: int) -> int:
+    while start < len(text) and text[start] in " \u00a0\t\n\r,;":
+        start += 1
+    return start
+
+
+class _Verdict(NamedTuple):
+    span: Span
+    strong: bool
+
+
+def _in_phrase(text: str, mention: _Mention) -> _Verdict | None:
+    """Return the phrase around the mention that makes it the source."""
+    left, right = _left(text, mention.start), _right(text, mention.end)
+    if _NOT_SOURCE.match(right.lstrip()):
+        return None
+    span: Span | None = None
+    strong = False
+    for pattern, is_strong in ((_STRONG_AHEAD, True), (_WEAK_AHEAD, False)):
+        found = pattern.search(left)
+        if found is not None:
+            span = (_trim_left(text, mention.start - (len(left) - found.start())), mention.end)
+            strong = is_strong
+            break
+    for pattern, is_strong in ((_STRONG_BEHIND, True), (_WEAK_BEHIND, False)):
+        found = pattern.match(right)
+        if found is not None:
+            start, end = span or (mention.start, mention.end)
+            span = (start, max(end, mention.end + len(found.group().rstrip())))
+            strong = strong or is_strong
+            break
+    if span is None and _CONTRIBUTED.match(right):
+        span, strong = (mention.start, mention.end), True
+    return None if span is None else _Verdict(span, strong)
+
+
+def _judge(text: str, mention: _Mention) -> _Verdict | None:
+    """Return the span of the credit that the mention is part of, or None when it is none."""
+    framed = _framed(text, mention)
+    if framed is not None:
+        return _Verdict(framed, True)
+    rights = _RIGHTS.search(_left(text, mention.start)[-30:].removesuffix("The ").removesuffix("the "))
+    if rights is not None:
+        article = 4 if text[mention.start - 4 : mention.start].lower() == "the " else 0
+        return _Verdict((mention.start - article - len(rights.group()), mention.end), True)
+    if _byline(text, mention) and not _PHOTO_BEHIND.match(_right(text, mention.end)):
+        return _Verdict(_line_span(text, mention), True)
+    if _photo(text, mention):
+        return None
+    return _in_phrase(text, mention)
+
+
+def _line_span(text: str, mention: _Mention) -> Span:
+    start, end = _line(text, mention.start, mention.end)
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+# ------------------------------------------------------------------------------------------------------------- unknown
+
+
+def _dateline_mentions(text: str) -> Iterator[_Mention]:
+    for pattern in (_DATELINE, _OPENING_PAREN, _JAPANESE_DATELINE):
+        for found in pattern.finditer(text):
+            place = found.groupdict().get("place")
+            name = found.group("agency").strip()
+            if not name[0].isupper() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4:
+                continue
+            if place is not None and not _is_dateline(place):
+                continue
+            yield _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
+
+
+def _is_dateline(place: str) -> bool:
+    """Tell whether text before a bracket is where and when a report was filed: a place in capitals, or a date."""
+    first = place.split()[0].strip(",.")
+    capital = len(first) >= 3 and first.isupper()
+    return capital or (len(place) <= 40 and _DATE.search(place) is not None and "," in place)
+
+
+def _initials_mentions(text: str, ours: frozenset[str]) -> Iterator[_Mention]:
+    """Yield capitals in a strong phrase ("told CNS"), and those of agencies named in this text in any phrase."""
+    for found in _INITIALS.finditer(text):
+        name = found.group()
+        if name in ours or (name not in _NOT_AGENCIES and _STRONG_AHEAD.search(_left(text, found.start()))):
+            yield _Mention(found.start(), found.end(), name, name in ours, name in ours)
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name's capitalised words: CNS for Cresta News Service."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()).upper()
+
+
+def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
+    """Return all mentions, disjoint and in order; names from the table win, then named agencies, then initials."""
+    found = list(_table_mentions(text, _known(agencies)))
+    named = list(_named_mentions(text))
+    datelines = list(_dateline_mentions(text))
+    ours = frozenset(
+        [initials(m.agency) for m in named if len(initials(m.agency)) >= 2]
+        + [m.agency for m in datelines if m.agency.isupper()]
+    )
+    chosen: list[_Mention] = []
+    taken: dict[int, int] = {}
+    for mention in [*found, *named, *datelines, *_initials_mentions(text, ours)]:
+        longer = [m for m in chosen if m.start < mention.end and mention.start < m.end]
+        if not longer:
+            chosen.append(mention)
+            taken[mention.start] = mention.end
+        elif all(mention.start <= m.start and m.end <= mention.end and m.known for m in longer) and not mention.known:
+            # A longer name around a known one is another agency: "Australian Reuters News Service".
+            chosen = [m for m in chosen if m not in longer] + [mention]
+    return sorted(chosen)
+
+
+def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:  # noqa: A001 - the word of the contract
+    """Return the phrases that credit an agency, in order of their place; `agencies` are further names to look for.
+
+    The agency is given by its short name where the table has one, and otherwise as the text names it, without its
+    article; initials stay initials, see `canonical`.
+    """
+    as_read, text = text, _half(text)
+    mentions = _mentions(text, tuple(sorted(set(agencies))))
+    verdicts = [_judge(text, mention) for mention in mentions]
+    strong = {m.agency for m, verdict in zip(mentions, verdicts, strict=True) if verdict is not None and verdict.strong}
+    found: list[Credit] = []
+    for place, (mention, verdict) in enumerate(zip(mentions, verdicts, strict=True)):
+        span = verdict.span if verdict is not None else _shared(text, mentions, verdicts, place)
+        if span is None or not (mention.weak_ok or mention.agency in strong):
+            continue
+        found.append(Credit(mention.agency, span, as_read[span[0] : span[1]]))
+    return tuple(sorted(set(found), key=lambda credit: (credit.span, credit.agency)))
+
+
+def _shared(text: str, mentions: Sequence[_Mention], verdicts: Sequence[_Verdict | None], place: int) -> Span | None:
+    """Return the mention's own span when it is joined by "and" to one that is credited: "told AFP and Reuters"."""
+    mention = mentions[place]
+    if _photo(text, mention) or _NOT_SOURCE.match(text[mention.end : mention.end + 30].lstrip()):
+        return None
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(mentions) or verdicts[other] is None:
+            continue
+        first, second = sorted((mention, mentions[other]))
+        if _AND.fullmatch(text, first.end, second.start):
+            return mention.start, mention.end
+    return None
+
+
+# ----------------------------------------------------------------------------------------------------- across a corpus
+
+
+def canonical(found: Iterable[Iterable[Credit]]) -> dict[str, str]:
+    """Return, for each agency credited anywhere, the one name to call it by.
+
+    Initials and the full name they stand for become one, named by the initials; so do spellings that differ only in
+    capitals. Where two full names would share initials, neither is linked.
+    """
+    names = sorted({credit.agency for article in found for credit in article})
+    known = {agency.short for agency in table()}
+    by_initials: dict[str, set[str]] = {}
+    spelling: dict[str, str] = {}
+    for name in names:
+        spelling.setdefault(name.casefold(), name)
+        if " " in name and name not in known:
+            by_initials.setdefault(initials(name), set()).add(name.casefold())
+    result = {}
+    for name in names:
+        short = initials(name)
+        linked = " " in name and name not in known and short in names and len(by_initials[short]) == 1
+        result[name] = short if linked else spelling[name.casefold()]
+    return result
+
+
+def renamed(found: Iterable[Credit], names: Mapping[str, str]) -> tuple[Credit, ...]:
+    """Return the credits with each agency called as `names` says."""
+    return tuple(replace(credit, agency=names.get(credit.agency, credit.agency)) for credit in found)
+
+
+def discovered(found: Iterable[Iterable[Credit]]) -> tuple[str, ...]:
+    """Return the agencies credited anywhere that the table does not have, sorted: look for them in the other articles."""
+    known = {agency.short for agency in table()}
+    return tuple(sorted({credit.agency for article in found for credit in article} - known))
