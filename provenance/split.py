@@ -107,6 +107,11 @@ def _paragraphs(text: str) -> list[_Paragraph]:
     return paragraphs
 
 
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of `text`, trimmed: its lines, or what a fixed width has broken into lines."""
+    return tuple((paragraph.start, paragraph.end) for paragraph in _paragraphs(text))
+
+
 # -------------------------------------------------------------------------------------------------------------- quotes
 
 _CLOSERS = {

@@ -1,0 +1,96 @@
+"""Documents made into articles: language, words, sentences, quotes, credits, and what the corpus tells to be furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from multiprocessing import get_context
+
+from provenance import credits as crediting
+from provenance import furniture, split
+from provenance.article import Article
+from provenance.model import Document
+from provenance.words import tokenise
+
+_CHUNK = 64
+
+
+def annotate(document: Document, agencies: Iterable[str] = ()) -> Article:
+    """Return the document with all that can be found in it alone; furniture takes a corpus and is left empty.
+
+    A declared language wins over a guessed one. `agencies` are names to look for beside the known ones.
+    """
+    language = split.declared_language(document.language) or split.language(document.text)
+    sentences, quotes = split.split(document.text, language)
+    return Article(
+        document=document,
+        language=language,
+        words=tokenise(document.text),
+        sentences=sentences,
+        quotes=quotes,
+        credits=crediting.credits(document.text, agencies),
+    )
+
+
+def annotate_all(
+    documents: Sequence[Document],
+    agencies: Iterable[str] = (),
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> list[Article]:
+    """Return the documents as articles, in their order, with furniture marked and agencies called by one name.
+
+    Agencies that one article introduces are recognised in all the others. `jobs` processes share the work and change
+    nothing in the result; `progress` is called with how many documents are done.
+    """
+    wanted = tuple(sorted(set(agencies)))
+    articles = list(_each(documents, wanted, jobs, progress))
+    return furniture.mark(settle_credits(articles, wanted))
+
+
+def _each(
+    documents: Sequence[Document],
+    agencies: tuple[str, ...],
+    jobs: int,
+    progress: Callable[[int], None] | None,
+) -> Iterable[Article]:
+    chunks = [documents[at : at + _CHUNK] for at in range(0, len(documents), _CHUNK)]
+    work = [(chunk, agencies) for chunk in chunks]
+    done = 0
+    if jobs <= 1 or len(chunks) < 2:
+        for task in work:
+            for document in task[0]:
+                yield annotate(document, agencies)
+                done += 1
+                if progress is not None:
+                    progress(done)
+        return
+    with get_context("spawn").Pool(min(jobs, len(chunks))) as pool:
+        for part in pool.imap(_annotate_chunk, work):
+            yield from part
+            done += len(part)
+            if progress is not None:
+                progress(done)
+
+
+def _annotate_chunk(task: tuple[Sequence[Document], tuple[str, ...]]) -> list[Article]:
+    documents, agencies = task
+    return [annotate(document, agencies) for document in documents]
+
+
+def settle_credits(articles: Sequence[Article], agencies: Iterable[str] = ()) -> list[Article]:
+    """Return the articles with credits to agencies that only other articles introduce, and with one name for each agency."""
+    found = crediting.discovered(article.credits for article in articles)
+    wanted = tuple(sorted({*agencies, *found}))
+    if found:
+        articles = [
+            replace(article, credits=crediting.credits(article.text, wanted))
+            if any(name in article.text for name in found)
+            else article
+            for article in articles
+        ]
+    names = crediting.canonical(article.credits for article in articles)
+    return [
+        replace(article, credits=crediting.renamed(article.credits, names)) if article.credits else article
+        for article in articles
+    ]
