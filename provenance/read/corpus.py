@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from provenance.errors import DuplicateIdError, EmptyCorpusError, InputError, MissingExtraError
 from provenance.model import Document
 from provenance.read.folder import sources
-from provenance.read.formats import ENDINGS, TEXT, Format, format_of, sniff, split_ending
+from provenance.read.formats import ENDINGS, Format, format_of, sniff, split_ending
 from provenance.read.shown import shown
 from provenance.read.source import STDIN, Remark, Source, ignore, reading, unicode_name
 
@@ -29,6 +29,7 @@ class _Read:
 
     document: Document
     source: Source
+    place: str
     fixed: bool
     """The id comes from a row and stays."""
 
@@ -39,7 +40,8 @@ def read(path: str, remark: Remark = ignore) -> Iterator[Document]:
     A text or HTML file is called by its name without its ending.
     """
     for source in sources([path], remark):
-        yield from _format(source).reader().read(source, remark)
+        for _, document in _format(source).reader().read(source, remark):
+            yield document
 
 
 def read_corpus(paths: Sequence[str]) -> Corpus:
@@ -54,7 +56,8 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
     for source in sources(paths, remarks.append):
         try:
             form = _format(source)
-            found += [_Read(d, source, form.has_ids) for d in form.reader().read(source, remarks.append)]
+            rows = form.reader().read(source, remarks.append)
+            found += [_Read(document, source, place, form.has_ids) for place, document in rows]
         except (InputError, MissingExtraError) as error:
             failures.append(error)
     if not found:
@@ -70,7 +73,7 @@ def _format(source: Source) -> Format:
         return form
     if source.path == STDIN or not split_ending(source.name.rpartition("/")[2])[1]:
         with reading(source), source.open() as stream:
-            return sniff(stream.read(1024)) if stream.seekable() and source.path != STDIN else TEXT
+            return sniff(stream.read(1024))
     known = " ".join(ENDINGS)
     raise InputError(f"{source.shown}: has an ending that is not read; known are {known}, each also with .gz")
 
@@ -85,7 +88,7 @@ def _nothing(paths: Sequence[str], failures: Sequence[InputError | MissingExtraE
     return EmptyCorpusError(f"nothing in {where} could be read: {failures[0]}{more}")
 
 
-def _named(found: Sequence[_Read]) -> list[Document]:
+def _named(found: Sequence[_Read]) -> list[_Read]:
     """Give files whose names repeat longer names until none does: below the folder, with ending, with folders above."""
     level = [0] * len(found)
     while True:
@@ -94,39 +97,47 @@ def _named(found: Sequence[_Read]) -> list[Document]:
             places[_name(item, level[at])].append(at)
         clashes = [at for group in places.values() if len(group) > 1 for at in group if _can_grow(found[at], level[at])]
         if not clashes:
-            return [replace(item.document, id=_name(item, level[at])) for at, item in enumerate(found)]
+            renamed = (replace(item.document, id=_name(item, level[at])) for at, item in enumerate(found))
+            return [replace(item, document=document) for item, document in zip(found, renamed, strict=True)]
         for at in clashes:
             level[at] += 1
 
 
 def _name(item: _Read, level: int) -> str:
+    """Return a file's name: its stem at level 0, then with more and more folders, each without and with its ending."""
     if item.fixed or level == 0:
         return item.document.id
-    below = item.source.name
-    if level <= 2:
-        folder, slash, name = below.rpartition("/")
-        return below if level == 2 else f"{folder}{slash}{split_ending(name)[0]}"
-    parts = unicode_name(os.path.abspath(item.source.path)).split("/")
-    return "/".join(parts[-(below.count("/") + level - 1) :])
+    parts = item.source.name.split("/")
+    if level > 2:
+        above = unicode_name(os.path.abspath(item.source.path)).split("/")[: -len(parts)]
+        parts = above[-((level - 1) // 2) :] + parts
+    if level % 2:
+        parts[-1] = split_ending(parts[-1])[0]
+    return "/".join(parts)
 
 
 def _can_grow(item: _Read, level: int) -> bool:
     depth = os.path.abspath(item.source.path).count(os.sep)
-    return not item.fixed and item.source.path != STDIN and level < depth + 3
+    return not item.fixed and item.source.path != STDIN and level < 2 * depth + 2
 
 
-def _once(documents: Iterable[Document], remark: Remark) -> list[Document]:
+def _once(found: Sequence[_Read], remark: Remark) -> list[Document]:
     """Return one document for each id; the same text twice under one id is one, two texts are an error."""
-    groups: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        groups[document.id].append(document)
+    groups: dict[str, list[_Read]] = defaultdict(list)
+    for item in found:
+        groups[item.document.id].append(item)
     kept = []
     for name, group in groups.items():
-        places = sorted({shown(document.origin) for document in group})
-        where = " and ".join(places) if len(places) > 1 else f"{places[0]}, {len(group)} times"
-        if len({document.text for document in group}) > 1:
-            raise DuplicateIdError(f"different articles have the id {shown(name)!r} ({where}); give each its own")
         if len(group) > 1:
+            where = _places(group)
+            if len({item.document.text for item in group}) > 1:
+                raise DuplicateIdError(f"different articles have the id {shown(name)!r}: {where}; give each its own")
             remark(f"{shown(name)}: the same article stands in {where}; read once")
-        kept.append(min(group, key=lambda d: tuple(part or "" for part in astuple(d))))
+        kept.append(min((item.document for item in group), key=lambda d: tuple(part or "" for part in astuple(d))))
     return kept
+
+
+def _places(group: Sequence[_Read]) -> str:
+    places = [f"{item.source.shown} {item.place}".rstrip() for item in group]
+    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    return " and ".join(places[:3]) + more

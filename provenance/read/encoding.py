@@ -55,7 +55,9 @@ _LIKELY = (
 """What news is written in when not in UTF-8; where several fit alike, the earlier."""
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b") + b"\x7f"
-_ODD = re.compile(r"(?<=[^\W\d_])[^\w\s'’\-‐.·](?=[^\W\d_])")
+_BAD = re.compile("[\udc80-\udcff]")
+_ODD = re.compile(r"(?<=[^\W\d_])[\x80-\xa9\xab-\xb1\xb4-\xb6\xb8\xb9\xbb-\xbf×÷](?=[^\W\d_])")
+_HIRAGANA = re.compile("[\u3041-\u3096]")
 
 
 def decode(data: bytes, source: Source, remark: Remark, declared: str | None = None) -> str:
@@ -81,7 +83,7 @@ def decode(data: bytes, source: Source, remark: Remark, declared: str | None = N
     damaged = _damaged_utf8(data)
     if damaged is not None:
         text, count = damaged
-        remark(f"{source.shown}: {count} bytes are not UTF-8; each stands as U+FFFD")
+        remark(f"{source.shown}: {count} of its bytes not UTF-8; U+FFFD stands for each")
         return text
     return _detected(data, source, remark)
 
@@ -111,12 +113,12 @@ def _mostly_controls(data: bytes) -> bool:
 
 def _damaged_utf8(data: bytes) -> tuple[str, int] | None:
     """Return the text and the number of bad bytes if `data` is UTF-8 but for a few."""
-    text = data.decode("utf-8", "surrogateescape")
-    bad = sum(map(text.count, (chr(0xDC80 + n) for n in range(128))))
-    good = sum(byte >= 0xC2 for byte in data) - bad if len(data) < _SAMPLE else len(data) - len(text) - bad
+    sample = _excerpt(data)
+    bad = len(_BAD.findall(sample.decode("utf-8", "surrogateescape")))
+    good = sum(byte >= 0xC2 for byte in sample) - bad
     if b"\0" in data or bad * 10 > good:
         return None
-    return re.sub("[\udc80-\udcff]", "\ufffd", text), bad
+    return _BAD.subn("\ufffd", data.decode("utf-8", "surrogateescape"))
 
 
 def _detected(data: bytes, source: Source, remark: Remark) -> str:
@@ -129,8 +131,9 @@ def _detected(data: bytes, source: Source, remark: Remark) -> str:
     if not found:
         raise InputError(unknown)
     best = found[0]
-    alike = [m.encoding for m in found if m.chaos <= best.chaos + 0.06 and m.coherence >= best.coherence - 0.03]
-    ranked = sorted(alike, key=lambda e: (_oddities(data, e), _LIKELY.index(e)))
+    alike = [m for m in found if m.chaos <= best.chaos + 0.06 and m.coherence >= best.coherence - 0.03]
+    named = {name for m in alike for name in (m.encoding, *m.could_be_from_charset)}
+    ranked = sorted(named.intersection(_LIKELY), key=lambda e: (_oddities(data, e), _LIKELY.index(e)))
     for encoding in ranked:
         try:
             text = data.decode(encoding)
@@ -142,8 +145,12 @@ def _detected(data: bytes, source: Source, remark: Remark) -> str:
 
 
 def _oddities(data: bytes, encoding: str) -> int:
-    """Count signs inside words, such as the ± of an ISO 8859-2 text read as windows-1250."""
-    return len(_ODD.findall(data[:_SAMPLE].decode(encoding, "ignore")))
+    """Count signs inside words, such as the ± of an ISO 8859-2 text read as windows-1250; hiragana counts against.
+
+    Nothing but Japanese read rightly has hiragana, while it reads as rare Korean or Chinese without an oddity.
+    """
+    text = data[:_SAMPLE].decode(encoding, "ignore")
+    return len(_ODD.findall(text)) - len(_HIRAGANA.findall(text))
 
 
 def _excerpt(data: bytes) -> bytes:

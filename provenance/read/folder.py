@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from provenance.errors import InputError
 from provenance.read.formats import format_of, split_ending
 from provenance.read.shown import shown
-from provenance.read.source import STDIN, Remark, Source, unicode_name
+from provenance.read.source import STDIN, Remark, Source, reading, unicode_name
 
 _NO_ARTICLES = frozenset({"truth.json", "trace.json", "readme", "readme.md", "readme.txt", "license", "license.txt"})
 _OUR_OUTPUT = frozenset({"trace.json", "report.html"})
@@ -35,13 +38,21 @@ def sources(paths: Sequence[str], remark: Remark) -> list[Source]:
 def _all(paths: Sequence[str], unknown: Counter[str], remark: Remark) -> Iterator[Source]:
     for path in dict.fromkeys(paths):
         if path == STDIN:
-            yield Source(STDIN, "stdin")
+            yield Source(STDIN, "stdin", sys.stdin.buffer.read())
         elif "\0" in path or not os.path.exists(path):
             raise InputError(f"no such file or folder: {shown(unicode_name(path))}")
         elif os.path.isdir(path):
             yield from _below(path, unknown, remark)
         else:
-            yield Source(path, unicode_name(os.path.basename(path)))
+            yield _given(path)
+
+
+def _given(path: str) -> Source:
+    source = Source(path, unicode_name(os.path.basename(path)))
+    if os.path.isfile(path):
+        return source
+    with reading(source):
+        return replace(source, held=Path(path).read_bytes())
 
 
 def _below(folder: str, unknown: Counter[str], remark: Remark) -> Iterator[Source]:

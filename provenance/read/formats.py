@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from provenance.model import Document
-from provenance.read.source import Remark, Source
+from provenance.read.source import Placed, Remark, Source
 
 
 class Reader(Protocol):
     """What every module of a format has."""
 
-    def read(self, source: Source, remark: Remark) -> Iterator[Document]:
-        """Yield the source's documents; raise `InputError` when it has none or is damaged."""
+    def read(self, source: Source, remark: Remark) -> Iterator[Placed]:
+        """Yield the source's documents with their places in it; raise `InputError` when it has none or is damaged."""
         ...
 
 

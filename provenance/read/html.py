@@ -6,15 +6,15 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from provenance.errors import InputError
-from provenance.model import Document
 from provenance.read.encoding import decode
 from provenance.read.formats import split_ending
 from provenance.read.metadata import completed
 from provenance.read.rows import document
-from provenance.read.source import Remark, Source
+from provenance.read.source import Placed, Remark, Source
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w-]{2,40})", re.IGNORECASE
@@ -25,42 +25,15 @@ _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "nav", "button", "select", "form"}
 )
 _BLOCKS = frozenset(
-    # fmt: off
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
+    tag
+    for tags in (
+        "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr",
+        "li main ol p pre section table td th tr ul",
     )
-    # fmt: on
+    for tag in tags.split()
 )
+_SCRIPT = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _ARTICLE = re.compile(r"article|posting|report", re.IGNORECASE)
 _DATE_NAMES = (
     "article:published_time",
@@ -73,7 +46,7 @@ _DATE_NAMES = (
 )
 
 
-def read(source: Source, remark: Remark) -> Iterator[Document]:
+def read(source: Source, remark: Remark) -> Iterator[Placed]:
     """Yield the one article of a page, a paragraph a line; raises `InputError` when the page has no text.
 
     Offsets count in this extracted text. A page from which nothing can be extracted is stripped of its tags instead.
@@ -89,12 +62,12 @@ def read(source: Source, remark: Remark) -> Iterator[Document]:
     extracted = _extracted(page, source, remark)
     text = str(extracted.pop("text", None) or "")
     if not text.strip():
-        text = "\n".join(_stripped(tree))
+        text = "\n".join(_stripped(tree)) or "\n".join(_torn(page))
         if not text.strip():
             raise InputError(f"{source.shown}: holds no text")
         remark(f"{source.shown}: no article could be made out; read as the page's whole text")
     stem = split_ending(source.name.rpartition("/")[2])[0]
-    yield completed(document({**extracted, **stated, "id": stem, "text": text}, source.name))
+    yield "", completed(document({**extracted, **stated, "id": stem, "text": text}, source.name))
 
 
 def _extracted(page: str, source: Source, remark: Remark) -> dict[str, object]:
@@ -205,3 +178,13 @@ def _stripped(tree: Any) -> Iterator[str]:
     whole = " ".join("".join(line).split())
     if whole:
         yield whole
+
+
+def _torn(page: str) -> Iterator[str]:
+    """Yield the lines of a page that no parser takes, such as one nested thousands deep: whatever is not a tag."""
+    first, *rest = _SCRIPT.split(page)
+    seen = [first, *(text for slash, text in zip(rest[::2], rest[1::2], strict=True) if slash)]
+    for line in _TAG.sub("\n", "\n".join(seen)).splitlines():
+        whole = " ".join(unescape(line).split())
+        if whole:
+            yield whole

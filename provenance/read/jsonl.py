@@ -5,19 +5,18 @@ from __future__ import annotations
 import codecs
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from provenance.errors import EmptyCorpusError, InputError
-from provenance.model import Document
 from provenance.read.metadata import completed
 from provenance.read.rows import document
-from provenance.read.source import Remark, Source, reading
+from provenance.read.source import Placed, Remark, Source, reading
 
 _TOLD = 5
 
 
-def read(source: Source, remark: Remark) -> Iterator[Document]:
+def read(source: Source, remark: Remark) -> Iterator[Placed]:
     """Yield a document for every good line; each bad one is told with its number, the first few by name.
 
     Raises `InputError` when no line is good.
@@ -34,7 +33,7 @@ def read(source: Source, remark: Remark) -> Iterator[Document]:
                 bad.append(f"line {number} {error}")
                 continue
             good += 1
-            yield found
+            yield f"line {number}", found
     if not good and not bad:
         raise InputError(f"{source.shown}: is empty")
     if not good:
@@ -45,13 +44,18 @@ def read(source: Source, remark: Remark) -> Iterator[Document]:
         remark(f"{source.shown}: {len(bad) - _TOLD} more lines could not be used; left out")
 
 
-def _lines(stream: BinaryIO) -> Iterable[bytes]:
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
     """Yield lines as UTF-8 bytes, also of a file that begins with a UTF-16 mark."""
     mark = stream.read(2)
     stream.seek(0)
     if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return (line.encode("utf-8", "replace") for line in io.TextIOWrapper(stream, "utf-16", "replace", newline="\n"))
-    return stream
+        text = io.TextIOWrapper(stream, "utf-16", "replace", newline="\n")
+        try:
+            yield from (line.encode("utf-8", "replace") for line in text)
+        finally:
+            text.detach()
+    else:
+        yield from stream
 
 
 def _object(line: bytes) -> dict[str, object]:

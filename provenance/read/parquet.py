@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.errors import EmptyCorpusError, InputError, MissingExtraError
-from provenance.model import Document
 from provenance.read.metadata import completed
 from provenance.read.rows import FIELDS, document
-from provenance.read.source import Remark, Source, reading
+from provenance.read.source import Placed, Remark, Source, reading
 
 _TOLD = 5
 
 
-def read(source: Source, remark: Remark) -> Iterator[Document]:
+def read(source: Source, remark: Remark) -> Iterator[Placed]:
     """Yield a document for every good row; each bad one is told with its number, counted from 1.
 
     Raises `MissingExtraError` without pyarrow, `InputError` when no row is good.
@@ -27,7 +26,7 @@ def read(source: Source, remark: Remark) -> Iterator[Document]:
             bad.append(f"row {number} {error}")
             continue
         good += 1
-        yield found
+        yield f"row {number}", found
     if not good:
         raise EmptyCorpusError(f"{source.shown}: no row could be used; {bad[0] if bad else 'it has none'}")
     for reason in bad[:_TOLD]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import sys
 import zlib
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
 
 from provenance.errors import InputError
+from provenance.model import Document
 from provenance.read.shown import shown
 
 Remark: TypeAlias = Callable[[str], None]
 """Takes one line about something that was read otherwise than plainly, or not at all."""
+
+Placed: TypeAlias = tuple[str, Document]
+"""A document and where in its file it stands, such as ``line 3``; empty when it is all of the file."""
 
 STDIN = "-"
 GZIP = b"\x1f\x8b"
@@ -35,6 +38,8 @@ class Source:
     """As the operating system knows it; ``-`` is standard input."""
     name: str
     """Posix path below the folder that the user gave, or the file's name; valid Unicode."""
+    held: bytes | None = None
+    """What can be read only once, such as standard input and named pipes, is read when the source is made."""
 
     @property
     def shown(self) -> str:
@@ -43,18 +48,10 @@ class Source:
 
     def open(self) -> AbstractContextManager[BinaryIO]:
         """Return the bytes as a stream, unpacked when they are gzip, whatever the name says."""
-        if self.path == STDIN:
-            stream: BinaryIO = io.BytesIO(sys.stdin.buffer.read())
-        else:
-            stream = cast(BinaryIO, Path(self.path).open("rb"))  # noqa: SIM115 - closed by the caller
-        if not stream.seekable():
-            with stream:
-                stream = io.BytesIO(stream.read())
+        stream: BinaryIO = io.BytesIO(self.held) if self.held is not None else Path(self.path).open("rb")  # noqa: SIM115
         magic = stream.read(2)
         stream.seek(0)
-        if magic == GZIP:
-            return _unpacked(stream)
-        return stream if self.path != STDIN else nullcontext(stream)
+        return _unpacked(stream) if magic == GZIP else stream
 
     def bytes(self) -> bytes:
         """Return all bytes; raises `InputError` when they cannot be had."""

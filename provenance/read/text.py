@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterator
 
 from provenance.errors import InputError
-from provenance.model import Document
 from provenance.read.encoding import decode
 from provenance.read.formats import split_ending
 from provenance.read.metadata import completed
 from provenance.read.rows import FIELDS, document
-from provenance.read.source import Remark, Source
+from provenance.read.source import Placed, Remark, Source
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(\w+)[ \t]*:[ \t]*(.*)")
 
 
-def read(source: Source, remark: Remark) -> Iterator[Document]:
+def read(source: Source, remark: Remark) -> Iterator[Placed]:
     """Yield the one document of a text file; raises `InputError` when it is empty or not text."""
     text = decode(source.bytes(), source, remark)
     if not text.strip():
         raise InputError(f"{source.shown}: is empty")
     stem, ending = split_ending(source.name.rpartition("/")[2])
     declared = _front_matter(text) if ending in {".md", ".markdown"} else {}
-    yield completed(document({**declared, "id": stem, "text": text}, source.name))
+    yield "", completed(document({**declared, "id": stem, "text": text}, source.name))
 
 
 def _front_matter(text: str) -> dict[str, object]:
