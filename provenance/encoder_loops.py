@@ -201,3 +201,27 @@ def chain(likeness: npt.NDArray[np.float32], floor: float, merged: float) -> npt
         i += a
         j += b
     return out[:count].copy()
+
+
+@_compiled("contract")
+def sum_pieces(
+    nibbles: npt.NDArray[np.uint8],
+    scales: npt.NDArray[np.float32],
+    ids: npt.NDArray[np.int32],
+    weights: npt.NDArray[np.float32],
+    out: npt.NDArray[np.float32],
+) -> None:
+    """Add to `out` the rows of a 4-bit table that `ids` name, each times its piece's weight.
+
+    `nibbles` has shape (pieces, blocks, 16) and holds value j of a block low, value j + 16 high; `scales` is their factor.
+    """
+    blocks = nibbles.shape[1]
+    for t in range(len(ids)):
+        p = ids[t]
+        for b in range(blocks):
+            factor = scales[p, b] * weights[p]
+            row = out[32 * b : 32 * b + 32]
+            packed = nibbles[p, b]
+            for j in range(16):
+                row[j] += (np.float32(packed[j] & 15) - np.float32(8)) * factor
+                row[j + 16] += (np.float32(packed[j] >> 4) - np.float32(8)) * factor

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
+from provenance.channels.gists import NEIGHBOURS, Gist, Gists, Rarity, nearest
 from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
 
@@ -37,6 +38,11 @@ class SentenceVectors:
             self._encoder = load_encoder(self._encoder)
         return self._encoder
 
+    @cached_property
+    def gists(self) -> Gists:
+        """The gists of articles under this encoder."""
+        return Gists(self.encoder, lambda language: self._mean("gist", language))
+
     def prepare(self, sentences: Iterable[str]) -> None:
         """Encode those of the sentences that are not known yet, in one go."""
         new = sorted({s for s in sentences if s not in self._rows})
@@ -54,18 +60,21 @@ class SentenceVectors:
 
     def background(self, language: str) -> Vectors:
         """Return the mean vector of a language's sentences under this encoder; of all languages where it is unknown."""
-        means = _means(self.encoder.name)
+        return self._mean("sentence", language)
+
+    def _mean(self, of: str, language: str) -> Vectors:
+        means = _means(f"{self.encoder.name}/{of}")
         if not means:
             return np.zeros(self.encoder.dimension, np.float32)
         return means.get(language, means["und"])
 
 
-@lru_cache(maxsize=4)
-def _means(encoder: str) -> dict[str, Vectors]:
+@lru_cache(maxsize=8)
+def _means(kind: str) -> dict[str, Vectors]:
     if not _BACKGROUND.is_file():
         return {}
     with np.load(_BACKGROUND) as stored:
-        prefix = f"{encoder}/"
+        prefix = f"{kind}/"
         return {n.removeprefix(prefix): stored[n].astype(np.float32) for n in stored.files if n.startswith(prefix)}
 
 
@@ -130,7 +139,7 @@ def pair_up(
     return sorted(found)
 
 
-_FLOOR, _MERGED, _MOVED = 0.45, 0.05, 0.55
+_FLOOR, _MERGED, _MOVED = 0.3, 0.05, 0.4
 
 
 def _likeness(
@@ -177,7 +186,7 @@ def chance(likeness: float) -> float:
     return 1 / (1 + math.exp(-_STEEP * (likeness - _EVEN)))
 
 
-_STEEP, _EVEN = 14.0, 0.52
+_STEEP, _EVEN = 14.0, 0.45
 
 
 class Retelling:
@@ -193,22 +202,41 @@ class Retelling:
 
     def concerns(self, left: Article, right: Article) -> bool:
         """Return whether this channel is the one for two articles; an unknown language goes with any."""
-        known = "und" not in (left.language, right.language)
-        return (
-            (left.language != right.language and known)
-            if self.across
-            else (left.language == right.language or not known)
-        )
+        return self._speaks(left.language, right.language)
+
+    def _speaks(self, left: str, right: str) -> bool:
+        same = left == right or "und" in {left, right}
+        return same != self.across
 
     def propose(self, articles: Sequence[Article]) -> list[tuple[int, int]]:
-        """Return pairs ``(i, j)``, ``i < j``, whose rare words are alike."""
-        return [
-            (i, j) for i, article in enumerate(articles) for j in self.propose_for(article, articles[: i + 1]) if i < j
-        ]
+        """Return pairs ``(i, j)``, ``i < j``, sorted, of which one is among the nearest of the other by their gists.
+
+        Within a language they must share rare words beside.
+        """
+        gists = self.vectors.gists
+        known = gists.of(articles)
+        by_language = _by_language(articles)
+        found: set[tuple[int, int]] = set()
+        for mine, rows in by_language.items():
+            for theirs, columns in by_language.items():
+                if self._speaks(mine, theirs):
+                    found.update(_neighbours(known, articles, rows, columns))
+        rarity = Rarity(known, gists.pieces)
+        return [(i, j) for i, j in sorted(found) if _likely(articles[i], articles[j], known[i], known[j], rarity)]
 
     def propose_for(self, article: Article, articles: Sequence[Article]) -> list[int]:
-        """Return the positions of the articles worth aligning with a new one."""
-        return [i for i, other in enumerate(articles) if other is not article and self.concerns(article, other)]
+        """Return the positions of the articles worth aligning with a new one, sorted."""
+        gists = self.vectors.gists
+        mine, *known = gists.of([article, *articles])
+        rarity = Rarity(known, gists.pieces)
+        found: list[int] = []
+        for language, columns in _by_language(articles).items():
+            if self._speaks(article.language, language):
+                matrix = np.array([known[j].row for j in columns])
+                names = [articles[j].id for j in columns]
+                near = nearest(mine.row[None], matrix, names, 2 * NEIGHBOURS, same=False)
+                found += [columns[j] for _, j in near]
+        return sorted(j for j in found if _likely(article, articles[j], mine, known[j], rarity))
 
     def prepare(self, pairs: Iterable[tuple[Article, Article, Sequence[Passage]]]) -> None:
         """Encode at once whatever `align` will ask for these pairs, given what is `known` of each; saves time only."""
@@ -226,3 +254,32 @@ class Retelling:
         if not self.concerns(left, right):
             return ()
         return passages(left, right, known, self.vectors, self.kind)
+
+
+_FAR, _SHARED = 0.05, 0.2
+"""Likeness of gists across languages, and share of rare pieces within one, below which no pair is worth encoding."""
+
+
+def _likely(left: Article, right: Article, mine: Gist, theirs: Gist, rarity: Rarity) -> bool:
+    if left.language != right.language:
+        return float(mine.row @ theirs.row) >= _FAR
+    return rarity.shared(mine, theirs) >= _SHARED
+
+
+def _by_language(articles: Sequence[Article]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for i, article in enumerate(articles):
+        places.setdefault(article.language, []).append(i)
+    return dict(sorted(places.items()))
+
+
+def _neighbours(
+    gists: Sequence[Gist], articles: Sequence[Article], rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Return for each article of `rows` its nearest in `columns`, as pairs ``(i, j)``, ``i < j``."""
+    left = np.array([gists[i].row for i in rows])
+    right = np.array([gists[j].row for j in columns])
+    names = [articles[j].id for j in columns]
+    for a, b in nearest(left, right, names, NEIGHBOURS, same=rows is columns):
+        i, j = rows[a], columns[b]
+        yield (i, j) if i < j else (j, i)
