@@ -6,7 +6,6 @@ they share (after Sanchez-Perez, Sidorov and Gelbukh, PAN 2014), words of like s
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,8 +49,12 @@ SECOND_LIKENESS = 0.5
 """The same, where one of the two has a better partner elsewhere."""
 NEXT_LIKENESS = 0.3
 """The same, where the sentences before or after are aligned with each other."""
+PART_LIKENESS = 0.4
+"""Share of a sentence's surprise that another must have left over for it to be a part of that one."""
 FAINT_LIKENESS = 0.22
 """Below this, spelling is not even compared."""
+FORM_LETTERS = 5
+"""Shorter words have no other forms that could be told from other words."""
 SPELLING = 72.0
 """Words are one word in two forms from this rapidfuzz ratio on, in [0, 100]."""
 FORM = 0.7
@@ -85,9 +88,14 @@ class _Side:
     bits: Floats
     """Surprise of each word."""
 
-    def rank(self) -> tuple[int, str, bytes, bytes, bytes]:
-        """Return what puts two documents in an order that does not depend on which is left."""
-        return len(self.text), self.text, self.within.tobytes(), self.barred.tobytes(), self.bits.tobytes()
+    def precedes(self, other: _Side) -> bool:
+        """Return whether this one is to be taken first, so that the order of two documents does not matter."""
+        if self.text != other.text:
+            return (len(self.text), self.text) < (len(other.text), other.text)
+        return self._marks() <= other._marks()
+
+    def _marks(self) -> tuple[bytes, bytes, bytes]:
+        return self.within.tobytes(), self.barred.tobytes(), self.bits.tobytes()
 
 
 def align(left: str, right: str) -> tuple[Passage, ...]:
@@ -147,10 +155,7 @@ def _marks() -> npt.NDArray[np.uint8]:
     marks = np.zeros(_MARKS_TOP, np.uint8)
     for code in range(_MARKS_TOP):
         sign = chr(code)
-        category = unicodedata.category(sign)
-        marks[code] |= (
-            chain.SPACE * sign.isspace() | chain.SMALL * (category == "Ll") | chain.LARGE * (category == "Lu")
-        )
+        marks[code] = chain.SPACE * sign.isspace() + chain.SMALL * sign.islower() + chain.LARGE * sign.isupper()
     marks[[10, 0x2028, 0x2029]] |= chain.LINE
     marks[[ord(c) for c in ".!?…։؟۔।॥።"]] |= chain.STOP
     marks[ord("。")] |= chain.FULL
@@ -198,10 +203,10 @@ def _aligned(left: _Side, right: _Side) -> tuple[Passage, ...]:
     """Return the passages, found in an order of the documents that does not depend on which is left."""
     if not len(left.words) or not len(right.words):
         return ()
-    if left.rank() > right.rank():
-        found = [p.flipped() for p in _passages(_meeting(right, left))]
-    else:
+    if left.precedes(right):
         found = _passages(_meeting(left, right))
+    else:
+        found = [p.flipped() for p in _passages(_meeting(right, left))]
     return tuple(sorted(found, key=lambda p: (p.left, p.right)))
 
 
@@ -244,144 +249,227 @@ def _meeting(left: _Side, right: _Side) -> _Meeting:
 
 def _passages(pair: _Meeting) -> list[Passage]:
     """Return the passages in an order that depends on nothing but the documents."""
+    kept = _runs(pair)
+    blocks = _reworked(pair, kept)
+    cells = {(s, t) for block in blocks for s in range(*block.left) for t in range(*block.right)}
+    out = []
+    for row in kept.tolist():
+        i, j, n = _without_reworked_ends(pair, row, cells)
+        if n >= SENTENCE_WORDS:
+            out.append(Passage(_span(pair.left, i, i + n), _span(pair.right, j, j + n), "verbatim", 1.0))
+    for block in blocks:
+        left = _span(pair.left, *_word_range(pair.edges_a, block.left))
+        right = _span(pair.right, *_word_range(pair.edges_b, block.right))
+        out.append(Passage(left, right, "edited", round(min(block.likeness, 0.999), 3)))
+    return out
+
+
+def _runs(pair: _Meeting) -> Ints:
+    """Return the verbatim runs as `chain.worthy` does, those that show nothing new left out."""
     from provenance import chain
 
     found = chain.runs(pair.a, pair.b, SEED, SEED_PAIRS)
-    total = np.concatenate((np.zeros(1), np.cumsum(np.where(pair.a >= 0, pair.weights[pair.a], 0.0), dtype=np.float64)))
-    surprise = pair.places()
-    kept = chain.worthy(
-        found,
-        total,
-        pair.edges_a,
-        pair.edges_b,
-        (RUN_WORDS, RUN_BITS + surprise),
-        (SENTENCE_WORDS, SENTENCE_BITS + surprise),
-    )
-    kept = chain.fresh(kept, len(pair.a), len(pair.b))
-    edited = _edited(pair, kept, surprise)
-    out = []
-    for i, j, n, head, tail in kept.tolist():
-        if edited:
-            i, j, n = _without_reworked_ends(pair, (i, j, n), (head, tail), edited)
-        if n >= SENTENCE_WORDS:
-            left, right = _span(pair.left, i, i + n), _span(pair.right, j, j + n)
-            out.append(Passage(left, right, "verbatim", 1.0))
-    return out + [_reworked(pair, s, t, likeness) for (s, t), likeness in edited.items()]
+    bits = np.where(pair.a >= 0, pair.weights[pair.a], 0.0)
+    total = np.concatenate((np.zeros(1), np.cumsum(bits, dtype=np.float64)))
+    long = (RUN_WORDS, RUN_BITS + pair.places())
+    short = (SENTENCE_WORDS, SENTENCE_BITS + pair.places())
+    return chain.fresh(chain.worthy(found, total, pair.edges_a, pair.edges_b, long, short), len(pair.a), len(pair.b))
 
 
-def _without_reworked_ends(
-    pair: _Meeting, run: tuple[int, int, int], ends: Pair, edited: dict[Pair, float]
-) -> tuple[int, int, int]:
+def _without_reworked_ends(pair: _Meeting, row: list[int], cells: set[Pair]) -> tuple[int, int, int]:
     """Return what of a run is no part of two sentences that are shown as edited as a whole."""
-    i, j, n = run
-    head, tail = ends
-    if (int(pair.edges_a[0][i]), int(pair.edges_b[0][j])) in edited:
+    i, j, n, head, tail = row
+    if (int(pair.edges_a[0][i]), int(pair.edges_b[0][j])) in cells:
         i, j, n = i + head, j + head, n - head
-    if n > 0 and (int(pair.edges_a[0][i + n - 1]), int(pair.edges_b[0][j + n - 1])) in edited:
+    if n > 0 and (int(pair.edges_a[0][i + n - 1]), int(pair.edges_b[0][j + n - 1])) in cells:
         n -= tail
     return i, j, n
 
 
-def _edited(pair: _Meeting, kept: Ints, surprise: float) -> dict[Pair, float]:
-    """Return the sentence pairs that are one sentence reworked, with the likeness of each."""
+def _word_range(edges: tuple[Ints, Ints, Ints], sentences: Span) -> tuple[int, int]:
+    return int(edges[1][sentences[0]]), int(edges[2][sentences[1] - 1]) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Sentences of one document and the sentences of the other that rework them; half-open ranges of sentences."""
+
+    left: Span
+    right: Span
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentences:
+    """What sentences are compared by: words, and pairs of characters in scripts without spaces."""
+
+    pair: _Meeting
+    a: Ints
+    b: Ints
+    weights: Floats
+
+    def common(self, left: Span, right: Span) -> tuple[float, float]:
+        """Return the bits that two ranges of sentences share, and all their bits."""
+        from provenance import chain
+
+        i, e = _word_range(self.pair.edges_a, left)
+        j, f = _word_range(self.pair.edges_b, right)
+        found: tuple[float, float] = chain.common(self.a[i:e], self.b[j:f], self.weights)
+        return found
+
+
+def _reworked(pair: _Meeting, kept: Ints) -> list[_Block]:
+    """Return the sentences that are reworked, one with one, one with several, or several with one."""
     from provenance import chain
 
-    likeness = _likenesses(pair, SENTENCE_BITS + surprise)
-    if not likeness:
-        return {}
+    sentences = _terms(pair)
+    likeness = _likenesses(sentences)
     copied = {(s, t) for s, t in chain.covered(kept, pair.edges_a, pair.edges_b).tolist()}
+    chosen = _chosen(likeness, copied)
+    if not chosen:
+        return []
+    partners = copied | chosen.keys()
+    lefts, rights = {s for s, _ in partners}, {t for _, t in partners}
+    for s, t in sorted(partners):
+        # A short sentence between two that are aligned has little to show, and need not.
+        if (s + 2, t + 2) in partners and s + 1 not in lefts and t + 1 not in rights:
+            gain, mass = _common_if_worded(sentences, (s + 1, s + 2), (t + 1, t + 2))
+            if 2 * gain >= NEXT_LIKENESS * mass > 0:
+                chosen[s + 1, t + 1] = 2 * gain / mass
+                lefts.add(s + 1)
+                rights.add(t + 1)
+    return [_grown(sentences, pair_of, chosen[pair_of], lefts, rights) for pair_of in sorted(chosen)]
+
+
+def _common_if_worded(sentences: _Sentences, left: Span, right: Span) -> tuple[float, float]:
+    """Return the same as `common`, or nothing where a range ends with no sentence or one without words."""
+    ends = ((sentences.pair.edges_a[1], left), (sentences.pair.edges_b[1], right))
+    for first, (start, end) in ends:
+        if start < 0 or end > len(first) or first[start] < 0 or first[end - 1] < 0:
+            return 0.0, 0.0
+    return sentences.common(left, right)
+
+
+def _chosen(likeness: dict[Pair, float], copied: set[Pair]) -> dict[Pair, float]:
+    """Return which of the like sentences are taken for one another, the likest first."""
     lefts, rights = {s for s, _ in copied}, {t for _, t in copied}
     partners = set(copied)
-    edited: dict[Pair, float] = {}
+    chosen: dict[Pair, float] = {}
+    ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
     for bar in (LIKENESS, NEXT_LIKENESS):
-        for (s, t), score in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        for (s, t), score in ranked:
             free = (s not in lefts) + (t not in rights)
-            follows = (s - 1, t - 1) in partners or (s + 1, t + 1) in partners
-            if free == 2 and (score >= LIKENESS or (score >= bar and follows)) or free == 1 and score >= SECOND_LIKENESS:
+            beside = (s - 1, t - 1) in partners or (s + 1, t + 1) in partners
+            least = (2.0, SECOND_LIKENESS, bar if beside else LIKENESS)[free]
+            if score >= least:
                 lefts.add(s)
                 rights.add(t)
                 partners.add((s, t))
-                edited[s, t] = score
-    return edited
+                chosen[s, t] = score
+    return chosen
 
 
-def _likenesses(pair: _Meeting, least: float) -> dict[Pair, float]:
+def _grown(sentences: _Sentences, start: Pair, likeness: float, lefts: set[int], rights: set[int]) -> _Block:
+    """Return the block around a sentence pair: a free sentence before or after joins if it holds what the other side has over."""
+    block = _Block((start[0], start[0] + 1), (start[1], start[1] + 1), likeness)
+    gain, mass = sentences.common(block.left, block.right)
+    grew = True
+    while grew:
+        grew = False
+        (s, e), (t, f) = block.left, block.right
+        for left, right, taken, new in (
+            ((s, e + 1), (t, f), lefts, e),
+            ((s - 1, e), (t, f), lefts, s - 1),
+            ((s, e), (t, f + 1), rights, f),
+            ((s, e), (t - 1, f), rights, t - 1),
+        ):
+            if new in taken:
+                continue
+            more, wider = _common_if_worded(sentences, left, right)
+            if more - gain >= PART_LIKENESS * (wider - mass) > 0 and 2 * more > likeness * wider:
+                block, gain, mass, grew = _Block(left, right, 2 * more / wider), more, wider, True
+                likeness = block.likeness
+                taken.add(new)
+                break
+    return block
+
+
+def _likenesses(sentences: _Sentences) -> dict[Pair, float]:
     """Return the sentence pairs that share enough surprise, with the share of it that they have in common, in [0, 1]."""
     from provenance import chain
 
-    a, b, weights = _terms(pair)
+    pair = sentences.pair
+    least = SENTENCE_BITS + pair.places()
+    within = (pair.left.within, pair.right.within)
     counts = (pair.left.count, pair.right.count)
-    rows, bits, mass_a, mass_b = chain.shared(
-        (a, b), (pair.left.within, pair.right.within), counts, weights, TERM_PLACES, LIKEST, np.float32(0.7 * least)
-    )
-    masses = mass_a[rows[:, 0]] + mass_b[rows[:, 1]]
-    likely = 2 * bits >= FAINT_LIKENESS * masses
+    terms = (sentences.a, sentences.b)
+    rows, bits = chain.shared(terms, within, counts, sentences.weights, LIKEST, 0.7 * least)
+    likely = 2 * bits[:, 0] >= FAINT_LIKENESS * bits[:, 1]
     out: dict[Pair, float] = {}
-    for (s, t), gain, mass in zip(rows[likely].tolist(), bits[likely].tolist(), masses[likely].tolist(), strict=True):
-        if 2 * gain < SECOND_LIKENESS * mass:
-            gain += _other_forms(pair, s, t)
-        if gain >= least:
-            out[s, t] = 2 * gain / mass
+    for (s, t), (gain, mass) in zip(rows[likely].tolist(), bits[likely].tolist(), strict=True):
+        forms = _other_forms(pair, s, t) if 2 * gain < LIKENESS * mass or gain < least else 0.0
+        if gain + forms >= least:
+            out[s, t] = 2 * (gain + forms) / mass
     return out
 
 
-def _terms(pair: _Meeting) -> tuple[Ints, Ints, Floats]:
-    """Return what sentences are compared by: words, and pairs of characters in scripts without spaces."""
+def _terms(pair: _Meeting) -> _Sentences:
+    """Return the terms of both documents, and the bits of each; those that are all over one document have none."""
     from provenance import chain
 
-    if not pair.left.signs.any() or not pair.right.signs.any():
-        return pair.a, pair.b, pair.weights
-    a, b, count = chain.number(chain.grams(pair.a, 2), chain.grams(pair.b, 2))
-    start = len(pair.weights)
-    weights = np.concatenate((pair.weights, np.zeros(count, np.float32)))
-    for side, ids, doubles in ((pair.left, pair.a, a), (pair.right, pair.b, b)):
-        follows = np.zeros(len(ids), np.bool_)
-        follows[:-1] = (
-            side.signs[:-1] & side.signs[1:] & (side.within[:-1] == side.within[1:]) & (ids[:-1] >= 0) & (ids[1:] >= 0)
-        )
-        own = pair.weights[ids[:-1]] + pair.weights[ids[1:]]
-        weights[start + doubles[:-1][follows[:-1]]] = own[follows[:-1]]
-        doubles += start
-        doubles[~follows] = np.where(side.signs, -1, ids)[~follows]
-    return a, b, weights
+    a, b, weights = pair.a, pair.b, pair.weights
+    if pair.left.signs.any() and pair.right.signs.any():
+        doubles_a, doubles_b, count = chain.number(chain.grams(a, 2), chain.grams(b, 2))
+        weights = np.concatenate((weights, np.zeros(count, np.float32)))
+        first = len(pair.weights)
+        a = _with_doubles(pair.left, a, doubles_a + first, weights)
+        b = _with_doubles(pair.right, b, doubles_b + first, weights)
+    common = np.zeros(len(weights), np.bool_)
+    for ids in (a, b):
+        common |= np.bincount(ids[ids >= 0], minlength=len(weights)) > TERM_PLACES
+    return _Sentences(pair, a, b, np.where(common, np.float32(0.0), weights))
+
+
+def _with_doubles(side: _Side, ids: Ints, doubles: Ints, weights: Floats) -> Ints:
+    """Return the terms of one side, each sign replaced by it and the next as one; sets the bits of these doubles."""
+    follows = np.zeros(len(ids), np.bool_)
+    follows[:-1] = side.signs[:-1] & side.signs[1:] & (side.within[:-1] == side.within[1:])
+    follows[:-1] &= (ids[:-1] >= 0) & (ids[1:] >= 0)
+    places = np.flatnonzero(follows)
+    weights[doubles[places]] = weights[ids[places]] + weights[ids[places + 1]]
+    return np.where(follows, doubles, np.where(side.signs, np.int32(-1), ids)).astype(np.int32)
 
 
 def _other_forms(pair: _Meeting, s: int, t: int) -> float:
     """Return the surprise of the words that two sentences share in other forms only, by their spelling."""
     from rapidfuzz import fuzz, process
 
-    lefts, rights = _unshared(pair, s, t)
+    i, e = _word_range(pair.edges_a, (s, s + 1))
+    j, f = _word_range(pair.edges_b, (t, t + 1))
+    lefts = _long_words(pair.left, pair.a[i:e].tolist(), i, set(pair.b[j:f].tolist()))
+    rights = _long_words(pair.right, pair.b[j:f].tolist(), j, set(pair.a[i:e].tolist()))
     if not lefts or not rights:
         return 0.0
-    alike = process.cdist(list(lefts), list(rights), scorer=fuzz.ratio, score_cutoff=SPELLING)
-    left_bits, right_bits = list(lefts.values()), list(rights.values())
+    alike = process.cdist(list(lefts.values()), list(rights.values()), scorer=fuzz.ratio, score_cutoff=SPELLING)
     gain = 0.0
-    taken: set[int] = set()
-    for i, j in zip(*(x.tolist() for x in np.nonzero(alike)), strict=True):
-        if j not in taken and alike[i, j] == alike[i].max():
-            taken.add(j)
-            gain += FORM * min(left_bits[i], right_bits[j])
+    numbers = list(rights)
+    for k, row in zip(lefts, alike, strict=True):
+        at = int(row.argmax())
+        # Each word stands for one only: the first that is nearest to it.
+        if row[at] and int(alike[:, at].argmax()) == list(lefts).index(k):
+            gain += FORM * float(min(pair.weights[k], pair.weights[numbers[at]]))
     return gain
 
 
-def _unshared(pair: _Meeting, s: int, t: int) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the words of five letters or more that only one of two sentences has, folded, with their surprise."""
-    found = []
-    for side, ids, (_, first, last) in ((pair.left, pair.a, pair.edges_a), (pair.right, pair.b, pair.edges_b)):
-        places = range(int(first[s if side is pair.left else t]), int(last[s if side is pair.left else t]) + 1)
-        found.append((side, {int(ids[p]): p for p in places if ids[p] >= 0}))
-    (left, mine), (right, theirs) = found
-    out = []
-    for side, own, other in ((left, mine, theirs), (right, theirs, mine)):
-        spans = ((k, int(side.words.starts[p]), int(side.words.ends[p])) for k, p in own.items() if k not in other)
-        out.append({side.text[i:e].lower(): float(pair.weights[k]) for k, i, e in spans if e - i >= 5})
-    return out[0], out[1]
-
-
-def _reworked(pair: _Meeting, s: int, t: int, likeness: float) -> Passage:
-    left = _span(pair.left, int(pair.edges_a[1][s]), int(pair.edges_a[2][s]) + 1)
-    right = _span(pair.right, int(pair.edges_b[1][t]), int(pair.edges_b[2][t]) + 1)
-    return Passage(left, right, "edited", round(min(likeness, 0.999), 3))
+def _long_words(side: _Side, ids: list[int], first: int, others: set[int]) -> dict[int, str]:
+    """Return the words from `first` on that are none of the `others` and long enough to have forms, by their numbers."""
+    starts = side.words.starts[first : first + len(ids)].tolist()
+    ends = side.words.ends[first : first + len(ids)].tolist()
+    return {
+        k: side.text[i:e].lower()
+        for k, i, e in zip(ids, starts, ends, strict=True)
+        if k >= 0 and e - i >= FORM_LETTERS and k not in others
+    }
 
 
 def _span(side: _Side, first: int, end: int) -> Span:

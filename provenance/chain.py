@@ -338,29 +338,22 @@ def shared(
     within: tuple[Ints, Ints],
     counts: tuple[int, int],
     weights: Floats,
-    most: int,
     best: int,
     least: float,
-) -> tuple[Ints, Floats, Floats, Floats]:
-    """Return the sentence pairs that share at least `least` bits: rows (left, right), their bits, all bits of each sentence.
+) -> tuple[Ints, Floats]:
+    """Return the sentence pairs that share at least `least` bits, as rows (left, right); for each their bits, and all bits of both.
 
     `ids` are the terms of each side, `within` their sentences (-1: none), `counts` how many sentences there are, and
-    `weights` the bits of each term. Terms that stand at more than `most` places of either side count for nothing.
-    Of each left sentence the `best` likest right ones are returned.
+    `weights` the bits of each term. Of each left sentence the `best` likest right ones are returned.
     """
     a, b = ids
     order_b, first_b = _places(b, len(weights))
-    _, first_a = _places(a, len(weights))
-    weight = weights.copy()
-    for k in range(len(weight)):
-        if first_a[k + 1] - first_a[k] > most or first_b[k + 1] - first_b[k] > most:
-            weight[k] = 0.0
-    mass_a, mass_b = _masses(a, within[0], weight, counts[0]), _masses(b, within[1], weight, counts[1])
+    mass_a, mass_b = _masses(a, within[0], weights, counts[0]), _masses(b, within[1], weights, counts[1])
     gain = np.zeros(counts[1], np.float32)
     touched = np.empty(counts[1], np.int32)
-    times = np.zeros(len(weight), np.int32)
+    times = np.zeros(len(weights), np.int32)
     rows = np.empty((256, 2), np.int32)
-    bits = np.empty(256, np.float32)
+    bits = np.empty((256, 2), np.float32)
     total = 0
     i = 0
     while i < len(a):
@@ -369,10 +362,10 @@ def shared(
         n_touched = 0
         while e < len(a) and within[0][e] == s:
             k = a[e]
-            if s >= 0 and k >= 0 and weight[k] > 0.0:
+            if s >= 0 and k >= 0 and weights[k] > 0.0:
                 times[k] += 1
                 places = order_b[first_b[k] : first_b[k + 1]]
-                n_touched = _meet(times[k], places, within[1], weight[k], gain, touched, n_touched)
+                n_touched = _meet(times[k], places, within[1], weights[k], gain, touched, n_touched)
             e += 1
         for _ in range(min(best, n_touched)):
             t = _likest(gain, mass_a[s], mass_b, touched[:n_touched], least)
@@ -382,7 +375,7 @@ def shared(
                 rows = np.concatenate((rows, np.empty_like(rows)))
                 bits = np.concatenate((bits, np.empty_like(bits)))
             rows[total, 0], rows[total, 1] = s, t
-            bits[total] = gain[t]
+            bits[total, 0], bits[total, 1] = gain[t], mass_a[s] + mass_b[t]
             total += 1
             gain[t] = 0.0
         for u in range(n_touched):
@@ -391,7 +384,26 @@ def shared(
             if a[p] >= 0:
                 times[a[p]] = 0
         i = e
-    return rows[:total], bits[:total], mass_a, mass_b
+    return rows[:total], bits[:total]
+
+
+@compiled
+def common(a: Ints, b: Ints, weights: Floats) -> tuple[float, float]:
+    """Return the bits of the terms that two stretches share, and all their bits; negative numbers are no terms."""
+    times = np.zeros(len(weights), np.int32)
+    mass = 0.0
+    gain = 0.0
+    for k in a:
+        if k >= 0:
+            times[k] += 1
+            mass += weights[k]
+    for k in b:
+        if k >= 0:
+            mass += weights[k]
+            if times[k] > 0:
+                times[k] -= 1
+                gain += weights[k]
+    return gain, mass
 
 
 @compiled
