@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from provenance.article import Article
-from provenance.changes.pairs import Pair
+from provenance.changes.pairs import Pair, companions
+from provenance.changes.names import is_latin
 from provenance.model import Change, Derived, Span
 
 _NEWSY = frozenset(
@@ -22,8 +23,7 @@ _TO_OUTLET = re.compile(
     r"(?:detto|raccontato|spiegato|dichiarato|confidato) (?:a|al|alla|all['’])|"
     r"(?:disse|contou|explicou|afirmou|garantiu) (?:a|ao|à)|"
     r"(?:sagte|erklärte|erzählte|bestätigte|verriet|sagten) (?:der|dem|gegenüber|zu)|gegenüber (?:der|dem)?|"
-    r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)|"
-    r"powiedział\w* (?:dla|portalowi|gazecie)?|(?:сказал\w*|рассказал\w*|сообщил\w*|заявил\w*)) "
+    r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)) "
     r"(?:the |la |el |le |de |het |der |dem )?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
     r"(?: [^\W\d_a-z][\w&'’-]*){0,4})"
 )
@@ -53,10 +53,9 @@ _DATELINE = re.compile(r"\s*[)\]】]")
 def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
     """Yield the credits in linked sentences that the target left out or gave to an outlet the source does not know."""
     names = agencies(source)
-    sentences = dict.fromkeys(p.right for p in linked)
-    near = {
-        r: {p.right for p in linked for q in linked if q.right == r and set(p.left) & set(q.left)} for r in sentences
-    }
+    if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
+        names = tuple(n for n in names if _mentions(target.text, [n]))  # others may be spelt in another script
+    near = companions(linked)
     credited = _mentions(target.text, names)
     told: set[Span] = set()
     for pair in linked:
@@ -107,7 +106,7 @@ def agencies(article: Article) -> tuple[str, ...]:
 def _mentions(text: str, names: Sequence[str]) -> list[Span]:
     if not names:
         return []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")
+    pattern = re.compile(r"(?<![A-Za-z0-9])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")
     return [m.span() for m in pattern.finditer(text.translate(_NARROW))]
 
 
@@ -134,6 +133,8 @@ def _is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool
 
 def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
     """Return where the target's sentence says it was told to a name that the source does not hold."""
+    if source.language != target.language:
+        return None
     known = source.text.casefold()
     for m in _TO_OUTLET.finditer(target.text, *sentence):
         if m["name"].casefold() not in known or m["name"] == "us":
@@ -151,8 +152,12 @@ def _is_outlet(article: Article, name: str) -> bool:
         or set(name.lower().split()) & _NEWSY
     ):
         return True
-    spans = [*article.furniture, *article.sentences[:4], *article.sentences[-4:]]
-    return any(name in article.text[slice(*s)] for s in spans)
+    if any(name in article.text[slice(*s)] for s in article.furniture):
+        return True
+    edges = [*article.sentences[:2], *article.sentences[-3:]]
+    body = article.text[article.sentences[min(2, len(article.sentences) - 1)][0] : edges[-3][0]]
+    told = sum(m["name"] == name for m in _TO_OUTLET.finditer(body))
+    return any(name in article.text[slice(*s)] for s in edges) and body.count(name) == told
 
 
 def _verb(text: str, sentence: Span) -> Span | None:

@@ -41,6 +41,8 @@ def name_changes(source: Article, target: Article, linked: Sequence[Pair], kind:
     """Yield the names of linked sentences that came out otherwise, each way of it once, in the target's order."""
     if not _same_script(source.text, target.text):
         return
+    if source.language != target.language and {source.language, target.language} & _INFLECTING:
+        return
     ours, theirs = vocabulary(target), vocabulary(source)
     told: set[tuple[str, str]] = set()
     for pair in linked:
@@ -145,8 +147,9 @@ def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], fo
     if foreign:
         ordinary = frequencies(language)
         fresh = [w for w in fresh if ordinary.get(w, 0.0) < _COMMON / 10]
+        rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
         like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
-        return like if like >= 0.7 and (shared or like >= 0.8) else 0.0
+        return like if like >= 0.6 and rare and len(t.words) == len(s.words) else 0.0
     if like >= 0.6 or (shared and like >= 0.3):
         return like + shared
     return float(shared) * 0.5
@@ -155,21 +158,24 @@ def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], fo
 def _spelling(a: str, b: str, language: str) -> float:
     """Return the likeness of two spellings in [0, 1]; an ending that the grammar asks for makes no difference: 0."""
     stem = min(len(a), len(b)) - 1
-    if language in _INFLECTING and stem >= 3 and a[:stem] == b[:stem] or a.startswith(b) and len(a) - len(b) < 2:
+    if a.startswith(b) and len(a) - len(b) < 4 or b.startswith(a) and len(b) - len(a) < 4:
+        return 0.0
+    if language in _INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
         return 0.0
     if min(len(a), len(b)) < 4:
         return 0.0
     return float(Indel.normalized_similarity(a, b))
 
 
-_INFLECTING = frozenset("pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro".split())
+_INFLECTING = frozenset("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro".split())
 
 
 def _same_script(one: str, other: str) -> bool:
-    return _is_latin(one) == _is_latin(other)
+    return is_latin(one) == is_latin(other)
 
 
-def _is_latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """Return whether most letters of a text's beginning are Latin."""
     sample = [c for c in text[:4000] if c.isalpha()]
     return sum(c < "\u0250" for c in sample) * 2 >= len(sample)
 

@@ -12,16 +12,16 @@ from rapidfuzz.distance import Indel
 from provenance.article import Article
 from provenance.changes.names import frequencies
 from provenance.changes.numerals import plain
-from provenance.changes.pairs import Pair
+from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 
 NEGATORS = {
     "en": "no not never none nobody nothing neither nor without cannot nowhere t",
-    "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder noch nirgends",
-    "nl": "niet geen nooit niemand niets zonder noch nergens",
+    "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts ohne weder nirgends",
+    "nl": "niet geen nooit niemand niets zonder nergens",
     "sv": "inte ingen inget inga aldrig utan varken ej",
     "da": "ikke ingen intet aldrig uden hverken",
-    "fr": "ne n pas jamais aucun aucune rien sans ni nul nulle",
+    "fr": "pas jamais aucun aucune rien sans ni",
     "es": "no nunca jamas nadie nada ningun ninguno ninguna sin ni tampoco",
     "it": "non mai nessun nessuno nessuna niente nulla senza ne neanche",
     "pt": "nao nunca jamais ninguem nada nenhum nenhuma sem nem tampouco",
@@ -100,7 +100,7 @@ class _Sentence:
 
 
 _PARTIAL = frozenset(
-    "all every everyone everybody always everything without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
+    "all every everyone everybody always everything fewer less later doubt wonder matter менее более weniger minder moins menos meno mniej without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
     "immer tous toujours todos siempre tutti sempre todas nur only just yet".split()
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
@@ -109,11 +109,13 @@ _POSTPOSED = frozenset({"de", "nl", "sv", "da"})
 
 def negation_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
     """Yield the linked sentences that say the contrary, or say outright what the source hedged; in the target's order."""
+    ours, theirs = _sentences(target), _sentences(source)
+    beside = companions(linked)
     told: set[int] = set()
     for pair in linked:
-        left = [_sentence(source, n) for n in pair.left]
-        right = _sentence(target, pair.right)
-        near = [_sentence(target, p.right) for p in linked if set(p.left) & set(pair.left)]
+        left = [theirs[n] for n in pair.left]
+        right = ours[pair.right]
+        near = [ours[r] for r in beside[pair.right]]
         if source.language == target.language:
             found = _turned(left, right, near, source.language, pair.kind != "verbatim") or _hedge_dropped(left, right)
         else:
@@ -144,13 +146,18 @@ def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[
     )
 
 
-def _sentence(article: Article, n: int) -> _Sentence:
+@lru_cache(maxsize=256)
+def _sentences(article: Article) -> tuple[_Sentence, ...]:
+    return tuple(_sentence(article, span) for span in article.sentences)
+
+
+def _sentence(article: Article, span: Span) -> _Sentence:
     negators, denials, verbs, hedges, _ = _tables(article.language)
-    start, end = article.sentences[n]
+    start, end = span
     matches = list(_WORD.finditer(article.text, start, end))
     words = tuple(plain(m.group()) for m in matches)
-    pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=True)]
-    negative = [i for i, w in enumerate(words) if w in negators]
+    pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=False)]
+    negative = [i for i, w in enumerate(words) if w in negators and article.text[matches[i].end() : matches[i].end() + 1] != "-"]
     deny = [i for i, w in enumerate(words) if verbs.fullmatch(w) or verbs.fullmatch(pairs[i])]
     cues = [i for i, w in enumerate(words) if w in negators or denials.fullmatch(w) or denials.fullmatch(pairs[i])]
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
@@ -238,12 +245,15 @@ def _lost_in_translation(
     """Return where a source sentence's only negation has no counterpart anywhere in what was made of it."""
     if len(left) != 1 or len(left[0].negators) != 1 or target.language not in NEGATORS:
         return None
+    at = left[0].negators[0]
+    if {*left[0].words[at : at + 2]} & _PARTIAL:
+        return None
     if any(n.cues for n in near) or not near or language not in NEGATORS:
         return None
-    share = left[0].negators[0] / len(left[0].words)
+    share = at / len(left[0].words)
     places = [p for n in near for p in n.places]
     place = places[min(len(places) - 1, int(share * len(places)))]
-    return (left[0].places[left[0].negators[0]][0], place[0]) if place in right.places else None
+    return (left[0].places[at][0], place[0]) if place in right.places else None
 
 
 def _clause(article: Article, place: int) -> Span:

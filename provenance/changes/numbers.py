@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.article import Article
-from provenance.changes.numerals import plain
-from provenance.changes.pairs import Pair
+from provenance.changes.numerals import KNOWN_LANGUAGES, plain
+from provenance.changes.pairs import Pair, companions
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
 from provenance.model import Change, Derived, Span
 import re
@@ -33,9 +33,10 @@ def number_changes(
     """Yield the numbers of linked sentences that the source has otherwise, or not at all, in the target's order."""
     ours, theirs = _by_sentence(target), _by_sentence(source)
     elsewhere = [q for article in (source, *known) for q in quantities(article)]
+    beside = companions(linked)
     told: set[tuple[tuple[float, ...], tuple[float, ...]]] = set()
     for pair in linked:
-        near = _neighbours(pair.right, linked)
+        near = beside[pair.right]
         left = [q for n in pair.left for q in theirs.get(n, ())]
         for new, old, affinity in _differing(source, target, pair, ours, left, near):
             change = _judge(source, target, pair, new, old, affinity, kind, elsewhere)
@@ -55,24 +56,18 @@ def _by_sentence(article: Article) -> dict[int, list[Quantity]]:
     return out
 
 
-def _neighbours(right: int, linked: Sequence[Pair]) -> set[int]:
-    """Return the target's sentences that go back to the same source sentences as `right`."""
-    mine = {n for p in linked if p.right == right for n in p.left}
-    return {p.right for p in linked if mine & set(p.left)}
-
-
 def _differing(
     source: Article,
     target: Article,
     pair: Pair,
     ours: dict[int, list[Quantity]],
     left: list[Quantity],
-    near: set[int],
+    near: Sequence[int],
 ) -> Iterator[tuple[Quantity, Quantity | None, float]]:
     """Yield each number of the sentence that its source sentences lack, with the one it most likely replaced."""
     right = ours.get(pair.right, [])
-    spare = [s for s in left if not any(says(t, s) for n in near for t in ours.get(n, ()))]
-    missing = [t for t in right if not any(says(t, s) for s in left) and not _derived(t, left)]
+    spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
+    missing = [t for t in right if not any(same(t, s) for s in left) and not _derived(t, left)]
     ranked = sorted(
         ((_affinity(source, target, t, s, len(missing) == len(spare) == 1), i, j)
          for i, t in enumerate(missing) for j, s in enumerate(spare)),
@@ -152,12 +147,17 @@ def _judge(
 
 def _is_claim(source: Article, pair: Pair, new: Quantity, kind: Derived) -> bool:
     """Return whether a number without a counterpart is worth a word: exact, and no date spelt out for a weekday."""
-    if kind in _OWN_TEXT or new.kind in ("share", "ordinal") or (new.kind == "year"):
+    if kind in _OWN_TEXT or new.kind in ("share", "ordinal", "year", "clock"):
+        return False
+    if source.language not in KNOWN_LANGUAGES:
         return False
     if new.kind == "date":
         words = {plain(w) for n in pair.left for w in _WORD.findall(source.text[slice(*source.sentences[n])])}
         return not words & _WEEKDAYS
-    return not (new.spelled and new.value <= 2) and not (new.unit == "months" and new.value >= 120)
+    size = new.value / new.factor
+    if size <= 12 and (new.spelled or kind in ("translation", "round-trip translation")):
+        return False
+    return not (new.unit == "months" and new.value >= 120)
 
 
 def _shown(article: Article, quantity: Quantity) -> Span:

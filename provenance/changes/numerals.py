@@ -51,12 +51,13 @@ _TENS = {
 _MORE = {
     "de": "zwo=2 zweier=2 beide=2 hundert=100 einhundert=100",
     "nl": "honderd=100",
-    "fr": "une=1 cents=100 cent=100 quatre-vingts=80 huitante=80 octante=80",
-    "es": "cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400 "
+    "fr": "dizaine=10 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 "
+    "une=1 cents=100 cent=100 quatre-vingts=80 huitante=80 octante=80",
+    "es": "decena=10 veintena=20 treintena=30 centenar=100 cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400 "
     "cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600 setecientos=700 setecientas=700 "
     "ochocientos=800 ochocientas=800 novecientos=900 novecientas=900 veintiuno=21 veintiuna=21 veintiun=21 veintidos=22 "
     "veintitres=23 veinticuatro=24 veinticinco=25 veintiseis=26 veintisiete=27 veintiocho=28 veintinueve=29",
-    "it": "cento=100 duecento=200 trecento=300 quattrocento=400 cinquecento=500 seicento=600 settecento=700 "
+    "it": "decina=10 ventina=20 trentina=30 quarantina=40 cinquantina=50 centinaio=100 cento=100 duecento=200 trecento=300 quattrocento=400 cinquecento=500 seicento=600 settecento=700 "
     "ottocento=800 novecento=900",
     "pt": "duas=2 cem=100 cento=100 duzentos=200 duzentas=200 trezentos=300 trezentas=300 quatrocentos=400 "
     "quatrocentas=400 quinhentos=500 quinhentas=500 seiscentos=600 seiscentas=600 setecentos=700 setecentas=700 "
@@ -71,19 +72,19 @@ _MORE = {
 }
 _SCALES = {
     "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
-    "bn=1e9 tn=1e12 m=1e6 k=1e3 b=1e9",
+    "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9",
     "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9 "
     "billion=1e12 billionen=1e12",
     "nl": "dozijn=12 honderd=100 duizend=1e3 miljoen=1e6 mln=1e6 miljard=1e9 mld=1e9 biljoen=1e12",
     "sv": "dussin=12 hundra=100 tusen=1e3 miljon=1e6 miljoner=1e6 mn=1e6 miljard=1e9 miljarder=1e9 mdr=1e9",
-    "fr": "douzaine=12 mille=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 cent=100 cents=100",
-    "es": "docena=12 docenas=12 mil=1e3 millon=1e6 millones=1e6 billon=1e12 billones=1e12",
-    "it": "dozzina=12 dozzine=12 mille=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 miliardi=1e9 mld=1e9",
+    "fr": "douzaine=12 mille=1e3 milliers=1e3 millier=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12 cent=100 cents=100",
+    "es": "docena=12 docenas=12 mil=1e3 millar=1e3 millon=1e6 millones=1e6 billon=1e12 billones=1e12",
+    "it": "dozzina=12 dozzine=12 mille=1e3 migliaio=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 miliardi=1e9 mld=1e9",
     "pt": "duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 trilhoes=1e12",
     "pl": "tuzin=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 milionow=1e6 mln=1e6 miliard=1e9 "
     "miliardy=1e9 miliardow=1e9 mld=1e9",
     "ru": "дюжина=12 дюжины=12 тысяча=1e3 тысячи=1e3 тысяч=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 "
-    "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9",
+    "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9 триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12",
 }
 _ORDINALS = {
     "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
@@ -110,7 +111,8 @@ LINKS = {
     "ru": (),
 }
 """The words that may stand inside a number: "two hundred and six", "treinta y uno"."""
-KNOWN_LANGUAGES = frozenset(_UNITS)
+KNOWN_LANGUAGES = frozenset(_UNITS) | {"ja", "zh"}
+"""Languages whose number words are read; of others only figures are."""
 
 
 def _pairs(table: str) -> dict[str, float]:
@@ -187,7 +189,7 @@ def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
         if word in words and _fits(current, words[word]):
             value = words[word]
             current = current * 100 if value == 100 and 0 < current < 10 else current + value
-        elif len(word) > 2 and word in big and (taken or big[word] >= 100):
+        elif len(word) > 2 and word in big and (taken or 100 <= big[word] < 1e6):
             factor = big[word]
             if factor == 100:
                 current = max(current, 1) * 100

@@ -43,6 +43,15 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
     return tuple(Pair(r, tuple(sorted(links[r])), kinds[r]) for r in sorted(links))
 
 
+def companions(linked: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
+    """Return for each linked sentence of the target those that share a source sentence with it, itself among them."""
+    from_left: dict[int, list[int]] = {}
+    for pair in linked:
+        for n in pair.left:
+            from_left.setdefault(n, []).append(pair.right)
+    return {p.right: tuple(sorted({r for n in p.left for r in from_left[n]})) for p in linked}
+
+
 def _covered(article: Article, span: Span) -> list[int]:
     """Return the sentences half covered by `span`, or that hold half of it."""
     first = max(0, bisect_left(article.sentences, (span[0], span[0])) - 1)

@@ -47,7 +47,8 @@ class Quantity:
 _SCALE_CHARS = re.escape(KANJI_DIGITS + KANJI_SCALES)
 _FIGURE = r"\d{1,2}[hH]\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?![\d])(?:[.,]\d{1,9})?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
 _TOKEN = re.compile(
-    rf"(?P<ideo>(?:\d[\d.,]*|[{_SCALE_CHARS}])[\d.,{_SCALE_CHARS}]*[{_SCALE_CHARS}][\d{_SCALE_CHARS}]*)"
+    rf"(?P<ideo>\d[\d.,]*[ ]?[万億兆亿](?:[\d.,{_SCALE_CHARS}]*[\d{_SCALE_CHARS}])?"
+    rf"|(?:\d[\d.,]*|[{_SCALE_CHARS}])[\d.,{_SCALE_CHARS}]*[{_SCALE_CHARS}][\d{_SCALE_CHARS}]*)"
     rf"|(?P<fig>{_FIGURE})"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[%‰$€£¥°])"
@@ -72,7 +73,7 @@ _UNITS = _units(
     ("time", 1, "minute minutes min mins minuten minuto minutos minuti minut minuty minuter минут минуты 分 分間"),
     ("time", 60, "hour hours stunde stunden heure heures hora horas ora ore uur uren godzin godziny timmar час часа часов "
      "時間"),
-    ("time", 1440, "day days tag tage tagen jour jours dia dias giorno giorni dag dagen dni dagar день дня дней 日間"),
+    ("time", 1440, "day days tag tage tagen jour jours dia dias giorno giorni dag dagen dni dagar день дня дней сутки суток 日間"),
     ("time", 10080, "week weeks woche wochen semaine semaines semana semanas settimana settimane weken tygodni tygodnie "
      "veckor недель недели 週間"),
     ("months", 1, "month months monat monate monaten mois mes meses mese mesi maand maanden miesiecy miesiace manader "
@@ -92,6 +93,9 @@ _UNITS = _units(
     ("area", 0.404686, "acre acres"),
     ("mass", 1, "kilo kilos kg kilogram kilograms kilogramme kilogrammes kilogramm kilogramos chili chilogrammi kilogramow "
      "кг килограммов キログラム"),
+    ("time", 60, "小时"), ("time", 1, "分钟"), ("time", 1440, "天"), ("months", 1, "个月"),
+    ("length", 1000, "公里"), ("length", 1, "米"), ("area", 1, "公顷"), ("area", 0.404686, "英亩 エーカー"), ("mass", 1, "公斤"),
+    ("mass", 1000, "吨"), ("money", 1, "美元 欧元 英镑 人民币 日元"),
     ("mass", 1000, "tonne tonnes ton tons tonnen toneladas tonnellate ton тонн тонны トン"),
     ("mass", 0.453592, "pound_weight lb lbs"),
     ("percent", 1, "percent percentage prozent procent pourcent percento procento процентов процента パーセント pct"),
@@ -170,7 +174,7 @@ _ROUGH: tuple[tuple[Rough, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_AFTER_ROUGH = re.compile(r"(以上|超|余り|あまり)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
+_AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
 _VAGUE = {
     word: bounds
     for bounds, words in (
@@ -192,8 +196,11 @@ _SHARES: dict[str, dict[str, float]] = {
     "ru": {"треть": 3, "трети": 3, "четверть": 4, "половина": 2},
 }
 _KANJI_SHARE = re.compile(rf"(?P<of>[\d{_SCALE_CHARS}]+)分の(?P<parts>[\d{_SCALE_CHARS}]+)")
+_KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
 _COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
+_DOTTED = frozenset("de cs sk da nb no is fi hr sr sl et hu lv pl".split())
+"""Languages that write an ordinal with a full stop."""
 _RANGE_GAP = re.compile(
     r"\s*(?:-|–|—|~|～|〜|から|\b(?:and|to|bis|und|y|e|a|et|en|tot|och|i|do|и|до|à)\b)\s*", re.IGNORECASE
 )
@@ -260,16 +267,21 @@ def _quantity(text: str, tokens: Sequence[_Token], i: int, language: str) -> tup
 def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
     token = tokens[i]
     before = text[token.start - 1] if token.start else " "
-    if len(token.text) > 24 or before.isascii() and (before.isalpha() or before == "_"):
+    coded = before in "-‐_" and text[token.start - 2 : token.start - 1].isalpha()  # COVID-19, under-13
+    if len(token.text) > 24 or coded or (before.isascii() and before.isalpha()):
         return None, 1
     if share := _KANJI_SHARE.match(text, token.start):
         return _portion(tokens, i, share)
+    if day := _KANJI_DATE.match(text, token.start):
+        skip = sum(t.start < day.end() for t in tokens[i : i + 5])
+        value = int(day["month"]) * 100.0 + int(day["day"] or 0)
+        return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
     if clock := _clock(text, tokens, i):
         return clock, 1
     if date := _date(tokens, i):
         return date, 1
-    if ordinal := _ORDINAL_TAIL.match(text, token.end):
-        return Quantity(token.start, ordinal.end(), numerals.figures(token.text, language), "ordinal"), 1
+    if ordinal := _ordinal(text, token, language):
+        return Quantity(token.start, ordinal, numerals.figures(token.text, language), "ordinal"), 1
     values = numerals.figures(token.text, language)
     if not values:
         return None, 1
@@ -277,6 +289,14 @@ def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
     values = tuple(v * factor for v in values)
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
     return _with_unit(text, tokens, i + 1 + more, quantity, 1 + more)
+
+
+def _ordinal(text: str, token: _Token, language: str) -> int:
+    """Return where an ordinal in figures ends ("21st", "84. Minute", "第5"), or 0."""
+    if tail := _ORDINAL_TAIL.match(text, token.end):
+        return tail.end()
+    dotted = language in _DOTTED and text[token.end : token.end + 2] == ". " and text[token.end + 2 : token.end + 3].isalpha()
+    return token.end if dotted or text[token.start - 1 : token.start] == "第" else 0
 
 
 def _scaled(text: str, tokens: Sequence[_Token], j: int, end: int, language: str) -> tuple[int, float, int]:
@@ -310,7 +330,7 @@ def _clock(text: str, tokens: Sequence[_Token], i: int) -> Quantity | None:
     hour = int(parts[0])
     half = (after["half"] or "").lower() if after else ""
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    return Quantity(token.start, after.end() if after else token.end, (hour * 60.0 + minutes,), "clock", "clock")
+    return Quantity(token.start, after.end() if after else token.end, (hour * 60.0 + minutes,), "clock", "clock", factor=1.0 if minutes else 60.0)
 
 
 def _told_by_place(tokens: Sequence[_Token], i: int, parts: int) -> bool:
@@ -482,6 +502,8 @@ def _converted(quantity: Quantity, word: str, unit: tuple[str, float], end: int)
     dimension, factor = unit
     if word == "年" and 1000 <= quantity.value <= 2100:
         return replace(quantity, end=end, kind="year")
+    if dimension == "date" and quantity.value > 31:
+        dimension, factor = "time", 1440
     if dimension == "date":
         return replace(quantity, end=end, kind="date", unit="date")
     kinds: dict[str, Kind] = {
@@ -565,8 +587,8 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 def says(target: Quantity, source: Quantity) -> bool:
     """Return whether `target` is a faithful way to say `source`: equal, in another unit, or rounded from it."""
-    if "ordinal" in (target.kind, source.kind) and target.kind != source.kind:
-        return False
+    if "ordinal" in (target.kind, source.kind):
+        return target.value in source.values
     if "vague" in (target.kind, source.kind):
         return _vaguely(target, source)
     if target.unit and source.unit and target.unit != source.unit:
@@ -589,9 +611,12 @@ def _vaguely(target: Quantity, source: Quantity) -> bool:
 
 
 def _other_calendar(target: Quantity, source: Quantity) -> bool:
+    days = {q.unit: q.value for q in (target, source)}
+    if "date" in days and "time" in days:  # "10日" is the tenth or ten days
+        return days["date"] * 1440 == days["time"]
     if {target.unit, source.unit} == {"time", "months"}:
-        days = [q.value / 1440 if q.unit == "time" else q.value * 30.44 for q in (target, source)]
-        return abs(days[0] - days[1]) <= 0.06 * max(days)
+        one, other = (q.value / 1440 if q.unit == "time" else q.value * 30.44 for q in (target, source))
+        return abs(one - other) <= 0.06 * max(one, other)
     return False
 
 
