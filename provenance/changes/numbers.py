@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from provenance.article import Article
 from provenance.changes.numerals import KNOWN_LANGUAGES, plain
@@ -66,6 +66,7 @@ def _differing(
 ) -> Iterator[tuple[Quantity, Quantity | None, float]]:
     """Yield each number of the sentence that its source sentences lack, with the one it most likely replaced."""
     right = ours.get(pair.right, [])
+    same = _like_saying(source, target)
     spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
     missing = [t for t in right if not any(same(t, s) for s in left) and not _derived(t, left)]
     ranked = sorted(
@@ -80,6 +81,13 @@ def _differing(
     for i, t in enumerate(missing):
         score, j = partner.get(i, (0.0, -1))
         yield t, (spare[j] if j >= 0 else None), score
+
+
+def _like_saying(source: Article, target: Article) -> Callable[[Quantity, Quantity], bool]:
+    """Return how to compare two numbers; where a language's scale words are unknown, the figures alone must agree."""
+    if {source.language, target.language} <= KNOWN_LANGUAGES:
+        return says
+    return lambda t, s: says(t, s) or any(a / t.scale == b / s.scale for a in t.values for b in s.values)
 
 
 def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone: bool) -> float:

@@ -55,12 +55,7 @@ _TOKEN = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
-    ord("％"): "%",
-    ord("．"): ".",
-    ord(
-        "：",
-    ): ":",
-    ord("＄"): "$",
+    ord(k): v for k, v in {"％": "%", "．": ".", "：": ":", "＄": "$", "，": ","}.items()
 }
 
 
@@ -278,7 +273,7 @@ def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
         return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
     if clock := _clock(text, tokens, i):
         return clock, 1
-    if date := _date(tokens, i):
+    if date := _date(tokens, i, language):
         return date, 1
     if ordinal := _ordinal(text, token, language):
         return Quantity(token.start, ordinal, numerals.figures(token.text, language), "ordinal"), 1
@@ -286,7 +281,8 @@ def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
     if not values:
         return None, 1
     value_end, factor, more = _scaled(text, tokens, i + 1, token.end, language)
-    values = tuple(v * factor for v in values)
+    plain_too = factor > 1 and value_end - token.end == 1 and before not in _CURRENCY  # "137m" may be metres
+    values = tuple(v * f for v in values for f in ((factor, 1.0) if plain_too else (factor,)))
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
     return _with_unit(text, tokens, i + 1 + more, quantity, 1 + more)
 
@@ -348,11 +344,11 @@ def _told_by_place(tokens: Sequence[_Token], i: int, parts: int) -> bool:
     return previous in _AT and not scaled
 
 
-def _date(tokens: Sequence[_Token], i: int) -> Quantity | None:
+def _date(tokens: Sequence[_Token], i: int, language: str) -> Quantity | None:
     token = tokens[i]
     if not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
         return None
-    if i and (month := _MONTHS.get(plain(tokens[i - 1].text))) and tokens[i - 1].text[0].isupper():
+    if i and language == "en" and (month := _MONTHS.get(plain(tokens[i - 1].text))) and tokens[i - 1].text[0].isupper():
         return Quantity(tokens[i - 1].start, token.end, (month * 100.0 + int(token.text),), "date", "date")
     for j in (i + 1, i + 2):
         if j < len(tokens) and (month := _MONTHS.get(plain(tokens[j].text))):
