@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.channels.gists import NEIGHBOURS, Gist, Gists, Rarity, nearest
+from provenance.channels.groups import group, sides
 from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
 
-SHORTEST = 3
-"""Letters and digits below which a sentence says nothing that could be compared."""
+LEAST = 0.25
+"""Probability from which two sentences are worth naming as a passage."""
 
 _BACKGROUND = Path(__file__).with_name("background.npz")
 
@@ -78,115 +77,30 @@ def _means(kind: str) -> dict[str, Vectors]:
         return {n.removeprefix(prefix): stored[n].astype(np.float32) for n in stored.files if n.startswith(prefix)}
 
 
-def telling(article: Article) -> list[Span]:
-    """Return the sentences of an article that can be compared: outside furniture, and with something in them."""
-    return [s for s in article.sentences if not covered(s, article.furniture) and _letters(article.text[slice(*s)])]
-
-
-def _letters(sentence: str) -> bool:
-    return sum(map(str.isalnum, sentence[:200])) >= SHORTEST
-
-
-def covered(span: Span, by: Sequence[Span], share: float = 0.5) -> bool:
-    """Return whether at least `share` of a span lies in the spans `by`, which may overlap."""
-    start, end = span
-    inside, reach = 0, start
-    for low, high in sorted(by):
-        low, high = max(low, reach), min(high, end)
-        if high > low:
-            inside += high - low
-            reach = high
-    return inside >= share * max(1, end - start)
-
-
-def open_sentences(left: Article, right: Article, known: Sequence[Passage]) -> tuple[list[Span], list[Span]]:
-    """Return the sentences of both sides that no known passage accounts for yet."""
-    return (
-        [s for s in telling(left) if not covered(s, [p.left for p in known])],
-        [s for s in telling(right) if not covered(s, [p.right for p in known])],
-    )
-
-
-def mutual_best(likeness: npt.NDArray[np.float32]) -> list[tuple[int, int]]:
-    """Return the pairs (row, column) in which each is the other's best, by row."""
-    if 0 in likeness.shape:
-        return []
-    best_right, best_left = likeness.argmax(axis=1), likeness.argmax(axis=0)
-    return [(i, int(j)) for i, j in enumerate(best_right) if best_left[j] == i]
-
-
-def pair_up(
-    left: Vectors, right: Vectors, weights: tuple[Sequence[int], Sequence[int]]
-) -> list[tuple[Span, Span, float]]:
-    """Return groups of neighbouring sentences that say the same, as (rows, columns, likeness), rows ascending.
-
-    Groups are one to one, one to two, two to one or two to two. Those that keep their order in both texts are found
-    together, by dynamic programming (as vecalign does, Thompson and Koehn 2019); what is left over may be anywhere,
-    but must be each other's best and alike beyond `_MOVED`. The vector of two sentences is their mean, weighed by length.
-    """
-    from provenance.encoder_loops import chain
-
-    if not len(left) or not len(right):
-        return []
-    likeness = _likeness(left, right, *weights)
-    groups = [tuple(map(int, g)) for g in chain(likeness, _FLOOR, _MERGED)]
-    found = [((i, i + a), (j, j + b), float(likeness[a - 1 + 2 * (b - 1), i, j])) for i, a, j, b in groups]
-    rest = likeness[0].copy()
-    for rows, columns, _ in found:
-        rest[slice(*rows)] = -1
-        rest[:, slice(*columns)] = -1
-    found += [((i, i + 1), (j, j + 1), float(rest[i, j])) for i, j in mutual_best(rest) if rest[i, j] >= _MOVED]
-    return sorted(found)
-
-
-_FLOOR, _MERGED, _MOVED = 0.3, 0.05, 0.4
-
-
-def _likeness(
-    left: Vectors, right: Vectors, left_weights: Sequence[int], right_weights: Sequence[int]
-) -> npt.NDArray[np.float32]:
-    """Return the products of single sentences and of neighbours taken together, shape (4, n, m), as `chain` wants them."""
-    lefts, rights = (left, _joined(left, left_weights)), (right, _joined(right, right_weights))
-    return np.stack([lefts[k % 2] @ rights[k // 2].T for k in range(4)]).round(4)
-
-
-def _joined(rows: Vectors, weights: Sequence[int]) -> Vectors:
-    weighed = rows * np.asarray(weights, np.float32)[:, None]
-    two = weighed + np.vstack([weighed[1:], np.zeros((1, rows.shape[1]), np.float32)])
-    unit: Vectors = two / np.maximum(np.linalg.norm(two, axis=1, keepdims=True), 1e-6)
-    return unit
-
-
 def passages(
     left: Article, right: Article, known: Sequence[Passage], vectors: SentenceVectors, kind: PassageKind
 ) -> tuple[Passage, ...]:
     """Return the passages of two articles that say the same in other words, in the order of the left text."""
-    lefts, rights = open_sentences(left, right, known)
-    if not lefts or not rights:
-        return ()
-    words = [left.text[slice(*s)] for s in lefts], [right.text[slice(*s)] for s in rights]
-    groups = pair_up(
-        vectors.of(words[0], left.language),
-        vectors.of(words[1], right.language),
-        ([len(w) for w in words[0]], [len(w) for w in words[1]]),
+    both = sides(left, right, known)
+    found = group(
+        both,
+        vectors.of(*_open(left, both.lefts, both.open_lefts)),
+        vectors.of(*_open(right, both.rights, both.open_rights)),
     )
     return tuple(
         Passage(
-            (lefts[rows[0]][0], lefts[rows[1] - 1][1]),
-            (rights[columns[0]][0], rights[columns[1] - 1][1]),
+            (both.lefts[g.rows[0]][0], both.lefts[g.rows[1] - 1][1]),
+            (both.rights[g.columns[0]][0], both.rights[g.columns[1] - 1][1]),
             kind,
-            round(chance(likeness), 3),
+            round(chance, 2),
         )
-        for rows, columns, likeness in groups
+        for g, chance in found
+        if chance >= LEAST
     )
 
 
-def chance(likeness: float) -> float:
-    """Return the probability that two sentences so alike are one statement, in [0, 1]."""
-    return 1 / (1 + math.exp(-_STEEP * (likeness - _EVEN)))
-
-
-_STEEP, _EVEN = 14.0, 0.45
+def _open(article: Article, sentences: Sequence[Span], places: Sequence[int]) -> tuple[list[str], str]:
+    return [article.text[slice(*sentences[i])] for i in places], article.language
 
 
 class Retelling:
@@ -243,10 +157,10 @@ class Retelling:
         wanted: set[str] = set()
         for left, right, known in pairs:
             if self.concerns(left, right):
-                lefts, rights = open_sentences(left, right, known)
-                if lefts and rights:
-                    wanted.update(left.text[slice(*s)] for s in lefts)
-                    wanted.update(right.text[slice(*s)] for s in rights)
+                both = sides(left, right, known)
+                if both.open_lefts and both.open_rights:
+                    wanted.update(_open(left, both.lefts, both.open_lefts)[0])
+                    wanted.update(_open(right, both.rights, both.open_rights)[0])
         self.vectors.prepare(wanted)
 
     def align(self, left: Article, right: Article, known: Sequence[Passage] = ()) -> tuple[Passage, ...]:

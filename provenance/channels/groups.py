@@ -1,0 +1,211 @@
+"""Which sentences of two articles say the same: groups of one or two on each side, and how probable each group is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.article import Article
+from provenance.encoder import Vectors
+from provenance.model import Passage, Span
+
+Likeness = npt.NDArray[np.float32]
+
+_LETTERS = 3
+"""Letters and digits below which a sentence says nothing that could be compared."""
+
+_FLOOR, _MERGED, _MOVED = 0.28, 0.05, 0.4
+"""Likeness from which sentences may go together in order, what two together need beyond, and out of order."""
+
+_JEALOUS = 0.5
+"""Share of what a sentence finds better elsewhere that counts against a group in order."""
+
+_ODDS = {"likeness": 12.0, "support": 8.0, "rival": -11.0, "alone": -1.3, "always": -6.0}
+"""Log odds (nats) that a group is one statement taken over, fitted on aligned translations, paraphrases and summaries
+against other stories, independent answers to one question and independent reports of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences of the left article, by their numbers, that go with sentences of the right one."""
+
+    rows: Span
+    columns: Span
+    likeness: float
+
+
+def telling(article: Article) -> list[Span]:
+    """Return the sentences of an article that can be compared: outside furniture, and with something in them."""
+    inside = _shares(article.sentences, article.furniture)
+    return [s for s, share in zip(article.sentences, inside, strict=True) if share < 0.5 and _says(article.text, s)]
+
+
+def _says(text: str, span: Span) -> bool:
+    start, end = span
+    return sum(map(str.isalnum, text[start : min(end, start + 200)])) >= _LETTERS
+
+
+def _shares(spans: Sequence[Span], by: Sequence[Span]) -> list[float]:
+    """Return which share of each span lies in the spans `by`, which may overlap."""
+    shares = []
+    for start, end in spans:
+        inside, reach = 0, start
+        for low, high in sorted(by):
+            inside += max(0, min(high, end) - max(low, reach))
+            reach = max(reach, min(high, end))
+        shares.append(inside / max(1, end - start))
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The telling sentences of two articles, those that no known passage accounts for, and the known as groups."""
+
+    lefts: list[Span]
+    rights: list[Span]
+    open_lefts: list[int]
+    open_rights: list[int]
+    known: list[Group]
+
+
+def sides(left: Article, right: Article, known: Sequence[Passage]) -> Sides:
+    """Return the sentences of two articles, given the passages that are `known` already."""
+    lefts, rights = telling(left), telling(right)
+    taken_left = _shares(lefts, [p.left for p in known])
+    taken_right = _shares(rights, [p.right for p in known])
+    groups = []
+    for passage in known:
+        rows, columns = _within(lefts, passage.left), _within(rights, passage.right)
+        if rows and columns:
+            groups.append(Group(rows, columns, 1.0))
+    return Sides(
+        lefts,
+        rights,
+        [i for i, share in enumerate(taken_left) if share < 0.5],
+        [j for j, share in enumerate(taken_right) if share < 0.5],
+        groups,
+    )
+
+
+def _within(sentences: Sequence[Span], span: Span) -> Span | None:
+    """Return the numbers of the sentences of which at least half lies in a span."""
+    inside = [
+        i for i, (start, end) in enumerate(sentences) if 2 * (min(end, span[1]) - max(start, span[0])) >= end - start
+    ]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def group(both: Sides, left: Vectors, right: Vectors) -> list[tuple[Group, float]]:
+    """Return the groups of open sentences that say the same, by rows, each with its probability in [0, 1].
+
+    `left` and `right` hold a vector for each open sentence. Groups that keep their order in both texts are found
+    together, by dynamic programming (as in vecalign, Thompson and Koehn 2019); what is left over may be anywhere, but
+    must be each other's best. The vector of two sentences is their mean, weighed by length.
+    """
+    from provenance.encoder_loops import chain
+
+    if not len(left) or not len(right):
+        return []
+    likeness = _likenesses(both, left, right)
+    found = [
+        Group((i, i + a), (j, j + b), float(likeness[a - 1 + 2 * (b - 1), i, j]))
+        for i, a, j, b in chain(likeness - _JEALOUS * _bettered(likeness), _FLOOR, _MERGED).tolist()
+    ]
+    rest = likeness[0].copy()
+    for g in found:
+        rest[slice(*g.rows)] = -1
+        rest[:, slice(*g.columns)] = -1
+    found += [Group((i, i + 1), (j, j + 1), float(rest[i, j])) for i, j in _mutual_best(rest) if rest[i, j] >= _MOVED]
+    rivals = [_rival(g, likeness[0]) for g in found]
+    placed = [_placed(g, both) for g in found]
+    every = [*placed, *both.known]
+    return sorted(
+        ((g, _chance(g, rival, every, both)) for g, rival in zip(placed, rivals, strict=True)),
+        key=lambda x: (x[0].rows, x[0].columns),
+    )
+
+
+def _likenesses(both: Sides, left: Vectors, right: Vectors) -> Likeness:
+    """Return the products of single sentences and of neighbours taken together, shape (4, n, m), as `chain` wants them."""
+    lefts, rights = (
+        (rows, _joined(rows, [b - a for a, b in (spans[i] for i in places)], places))
+        for rows, spans, places in ((left, both.lefts, both.open_lefts), (right, both.rights, both.open_rights))
+    )
+    return np.stack([lefts[k % 2] @ rights[k // 2].T for k in range(4)]).round(3)
+
+
+def _bettered(likeness: Likeness) -> Likeness:
+    """Return by how much each group's likeness falls short of the best that any of its sentences finds alone."""
+    single = likeness[0]
+    rows, columns = single.max(axis=1), single.max(axis=0)
+    rows2, columns2 = np.maximum(rows, np.append(rows[1:], -1)), np.maximum(columns, np.append(columns[1:], -1))
+    best = [np.maximum(r[:, None], c[None]) for c in (columns, columns2) for r in (rows, rows2)]
+    short: Likeness = np.maximum(np.stack(best) - likeness, 0).astype(np.float32)
+    return short
+
+
+def _joined(rows: Vectors, lengths: Sequence[int], places: Sequence[int]) -> Vectors:
+    """Return the vector of each sentence and the next one together; nothing like anything where the two are apart."""
+    weighed = rows * np.asarray(lengths, np.float32)[:, None]
+    joined = np.zeros_like(rows)
+    next_door = np.flatnonzero(np.diff(places) == 1)
+    joined[next_door] = weighed[next_door] + weighed[next_door + 1]
+    unit: Vectors = joined / np.maximum(np.linalg.norm(joined, axis=1, keepdims=True), 1e-6)
+    return unit
+
+
+def _mutual_best(likeness: Likeness) -> list[tuple[int, int]]:
+    best_right, best_left = likeness.argmax(axis=1), likeness.argmax(axis=0)
+    return [(i, int(j)) for i, j in enumerate(best_right) if best_left[j] == i]
+
+
+def _rival(g: Group, likeness: Likeness) -> float:
+    """Return how like the group's sentences the best others are, on the side where they are less so, in [0, 1].
+
+    In one text on a subject everything is like everything; a statement taken over is like one sentence alone. A
+    summary's sentence is like several of its source's, but a source's sentence is like one of the summary's.
+    """
+    across = likeness[slice(*g.rows)].copy()
+    across[:, slice(*g.columns)] = 0
+    down = likeness[:, slice(*g.columns)].copy()
+    down[slice(*g.rows)] = 0
+    return max(0.0, min(float(across.max()), float(down.max())))
+
+
+def _placed(g: Group, both: Sides) -> Group:
+    """Return a group of open sentences by their numbers among all sentences."""
+    rows = both.open_lefts[g.rows[0]], both.open_lefts[g.rows[1] - 1] + 1
+    columns = both.open_rights[g.columns[0]], both.open_rights[g.columns[1] - 1] + 1
+    return Group(rows, columns, g.likeness)
+
+
+def _chance(g: Group, rival: float, every: Sequence[Group], both: Sides) -> float:
+    """Return the probability that a group is one statement taken over."""
+    neighbours = []
+    if g.rows[0] > 0 and g.columns[0] > 0:
+        neighbours.append(max((_beside(other, g) for other in every), default=0.0))
+    if g.rows[1] < len(both.lefts) and g.columns[1] < len(both.rights):
+        neighbours.append(max((_beside(g, other, after=True) for other in every), default=0.0))
+    seen = {
+        "likeness": g.likeness,
+        "support": sum(neighbours) / len(neighbours) if neighbours else 0.2,
+        "rival": rival,
+        "alone": float(not neighbours),
+        "always": 1.0,
+    }
+    return 1 / (1 + math.exp(-sum(_ODDS[name] * value for name, value in seen.items())))
+
+
+def _beside(first: Group, second: Group, *, after: bool = False) -> float:
+    """Return the likeness of one group where the second follows the first at once on both sides, less after a gap of one.
+
+    It is the likeness of `first`, or of `second` where what comes `after` is asked for.
+    """
+    across, down = second.rows[0] - first.rows[1], second.columns[0] - first.columns[1]
+    if not (0 <= across <= 1 and 0 <= down <= 1):
+        return 0.0
+    return (second if after else first).likeness * (0.8 if across or down else 1.0)
