@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from provenance.article import Article
 from provenance.changes.credits import credit_changes
+from provenance.changes.gaps import fill
 from provenance.changes.names import name_changes
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import number_changes
@@ -24,12 +25,13 @@ def changes(
     known: Sequence[Article] = (),
 ) -> tuple[Change, ...]:
     """Return the facts that differ between a source and what was made of it, in the target's order."""
-    linked = pairs(source, target, passages)
+    linked = fill(source, target, pairs(source, target, passages), kind)
+    prose = [p for p in linked if p.prose]
     found = [
         *number_changes(source, target, linked, kind, known),
-        *name_changes(source, target, linked, kind),
-        *quote_changes(source, target, linked, kind),
-        *negation_changes(source, target, linked, kind),
-        *credit_changes(source, target, linked, kind),
+        *name_changes(source, target, prose, known),
+        *quote_changes(source, target, prose, kind, known),
+        *negation_changes(source, target, [p for p in prose if not p.weak], kind),
+        *credit_changes(source, target, prose, kind),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))

@@ -63,7 +63,7 @@ def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kin
         swap = _swapped(source, target, sentence)
         old = next((s for n in pair.left for s in _credits_in(source, n, names) if s not in told), None)
         kept = any(_is_credited(target, target.sentences[n], names) for n in near[pair.right])
-        if not swap and (old is None or kept or kind == "version" or (kind == "summary" and credited)):
+        if not swap and (old is None or pair.weak or kept or kind == "version" or (kind == "summary" and credited)):
             continue
         shown = _clause(target.text, sentence, swap or _verb(target.text, sentence)) or sentence
         old = old or _attribution(source, pair)

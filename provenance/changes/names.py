@@ -13,7 +13,7 @@ from provenance.article import Article
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair
 from provenance.changes.quantities import _MONTHS
-from provenance.model import Change, Derived
+from provenance.model import Change
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKS = frozenset(
@@ -37,25 +37,25 @@ class Name:
     """Folded, links such as "of" left out."""
 
 
-def name_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+def name_changes(
+    source: Article, target: Article, linked: Sequence[Pair], known: Sequence[Article]
+) -> Iterator[Change]:
     """Yield the names of linked sentences that came out otherwise, each way of it once, in the target's order."""
     if not _same_script(source.text, target.text):
         return
     if source.language != target.language and {source.language, target.language} & _INFLECTING:
         return
     ours, theirs = vocabulary(target), vocabulary(source)
+    elsewhere = theirs.union(*(vocabulary(a) for a in known))
     told: set[tuple[str, str]] = set()
     for pair in linked:
-        new = [n for n in names(target)[pair.right] if any(_is_new(w, theirs) for w in n.words)]
+        new = [n for n in names(target)[pair.right] if any(_is_new(w, elsewhere) for w in n.words)]
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
         for t, s in _matched(new, old, source, target, pair):
-            once = (
-                " ".join(w for w in s.words if _is_new(w, ours)),
-                " ".join(w for w in t.words if _is_new(w, theirs)),
-            )
-            if once in told:
+            ways = {(a, b) for a in s.words if _is_new(a, ours) for b in t.words if _is_new(b, theirs)}
+            if ways & told:
                 continue
-            told.add(once)
+            told |= ways
             yield Change(
                 source.id, target.id, "name", (s.start, s.end), (t.start, t.end),
                 source.text[s.start : s.end], target.text[t.start : t.end],
@@ -90,14 +90,14 @@ def names(article: Article) -> tuple[tuple[Name, ...], ...]:
                 or article.text[m.start() - 1] in "\"“«„‘'¿¡("
                 or _starts_afresh(article.text, m.start())
             )
-            if capital and opens and (word.lower() in lower or frequent.get(word.lower(), 0.0) > 1e-4):
+            if capital and opens and (word.lower() in lower or frequent.get(word.lower(), 0.0) > _COMMON):
                 capital = False
             joined = last is not None and article.text[last.end() : m.start()] in (" ", "\u00a0")
             if capital and runs and joined and runs[-1] and runs[-1][-1] is last:
                 runs[-1].append(m)
             elif capital:
                 runs.append([m])
-            elif word in _LINKS and runs and joined and runs[-1][-1] is last:
+            elif word in _LINKS and runs and joined and runs[-1][-1] is last and last.group() not in _LINKS:
                 runs[-1].append(m)
             last = m
         out.append(tuple(n for n in (_name(run) for run in runs) if n))
@@ -133,8 +133,10 @@ def _matched(
             yield new[i], old[j]
     alone = [t for i, t in enumerate(new) if i not in rows and len(t.words) > 1]
     rest = [s for j, s in enumerate(old) if j not in columns and len(s.words) > 1]
-    if not foreign and len(alone) == len(rest) == 1 and pair.kind in ("edited", "paraphrase"):
-        if all(_is_new(w, theirs) for w in alone[0].words) and all(_is_new(w, ours) for w in rest[0].words):
+    if not foreign and len(alone) == len(rest) == 1 and pair.kind in ("edited", "paraphrase") and not pair.weak:
+        fresh = sum(_is_new(w, theirs) for w in alone[0].words)
+        gone = sum(_is_new(w, ours) for w in rest[0].words)
+        if fresh * 2 >= len(alone[0].words) and gone * 2 >= len(rest[0].words):
             yield alone[0], rest[0]
 
 
@@ -150,7 +152,7 @@ def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], fo
         rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
         like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
         return like if like >= 0.6 and rare and len(t.words) == len(s.words) else 0.0
-    if like >= 0.6 or (shared and like >= 0.3):
+    if like >= 0.7 or (shared and like >= 0.3):
         return like + shared
     return float(shared) * 0.5
 

@@ -39,6 +39,8 @@ def number_changes(
         near = beside[pair.right]
         left = [q for n in pair.left for q in theirs.get(n, ())]
         for new, old, affinity in _differing(source, target, pair, ours, left, near):
+            if pair.weak and affinity < 2 or (old is None and not pair.prose):
+                continue
             change = _judge(source, target, pair, new, old, affinity, kind, elsewhere)
             once = (new.values, old.values if old else ())
             if change and once not in told:

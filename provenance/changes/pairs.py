@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +25,13 @@ class Pair:
     """Numbers of the source's, in order, never empty."""
     kind: PassageKind
     """The closest kind of the passages that link them."""
+    weak: bool = False
+    """No passage links them; only their place or a name does."""
+    prose: bool = True
+    """Whether both sides are sentences, and not headings, bylines or boxes."""
 
 
+_ENDS = re.compile(r"[.!?。！？…:][\"”’»」』)\]]*$|[\"”»」』]$")
 _CLOSEST: tuple[PassageKind, ...] = ("verbatim", "edited", "paraphrase", "translation")
 
 
@@ -40,7 +46,18 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
         for r in right:
             links.setdefault(r, set()).update(_partners(source, target, left, right, r))
             kinds[r] = min(kinds.get(r, passage.kind), passage.kind, key=_CLOSEST.index)
-    return tuple(Pair(r, tuple(sorted(links[r])), kinds[r]) for r in sorted(links))
+    prose = {r for r in links if is_prose(target, r) and any(is_prose(source, n) for n in links[r])}
+    return tuple(Pair(r, tuple(sorted(links[r])), kinds[r], prose=r in prose) for r in sorted(links))
+
+
+def is_prose(article: Article, n: int) -> bool:
+    """Return whether a sentence ends as sentences do, or stands in a line with others."""
+    start, end = article.sentences[n]
+    if _ENDS.search(article.text[max(start, end - 6) : end + 2].rstrip()):
+        return True
+    alone_before = start == 0 or "\n" in article.text[max(0, start - 3) : start]
+    alone_after = end >= len(article.text) or "\n" in article.text[end : end + 3]
+    return not (alone_before and alone_after)
 
 
 def companions(linked: Sequence[Pair]) -> dict[int, tuple[int, ...]]:

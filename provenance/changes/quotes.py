@@ -26,7 +26,9 @@ class _Quote:
     words: tuple[str, ...]
 
 
-def quote_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+def quote_changes(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
+) -> Iterator[Change]:
     """Yield the quotes whose words were altered; none across languages, where every word must be altered.
 
     A cut of a quote is no change, nor is prose of the source set in quotation marks.
@@ -34,7 +36,7 @@ def quote_changes(source: Article, target: Article, linked: Sequence[Pair], kind
     if source.language != target.language:
         return
     theirs = [_Quote(q, _words(source.text[slice(*q)])) for q in source.quotes]
-    whole = f" {' '.join(_words(source.text))} "
+    whole = "".join(f" {' '.join(_words(a.text))} " for a in (source, *known))
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
     for span in target.quotes:

@@ -1,0 +1,69 @@
+"""Sentences that no passage links, paired by the names they share or by their place between linked ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.article import Article
+from provenance.changes.names import names
+from provenance.changes.pairs import Pair, is_prose
+from provenance.model import Derived
+from provenance.spans import overlap
+
+FOLLOWING: frozenset[Derived] = frozenset({"copy", "rewrite", "summary", "translation", "round-trip translation"})
+"""Kinds of targets that tell the source's story throughout, so that a gap in one answers to a gap in the other."""
+WIDEST = 3
+"""Source sentences a gap may hold to be taken as the source of what stands in the target's gap."""
+
+
+def fill(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> tuple[Pair, ...]:
+    """Return the linked sentences with those added that surely or probably belong together, marked as weak."""
+    if kind not in FOLLOWING or not linked:
+        return tuple(linked)
+    used = {n for p in linked for n in p.left}
+    done = {p.right for p in linked}
+    free_left = [n for n in _prose(source) if n not in used]
+    free_right = [n for n in _prose(target) if n not in done]
+    found = _by_name(source, target, free_left, free_right) if source.language == target.language else {}
+    taken = {n for left in found.values() for n in left}
+    for r in free_right:
+        if r not in found and (between := _between(linked, r, [n for n in free_left if n not in taken])):
+            found[r] = between
+    weak = [Pair(r, left, "paraphrase", weak=True) for r, left in found.items()]
+    return tuple(sorted((*linked, *weak), key=lambda p: p.right))
+
+
+def _prose(article: Article) -> list[int]:
+    walls = article.furniture
+    return [
+        n for n, s in enumerate(article.sentences) if is_prose(article, n) and not any(overlap(s, wall) for wall in walls)
+    ]  # fmt: skip
+
+
+def _by_name(
+    source: Article, target: Article, free_left: Sequence[int], free_right: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return for sentences of the target those of the source that alone share a full name with them."""
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for n in free_left:
+        for name in names(source)[n]:
+            for width in (2, 3):
+                for i in range(len(name.words) - width + 1):
+                    holders.setdefault(name.words[i : i + width], []).append(n)
+    out: dict[int, tuple[int, ...]] = {}
+    for r in free_right:
+        runs = [n.words[i : i + w] for n in names(target)[r] for w in (3, 2) for i in range(len(n.words) - w + 1)]
+        shared = next((holders[run] for run in runs if len(set(holders.get(run, ()))) == 1), None)
+        if shared:
+            out[r] = (shared[0],)
+    return out
+
+
+def _between(linked: Sequence[Pair], r: int, free_left: Sequence[int]) -> tuple[int, ...]:
+    """Return the free source sentences between those behind the neighbours of `r`, if they are few and in order."""
+    before = max((p for p in linked if p.right < r), key=lambda p: p.right, default=None)
+    after = min((p for p in linked if p.right > r), key=lambda p: p.right, default=None)
+    if before is None or after is None or before.left[-1] >= after.left[0] or after.right - before.right > WIDEST + 2:
+        return ()
+    gap = tuple(n for n in free_left if before.left[-1] < n < after.left[0])
+    return gap if len(gap) <= WIDEST else ()
