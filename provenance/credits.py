@@ -23,37 +23,105 @@ _Strength = Literal["strong", "weak"]
 _AHEAD: tuple[tuple[str, _Strength, str], ...] = (
     ("en", "strong", r"told|tells|telling|(?:spoke|speaking|talking|talked|wrote|statement|e-?mail|letter) to"),
     ("en", "strong", r"interview(?:s|ed)? (?:with|by|to)|interview"),
-    ("en", "strong", r"(?:obtained|seen|reviewed|viewed|examined|verified|collected|compiled|gathered|shared) (?:by|with)"),
-    ("en", "strong", r"(?:tall(?:y|ied)|count(?:ed)?|survey(?:ed)?|analys[ei][sd]|poll(?:ed)?|calculated|conducted) by"),
+    (
+        "en",
+        "strong",
+        r"(?:obtained|seen|reviewed|viewed|examined|verified|collected|compiled|gathered|shared) (?:by|with)",
+    ),
+    (
+        "en",
+        "strong",
+        r"(?:tall(?:y|ied)|count(?:ed)?|survey(?:ed)?|analys[ei][sd]|poll(?:ed)?|calculated|conducted) by",
+    ),
     ("en", "strong", r"(?:material|information|reporting|files|contributions?|content|copy|story) (?:from|by)"),
-    ("en", "weak", r"according to(?: (?:an?|the|this)? ?(?:\w+ )?(?:reports?|story|article|tally|count|survey|analysis|"
-     r"review|investigation|dispatch|calculations|documents|sources cited|officials cited) (?:by|from|in|of|published by))?"),
-    ("en", "weak", r"(?:first |as |was |were |been )?(?:reported|published|cited|quoted|confirmed|revealed) (?:by|in|to)"),
-    ("en", "weak", r"reports? (?:by|from|in)|citing|quoting|courtesy of|distributed by|provided by|supplied by|sources? ?:"),
-    ("de", "strong", r"(?:sagte|sagt|erklärte|bestätigte|berichtete|teilte|schilderte)(?: \w+){0,4} (?:der|gegenüber(?: der)?)"),
+    (
+        "en",
+        "weak",
+        r"according to(?: (?:an?|the|this)? ?(?:\w+ )?(?:reports?|story|article|tally|count|survey|analysis|"
+        r"review|investigation|dispatch|calculations|documents|sources cited|officials cited) (?:by|from|in|of|published by))?",
+    ),
+    (
+        "en",
+        "weak",
+        r"(?:first |as |was |were |been )?(?:reported|published|cited|quoted|confirmed|revealed) (?:by|in|to)",
+    ),
+    (
+        "en",
+        "weak",
+        r"reports? (?:by|from|in)|citing|quoting|courtesy of|distributed by|provided by|supplied by|sources? ?:",
+    ),
+    (
+        "de",
+        "strong",
+        r"(?:sagte|sagt|erklärte|bestätigte|berichtete|teilte|schilderte)(?: \w+){0,4} (?:der|gegenüber(?: der)?)",
+    ),
     ("de", "strong", r"gegenüber(?: der)?|(?:gespräch|interview) mit(?: der)?|(?:mit )?material (?:von|der)(?: der)?"),
-    ("de", "strong", r"quellen?:|die der|informationen (?:von|der)|recherchen (?:von|der)"),
+    ("de", "strong", r"quellen?:|informationen (?:von|der)|recherchen (?:von|der)"),
     ("de", "weak", r"laut(?: der)?|nach angaben (?:von|der)|zufolge|unter berufung auf(?: die)?|wie(?: die)?"),
     ("de", "weak", r"(?:meldet|meldete|berichtet|berichtete|berichteten|zitiert|zitierte)(?: die)?"),
-    ("fr", "strong", r"(?:déclaré|indiqué|dit|affirmé|confié|expliqué|assuré|annoncé|raconté|précisé|confirmé|répondu) à"),
+    (
+        "fr",
+        "strong",
+        r"(?:déclaré|indiqué|dit|affirmé|confié|expliqué|assuré|annoncé|raconté|précisé|confirmé|répondu) à",
+    ),
     ("fr", "strong", r"(?:interrogée?s?|contactée?s?|consultée?s?|obtenue?s?|vue?s?|recueillie?s?|jointe?s?) par"),
     ("fr", "strong", r"auprès de|entretien (?:avec|à)|interview à"),
-    ("fr", "weak", r"selon|d['’]après|rapportée?s? par|citée?s? par|rapporte|rapportait|a rapporté|relayée?s? par|avec|source ?:"),
+    (
+        "fr",
+        "weak",
+        r"selon|d['’]après|rapportée?s? par|citée?s? par|rapporte|rapportait|a rapporté|relayée?s? par|avec|source ?:",
+    ),
     ("es", "strong", r"(?:dijo|declaró|afirmó|explicó|señaló|contó|confirmó|indicó|aseguró|relató|comentó|dicho) a"),
-    ("es", "strong", r"(?:consultad|obtenid|vist|recogid|entrevistad|recopilad)[oa]s? por|en entrevista con|declaraciones a"),
+    (
+        "es",
+        "strong",
+        r"(?:consultad|obtenid|vist|recogid|entrevistad|recopilad)[oa]s? por|en entrevista con|declaraciones a",
+    ),
     ("es", "strong", r"(?:tenido|tuvo|tuvieron|tienen) acceso|(?:información|datos|material) de"),
-    ("es", "weak", r"según(?: (?:informa|informó|publica|reporta|recoge|adelanta|datos de|un informe de))?|informó|informa"),
+    (
+        "es",
+        "weak",
+        r"según(?: (?:informa|informó|publica|reporta|recoge|adelanta|datos de|un informe de))?|informó|informa",
+    ),
     ("es", "weak", r"de acuerdo con|citad[oa]s? por|reportó|reporta|publicad[oa]s? por|fuente ?:"),
-    ("pt", "strong", r"(?:disse|afirmou|declarou|contou|explicou|adiantou|avançou|confirmou|indicou|revelou|relatou) a"),
-    ("pt", "strong", r"(?:teve|tiveram|têm|tem) acesso|(?:entrevista|declarações) a|(?:obtid|consultad|vist|ouvid)[oa]s? pel[oa]"),
+    (
+        "pt",
+        "strong",
+        r"(?:disse|afirmou|declarou|contou|explicou|adiantou|avançou|confirmou|indicou|revelou|relatou) a",
+    ),
+    (
+        "pt",
+        "strong",
+        r"(?:teve|tiveram|têm|tem) acesso|(?:entrevista|declarações) a|(?:obtid|consultad|vist|ouvid)[oa]s? pel[oa]",
+    ),
     ("pt", "strong", r"(?:informações|dados) d[ae]"),
     ("pt", "weak", r"segundo|de acordo com|conforme|informou|informa|noticiou|noticia|citad[oa]s? pel[oa]|fonte ?:"),
-    ("it", "strong", r"(?:detto|raccontato|dichiarato|spiegato|riferito|confermato|affermato|scritto)(?: \w+)? (?:a|al)"),
-    ("it", "strong", r"(?:ottenut|visionat|consultat|vist|intervistat|raccolt)[oaie] da|intervista (?:a|con)|(?:dice|spiega) a"),
-    ("it", "weak", r"secondo(?: quanto (?:riferisce|riporta|riferito da|riportato da))?|riferisce|riporta|scrive|rende noto"),
+    (
+        "it",
+        "strong",
+        r"(?:detto|raccontato|dichiarato|spiegato|riferito|confermato|affermato|scritto)(?: \w+)? (?:a|al)",
+    ),
+    (
+        "it",
+        "strong",
+        r"(?:ottenut|visionat|consultat|vist|intervistat|raccolt)[oaie] da|intervista (?:a|con)|(?:dice|spiega) a",
+    ),
+    (
+        "it",
+        "weak",
+        r"secondo(?: quanto (?:riferisce|riporta|riferito da|riportato da))?|riferisce|riporta|scrive|rende noto",
+    ),
     ("it", "weak", r"(?:citat|riportat|riferit|diffus)[oaie] da|come riporta|fonte ?:"),
-    ("nl", "strong", r"(?:zegt|zei|vertelt|vertelde|verklaarde|meldt|bevestigt|laat weten|liet weten)(?: \w+){0,3} (?:tegen|aan)"),
-    ("nl", "strong", r"tegenover|telefonisch tegen|(?:tegen|aan)(?: het)? (?:pers|nieuws)bureau|(?:ingezien|verkregen|bekeken) door"),
+    (
+        "nl",
+        "strong",
+        r"(?:zegt|zei|vertelt|vertelde|verklaarde|meldt|bevestigt|laat weten|liet weten)(?: \w+){0,3} (?:tegen|aan)",
+    ),
+    (
+        "nl",
+        "strong",
+        r"tegenover|telefonisch tegen|(?:tegen|aan)(?: het)? (?:pers|nieuws)bureau|(?:ingezien|verkregen|bekeken) door",
+    ),
     ("nl", "strong", r"handen van|inzage van|(?:fotograaf|verslaggever|correspondent|journalist) van|gesprek met"),
     ("nl", "weak", r"aldus|volgens|meldt|meldde|bericht|berichtte|schrijft|schreef|gemeld door|op gezag van|bron ?:"),
     ("sv", "strong", r"(?:säger|sade|sa|berättar|uppger|skriver|bekräftar)(?: \w+){0,3} (?:till|för)|intervju med"),
@@ -63,8 +131,16 @@ _AHEAD: tuple[tuple[str, _Strength, str], ...] = (
     ("no", "strong", r"(?:sier|sa|forteller|opplyser|skriver|bekrefter|uttaler)(?: \w+){0,3} til|intervju med"),
     ("no", "weak", r"ifølge|skriver|opplyser|melder|rapporterer|kilde ?:"),
     ("fi", "weak", r"kertoo|kertoi|uutisoi|lähde ?:"),
-    ("pl", "strong", r"(?:powiedział|powiedziała|przekazał|przekazała|poinformował|poinformowała|wywiadzie|rozmowie)(?: z| dla)?"),
-    ("pl", "weak", r"podaje|podała|podał|informuje|poinformowała|donosi|doniosła|pisze|według|zdaniem|za|źródło ?:|przekazała"),
+    (
+        "pl",
+        "strong",
+        r"(?:powiedział|powiedziała|przekazał|przekazała|poinformował|poinformowała|wywiadzie|rozmowie)(?: z| dla)?",
+    ),
+    (
+        "pl",
+        "weak",
+        r"podaje|podała|podał|informuje|poinformowała|donosi|doniosła|pisze|według|zdaniem|za|źródło ?:|przekazała",
+    ),
     ("cs", "strong", r"(?:řekl|řekla|sdělil|sdělila|uvedl|uvedla|potvrdil|potvrdila)"),
     ("cs", "weak", r"podle|informovala|informuje|uvádí|napsala|píše|zdroj ?:"),
     ("hu", "strong", r"(?:mondta|nyilatkozta|elmondta|közölte)(?: az?)?"),
@@ -73,9 +149,17 @@ _AHEAD: tuple[tuple[str, _Strength, str], ...] = (
     ("tr", "weak", r"kaynak ?:"),
     ("ru", "strong", r"(?:рассказал|рассказала|заявил|заявила|сообщил|сообщила|сообщили|сказал|сказала)"),
     ("ru", "strong", r"(?:корреспонденту|агентству|интервью|беседе с)"),
-    ("ru", "weak", r"сообщает|сообщают|сообщило|передает|передаёт|передало|пишет|по данным|по информации|ссылкой на|ссылаясь на"),
+    (
+        "ru",
+        "weak",
+        r"сообщает|сообщают|сообщило|передает|передаёт|передало|пишет|по данным|по информации|ссылкой на|ссылаясь на",
+    ),
     ("ru", "weak", r"цитирует|как сообщает|по сообщению|источник ?:"),
-    ("uk", "weak", r"повідомляє|повідомляють|передає|пише|за даними|за інформацією|з посиланням на|посилаючись на|цитує|джерело ?:"),
+    (
+        "uk",
+        "weak",
+        r"повідомляє|повідомляють|передає|пише|за даними|за інформацією|з посиланням на|посилаючись на|цитує|джерело ?:",
+    ),
     ("uk", "strong", r"(?:розповів|розповіла|заявив|заявила|сказав|сказала)"),
     ("el", "weak", r"σύμφωνα με|μεταδίδει|αναφέρει"),
     ("id", "strong", r"(?:kata|kepada|ujar\w*|tutur\w*)(?: \w+){0,3} kepada|kepada"),
@@ -93,19 +177,43 @@ _AHEAD: tuple[tuple[str, _Strength, str], ...] = (
 
 _BEHIND: tuple[tuple[str, _Strength, str], ...] = (
     ("en", "strong", r"(?:[\w.'’ -]{0,60} )?contributed (?:to|reporting|from)|contributed\b"),
-    ("en", "strong", r"(?:news agency|newswire|news service|wire service|newsroom) (?:said|reports?|reported|that|on|by)"),
-    ("en", "weak", r"(?:also |first |has |have |had |later |earlier |previously |exclusively |'?s? ?who )*"
-     r"(?:report(?:s|ed)|found|learned|learnt|reveal(?:s|ed)|writes|wrote|quote[sd]|cite[sd]|confirm(?:s|ed)|calculate[sd]|"
-     r"obtained|reviewed|understands|noted|counted|tallied|has seen|saw)\b"),
+    (
+        "en",
+        "strong",
+        r"(?:news agency|newswire|news service|wire service|newsroom) (?:said|reports?|reported|that|on|by)",
+    ),
+    (
+        "en",
+        "weak",
+        r"(?:also |first |has |have |had |later |earlier |previously |exclusively |'?s? ?who )*"
+        r"(?:report(?:s|ed)|found|learned|learnt|reveal(?:s|ed)|writes|wrote|quote[sd]|cite[sd]|confirm(?:s|ed)|calculate[sd]|"
+        r"obtained|reviewed|understands|noted|counted|tallied|has seen|saw)\b",
+    ),
     ("en", "weak", r"(?:looked|went|sent|asked|visited)\b[\w ,'’-]{0,50} and (?:found|reported|saw|learned)"),
-    ("en", "strong", r"(?:staff |science |health |business |political |legal )?"
-     r"(?:writers?|reporters?|journalists?|correspondents?|photographers?)"
-     r" (?:said|saw|heard|reported|counted|witnessed|in [A-Z]|at the scene|on the scene|[A-Z]\w+)"),
-    ("en", "weak", r"(?:['’]s?)? (?:report|reporting|story|tally|count|analysis|investigation|calculations?|dispatch)\b(?! card)"),
+    (
+        "en",
+        "strong",
+        r"(?:staff |science |health |business |political |legal )?"
+        r"(?:writers?|reporters?|journalists?|correspondents?|photographers?)"
+        r" (?:said|saw|heard|reported|counted|witnessed|in [A-Z]|at the scene|on the scene|[A-Z]\w+)",
+    ),
+    (
+        "en",
+        "weak",
+        r"(?:['’]s?)? (?:report|reporting|story|tally|count|analysis|investigation|calculations?|dispatch)\b(?! card)",
+    ),
     ("en", "weak", r"said(?=[.,;]|\s+(?:on|in|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|$)"),
-    ("de", "weak", r"(?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|erfuhr|zufolge)\b|(?:vorliegt|vorliegen|vorlag|liegt vor)"),
+    (
+        "de",
+        "weak",
+        r"(?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|erfuhr|zufolge)\b|(?:vorliegt|vorliegen|vorlag|liegt vor)",
+    ),
     ("de", "strong", r"(?:sagte|mitteilte|erfahren)\b"),
-    ("fr", "weak", r"(?:a (?:rapporté|annoncé|révélé|pu consulter|constaté|appris|interrogé)|rapporte|indique|précise)\b"),
+    (
+        "fr",
+        "weak",
+        r"(?:a (?:rapporté|annoncé|révélé|pu consulter|constaté|appris|interrogé)|rapporte|indique|précise)\b",
+    ),
     ("es", "weak", r"(?:informó|informa|reportó|reporta|publicó|recogió|constató|comprobó|reveló)\b"),
     ("pt", "weak", r"(?:teve acesso|informou|noticiou|noticia|apurou|revelou|avançou|constatou)\b"),
     ("it", "weak", r"(?:riferisce|riporta|scrive|ha (?:riferito|riportato|visionato|potuto|appreso))\b"),
@@ -122,8 +230,16 @@ _BEHIND: tuple[tuple[str, _Strength, str], ...] = (
     ("ru", "weak", r"(?:сообщает|сообщил[аио]?|передает|передаёт|пишет|рассказал[аи]?)\b"),
     ("uk", "weak", r"(?:повідомляє|повідомил[аио]|передає|пише)\b"),
     ("ja", "strong", r"(?:通信)?(?:に|の取材に|との|へ)(?:対し|語|明らか|述べ|話|答え|応じ|インタビュー)"),
-    ("ja", "weak", r"(?:通信)?(?:は|が|など|の報道)?(?:に|で)?(?:よると|よれば|報じ|伝え|配信|入手|確認|の記者|の調べ|が入手)"),
-    ("zh", "strong", r"(?:记者|記者|北京|上海|华盛顿|[^，。\n]{0,12}\d{1,2}日)?[^，。\n]{0,8}电(?!视|影|话|力|子|脑)|[^，。\n]{0,14}日電|专访|采访"),
+    (
+        "ja",
+        "weak",
+        r"(?:通信)?(?:は|が|など|の報道)?(?:に|で)?(?:よると|よれば|報じ|伝え|配信|入手|確認|の記者|の調べ|が入手)",
+    ),
+    (
+        "zh",
+        "strong",
+        r"(?:记者|記者|北京|上海|华盛顿|[^，。\n]{0,12}\d{1,2}日)?[^，。\n]{0,8}电(?!视|影|话|力|子|脑)|[^，。\n]{0,14}日電|专访|采访",
+    ),
     ("zh", "weak", r"[^，。\n]{0,8}(?:报道|報道|报导|報導|消息|引述|指出|称|稱|披露)"),
     ("ko", "strong", r"(?:와|과|에)(?:의)? ?(?:인터뷰|통화)|에 (?:말했|밝혔|전했)"),
     ("ko", "weak", r"(?:통신)?(?:은|는|이|가|에|을|를)? ?(?:따르면|보도|전했|인용)"),
@@ -145,14 +261,19 @@ _NOT_SOURCE = re.compile(
 )
 """What makes an agency the subject of the news in spite of a phrase before it."""
 _PHOTO_AHEAD = re.compile(
-    r"(?:\bvia|\bphotos?(?: by| from| courtesy of)?[^().\n]{0,60}[:/,]?|\b(?:foto|fotos|bild|image|imagen|video|credit)s? ?:[^()\n]{0,60}"
-    r"|\w\s?/|\bcredit\s?)\s*$",
+    r"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{0,60}|[\w.]/(?:\w+/)?"
+    r"|\([^()\n]{0,80}/ ?)(?:The )?$",
     re.IGNORECASE,
 )
-_PHOTO_BEHIND = re.compile(r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)")
+"""A slash with no space before it is a photographer's: "Jo Doe/AP"."""
+_PHOTO_BEHIND = re.compile(
+    r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)"
+)
 _CONTRIBUTED = re.compile(r"[^.\n]{0,120}\bcontributed to (?:this|the) (?:report|story|article)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\w,–-]{0,20}?$", re.IGNORECASE)
-_AND = re.compile(r"\s?(?:,|/|\+|&|、|・| and| und| et| y| e| i| en| och| og| и| і| ja)(?: the| l['’]| la| der| die)?\s?")
+_AND = re.compile(
+    r"\s?(?:,|/|\+|&|、|・| and| und| et| y| e| i| en| och| og| и| і| ja)(?: the| l['’]| la| der| die)?\s?"
+)
 
 # ------------------------------------------------------------------------------------------------------------ agencies
 
@@ -203,7 +324,7 @@ def _known(added: tuple[str, ...]) -> _Known:
 
 # Names that no table has, by the word for agency in them.
 _KIND_BEHIND = (
-    r"(?:News|Press|Wire|Media|Information|Telegraph)[ -](?:Service|Agency|Bureau|Wire)|News ?wires?|Wire(?: Service)?|Newswire|"
+    r"(?:News|Press|Wire|Media|Telegraph)[ -](?:Service|Agency|Bureau|Wire)|News ?wires?|Wire(?: Service)?|Newswire|"
     r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
     r"Haber Ajansı|Távirati Iroda|Press Association"
 )
@@ -215,12 +336,52 @@ _KIND_AHEAD = (
 _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w'’&.-]*"
 _NAMED = re.compile(
     rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
-    rf"|(?<![\w-])[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+){{0,2}} (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
+    rf"|(?<![\w-])[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+){{0,1}} (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
 )
-_NAMED_HINT = re.compile(rf"{_KIND_BEHIND}|NEWS |WIRE|(?:{_KIND_AHEAD}) |通信社|通訊社|通讯社|통신")
+_NAMED_HINTS = (
+    *(
+        "Service",
+        "Agency",
+        "Bureau",
+        "Wire",
+        "wire",
+        "WIRE",
+        "NEWS ",
+        "PRESS ",
+        "Press Association",
+        "Press-Agent",
+        "Presseagentur",
+    ),
+    *(
+        "achrichtenagentur",
+        "gence ",
+        "gencia ",
+        "gência ",
+        "genzia ",
+        "ersbureau",
+        "Nieuwsdienst",
+        "yhetsbyrå",
+        "yhedsbureau",
+    ),
+    *(
+        "yhetsbyrå",
+        "Tietotoimisto",
+        "Haber Ajansı",
+        "Távirati",
+        "gencja",
+        "gencji",
+        "гентств",
+        "agentur",
+        "通信社",
+        "通訊社",
+        "通讯社",
+        "통신",
+    ),
+)
+"""What must be in a text before the pattern above is worth its time."""
 _NOT_NAMES = frozenset(
     "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over Razor Trip Hot Copper "
     "Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal Environmental Protection".split()
@@ -231,14 +392,14 @@ _DATELINE = re.compile(
 )
 _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
-_JAPANESE_DATELINE = re.compile(r"【[^】\n]{1,14}?[＝=・](?P<agency>[A-Z][A-Za-z]{1,9})[＝=]?[^】\n]{0,10}】")
+_JAPANESE_DATELINE = re.compile(r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9})(?:[＝=][^】\n]{1,10})?】")
 _INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w.-])")
 _NOT_AGENCIES = frozenset(
     "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF WTO OECD OPEC UNICEF "
     "UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR TV USA USSR GOP DNC RNC NRA ACLU NAACP "
     "AFL CIO UAW EUROPOL BKA CDU CSU SPD FDP AFD GRÜNE KGB FSB GRU RAF MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE "
     "LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE "
-    "DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD".split()
+    "CONTINUED CORRECTED CORRECTION UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD".split()
 )
 
 # ------------------------------------------------------------------------------------------------------------ contexts
@@ -246,7 +407,9 @@ _NOT_AGENCIES = frozenset(
 
 def _ahead(strength: _Strength) -> re.Pattern[str]:
     phrases = "|".join(f"(?:{pattern})" for _, kind, pattern in _AHEAD if kind == strength)
-    return re.compile(rf"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))(?:{phrases})[ \u00a0:,]*{_ARTICLE}[\"“«]?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))(?:{phrases})[ \u00a0:,]*{_ARTICLE}[\"“«]?$", re.IGNORECASE
+    )
 
 
 def _behind(strength: _Strength) -> re.Pattern[str]:
@@ -256,6 +419,14 @@ def _behind(strength: _Strength) -> re.Pattern[str]:
 
 _STRONG_AHEAD, _WEAK_AHEAD = _ahead("strong"), _ahead("weak")
 _STRONG_BEHIND, _WEAK_BEHIND = _behind("strong"), _behind("weak")
+_TOLD = re.compile(
+    r"\b(?:(?:told|interview with|(?:obtained|seen|reviewed|viewed|collected|compiled) by) "
+    r"|(?:déclaré|indiqué|confié|affirmé|raconté|expliqué) (?:à|à la|à l['’])? ?|(?:dijo|declaró|contó|explicó|afirmó) a (?:la )?"
+    r"|(?:disse|afirmou|declarou|contou|explicou) (?:à|ao) |(?:detto|raccontato|dichiarato|spiegato) (?:a|alla|all['’]) ?"
+    r"|(?:sagte|erklärte) (?:er |sie )?(?:der|gegenüber(?: der)?) |(?:zei|zegt|vertelde|vertelt) (?:tegen|aan) (?:het )?"
+    r"|(?:säger|sade|berättar) (?:till|för) |(?:siger|sagde|fortæller|sier|sa|forteller) til )$"
+)
+"""What makes capitals that nobody has explained an agency; with "the" before them they are mostly other bodies."""
 _BYLINE_WORDS = frozenset(
     "by with and from our the staff foreign desk newsroom writer reporter correspondent correspondents bureau source sources wire "
     "par avec et de la le les par von der und mit aus quelle por con y del redacción agencias de e da di a cura redazione fonte fuente "
@@ -292,9 +463,15 @@ def _bounded(text: str, start: int, end: int) -> bool:
         return True
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    joined = (before.isalnum() and before.isascii()) or before in "_@#" or before.isalpha() and "\u0400" <= before <= "\u04ff"
+    joined = (
+        (before.isalnum() and before.isascii())
+        or before in "_@#"
+        or before.isalpha()
+        and "\u0400" <= before <= "\u04ff"
+    )
     ahead = (after.isalnum() and (after < "\u0250" or "\u0400" <= after <= "\u04ff")) or after in "_@"
-    return not joined and not ahead
+    hyphened = after == "-" and end - start <= 4 and text[end + 1 : end + 2].isupper()
+    return not joined and not ahead and not hyphened
 
 
 def _table_mentions(text: str, known: _Known) -> Iterator[_Mention]:
@@ -309,17 +486,21 @@ def _table_mentions(text: str, known: _Known) -> Iterator[_Mention]:
             at = text.find(name, end)
 
 
+_LEADING_PARTICLE = re.compile("^[据據由与與和及在对對向は、の]")
+_GENERIC = re.compile("(?:国家|國家|国営|國營|官方|国立|海外|各国|同)(?:通信社|通訊社|通讯社)")
+
+
 def _clean(name: str) -> str:
     """Return a name as one would write it: no article, no capitals throughout."""
-    words = name.strip("«»\"“” ").split()
-    while len(words) > 1 and words[0] in _NOT_NAMES:
+    words = _LEADING_PARTICLE.sub("", name.strip('«»"“”. ')).split()
+    while len(words) > 1 and (words[0] in _NOT_NAMES or words[0].endswith("-based")):
         words = words[1:]
     name = " ".join(words)
     return name.title() if name.isupper() and len(words) > 1 else name
 
 
 def _named_mentions(text: str) -> Iterator[_Mention]:
-    if not _NAMED_HINT.search(text):
+    if not any(hint in text for hint in _NAMED_HINTS):
         return
     for found in _NAMED.finditer(text):
         proper = found.group("proper")
@@ -331,7 +512,8 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
             start = found.end() - len(name) if found.group().endswith(name) else found.start()
         if len(name.split()) == 1 and not proper and found.group("cjk") is None and found.group("hangul") is None:
             continue
-        yield _Mention(start, found.end(), name, True, False)
+        if _GENERIC.fullmatch(name) is None:
+            yield _Mention(start, found.end(), name, True, False)
 
 
 def _line(text: str, start: int, end: int) -> Span:
@@ -345,6 +527,8 @@ def _byline(text: str, mention: _Mention) -> bool:
     """Tell whether the line is a byline: the name between separators, and no prose around it."""
     start, end = _line(text, mention.start, mention.end)
     line = text[start:end].strip()
+    if line.isupper() and len(line) - (mention.end - mention.start) > 30:
+        return False
     if len(line) > 110 or line.endswith((".", "?", "!")) and len(line) > mention.end - mention.start + 12:
         return False
     before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
@@ -366,7 +550,7 @@ def _left(text: str, place: int) -> str:
     head, broken, tail = before.rpartition("\n")
     if not broken:
         return before
-    return tail if head.rstrip()[-1:] in "" or head.rstrip()[-1:] in ".!?:”\"»。" else f"{head} {tail}"
+    return tail if head.rstrip()[-1:] in "" or head.rstrip()[-1:] in '.!?:”"»。' else f"{head} {tail}"
 
 
 def _right(text: str, place: int) -> str:
@@ -389,6 +573,7 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
 
 
 _DASH = re.compile(r"[\s.]{0,2}[-–—:]")
+_KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
 _SLASHED = re.compile(r"^\s*/\s?(?:[\w.]+\s?/\s?)?$")
 
@@ -401,9 +586,9 @@ def _framed(text: str, mention: _Mention) -> Span | None:
         dash = _DASH.match(text, brackets[1])
         if dash is not None and brackets[0] - start <= 80:
             return start + len(text[start : brackets[0]]) - len(text[start : brackets[0]].lstrip()), dash.end()
-        if not text[start : brackets[0]].strip() or _LINE_END.match(text, brackets[1]):
-            return brackets
-        return None
+        named = _KIND_END.search(text[max(0, brackets[0] - 40) : brackets[0]])
+        alone = not text[start : brackets[0]].strip() or _LINE_END.match(text, brackets[1])
+        return brackets if alone and not named and mention.weak_ok else None
     before, after = text[start : mention.start], text[mention.end : end]
     left = before.rfind("【")
     if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
@@ -421,13 +606,7 @@ def _framed(text: str, mention: _Mention) -> Span | None:
 def _photo(text: str, mention: _Mention) -> bool:
     """Tell whether the mention credits a photograph."""
     left, right = _left(text, mention.start), _right(text, mention.end)
-    if _PHOTO_BEHIND.match(right):
-        return True
-    found = _PHOTO_AHEAD.search(left[-70:])
-    if found is None:
-        return False
-    # A slash before a name is a photographer's only inside brackets or behind a caption: "J. Doe/AP)".
-    return "/" not in found.group() or ")" in right[:12] or "(" in left or left.rstrip(" /")[-1:].islower() and ")" in right[:3]
+    return _PHOTO_BEHIND.match(right) is not None or _PHOTO_AHEAD.search(left[-90:]) is not None
 
 
 def _trim_left(text: str, start: int) -> int:
@@ -475,10 +654,10 @@ def _judge(text: str, mention: _Mention) -> _Verdict | None:
     if rights is not None:
         article = 4 if text[mention.start - 4 : mention.start].lower() == "the " else 0
         return _Verdict((mention.start - article - len(rights.group()), mention.end), True)
-    if _byline(text, mention) and not _PHOTO_BEHIND.match(_right(text, mention.end)):
-        return _Verdict(_line_span(text, mention), True)
     if _photo(text, mention):
         return None
+    if _byline(text, mention):
+        return _Verdict(_line_span(text, mention), True)
     return _in_phrase(text, mention)
 
 
@@ -496,7 +675,7 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
         for found in pattern.finditer(text):
             place = found.groupdict().get("place")
             name = found.group("agency").strip()
-            if not name[0].isupper() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4:
+            if not name[0].isupper() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
             if place is not None and not _is_dateline(place):
                 continue
@@ -505,17 +684,27 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
 
 def _is_dateline(place: str) -> bool:
     """Tell whether text before a bracket is where and when a report was filed: a place in capitals, or a date."""
-    first = place.split()[0].strip(",.")
-    capital = len(first) >= 3 and first.isupper()
+    words = place.split()
+    first = words[0].strip(",.")
+    capital = len(first) >= 3 and first.isupper() and len(words) <= 6
     return capital or (len(place) <= 40 and _DATE.search(place) is not None and "," in place)
+
+
+_NAME_GOES_ON = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z0-9]"
+)
 
 
 def _initials_mentions(text: str, ours: frozenset[str]) -> Iterator[_Mention]:
     """Yield capitals in a strong phrase ("told CNS"), and those of agencies named in this text in any phrase."""
     for found in _INITIALS.finditer(text):
-        name = found.group()
-        if name in ours or (name not in _NOT_AGENCIES and _STRONG_AHEAD.search(_left(text, found.start()))):
-            yield _Mention(found.start(), found.end(), name, name in ours, name in ours)
+        name, end = found.group(), found.end()
+        if text.startswith(" News", end) and name not in ours:
+            name, end = f"{name} News", end + 5
+        elif name not in ours and (name in _NOT_AGENCIES or _NAME_GOES_ON.match(text, end)):
+            continue
+        if name in ours or _TOLD.search(_left(text, found.start())):
+            yield _Mention(found.start(), end, name, name in ours, name in ours)
 
 
 def initials(name: str) -> str:
@@ -533,15 +722,13 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
         + [m.agency for m in datelines if m.agency.isupper()]
     )
     chosen: list[_Mention] = []
-    taken: dict[int, int] = {}
     for mention in [*found, *named, *datelines, *_initials_mentions(text, ours)]:
-        longer = [m for m in chosen if m.start < mention.end and mention.start < m.end]
-        if not longer:
+        inside = [m for m in chosen if m.start < mention.end and mention.start < m.end]
+        if not inside:
             chosen.append(mention)
-            taken[mention.start] = mention.end
-        elif all(mention.start <= m.start and m.end <= mention.end and m.known for m in longer) and not mention.known:
-            # A longer name around a known one is another agency: "Australian Reuters News Service".
-            chosen = [m for m in chosen if m not in longer] + [mention]
+        elif not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside):
+            # A known name in the middle of a longer one makes another agency; at either end it is the agency itself.
+            chosen = [m for m in chosen if m not in inside] + [mention]
     return sorted(chosen)
 
 
@@ -609,6 +796,13 @@ def renamed(found: Iterable[Credit], names: Mapping[str, str]) -> tuple[Credit, 
 
 
 def discovered(found: Iterable[Iterable[Credit]]) -> tuple[str, ...]:
-    """Return the agencies credited anywhere that the table does not have, sorted: look for them in the other articles."""
+    """Return the agencies that these credits introduce and the table does not have, sorted; other articles may name them.
+
+    A name counts that says what it is, or that stands in a dateline or byline; capitals that only somebody "told" do
+    not, unless they are the initials of one that counts.
+    """
     known = {agency.short for agency in table()}
-    return tuple(sorted({credit.agency for article in found for credit in article} - known))
+    credited = [credit for article in found for credit in article if credit.agency not in known]
+    sure = {c.agency for c in credited if _TOLD.search(c.text.removesuffix(c.agency)) is None or " " in c.agency}
+    short = {initials(name) for name in sure if " " in name}
+    return tuple(sorted(sure | {c.agency for c in credited if c.agency in short}))

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -23,38 +23,77 @@ from provenance.split import paragraphs
 # ------------------------------------------------------------------------------------------------------------ patterns
 
 _ANYWHERE: tuple[tuple[str, str], ...] = (
-    ("en", r"[»›>→\s]*(?:read (?:more|also|next|this)|see also|also read|related(?: stor(?:y|ies)| articles?| posts?| content| topics?)?|"
-     r"more (?:on|from|about) this|recommended|(?:click|tap) here|watch|listen|explore more|go deeper|don['’]t miss)\s?:.{0,160}"),
-    ("en", r"(?:more on this(?: story)?|more stories|more news|read more|read also|related|related (?:posts?|articles?|stories|content|coverage|links|news|topics|video)|"
-     r"most (?:read|popular|viewed|shared|commented)(?: .{0,40})?|trending(?: now)?|you (?:may|might) (?:also )?like|editors['’]? picks?|top stories|latest news|up next|"
-     r"recommended(?: for you)?|in this article|story continues(?: below)?.{0,40}|advertisement|advertising|ad|sponsored(?: content)?|promoted(?: stories| content)?|"
-     r"continue reading(?: below)?.{0,40}|article continues (?:after|below).{0,40}|show (?:more|less)|view (?:more )?comments?|leave a (?:comment|reply)|"
-     r"(?:\d+ )?comments?(?: \(\d+\))?|share|share (?:this|on|via|with|tweet).{0,40}|share this (?:post|article|story|page)|tweet|e-?mail|print(?: this (?:page|article))?|"
-     r"save(?: for later)?|gift(?: article)?|(?:sign|log) in|sign up|subscribe(?: now| today)?|register|skip to (?:main )?content|skip advertisement|"
-     r"back to (?:top|gallery)|close|loading\.*|follow us(?: on .{0,40})?|view gallery|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|"
-     r"image \d+ ?of ?/?\s?\d+|read (?:full|the full) (?:story|article).{0,30}|filed under.{0,80}|tags?:.{0,120}|topics?:.{0,120})"),
-    ("de", r"(?:mehr zum thema|lesen sie (?:auch|mehr|hier).{0,160}|auch interessant|mehr (?:lesen|dazu).{0,60}|das könnte sie auch interessieren|meistgelesen.{0,40}|"
-     r"anzeige|werbung|teilen|kommentare?(?: \(\d+\))?|drucken|merken|newsletter|zum newsletter anmelden|artikel teilen|weiterlesen.{0,60}|verwandte (?:artikel|themen))"),
-    ("fr", r"(?:à lire aussi|lire aussi|a lire aussi|voir aussi|à lire également|lire la suite|sur le même sujet)(?:\s?:.{0,160})?|(?:les )?(?:plus lus|articles les plus lus)|"
-     r"publicité|partager|partagez(?: cet article)?|imprimer|commentaires?(?: \(\d+\))?|s['’]abonner|abonnez-vous.{0,60}|newsletter|recommandé pour vous"),
-    ("es", r"(?:lea|lee|leer) (?:también|más)(?:\s?:.{0,160})?|(?:noticias? |artículos? |temas? )?relacionad[oa]s?(?:\s?:.{0,160})?|te puede interesar.{0,120}|"
-     r"(?:lo )?más (?:leíd[oa]s?|vist[oa]s?)(?: .{0,30})?|publicidad|compartir|comparte.{0,40}|imprimir|comentarios?(?: \(\d+\))?|suscríb[ea]te.{0,60}|ver más"),
-    ("pt", r"(?:leia|veja|saiba) (?:também|mais)(?:\s?:.{0,160})?|(?:notícias? |artigos? )?relacionad[oa]s?|(?:as )?mais (?:lid[oa]s?|vist[oa]s?)(?: .{0,30})?|publicidade|"
-     r"partilhar|compartilhar|compartilhe.{0,40}|imprimir|comentários?(?: \(\d+\))?|continua (?:após|depois d)a publicidade|assine.{0,60}"),
-    ("it", r"(?:leggi|vedi) anche(?:\s?:?.{0,160})?|(?:articoli |notizie )?correlat[ie]|(?:i )?più letti(?: .{0,30})?|potrebbe interessarti.{0,80}|pubblicità|condividi|stampa|"
-     r"commenti(?: \(\d+\))?|continua a leggere.{0,60}|abbonati.{0,60}"),
-    ("nl", r"(?:lees|kijk|bekijk) (?:ook|meer|verder)(?:\s?:?.{0,160})?|meest gelezen(?: .{0,30})?|advertentie|delen|deel dit (?:artikel|bericht).{0,40}|reacties?(?: \(\d+\))?|"
-     r"gerelateerd(?:e artikelen)?|aanbevolen|abonneer.{0,60}"),
-    ("sv", r"(?:läs|se) (?:också|även|mer|vidare)(?:\s?:?.{0,160})?|mest läst(?:a)?|annons|dela(?: artikeln)?|kommentarer?|relaterat|prenumerera.{0,60}"),
+    (
+        "en",
+        r"[»›>→\s]*(?:read (?:more|also|next|this)|see also|also read|related(?: stor(?:y|ies)| articles?| posts?| content| topics?)?|"
+        r"more (?:on|from|about) this|recommended|(?:click|tap) here|watch|listen|explore more|go deeper|don['’]t miss)\s?:.{0,160}",
+    ),
+    (
+        "en",
+        r"(?:more on this(?: story)?|more stories|more news|read more|read also|related|related (?:posts?|articles?|stories|content|coverage|links|news|topics|video)|"
+        r"most (?:read|popular|viewed|shared|commented)(?: .{0,40})?|trending(?: now)?|you (?:may|might) (?:also )?like|editors['’]? picks?|top stories|latest news|up next|"
+        r"recommended(?: for you)?|in this article|story continues(?: below)?.{0,40}|advertisement|advertising|ad|sponsored(?: content)?|promoted(?: stories| content)?|"
+        r"continue reading(?: below)?.{0,40}|article continues (?:after|below).{0,40}|show (?:more|less)|view (?:more )?comments?|leave a (?:comment|reply)|"
+        r"(?:\d+ )?comments?(?: \(\d+\))?|share|share (?:this|on|via|with|tweet).{0,40}|share this (?:post|article|story|page)|tweet|e-?mail|print(?: this (?:page|article))?|"
+        r"save(?: for later)?|gift(?: article)?|(?:sign|log) in|sign up|subscribe(?: now| today)?|register|skip to (?:main )?content|skip advertisement|"
+        r"back to (?:top|gallery)|close|loading\.*|follow us(?: on .{0,40})?|view gallery|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|"
+        r"image \d+ ?of ?/?\s?\d+|read (?:full|the full) (?:story|article).{0,30}|filed under.{0,80}|tags?:.{0,120}|topics?:.{0,120})",
+    ),
+    (
+        "de",
+        r"(?:mehr zum thema|lesen sie (?:auch|mehr|hier).{0,160}|auch interessant|mehr (?:lesen|dazu).{0,60}|das könnte sie auch interessieren|meistgelesen.{0,40}|"
+        r"anzeige|werbung|teilen|kommentare?(?: \(\d+\))?|drucken|merken|newsletter|zum newsletter anmelden|artikel teilen|weiterlesen.{0,60}|verwandte (?:artikel|themen))",
+    ),
+    (
+        "fr",
+        r"(?:à lire aussi|lire aussi|a lire aussi|voir aussi|à lire également|lire la suite|sur le même sujet)(?:\s?:.{0,160})?|(?:les )?(?:plus lus|articles les plus lus)|"
+        r"publicité|partager|partagez(?: cet article)?|imprimer|commentaires?(?: \(\d+\))?|s['’]abonner|abonnez-vous.{0,60}|newsletter|recommandé pour vous",
+    ),
+    (
+        "es",
+        r"(?:lea|lee|leer) (?:también|más)(?:\s?:.{0,160})?|(?:noticias? |artículos? |temas? )?relacionad[oa]s?(?:\s?:.{0,160})?|te puede interesar.{0,120}|"
+        r"(?:lo )?más (?:leíd[oa]s?|vist[oa]s?)(?: .{0,30})?|publicidad|compartir|comparte.{0,40}|imprimir|comentarios?(?: \(\d+\))?|suscríb[ea]te.{0,60}|ver más",
+    ),
+    (
+        "pt",
+        r"(?:leia|veja|saiba) (?:também|mais)(?:\s?:.{0,160})?|(?:notícias? |artigos? )?relacionad[oa]s?|(?:as )?mais (?:lid[oa]s?|vist[oa]s?)(?: .{0,30})?|publicidade|"
+        r"partilhar|compartilhar|compartilhe.{0,40}|imprimir|comentários?(?: \(\d+\))?|continua (?:após|depois d)a publicidade|assine.{0,60}",
+    ),
+    (
+        "it",
+        r"(?:leggi|vedi) anche(?:\s?:?.{0,160})?|(?:articoli |notizie )?correlat[ie]|(?:i )?più letti(?: .{0,30})?|potrebbe interessarti.{0,80}|pubblicità|condividi|stampa|"
+        r"commenti(?: \(\d+\))?|continua a leggere.{0,60}|abbonati.{0,60}",
+    ),
+    (
+        "nl",
+        r"(?:lees|kijk|bekijk) (?:ook|meer|verder)(?:\s?:?.{0,160})?|meest gelezen(?: .{0,30})?|advertentie|delen|deel dit (?:artikel|bericht).{0,40}|reacties?(?: \(\d+\))?|"
+        r"gerelateerd(?:e artikelen)?|aanbevolen|abonneer.{0,60}",
+    ),
+    (
+        "sv",
+        r"(?:läs|se) (?:också|även|mer|vidare)(?:\s?:?.{0,160})?|mest läst(?:a)?|annons|dela(?: artikeln)?|kommentarer?|relaterat|prenumerera.{0,60}",
+    ),
     ("da", r"læs (?:også|mere)(?:\s?:?.{0,160})?|mest læste|annonce|del(?: artiklen)?|kommentarer|relaterede artikler"),
     ("no", r"les (?:også|mer)(?:\s?:?.{0,160})?|mest lest(?:e)?|annonse|del(?: artikkelen)?|kommentarer"),
     ("fi", r"lue (?:myös|lisää)(?:\s?:?.{0,160})?|luetuimmat|mainos|jaa(?: artikkeli)?|kommentit"),
-    ("pl", r"(?:czytaj|zobacz|przeczytaj|sprawdź) (?:też|także|również|więcej)(?:\s?:?.{0,160})?|najczęściej czytane|najpopularniejsze|reklama|udostępnij|komentarze|powiązane.{0,30}"),
-    ("cs", r"(?:čtěte|přečtěte si) (?:také|více|i)(?:\s?:?.{0,160})?|nejčtenější|reklama|inzerce|sdílet|diskuse|související.{0,30}"),
+    (
+        "pl",
+        r"(?:czytaj|zobacz|przeczytaj|sprawdź) (?:też|także|również|więcej)(?:\s?:?.{0,160})?|najczęściej czytane|najpopularniejsze|reklama|udostępnij|komentarze|powiązane.{0,30}",
+    ),
+    (
+        "cs",
+        r"(?:čtěte|přečtěte si) (?:také|více|i)(?:\s?:?.{0,160})?|nejčtenější|reklama|inzerce|sdílet|diskuse|související.{0,30}",
+    ),
     ("hu", r"olvassa el.{0,80}|kapcsolódó(?: cikkek)?|legolvasottabb|hirdetés|megosztás"),
     ("ro", r"cite(?:ște|şte|ste) (?:și|şi|si|mai mult)(?:\s?:?.{0,160})?|cele mai citite|publicitate|distribuie"),
-    ("tr", r"(?:ayrıca|daha fazla) (?:okuyun|oku)(?:\s?:?.{0,160})?|en çok okunanlar|ilgili haberler?|reklam|paylaş|yorumlar?"),
-    ("ru", r"(?:читайте|смотрите) (?:также|ещё|еще|далее)(?:\s?:?.{0,160})?|по теме|самое читаемое|популярное|реклама|поделиться|комментарии|подписаться|материалы по теме"),
+    (
+        "tr",
+        r"(?:ayrıca|daha fazla) (?:okuyun|oku)(?:\s?:?.{0,160})?|en çok okunanlar|ilgili haberler?|reklam|paylaş|yorumlar?",
+    ),
+    (
+        "ru",
+        r"(?:читайте|смотрите) (?:также|ещё|еще|далее)(?:\s?:?.{0,160})?|по теме|самое читаемое|популярное|реклама|поделиться|комментарии|подписаться|материалы по теме",
+    ),
     ("uk", r"(?:читайте|дивіться) (?:також|ще)(?:\s?:?.{0,160})?|за темою|найпопулярніше|реклама|поділитися|коментарі"),
     ("el", r"διαβάστε (?:επίσης|ακόμα|περισσότερα)(?:\s?:?.{0,160})?|διαφήμιση|σχετικά άρθρα"),
     ("id", r"baca (?:juga|selengkapnya)(?:\s?:?.{0,160})?|terpopuler|iklan|bagikan"),
@@ -62,74 +101,294 @@ _ANYWHERE: tuple[tuple[str, str], ...] = (
     ("ar", r"(?:اقرأ|اقرئي|شاهد) (?:أيضا|أيضاً|المزيد)(?:\s?:?.{0,160})?|الأكثر قراءة|إعلان|شارك"),
     ("he", r"קראו (?:גם|עוד)(?:\s?:?.{0,160})?|פרסומת|שתפו"),
     ("hi", r"(?:यह भी पढ़ें|ये भी पढ़ें|और पढ़ें)(?:\s?:?.{0,160})?|विज्ञापन|शेयर करें"),
-    ("ja", r"(?:関連記事|あわせて読みたい|こちらもおすすめ|おすすめ記事|アクセスランキング|人気記事|もっと読む|続きを読む|広告|シェア(?:する)?|ツイート|印刷|コメント(?:する)?|"
-     r"【関連記事】|【関連】|スポンサーリンク)(?:.{0,60})?"),
-    ("zh", r"(?:相关(?:新闻|阅读|文章|链接)|相關(?:新聞|閱讀|文章)|延伸阅读|延伸閱讀|推荐阅读|热门(?:文章|新闻)|熱門(?:文章|新聞)|广告|廣告|分享(?:到)?|阅读更多|閱讀更多|查看更多|责任编辑[:：].{0,20})(?:.{0,40})?"),
+    (
+        "ja",
+        r"(?:関連記事|あわせて読みたい|こちらもおすすめ|おすすめ記事|アクセスランキング|人気記事|もっと読む|続きを読む|広告|シェア(?:する)?|ツイート|印刷|コメント(?:する)?|"
+        r"【関連記事】|【関連】|スポンサーリンク)(?:.{0,60})?",
+    ),
+    (
+        "zh",
+        r"(?:相关(?:新闻|阅读|文章|链接)|相關(?:新聞|閱讀|文章)|延伸阅读|延伸閱讀|推荐阅读|热门(?:文章|新闻)|熱門(?:文章|新聞)|广告|廣告|分享(?:到)?|阅读更多|閱讀更多|查看更多|责任编辑[:：].{0,20})(?:.{0,40})?",
+    ),
     ("ko", r"(?:관련 ?기사|많이 본 뉴스|인기 ?기사|광고|공유하기|댓글(?: ?\d+)?|더 ?보기)(?:.{0,40})?"),
 )
 """Whole lines that are furniture wherever they stand."""
 
-_AT_EDGES: tuple[tuple[str, str], ...] = (
-    ("*", r"[^.!?]{0,60}\bcookies?\b.{0,200}(?:\b(?:you|your|we|our|us|site|website|page|policy|manage|accept|consent|agree|ads?|advertising|sito|consenso|profilazione|"
-     r"site|terceros|propias|puedes|configurar|esta web|este sitio|este site|experiência|leitura|verbeteren|lees|website|seite|nutzen|zustimm\w*|diensten|erlebnis|vous|votre|nous|"
-     r"naviga\w+|expérience|webbplats|sajt|vi |hjemmeside|strony|serwis|stránk\w+|teknik\w*)\b).{0,200}"),
-    ("*", r".{0,120}(?:クッキー|cookie|Cookie).{0,20}(?:使用|利用|同意|设定|設定).{0,80}|.{0,60}(?:файл\w* cookie|cookies?-файл\w*).{0,160}|.{0,80}쿠키.{0,80}"),
-    ("*", r"(?:this|our|the)? ?(?:web ?)?site uses? (?:the )?cookies?.{0,200}|we and our (?:\d[\d,.]* )?partners .{0,200}"),
-    ("en", r"(?!.*[\"“]).{0,120}\b(?:newsletters?|mailing list|our app|our podcast|podcast, on any app|straight to your (?:phone|inbox)|to your inbox|in your inbox|push alerts|news alerts|alerts in your|"
-     r"unsubscribe|subscribers? (?:read|get|only)|(?:become|are you) a (?:member|subscriber)|free trial|try (?:it|us) (?:free|for a)|for the price of|registered readers|"
-     r"see fewer ads|follow us|like us on|join the (?:conversation|discussion)|sign (?:in|up) (?:to|for|here)|log in to|manage (?:choices|preferences|consent)|link your account|"
-     r"terms (?:of (?:use|service)|and conditions)|privacy policy|all rights reserved|may not be (?:published|reproduced|stored|republished|copied)|reprint|licen[cs]ed use only|without a licen[cs]e|"
-     r"contact (?:us|our|the (?:editor|newsroom))|(?:got|have|know) (?:a|any|more|something).{0,40}(?:tip|picture|story|news)\??|letters to the editor|message our newsroom|text the studio|"
-     r"standards code|correct(?:s|ions?)? (?:errors|policy)|report an error|comments? (?:on this article|are closed|close)|forward this to a friend|tell us what|have your say|leave an opinion|"
-     r"given you this article|this page is for information only|not (?:replace|constitute|a substitute for) (?:professional|financial|legal|medical|investment)|"
-     r"(?:reading time|min(?:ute)? read)|also on our (?:site|website)|tap to share|share (?:this|with)|on air now|support (?:our|independent) journalism|founded in \d{4}, is owned)\b.{0,160}"),
-    ("en", r"(?:copyright|©|\(c\)).{0,200}|first published on .{0,60}|.{0,80}generated using artificial intelligence.{0,200}|reading time ?:.{0,80}|"
-     r".{0,60}\bis (?:registered charity|a registered|part of the) .{0,80}|.{0,60}\bfor over-18s only.{0,40}|.{0,60}\bis read by .{0,60}\b(?:people|readers)\b.{0,100}"),
-    ("de", r"(?![^\n]*[„“\"]).{0,120}\b(?:newsletter|abonnieren sie|jetzt abonnieren|alle rechte vorbehalten|datenschutz|kontaktieren sie|folgen sie uns|probeabo|unserer app|impressum|schreiben sie uns)\b.{0,160}"),
-    ("fr", r"(?!.*[«\"]).{0,120}(?:\b(?:newsletters?|abonnez-vous|inscrivez-vous|tous droits réservés|suivez-nous|notre application|vie privée|réservé aux abonnés)\b).{0,160}"),
-    ("es", r".{0,120}\b(?:bolet[ií]n(?:es)?|newsletter|suscr[ií]b[ae](?:te|se)|todos los derechos reservados|s[ií]guenos|nuestra app|política de privacidad|recibe cada (?:mañana|día|semana)|reg[ií]strate)\b.{0,160}"),
-    ("pt", r".{0,120}\b(?:newsletter|boletim (?:diário|de notícias)|assine|subscreva|todos os direitos reservados|siga-nos|nossa app|política de privacidade|a partir de um euro|registe-se|cadastre-se)\b.{0,160}"),
-    ("it", r".{0,120}\b(?:newsletter|iscriviti|abbonati|tutti i diritti riservati|riproduzione riservata|seguici|nostra app|informativa sulla privacy|registrati)\b.{0,160}"),
-    ("nl", r".{0,120}\b(?:nieuwsbrief|meld je aan|aanmelden|abonneer|alle rechten voorbehouden|volg ons|onze app|privacybeleid|in je mail(?:box)?)\b.{0,160}"),
-    ("sv", r".{0,120}\b(?:nyhetsbrev\w*|prenumerera|följ oss|alla rättigheter|vår app)\b.{0,160}"),
-    ("da", r".{0,120}\b(?:nyhedsbrev\w*|abonner|følg os|alle rettigheder|vores app)\b.{0,160}"),
-    ("no", r".{0,120}\b(?:nyhetsbrev\w*|abonner|følg oss|vår app)\b.{0,160}"),
-    ("fi", r".{0,120}\b(?:uutiskirje\w*|tilaa|seuraa meitä)\b.{0,160}"),
-    ("pl", r".{0,120}\b(?:newsletter\w*|zapisz się|subskrybuj|wszelkie prawa zastrzeżone|obserwuj nas|polityka prywatności)\b.{0,160}"),
-    ("cs", r".{0,120}\b(?:newsletter\w*|přihlaste se|předplat\w+|všechna práva vyhrazena|sledujte nás)\b.{0,160}"),
-    ("tr", r".{0,120}\b(?:bülten\w*|abone ol\w*|tüm hakları saklıdır|bizi takip)\b.{0,160}"),
-    ("ru", r".{0,120}(?:подпи(?:шитесь|сывайтесь)|рассылк|все права защищены|наш telegram|нашем канале|политика конфиденциальности).{0,160}"),
-    ("uk", r".{0,120}(?:підпи(?:шіться|суйтесь|суйтеся)|розсилк|усі права захищені|всі права захищено).{0,160}"),
-    ("ar", r".{0,120}(?:النشرة البريدية|اشترك|جميع الحقوق محفوظة|تابعونا).{0,160}"),
-    ("ja", r".{0,60}(?:無料でお試し|メールマガジン|メルマガ|会員登録|有料会員|無断転載|ニュースレター|デジタル版は|お問い合わせ|利用規約|プライバシーポリシー|フォローする).{0,80}"),
-    ("zh", r".{0,60}(?:版权所有|版權所有|未经授权|未經授權|不得转载|不得轉載|订阅|訂閱|关注我们|關注我們|扫描二维码|下载app|隐私政策).{0,80}"),
-    ("ko", r".{0,80}(?:무단 ?전재|재배포 ?금지|뉴스레터|구독|저작권자).{0,80}"),
+_AT_EDGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "en",
+        (
+            "newsletter",
+            "newsletters",
+            "mailing list",
+            "our app",
+            "our podcast",
+            "straight to your",
+            "to your inbox",
+            "in your inbox",
+            "push alerts",
+            "news alerts",
+            "for alerts",
+            "unsubscribe",
+            "subscribe",
+            "print subscribers",
+            "a subscriber",
+            "free trial",
+            "try it for",
+            "try it free",
+            "become a member",
+            "follow us",
+            "like us on",
+            "join the conversation",
+            "join the discussion",
+            "sign in to",
+            "sign up to",
+            "sign up for",
+            "log in to",
+            "manage choices",
+            "manage preferences",
+            "terms of use",
+            "terms of service",
+            "terms and conditions",
+            "privacy policy",
+            "all rights reserved",
+            "may not be published",
+            "may not be reproduced",
+            "may not be stored",
+            "may not be republished",
+            "to reprint",
+            "contact us",
+            "contact the newsroom",
+            "contact the editor",
+            "got a tip",
+            "know more about this story",
+            "letters to the editor",
+            "report an error",
+            "comments on this article",
+            "comments are closed",
+            "tell us what",
+            "have your say",
+            "for information only",
+            "not replace professional advice",
+            "not constitute",
+            "reading time",
+            "min read",
+            "minute read",
+            "share this",
+            "share on",
+            "support our journalism",
+            "independent journalism",
+            "download our",
+            "get the app",
+            "copyright",
+            "©",
+            "first published on",
+            "using artificial intelligence",
+            "over-18s",
+            "also on our site",
+            "our partners",
+            "accept all",
+        ),
+    ),
+    ("*", ("cookie", "cookies", "クッキー", "쿠키")),
+    (
+        "de",
+        (
+            "newsletter",
+            "jetzt abonnieren",
+            "abonnieren sie",
+            "alle rechte vorbehalten",
+            "datenschutz",
+            "kontaktieren sie uns",
+            "folgen sie uns",
+            "probeabo",
+            "unserer app",
+            "impressum",
+            "schreiben sie uns",
+        ),
+    ),
+    (
+        "fr",
+        (
+            "abonnez-vous",
+            "inscrivez-vous",
+            "tous droits réservés",
+            "suivez-nous",
+            "notre application",
+            "réservé aux abonnés",
+            "recevez chaque",
+            "vie privée",
+        ),
+    ),
+    (
+        "es",
+        (
+            "boletín",
+            "boletines",
+            "suscríbete",
+            "suscríbase",
+            "todos los derechos reservados",
+            "síguenos",
+            "nuestra app",
+            "política de privacidad",
+            "recibe cada",
+            "recibe en tu",
+            "regístrate",
+        ),
+    ),
+    (
+        "pt",
+        (
+            "boletim",
+            "assine",
+            "subscreva",
+            "todos os direitos reservados",
+            "siga-nos",
+            "nossa app",
+            "política de privacidade",
+            "receba",
+            "registe-se",
+            "cadastre-se",
+        ),
+    ),
+    (
+        "it",
+        (
+            "iscriviti",
+            "abbonati",
+            "tutti i diritti riservati",
+            "riproduzione riservata",
+            "seguici",
+            "nostra app",
+            "informativa sulla privacy",
+            "registrati",
+        ),
+    ),
+    (
+        "nl",
+        (
+            "nieuwsbrief",
+            "meld je aan",
+            "abonneer",
+            "alle rechten voorbehouden",
+            "volg ons",
+            "onze app",
+            "privacybeleid",
+            "in je mail",
+            "in je mailbox",
+        ),
+    ),
+    ("sv", ("nyhetsbrev", "prenumerera", "följ oss", "vår app")),
+    ("da", ("nyhedsbrev", "abonner", "følg os", "alle rettigheder forbeholdes", "vores app")),
+    ("no", ("nyhetsbrevet", "følg oss", "vår app", "bli abonnent")),
+    ("fi", ("uutiskirje", "tilaa uutiskirje", "seuraa meitä")),
+    ("pl", ("zapisz się", "subskrybuj", "wszelkie prawa zastrzeżone", "obserwuj nas", "polityka prywatności")),
+    ("cs", ("přihlaste se", "předplatné", "všechna práva vyhrazena", "sledujte nás")),
+    ("hu", ("hírlevél", "iratkozzon fel", "minden jog fenntartva")),
+    ("ro", ("abonează-te", "toate drepturile rezervate", "urmărește-ne")),
+    ("tr", ("bülten", "abone ol", "abone olun", "tüm hakları saklıdır", "bizi takip edin")),
+    ("el", ("εγγραφείτε", "ακολουθήστε μας", "με επιφύλαξη παντός δικαιώματος")),
+    ("ru", ("подпишитесь", "подписывайтесь", "рассылку", "все права защищены", "политика конфиденциальности")),
+    ("uk", ("підпишіться", "підписуйтесь", "підписуйтеся", "розсилку", "усі права захищені", "всі права захищено")),
+    ("id", ("berlangganan", "hak cipta", "ikuti kami")),
+    ("vi", ("đăng ký nhận", "bản quyền", "theo dõi chúng tôi")),
+    ("ar", ("النشرة البريدية", "اشترك", "جميع الحقوق محفوظة", "تابعونا")),
+    ("he", ("הירשמו", "כל הזכויות שמורות", "עקבו אחרינו")),
+    ("hi", ("सब्सक्राइब", "सर्वाधिकार सुरक्षित")),
+    (
+        "ja",
+        (
+            "無料でお試し",
+            "メールマガジン",
+            "メルマガ",
+            "会員登録",
+            "有料会員",
+            "無断転載",
+            "ニュースレター",
+            "デジタル版",
+            "お問い合わせ",
+            "利用規約",
+            "プライバシーポリシー",
+            "フォローする",
+        ),
+    ),
+    (
+        "zh",
+        (
+            "版权所有",
+            "版權所有",
+            "未经授权",
+            "未經授權",
+            "不得转载",
+            "不得轉載",
+            "订阅",
+            "訂閱",
+            "关注我们",
+            "關注我們",
+            "扫描二维码",
+            "隐私政策",
+        ),
+    ),
+    ("ko", ("무단 전재", "무단전재", "재배포 금지", "뉴스레터", "구독", "저작권자")),
 )
-"""Whole lines that are furniture among the first and the last lines of an article, where they say so themselves."""
+"""Words that make a line furniture among the first and the last lines of an article, if it is short and quotes nobody."""
 
 _LIST_HEADS: tuple[tuple[str, str], ...] = (
-    ("en", r"most (?:read|popular|viewed|shared|commented|discussed)\b.{0,50}|related(?: posts?| articles?| stories| content| coverage| links| news| reading)?:?|"
-     r"more (?:on this(?: story)?|stories|news|headlines|from .{1,40}|in .{1,30}|coverage|reading):?|(?:also|elsewhere) (?:on|in) .{1,40}:?|trending(?: now| stories| topics)?:?|"
-     r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|editors['’]? (?:picks?|choice)|top stories|latest (?:news|stories|headlines)|recommended(?: for you| reading| stories)?:?|"
-     r"read (?:more|next|also):?|up next|what to read next|popular (?:now|stories|posts)|don['’]t miss:?|in other news:?|today['’]s (?:top )?(?:headlines|picks|stories)"),
-    ("de", r"meistgelesen\w*.{0,40}|mehr zum thema:?|verwandte (?:artikel|themen)|das könnte sie auch interessieren.{0,10}|auch interessant:?|weitere (?:artikel|meldungen|themen):?|lesen sie auch:?"),
-    ("fr", r"(?:les )?(?:articles )?(?:les )?plus lus.{0,40}|(?:à |a )?lire (?:aussi|également) ?:?|sur le même (?:sujet|thème) ?:?|dans la même rubrique ?:?|articles liés ?:?"),
-    ("es", r"(?:lo |las |los )?más (?:leíd|vist|comentad)[oa]s?.{0,40}|(?:noticias|artículos|temas) relacionad[oa]s:?|te puede interesar:?|lea también:?|lee también:?|últimas noticias"),
-    ("pt", r"(?:as |os |o )?mais (?:lid|vist|comentad)[oa]s?.{0,40}|(?:notícias|artigos|temas) relacionad[oa]s:?|leia também:?|veja também:?|últimas(?: notícias)?"),
-    ("it", r"(?:i |le |gli )?(?:articoli )?più (?:lett|vist|commentat)[ie].{0,40}|(?:articoli|notizie) correlat[ie]:?|leggi anche:?|potrebbe interessarti:?"),
-    ("nl", r"meest gelezen.{0,40}|lees ook:?|lees meer:?|gerelateerde? (?:artikelen|berichten):?|ook interessant:?|verder lezen:?|meer (?:nieuws|berichten):?"),
+    (
+        "en",
+        r"most (?:read|popular|viewed|shared|commented|discussed)\b.{0,50}|related(?: posts?| articles?| stories| content| coverage| links| news| reading)?:?|"
+        r"more (?:on this(?: story)?|stories|news|headlines|from .{1,40}|in .{1,30}|coverage|reading):?|(?:also|elsewhere) (?:on|in) .{1,40}:?|trending(?: now| stories| topics)?:?|"
+        r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|editors['’]? (?:picks?|choice)|top stories|latest (?:news|stories|headlines)|recommended(?: for you| reading| stories)?:?|"
+        r"read (?:more|next|also):?|up next|what to read next|popular (?:now|stories|posts)|don['’]t miss:?|in other news:?|today['’]s (?:top )?(?:headlines|picks|stories)",
+    ),
+    (
+        "de",
+        r"meistgelesen\w*.{0,40}|mehr zum thema:?|verwandte (?:artikel|themen)|das könnte sie auch interessieren.{0,10}|auch interessant:?|weitere (?:artikel|meldungen|themen):?|lesen sie auch:?",
+    ),
+    (
+        "fr",
+        r"(?:les )?(?:articles )?(?:les )?plus lus.{0,40}|(?:à |a )?lire (?:aussi|également) ?:?|sur le même (?:sujet|thème) ?:?|dans la même rubrique ?:?|articles liés ?:?",
+    ),
+    (
+        "es",
+        r"(?:lo |las |los )?más (?:leíd|vist|comentad)[oa]s?.{0,40}|(?:noticias|artículos|temas) relacionad[oa]s:?|te puede interesar:?|lea también:?|lee también:?|últimas noticias",
+    ),
+    (
+        "pt",
+        r"(?:as |os |o )?mais (?:lid|vist|comentad)[oa]s?.{0,40}|(?:notícias|artigos|temas) relacionad[oa]s:?|leia também:?|veja também:?|últimas(?: notícias)?",
+    ),
+    (
+        "it",
+        r"(?:i |le |gli )?(?:articoli )?più (?:lett|vist|commentat)[ie].{0,40}|(?:articoli|notizie) correlat[ie]:?|leggi anche:?|potrebbe interessarti:?",
+    ),
+    (
+        "nl",
+        r"meest gelezen.{0,40}|lees ook:?|lees meer:?|gerelateerde? (?:artikelen|berichten):?|ook interessant:?|verder lezen:?|meer (?:nieuws|berichten):?",
+    ),
     ("sv", r"mest läst\w*.{0,30}|läs (?:också|även|mer):?|relaterat:?|fler nyheter"),
     ("da", r"mest læste.{0,30}|læs også:?|relaterede artikler:?|flere nyheder"),
     ("no", r"mest lest\w*.{0,30}|les også:?|flere saker"),
     ("fi", r"luetuimmat.{0,30}|lue myös:?|lisää aiheesta:?"),
-    ("pl", r"najczęściej czytane.{0,30}|najpopularniejsze|czytaj (?:też|także|również):?|zobacz (?:też|także|również):?|powiązane.{0,20}|polecane"),
+    (
+        "pl",
+        r"najczęściej czytane.{0,30}|najpopularniejsze|czytaj (?:też|także|również):?|zobacz (?:też|także|również):?|powiązane.{0,20}|polecane",
+    ),
     ("cs", r"nejčtenější.{0,30}|čtěte také:?|související.{0,20}|mohlo by vás zajímat.{0,5}"),
     ("tr", r"en çok okunan\w*.{0,20}|ilgili haberler:?"),
-    ("ru", r"самое (?:читаемое|популярное|интересное).{0,20}|читайте также:?|по теме:?|материалы по теме:?|популярное|другие новости:?"),
+    (
+        "ru",
+        r"самое (?:читаемое|популярное|интересное).{0,20}|читайте также:?|по теме:?|материалы по теме:?|популярное|другие новости:?",
+    ),
     ("uk", r"найпопулярніше|читайте також:?|за темою:?|інші новини:?"),
     ("ar", r"الأكثر قراءة|اقرأ أيضا[ً]?:?|مواضيع ذات صلة"),
-    ("ja", r"[【［]?(?:関連(?:記事|ニュース|リンク)?|あわせて読みたい|おすすめ記事|(?:アクセス)?ランキング|人気記事|よく読まれている記事)[】］]?.{0,10}"),
-    ("zh", r"[【［]?(?:相关(?:新闻|阅读|文章|链接|报道)|相關(?:新聞|閱讀|文章|報導)|延伸阅读|延伸閱讀|推荐阅读|热门(?:文章|新闻)|熱門(?:文章|新聞)|猜你喜欢)[】］]?[:：]?"),
+    (
+        "ja",
+        r"[【［]?(?:関連(?:記事|ニュース|リンク)?|あわせて読みたい|おすすめ記事|(?:アクセス)?ランキング|人気記事|よく読まれている記事)[】］]?.{0,10}",
+    ),
+    (
+        "zh",
+        r"[【［]?(?:相关(?:新闻|阅读|文章|链接|报道)|相關(?:新聞|閱讀|文章|報導)|延伸阅读|延伸閱讀|推荐阅读|热门(?:文章|新闻)|熱門(?:文章|新聞)|猜你喜欢)[】］]?[:：]?",
+    ),
     ("ko", r"(?:관련 ?기사|많이 본 (?:뉴스|기사)|인기 ?(?:기사|뉴스)|추천 ?기사).{0,10}"),
 )
 """Headings after which short lines are links to other articles."""
@@ -139,11 +398,16 @@ def _whole(rows: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for _, pattern in rows), re.IGNORECASE)
 
 
-_ANYWHERE_LINE, _EDGE_LINE, _LIST_HEAD = _whole(_ANYWHERE), _whole(_AT_EDGES), _whole(_LIST_HEADS)
-_LONGEST_PATTERN_LINE = 420
+_ANYWHERE_LINE, _LIST_HEAD = _whole(_ANYWHERE), _whole(_LIST_HEADS)
+_TELLTALES = tuple(dict.fromkeys(word for _, words in _AT_EDGES for word in words))
+_LONGEST_PATTERN_LINE = 240
+_LONGEST_EDGE_LINE = 420
+_SPEECH = re.compile('["“„«「].{25}|\\b(?:said|says|told|sagte|dijo|disse|ha detto|zei)\\b')
+_SENTENCES = re.compile(r"[.!?。！？](?:\s|$)|[。！？]")
 _SEPARATOR = re.compile(r"\s?[|·•›»‹«→>]\s?|\s/\s|\s::\s|\s{3,}|\u3000+|\t+")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\.? (?:\w+ )?(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|da|door|av|af|przez|автор|from)\b", re.IGNORECASE)
+_ORNAMENT = " \t\u3000*_-–—:•►▶»›>→|"
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.):]|[•·▪‣*»›→>–-])\s+\S")
 _PROSE_END = re.compile("[.!?…。！？][\"”»’'」』)]*$")
 
@@ -157,9 +421,30 @@ def _navigation(line: str) -> bool:
     return len(pieces) >= 3 and max(lengths) <= 7 and sum(lengths) <= 5 * len(pieces) and any(c.isalpha() for c in line)
 
 
+def _says_so(line: str) -> bool:
+    """Tell whether a line is short, quotes nobody, and has a word that only furniture has."""
+    folded = line.casefold()
+    if len(line) > _LONGEST_EDGE_LINE or not any(word in folded for word in _TELLTALES):
+        return False
+    if _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
+        return False
+    return any(_stands_alone(folded, word) for word in _TELLTALES if word in folded)
+
+
+def _stands_alone(folded: str, word: str) -> bool:
+    """Tell whether a telltale is a word of its own and not a part of one, in scripts that part words."""
+    at = folded.find(word)
+    end = at + len(word)
+    if not word[-1].isalpha() or "\u3040" <= word[-1] <= "\ud7af":
+        return True
+    return not folded[max(0, at - 1) : at].isalpha() and not folded[end : end + 1].isalpha()
+
+
 def _looks_like_link(line: str) -> bool:
     """Tell whether a line in a list may be a headline that links elsewhere."""
-    return _NUMBERED.match(line) is not None or (len(line) <= 140 and _PROSE_END.search(line) is None) or len(line) <= 40
+    return (
+        _NUMBERED.match(line) is not None or (len(line) <= 140 and _PROSE_END.search(line) is None) or len(line) <= 40
+    )
 
 
 # ------------------------------------------------------------------------------------------------------------ learning
@@ -177,13 +462,15 @@ _SPACE = re.compile(r"[\W_]+")
 
 def _key(line: str) -> str | None:
     """Return the form under which lines count as the same: no case, no punctuation, numbers alike unless they are the point."""
-    line = line if line.isascii() else unicodedata.normalize("NFKC", line)
-    letters = sum(c.isalpha() for c in line)
-    digits = sum(c.isdigit() for c in line)
-    if letters < 3 or len(line) > 1_000:
+    if len(line) > 1_000:
         return None
-    folded = _SPACE.sub(" ", line.casefold()).strip()
-    return _DIGITS.sub("0", folded) if letters > 6 * digits else folded
+    folded = _SPACE.sub(" ", (line if line.isascii() else unicodedata.normalize("NFKC", line)).casefold()).strip()
+    alike, numbers = _DIGITS.subn("0", folded)
+    letters = len(alike) - alike.count(" ") - numbers
+    if letters < 3:
+        return None
+    digits = len(folded) - len(alike) + numbers
+    return alike if letters > 6 * digits else folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +505,16 @@ class _Corpus:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
         self.cuts = [_cut(article) for article in articles]
-        self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, cut in enumerate(self.cuts):
-            seen: set[str] = set()
-            for place, paragraph in enumerate(cut):
-                if paragraph.key is not None and paragraph.key not in seen:
-                    seen.add(paragraph.key)
-                    self.places[paragraph.key].append((number, place))
-        self.recurring = {key: found for key, found in self.places.items() if len(found) > 1}
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        # By id, so that the sample of a paragraph's articles does not hang on the order of the input.
+        for number in sorted(range(len(articles)), key=lambda n: (articles[n].id, articles[n].text)):
+            first: dict[str, int] = {}
+            for place, paragraph in enumerate(self.cuts[number]):
+                if paragraph.key is not None:
+                    first.setdefault(paragraph.key, place)
+            for key, place in first.items():
+                places[key].append((number, place))
+        self.recurring = {key: found for key, found in places.items() if len(found) > 1}
         self._features: dict[int, frozenset[str]] = {}
         self._related: dict[tuple[int, int], bool] = {}
 
@@ -322,7 +611,10 @@ def learn(articles: Sequence[Article]) -> Furniture:
     A paragraph is learned when it stands in two articles unrelated in all else and either stands at their edges, or
     inside articles that are seen to be of one site. It is not when it speaks of the rare things its article speaks of.
     """
-    corpus = _Corpus(sorted(articles, key=lambda article: article.id))
+    return _learn(_Corpus(articles))
+
+
+def _learn(corpus: _Corpus) -> Furniture:
     strangers = {key: corpus.strangers(key) for key in sorted(corpus.recurring)}
     candidates = {
         key: found
@@ -347,7 +639,7 @@ def _tells(
     corpus: _Corpus,
     key: str,
     found: Sequence[tuple[int, int]],
-    candidates: dict[str, list[tuple[int, int]]],
+    candidates: Mapping[str, list[tuple[int, int]]],
 ) -> bool:
     """Tell whether a paragraph seen in only two unrelated articles is more than a turn of phrase of its trade.
 
@@ -374,19 +666,18 @@ def _is_furniture(paragraph: _Paragraph, place: int, count: int, learned: frozen
     if paragraph.key in learned:
         return True
     line = paragraph.line
-    if len(line) > _LONGEST_PATTERN_LINE:
+    if len(line) > _LONGEST_EDGE_LINE:
         return False
-    bare = line.strip(" \t\u3000*_-–—:•►▶»›>→|")
-    if _ANYWHERE_LINE.fullmatch(bare) is not None:
+    if len(line) <= _LONGEST_PATTERN_LINE and _ANYWHERE_LINE.fullmatch(line.strip(_ORNAMENT)) is not None:
         return True
     edge = place < _EDGE or count - place <= _EDGE
-    return edge and (_EDGE_LINE.fullmatch(line) is not None or _navigation(line))
+    return edge and (_says_so(line) or _navigation(line))
 
 
 def _mark_lists(cut: Sequence[_Paragraph], marked: list[bool]) -> None:
     """Mark the links that follow the heading of a list, up to the first line that is prose."""
     for place, paragraph in enumerate(cut):
-        if len(paragraph.line) > 80 or _LIST_HEAD.fullmatch(paragraph.line.strip(" \t:*_-–—•|")) is None:
+        if len(paragraph.line) > 80 or _LIST_HEAD.fullmatch(paragraph.line.strip(_ORNAMENT)) is None:
             continue
         links = 0
         for follower in range(place + 1, min(len(cut), place + 13)):
@@ -406,8 +697,9 @@ def _mark_lists(cut: Sequence[_Paragraph], marked: list[bool]) -> None:
 
 def mark(articles: Sequence[Article]) -> list[Article]:
     """Return the articles, in their order, with the furniture that they show each other to have."""
-    furniture = learn(articles)
-    return [replace(article, furniture=furniture.spans(article)) for article in articles]
+    corpus = _Corpus(articles)
+    keys = _learn(corpus).keys
+    return [replace(article, furniture=_spans(cut, keys)) for article, cut in zip(articles, corpus.cuts, strict=True)]
 
 
 def mark_one(article: Article, articles: Sequence[Article]) -> Article:

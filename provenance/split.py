@@ -65,23 +65,34 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
+_NEXT_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|\\S+")
+
+
 def _full(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether the first word of the following line would not have fitted on this one."""
-    head = text[following.start : following.start + width]
-    word = re.match(r"\S+", head)
-    return line.end - line.start + 1 + (word.end() if word else 0) > width
+    word = _NEXT_WORD.match(text, following.start, following.start + width)
+    return line.end - line.start + 1 + (word.end() - word.start() if word else 0) > width
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
-    """Return the width that the text was wrapped at, or 0 when its line breaks mean something."""
+    """Return the width that the text was wrapped at, or 0 when its line breaks mean something.
+
+    In wrapped text nearly every line is as full as its neighbour's first word allowed, and most break mid-sentence.
+    """
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[len(lengths) * 9 // 10]
-    if len(lines) < 4 or not 40 <= width <= 100:
+    if (
+        len(lines) < 2
+        or not (20 if _NEXT_WORD.match(text, lines[-1].start, lines[-1].start + 1) else 40) <= width <= 100
+    ):
         return 0
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not b.indented]
-    full = [a for a, b in breaks if _full(text, a, b, width)]
-    running = sum(text[line.end - 1] not in '.!?…。！？:;"”»' for line in full)
-    return width if len(full) >= 3 and len(full) * 2 > len(breaks) and running * 2 > len(full) else 0
+    full = [(a, b) for a, b in breaks if _full(text, a, b, width)]
+    running = [b for a, b in full if text[a.end - 1] not in '.!?…。！？:;"”»']
+    lower = sum(text[b.start].islower() for b in running)
+    enough = len(full) >= 3 and len(full) * 2 > len(breaks) and len(running) * 2 > len(full)
+    few = len(running) == len(full) > 0 and lower * 2 > len(full) and len(full) * 2 >= len(breaks)
+    return width if enough or few else 0
 
 
 def _paragraphs(text: str) -> list[_Paragraph]:
@@ -267,7 +278,7 @@ def _quotes(text: str, paragraphs: list[_Paragraph]) -> list[Span]:
 
 
 def quotes(text: str) -> tuple[Span, ...]:
-    """Return what stands inside quotation marks, marks included, in order and disjoint; a quote within a quote is not told.
+    """Return what stands inside quotation marks, marks included, in order and disjoint, outermost ones only.
 
     Single marks count only around speech of three words or more. A quotation never leaves its paragraph; one that is
     not closed runs to the paragraph's end if the next paragraph opens with the mark again, as long speech is printed.
@@ -282,6 +293,7 @@ _HIDDEN = re.compile(
 )
 """Marks that make sentencex keep whole quotations and brackets together, line breaks of wrapped text, and code points
 that it cannot take."""
+_OPENING = '"＂“„«‹「『〝([（［【'
 _CLOSING = re.compile("[\"＂”“‟»›」』〞〟’')\\]}）］】.!?…。！？]+")
 _GAP = re.compile("[ \t\u00a0\u202f\u3000\n\r]*")
 _LEADING = re.compile("[\\s\"＂“”„‟«»‹›「」『』〝〞〟‘’'(\\[{（［【¿¡]*")
@@ -293,7 +305,9 @@ _AFTER_TIME = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s(])[^\W\d_]\.$")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
-_ORDINAL_LANGUAGES = frozenset("cs da de et fi fo hr hu is lb lv nb nn no sk sl sr tr".split())
+_ORDINAL_LANGUAGES = frozenset(
+    {"cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lv", "no", "sk", "sl", "sr", "tr"}
+)
 _NUMBERING = re.compile(r"^(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})[.)]$")
 _TITLE = re.compile(
     r"(?:^|[\s(])(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cpl|Adm|Rev|Hon|Pres|St|Mt|Ft|No|vs|Sra?|Dra|"
@@ -358,8 +372,9 @@ _JOINS: tuple[_Joins, ...] = (
 the language."""
 
 
-def _continues(text: str, paragraph: _Paragraph, start: int, end: int, begin: int, language: str) -> bool:
-    """Tell whether what begins at `begin` goes on with the sentence `[start, end)`."""
+def _continues(text: str, paragraph: _Paragraph, cut: tuple[int, int, int], language: str) -> bool:
+    """Tell whether what begins at `begin` goes on with the sentence `[start, end)`; these three are the `cut`."""
+    start, end, begin = cut
     if begin >= paragraph.end:
         return True
     if begin == end:
@@ -377,7 +392,7 @@ def _continues(text: str, paragraph: _Paragraph, start: int, end: int, begin: in
 
 
 def _too_short(text: str, start: int, end: int) -> bool:
-    """Tell whether a piece of a quotation is too short to stand alone: under four words, or ten characters without spaces."""
+    """Tell whether a piece of a quotation cannot stand alone: under four words, or ten characters without spaces."""
     if end - start > 40:
         return False
     part = text[start:end]
@@ -389,7 +404,7 @@ def _paragraph_sentences(text: str, paragraph: _Paragraph, quoted: list[Span], l
     opener = bisect_left(quoted, (paragraph.start, 0))
     for place in _candidates(text, paragraph, language):
         end, begin = _settle(text, paragraph, place)
-        if end <= start or _continues(text, paragraph, start, end, begin, language):
+        if end <= start or _continues(text, paragraph, (start, end, begin), language):
             continue
         while opener < len(quoted) and quoted[opener][1] <= end:
             opener += 1
@@ -489,7 +504,7 @@ def declared_language(code: str | None) -> str | None:
 
 
 def language(text: str) -> str:
-    """Return the ISO 639-1 code of the language `text` is written in, or "und" when it is too short or too mixed to tell."""
+    """Return the ISO 639-1 code of the language of `text`, or "und" when it is too short or too mixed to tell."""
     middle = len(text) // 3
     samples = (text[middle : middle + 180], text[: min(len(text), 1_200)])
     for sample, enough in zip(samples, (0.98, 0.5), strict=True):
