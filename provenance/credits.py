@@ -18,235 +18,22 @@ from provenance.model import Credit, Span
 
 # ------------------------------------------------------------------------------------------------------------- phrases
 
+_Side = Literal["ahead", "behind"]
 _Strength = Literal["strong", "weak"]
 
-_AHEAD: tuple[tuple[str, _Strength, str], ...] = (
-    ("en", "strong", r"told|tells|telling|(?:spoke|speaking|talking|talked|wrote|statement|e-?mail|letter) to"),
-    ("en", "strong", r"interview(?:s|ed)? (?:with|by|to)|interview"),
-    (
-        "en",
-        "strong",
-        r"(?:obtained|seen|reviewed|viewed|examined|verified|collected|compiled|gathered|shared) (?:by|with)",
-    ),
-    (
-        "en",
-        "strong",
-        r"(?:tall(?:y|ied)|count(?:ed)?|survey(?:ed)?|analys[ei][sd]|poll(?:ed)?|calculated|conducted) by",
-    ),
-    ("en", "strong", r"(?:material|information|reporting|files|contributions?|content|copy|story) (?:from|by)"),
-    (
-        "en",
-        "weak",
-        r"according to(?: (?:an?|the|this)? ?(?:\w+ )?(?:reports?|story|article|tally|count|survey|analysis|"
-        r"review|investigation|dispatch|calculations|documents|sources cited|officials cited) (?:by|from|in|of|published by))?",
-    ),
-    (
-        "en",
-        "weak",
-        r"(?:first |as |was |were |been )?(?:reported|published|cited|quoted|confirmed|revealed) (?:by|in|to)",
-    ),
-    (
-        "en",
-        "weak",
-        r"reports? (?:by|from|in)|citing|quoting|courtesy of|distributed by|provided by|supplied by|sources? ?:",
-    ),
-    (
-        "de",
-        "strong",
-        r"(?:sagte|sagt|erklärte|bestätigte|berichtete|teilte|schilderte)(?: \w+){0,4} (?:der|gegenüber(?: der)?)",
-    ),
-    ("de", "strong", r"gegenüber(?: der)?|(?:gespräch|interview) mit(?: der)?|(?:mit )?material (?:von|der)(?: der)?"),
-    ("de", "strong", r"quellen?:|informationen (?:von|der)|recherchen (?:von|der)"),
-    ("de", "weak", r"laut(?: der)?|nach angaben (?:von|der)|zufolge|unter berufung auf(?: die)?|wie(?: die)?"),
-    ("de", "weak", r"(?:meldet|meldete|berichtet|berichtete|berichteten|zitiert|zitierte)(?: die)?"),
-    (
-        "fr",
-        "strong",
-        r"(?:déclaré|indiqué|dit|affirmé|confié|expliqué|assuré|annoncé|raconté|précisé|confirmé|répondu) à",
-    ),
-    ("fr", "strong", r"(?:interrogée?s?|contactée?s?|consultée?s?|obtenue?s?|vue?s?|recueillie?s?|jointe?s?) par"),
-    ("fr", "strong", r"auprès de|entretien (?:avec|à)|interview à"),
-    (
-        "fr",
-        "weak",
-        r"selon|d['’]après|rapportée?s? par|citée?s? par|rapporte|rapportait|a rapporté|relayée?s? par|avec|source ?:",
-    ),
-    ("es", "strong", r"(?:dijo|declaró|afirmó|explicó|señaló|contó|confirmó|indicó|aseguró|relató|comentó|dicho) a"),
-    (
-        "es",
-        "strong",
-        r"(?:consultad|obtenid|vist|recogid|entrevistad|recopilad)[oa]s? por|en entrevista con|declaraciones a",
-    ),
-    ("es", "strong", r"(?:tenido|tuvo|tuvieron|tienen) acceso|(?:información|datos|material) de"),
-    (
-        "es",
-        "weak",
-        r"según(?: (?:informa|informó|publica|reporta|recoge|adelanta|datos de|un informe de))?|informó|informa",
-    ),
-    ("es", "weak", r"de acuerdo con|citad[oa]s? por|reportó|reporta|publicad[oa]s? por|fuente ?:"),
-    (
-        "pt",
-        "strong",
-        r"(?:disse|afirmou|declarou|contou|explicou|adiantou|avançou|confirmou|indicou|revelou|relatou) a",
-    ),
-    (
-        "pt",
-        "strong",
-        r"(?:teve|tiveram|têm|tem) acesso|(?:entrevista|declarações) a|(?:obtid|consultad|vist|ouvid)[oa]s? pel[oa]",
-    ),
-    ("pt", "strong", r"(?:informações|dados) d[ae]"),
-    ("pt", "weak", r"segundo|de acordo com|conforme|informou|informa|noticiou|noticia|citad[oa]s? pel[oa]|fonte ?:"),
-    (
-        "it",
-        "strong",
-        r"(?:detto|raccontato|dichiarato|spiegato|riferito|confermato|affermato|scritto)(?: \w+)? (?:a|al)",
-    ),
-    (
-        "it",
-        "strong",
-        r"(?:ottenut|visionat|consultat|vist|intervistat|raccolt)[oaie] da|intervista (?:a|con)|(?:dice|spiega) a",
-    ),
-    (
-        "it",
-        "weak",
-        r"secondo(?: quanto (?:riferisce|riporta|riferito da|riportato da))?|riferisce|riporta|scrive|rende noto",
-    ),
-    ("it", "weak", r"(?:citat|riportat|riferit|diffus)[oaie] da|come riporta|fonte ?:"),
-    (
-        "nl",
-        "strong",
-        r"(?:zegt|zei|vertelt|vertelde|verklaarde|meldt|bevestigt|laat weten|liet weten)(?: \w+){0,3} (?:tegen|aan)",
-    ),
-    (
-        "nl",
-        "strong",
-        r"tegenover|telefonisch tegen|(?:tegen|aan)(?: het)? (?:pers|nieuws)bureau|(?:ingezien|verkregen|bekeken) door",
-    ),
-    ("nl", "strong", r"handen van|inzage van|(?:fotograaf|verslaggever|correspondent|journalist) van|gesprek met"),
-    ("nl", "weak", r"aldus|volgens|meldt|meldde|bericht|berichtte|schrijft|schreef|gemeld door|op gezag van|bron ?:"),
-    ("sv", "strong", r"(?:säger|sade|sa|berättar|uppger|skriver|bekräftar)(?: \w+){0,3} (?:till|för)|intervju med"),
-    ("sv", "weak", r"enligt|rapporterar|rapporterade|uppger|skriver|meddelar|källa ?:"),
-    ("da", "strong", r"(?:siger|sagde|fortæller|oplyser|skriver|bekræfter|udtaler)(?: \w+){0,3} til|interview med"),
-    ("da", "weak", r"ifølge|skriver|oplyser|melder|rapporterer|erfarer|kilde ?:"),
-    ("no", "strong", r"(?:sier|sa|forteller|opplyser|skriver|bekrefter|uttaler)(?: \w+){0,3} til|intervju med"),
-    ("no", "weak", r"ifølge|skriver|opplyser|melder|rapporterer|kilde ?:"),
-    ("fi", "weak", r"kertoo|kertoi|uutisoi|lähde ?:"),
-    (
-        "pl",
-        "strong",
-        r"(?:powiedział|powiedziała|przekazał|przekazała|poinformował|poinformowała|wywiadzie|rozmowie)(?: z| dla)?",
-    ),
-    (
-        "pl",
-        "weak",
-        r"podaje|podała|podał|informuje|poinformowała|donosi|doniosła|pisze|według|zdaniem|za|źródło ?:|przekazała",
-    ),
-    ("cs", "strong", r"(?:řekl|řekla|sdělil|sdělila|uvedl|uvedla|potvrdil|potvrdila)"),
-    ("cs", "weak", r"podle|informovala|informuje|uvádí|napsala|píše|zdroj ?:"),
-    ("hu", "strong", r"(?:mondta|nyilatkozta|elmondta|közölte)(?: az?)?"),
-    ("ro", "weak", r"potrivit|conform|transmite|relatează|informează|scrie|a declarat pentru|sursa ?:"),
-    ("tr", "strong", r"(?:konuştu|açıklamada|verdiği demeçte)"),
-    ("tr", "weak", r"kaynak ?:"),
-    ("ru", "strong", r"(?:рассказал|рассказала|заявил|заявила|сообщил|сообщила|сообщили|сказал|сказала)"),
-    ("ru", "strong", r"(?:корреспонденту|агентству|интервью|беседе с)"),
-    (
-        "ru",
-        "weak",
-        r"сообщает|сообщают|сообщило|передает|передаёт|передало|пишет|по данным|по информации|ссылкой на|ссылаясь на",
-    ),
-    ("ru", "weak", r"цитирует|как сообщает|по сообщению|источник ?:"),
-    (
-        "uk",
-        "weak",
-        r"повідомляє|повідомляють|передає|пише|за даними|за інформацією|з посиланням на|посилаючись на|цитує|джерело ?:",
-    ),
-    ("uk", "strong", r"(?:розповів|розповіла|заявив|заявила|сказав|сказала)"),
-    ("el", "weak", r"σύμφωνα με|μεταδίδει|αναφέρει"),
-    ("id", "strong", r"(?:kata|kepada|ujar\w*|tutur\w*)(?: \w+){0,3} kepada|kepada"),
-    ("id", "weak", r"menurut|dikutip dari|dilansir(?: dari| oleh)?|lapor|melaporkan"),
-    ("vi", "weak", r"theo|dẫn lời"),
-    ("ar", "weak", r"وفقا ل|وفق|بحسب|ذكرت|نقلت|أفادت|أوردت|نقلا عن|قالت|ل?وكالة(?: أنباء)?|لوكالة"),
-    ("fa", "weak", r"به گزارش|به نقل از|خبرگزاری"),
-    ("he", "weak", r"לפי|על פי|דיווח[הו]?"),
-    ("zh", "strong", r"告诉|告訴|接受|专访|受訪|對|向"),
-    ("zh", "weak", r"据|據|根据|根據|援引|引述|综合|綜合|来源[:：]|來源[:：]|转自|轉自"),
-    ("ja", "weak", r"出典[:：]|配信[:：]|提供[:：]"),
-    ("ko", "weak", r"출처[:：]"),
-)
-"""Phrases that stand before the name, by language and strength; an article or the word for agency may come between."""
 
-_BEHIND: tuple[tuple[str, _Strength, str], ...] = (
-    ("en", "strong", r"(?:[\w.'’ -]{0,60} )?contributed (?:to|reporting|from)|contributed\b"),
-    (
-        "en",
-        "strong",
-        r"(?:news agency|newswire|news service|wire service|newsroom) (?:said|reports?|reported|that|on|by)",
-    ),
-    (
-        "en",
-        "weak",
-        r"(?:also |first |has |have |had |later |earlier |previously |exclusively |'?s? ?who )*"
-        r"(?:report(?:s|ed)|found|learned|learnt|reveal(?:s|ed)|writes|wrote|quote[sd]|cite[sd]|confirm(?:s|ed)|calculate[sd]|"
-        r"obtained|reviewed|understands|noted|counted|tallied|has seen|saw)\b",
-    ),
-    ("en", "weak", r"(?:looked|went|sent|asked|visited)\b[\w ,'’-]{0,50} and (?:found|reported|saw|learned)"),
-    (
-        "en",
-        "strong",
-        r"(?:staff |science |health |business |political |legal )?"
-        r"(?:writers?|reporters?|journalists?|correspondents?|photographers?)"
-        r" (?:said|saw|heard|reported|counted|witnessed|in [A-Z]|at the scene|on the scene|[A-Z]\w+)",
-    ),
-    (
-        "en",
-        "weak",
-        r"(?:['’]s?)? (?:report|reporting|story|tally|count|analysis|investigation|calculations?|dispatch)\b(?! card)",
-    ),
-    ("en", "weak", r"said(?=[.,;]|\s+(?:on|in|late|early|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|$)"),
-    (
-        "de",
-        "weak",
-        r"(?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|erfuhr|zufolge)\b|(?:vorliegt|vorliegen|vorlag|liegt vor)",
-    ),
-    ("de", "strong", r"(?:sagte|mitteilte|erfahren)\b"),
-    (
-        "fr",
-        "weak",
-        r"(?:a (?:rapporté|annoncé|révélé|pu consulter|constaté|appris|interrogé)|rapporte|indique|précise)\b",
-    ),
-    ("es", "weak", r"(?:informó|informa|reportó|reporta|publicó|recogió|constató|comprobó|reveló)\b"),
-    ("pt", "weak", r"(?:teve acesso|informou|noticiou|noticia|apurou|revelou|avançou|constatou)\b"),
-    ("it", "weak", r"(?:riferisce|riporta|scrive|ha (?:riferito|riportato|visionato|potuto|appreso))\b"),
-    ("nl", "weak", r"(?:meldt|meldde|bericht|berichtte|schrijft|schreef|heeft ingezien|weten)\b"),
-    ("sv", "weak", r"(?:rapporterar|rapporterade|skriver|uppger|erfar|meldt)\b"),
-    ("da", "weak", r"(?:skriver|oplyser|erfarer|melder|rapporterer)\b"),
-    ("fi", "weak", r"mukaan|kertoo|kertoi|uutisoi"),
-    ("et", "weak", r"andmetel|teatas"),
-    ("pl", "weak", r"(?:podała|podaje|poinformowała|informuje|donosi|doniosła|pisze)\b"),
-    ("cs", "weak", r"(?:uvedla|informovala|napsala|uvádí|řekl|řekla)\b"),
-    ("hu", "weak", r"szerint|közölte|jelentette|írja|jelenti|[-–]nek|[-–]nak"),
-    ("ro", "weak", r"(?:a relatat|relatează|transmite|a transmis|scrie)\b"),
-    ("tr", "weak", r"['’](?:[yn]?[aeıiuü]|[dt][ae]n|[yn]?[ea]) |göre|bildirdi|aktardı|haberine|muhabirine"),
-    ("ru", "weak", r"(?:сообщает|сообщил[аио]?|передает|передаёт|пишет|рассказал[аи]?)\b"),
-    ("uk", "weak", r"(?:повідомляє|повідомил[аио]|передає|пише)\b"),
-    ("ja", "strong", r"(?:通信)?(?:に|の取材に|との|へ)(?:対し|語|明らか|述べ|話|答え|応じ|インタビュー)"),
-    (
-        "ja",
-        "weak",
-        r"(?:通信)?(?:は|が|など|の報道)?(?:に|で)?(?:よると|よれば|報じ|伝え|配信|入手|確認|の記者|の調べ|が入手)",
-    ),
-    (
-        "zh",
-        "strong",
-        r"(?:记者|記者|北京|上海|华盛顿|[^，。\n]{0,12}\d{1,2}日)?[^，。\n]{0,8}电(?!视|影|话|力|子|脑)|[^，。\n]{0,14}日電|专访|采访",
-    ),
-    ("zh", "weak", r"[^，。\n]{0,8}(?:报道|報道|报导|報導|消息|引述|指出|称|稱|披露)"),
-    ("ko", "strong", r"(?:와|과|에)(?:의)? ?(?:인터뷰|통화)|에 (?:말했|밝혔|전했)"),
-    ("ko", "weak", r"(?:통신)?(?:은|는|이|가|에|을|를)? ?(?:따르면|보도|전했|인용)"),
-    ("hi", "weak", r"(?:के अनुसार|ने बताया|ने कहा|को बताया|से कहा)"),
-    ("ar", "weak", r"(?:إن|أن|عن)"),
-)
-"""Phrases that stand behind the name."""
+def _rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of one of the package's tables."""
+    for line in resources.files("provenance").joinpath(name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _phrases(side: _Side, strength: _Strength) -> str:
+    """Return the phrases before or behind a name, over all languages, as one alternation."""
+    rows = _rows("credit_phrases.tsv")
+    return "|".join(f"(?:{phrase})" for where, kind, _, phrase in rows if where == side and kind == strength)
+
 
 _ARTICLE = (
     r"(?:(?:the|der|die|das|dem|den|la|le|les|l['’]|el|los|il|lo|al|all['’]|alla|dall['’]|dalla|à|a|ao|às|à l['’]|de|da|do|"
@@ -291,9 +78,11 @@ class Agency:
 @cache
 def table() -> tuple[Agency, ...]:
     """Return the agencies that the package knows."""
-    lines = resources.files("provenance").joinpath("agencies.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple(Agency(short, tuple(names.split("|")), flag == "?") for short, flag, names in rows)
+    return tuple(Agency(short, tuple(names.split("|")), flag == "?") for short, flag, names in _rows("agencies.tsv"))
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 class _Known(NamedTuple):
@@ -382,9 +171,10 @@ _NAMED_HINTS = (
     ),
 )
 """What must be in a text before the pattern above is worth its time."""
-_NOT_NAMES = frozenset(
-    "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over Razor Trip Hot Copper "
-    "Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal Environmental Protection".split()
+_NOT_NAMES = _set(
+    "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
+    "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
+    "Environmental Protection "
 )
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]*[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）][\s.]{0,2}[-–—:]",
@@ -394,31 +184,33 @@ _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
 _JAPANESE_DATELINE = re.compile(r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9})(?:[＝=][^】\n]{1,10})?】")
 _INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w.-])")
-_NOT_AGENCIES = frozenset(
-    "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF WTO OECD OPEC UNICEF "
-    "UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR TV USA USSR GOP DNC RNC NRA ACLU NAACP "
-    "AFL CIO UAW EUROPOL BKA CDU CSU SPD FDP AFD GRÜNE KGB FSB GRU RAF MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE "
-    "LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE "
-    "CONTINUED CORRECTED CORRECTION UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD".split()
+_NOT_AGENCIES = _set(
+    "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF "
+    "WTO OECD OPEC UNICEF UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR "
+    "TV USA USSR GOP DNC RNC NRA ACLU NAACP AFL CIO UAW EUROPOL BKA CDU CSU SPD FDP AFD GRÜNE KGB FSB GRU RAF "
+    "MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA "
+    "ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE CONTINUED CORRECTED CORRECTION "
+    "UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG "
+    "SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD "
 )
 
 # ------------------------------------------------------------------------------------------------------------ contexts
 
 
+@cache
 def _ahead(strength: _Strength) -> re.Pattern[str]:
-    phrases = "|".join(f"(?:{pattern})" for _, kind, pattern in _AHEAD if kind == strength)
-    return re.compile(
-        rf"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))(?:{phrases})[ \u00a0:,]*{_ARTICLE}[\"“«]?$", re.IGNORECASE
-    )
+    """Match a phrase at the end of what stands before a name; an article or the word for agency may come between."""
+    begin = r"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
+    return re.compile(rf"{begin}(?:{_phrases('ahead', strength)})[ \u00a0:,]*{_ARTICLE}[\"“«]?$", re.IGNORECASE)
 
 
+@cache
 def _behind(strength: _Strength) -> re.Pattern[str]:
-    phrases = "|".join(f"(?:{pattern})" for _, kind, pattern in _BEHIND if kind == strength)
-    return re.compile(rf"(?:通信社?|통신|[’']s?)?[\"”»]?(?:\s*\([^()\n]{{1,20}}\))?[ \u00a0]?(?:{phrases})")
+    """Match a phrase at the start of what stands behind a name."""
+    begin = r"(?:通信社?|통신|[’']s?)?[\"”»]?(?:\s*\([^()\n]{1,20}\))?[ \u00a0]?"
+    return re.compile(rf"{begin}(?:{_phrases('behind', strength)})")
 
 
-_STRONG_AHEAD, _WEAK_AHEAD = _ahead("strong"), _ahead("weak")
-_STRONG_BEHIND, _WEAK_BEHIND = _behind("strong"), _behind("weak")
 _TOLD = re.compile(
     r"\b(?:(?:told|interview with|(?:obtained|seen|reviewed|viewed|collected|compiled) by) "
     r"|(?:déclaré|indiqué|confié|affirmé|raconté|expliqué) (?:à|à la|à l['’])? ?|(?:dijo|declaró|contó|explicó|afirmó) a (?:la )?"
@@ -427,12 +219,13 @@ _TOLD = re.compile(
     r"|(?:säger|sade|berättar) (?:till|för) |(?:siger|sagde|fortæller|sier|sa|forteller) til )$"
 )
 """What makes capitals that nobody has explained an agency; with "the" before them they are mostly other bodies."""
-_BYLINE_WORDS = frozenset(
-    "by with and from our the staff foreign desk newsroom writer reporter correspondent correspondents bureau source sources wire "
-    "par avec et de la le les par von der und mit aus quelle por con y del redacción agencias de e da di a cura redazione fonte fuente "
-    "van onze buitenlandredactie en door bron redactie av och från källa af og fra kilde przez źródło za opr od z для ред джерело "
-    "agences agenturen agenzie agências agência bureaus journalist verslaggever services reports at in on am pm updated published "
-    "extra special to".split()
+_BYLINE_WORDS = _set(
+    "by with and from our the staff foreign desk newsroom writer reporter correspondent correspondents bureau "
+    "source sources wire par avec et de la le les par von der und mit aus quelle por con y del redacción "
+    "agencias de e da di a cura redazione fonte fuente van onze buitenlandredactie en door bron redactie av "
+    "och från källa af og fra kilde przez źródło za opr od z для ред джерело agences agenturen agenzie "
+    "agências agência bureaus journalist verslaggever services reports at in on am pm updated published extra "
+    "special to "
 )
 _BYLINE_EDGE = frozenset("/|,;•·–—-+&、:：(（)）[]")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -627,13 +420,13 @@ def _in_phrase(text: str, mention: _Mention) -> _Verdict | None:
         return None
     span: Span | None = None
     strong = False
-    for pattern, is_strong in ((_STRONG_AHEAD, True), (_WEAK_AHEAD, False)):
+    for pattern, is_strong in ((_ahead("strong"), True), (_ahead("weak"), False)):
         found = pattern.search(left)
         if found is not None:
             span = (_trim_left(text, mention.start - (len(left) - found.start())), mention.end)
             strong = is_strong
             break
-    for pattern, is_strong in ((_STRONG_BEHIND, True), (_WEAK_BEHIND, False)):
+    for pattern, is_strong in ((_behind("strong"), True), (_behind("weak"), False)):
         found = pattern.match(right)
         if found is not None:
             start, end = span or (mention.start, mention.end)
@@ -732,7 +525,7 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     return sorted(chosen)
 
 
-def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:  # noqa: A001 - the word of the contract
+def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:
     """Return the phrases that credit an agency, in order of their place; `agencies` are further names to look for.
 
     The agency is given by its short name where the table has one, and otherwise as the text names it, without its

@@ -14,7 +14,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 
 from provenance.article import Article
 from provenance.model import Span
@@ -22,384 +23,20 @@ from provenance.split import paragraphs
 
 # ------------------------------------------------------------------------------------------------------------ patterns
 
-_ANYWHERE: tuple[tuple[str, str], ...] = (
-    (
-        "en",
-        r"[»›>→\s]*(?:read (?:more|also|next|this)|see also|also read|related(?: stor(?:y|ies)| articles?| posts?| content| topics?)?|"
-        r"more (?:on|from|about) this|recommended|(?:click|tap) here|watch|listen|explore more|go deeper|don['’]t miss)\s?:.{0,160}",
-    ),
-    (
-        "en",
-        r"(?:more on this(?: story)?|more stories|more news|read more|read also|related|related (?:posts?|articles?|stories|content|coverage|links|news|topics|video)|"
-        r"most (?:read|popular|viewed|shared|commented)(?: .{0,40})?|trending(?: now)?|you (?:may|might) (?:also )?like|editors['’]? picks?|top stories|latest news|up next|"
-        r"recommended(?: for you)?|in this article|story continues(?: below)?.{0,40}|advertisement|advertising|ad|sponsored(?: content)?|promoted(?: stories| content)?|"
-        r"continue reading(?: below)?.{0,40}|article continues (?:after|below).{0,40}|show (?:more|less)|view (?:more )?comments?|leave a (?:comment|reply)|"
-        r"(?:\d+ )?comments?(?: \(\d+\))?|share|share (?:this|on|via|with|tweet).{0,40}|share this (?:post|article|story|page)|tweet|e-?mail|print(?: this (?:page|article))?|"
-        r"save(?: for later)?|gift(?: article)?|(?:sign|log) in|sign up|subscribe(?: now| today)?|register|skip to (?:main )?content|skip advertisement|"
-        r"back to (?:top|gallery)|close|loading\.*|follow us(?: on .{0,40})?|view gallery|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|"
-        r"image \d+ ?of ?/?\s?\d+|read (?:full|the full) (?:story|article).{0,30}|filed under.{0,80}|tags?:.{0,120}|topics?:.{0,120})",
-    ),
-    (
-        "de",
-        r"(?:mehr zum thema|lesen sie (?:auch|mehr|hier).{0,160}|auch interessant|mehr (?:lesen|dazu).{0,60}|das könnte sie auch interessieren|meistgelesen.{0,40}|"
-        r"anzeige|werbung|teilen|kommentare?(?: \(\d+\))?|drucken|merken|newsletter|zum newsletter anmelden|artikel teilen|weiterlesen.{0,60}|verwandte (?:artikel|themen))",
-    ),
-    (
-        "fr",
-        r"(?:à lire aussi|lire aussi|a lire aussi|voir aussi|à lire également|lire la suite|sur le même sujet)(?:\s?:.{0,160})?|(?:les )?(?:plus lus|articles les plus lus)|"
-        r"publicité|partager|partagez(?: cet article)?|imprimer|commentaires?(?: \(\d+\))?|s['’]abonner|abonnez-vous.{0,60}|newsletter|recommandé pour vous",
-    ),
-    (
-        "es",
-        r"(?:lea|lee|leer) (?:también|más)(?:\s?:.{0,160})?|(?:noticias? |artículos? |temas? )?relacionad[oa]s?(?:\s?:.{0,160})?|te puede interesar.{0,120}|"
-        r"(?:lo )?más (?:leíd[oa]s?|vist[oa]s?)(?: .{0,30})?|publicidad|compartir|comparte.{0,40}|imprimir|comentarios?(?: \(\d+\))?|suscríb[ea]te.{0,60}|ver más",
-    ),
-    (
-        "pt",
-        r"(?:leia|veja|saiba) (?:também|mais)(?:\s?:.{0,160})?|(?:notícias? |artigos? )?relacionad[oa]s?|(?:as )?mais (?:lid[oa]s?|vist[oa]s?)(?: .{0,30})?|publicidade|"
-        r"partilhar|compartilhar|compartilhe.{0,40}|imprimir|comentários?(?: \(\d+\))?|continua (?:após|depois d)a publicidade|assine.{0,60}",
-    ),
-    (
-        "it",
-        r"(?:leggi|vedi) anche(?:\s?:?.{0,160})?|(?:articoli |notizie )?correlat[ie]|(?:i )?più letti(?: .{0,30})?|potrebbe interessarti.{0,80}|pubblicità|condividi|stampa|"
-        r"commenti(?: \(\d+\))?|continua a leggere.{0,60}|abbonati.{0,60}",
-    ),
-    (
-        "nl",
-        r"(?:lees|kijk|bekijk) (?:ook|meer|verder)(?:\s?:?.{0,160})?|meest gelezen(?: .{0,30})?|advertentie|delen|deel dit (?:artikel|bericht).{0,40}|reacties?(?: \(\d+\))?|"
-        r"gerelateerd(?:e artikelen)?|aanbevolen|abonneer.{0,60}",
-    ),
-    (
-        "sv",
-        r"(?:läs|se) (?:också|även|mer|vidare)(?:\s?:?.{0,160})?|mest läst(?:a)?|annons|dela(?: artikeln)?|kommentarer?|relaterat|prenumerera.{0,60}",
-    ),
-    ("da", r"læs (?:også|mere)(?:\s?:?.{0,160})?|mest læste|annonce|del(?: artiklen)?|kommentarer|relaterede artikler"),
-    ("no", r"les (?:også|mer)(?:\s?:?.{0,160})?|mest lest(?:e)?|annonse|del(?: artikkelen)?|kommentarer"),
-    ("fi", r"lue (?:myös|lisää)(?:\s?:?.{0,160})?|luetuimmat|mainos|jaa(?: artikkeli)?|kommentit"),
-    (
-        "pl",
-        r"(?:czytaj|zobacz|przeczytaj|sprawdź) (?:też|także|również|więcej)(?:\s?:?.{0,160})?|najczęściej czytane|najpopularniejsze|reklama|udostępnij|komentarze|powiązane.{0,30}",
-    ),
-    (
-        "cs",
-        r"(?:čtěte|přečtěte si) (?:také|více|i)(?:\s?:?.{0,160})?|nejčtenější|reklama|inzerce|sdílet|diskuse|související.{0,30}",
-    ),
-    ("hu", r"olvassa el.{0,80}|kapcsolódó(?: cikkek)?|legolvasottabb|hirdetés|megosztás"),
-    ("ro", r"cite(?:ște|şte|ste) (?:și|şi|si|mai mult)(?:\s?:?.{0,160})?|cele mai citite|publicitate|distribuie"),
-    (
-        "tr",
-        r"(?:ayrıca|daha fazla) (?:okuyun|oku)(?:\s?:?.{0,160})?|en çok okunanlar|ilgili haberler?|reklam|paylaş|yorumlar?",
-    ),
-    (
-        "ru",
-        r"(?:читайте|смотрите) (?:также|ещё|еще|далее)(?:\s?:?.{0,160})?|по теме|самое читаемое|популярное|реклама|поделиться|комментарии|подписаться|материалы по теме",
-    ),
-    ("uk", r"(?:читайте|дивіться) (?:також|ще)(?:\s?:?.{0,160})?|за темою|найпопулярніше|реклама|поділитися|коментарі"),
-    ("el", r"διαβάστε (?:επίσης|ακόμα|περισσότερα)(?:\s?:?.{0,160})?|διαφήμιση|σχετικά άρθρα"),
-    ("id", r"baca (?:juga|selengkapnya)(?:\s?:?.{0,160})?|terpopuler|iklan|bagikan"),
-    ("vi", r"xem thêm(?:\s?:?.{0,160})?|đọc thêm|quảng cáo|chia sẻ"),
-    ("ar", r"(?:اقرأ|اقرئي|شاهد) (?:أيضا|أيضاً|المزيد)(?:\s?:?.{0,160})?|الأكثر قراءة|إعلان|شارك"),
-    ("he", r"קראו (?:גם|עוד)(?:\s?:?.{0,160})?|פרסומת|שתפו"),
-    ("hi", r"(?:यह भी पढ़ें|ये भी पढ़ें|और पढ़ें)(?:\s?:?.{0,160})?|विज्ञापन|शेयर करें"),
-    (
-        "ja",
-        r"(?:関連記事|あわせて読みたい|こちらもおすすめ|おすすめ記事|アクセスランキング|人気記事|もっと読む|続きを読む|広告|シェア(?:する)?|ツイート|印刷|コメント(?:する)?|"
-        r"【関連記事】|【関連】|スポンサーリンク)(?:.{0,60})?",
-    ),
-    (
-        "zh",
-        r"(?:相关(?:新闻|阅读|文章|链接)|相關(?:新聞|閱讀|文章)|延伸阅读|延伸閱讀|推荐阅读|热门(?:文章|新闻)|熱門(?:文章|新聞)|广告|廣告|分享(?:到)?|阅读更多|閱讀更多|查看更多|责任编辑[:：].{0,20})(?:.{0,40})?",
-    ),
-    ("ko", r"(?:관련 ?기사|많이 본 뉴스|인기 ?기사|광고|공유하기|댓글(?: ?\d+)?|더 ?보기)(?:.{0,40})?"),
-)
-"""Whole lines that are furniture wherever they stand."""
 
-_AT_EDGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "en",
-        (
-            "newsletter",
-            "newsletters",
-            "mailing list",
-            "our app",
-            "our podcast",
-            "straight to your",
-            "to your inbox",
-            "in your inbox",
-            "push alerts",
-            "news alerts",
-            "for alerts",
-            "unsubscribe",
-            "subscribe",
-            "print subscribers",
-            "a subscriber",
-            "free trial",
-            "try it for",
-            "try it free",
-            "become a member",
-            "follow us",
-            "like us on",
-            "join the conversation",
-            "join the discussion",
-            "sign in to",
-            "sign up to",
-            "sign up for",
-            "log in to",
-            "manage choices",
-            "manage preferences",
-            "terms of use",
-            "terms of service",
-            "terms and conditions",
-            "privacy policy",
-            "all rights reserved",
-            "may not be published",
-            "may not be reproduced",
-            "may not be stored",
-            "may not be republished",
-            "to reprint",
-            "contact us",
-            "contact the newsroom",
-            "contact the editor",
-            "got a tip",
-            "know more about this story",
-            "letters to the editor",
-            "report an error",
-            "comments on this article",
-            "comments are closed",
-            "tell us what",
-            "have your say",
-            "for information only",
-            "not replace professional advice",
-            "not constitute",
-            "reading time",
-            "min read",
-            "minute read",
-            "share this",
-            "share on",
-            "support our journalism",
-            "independent journalism",
-            "download our",
-            "get the app",
-            "copyright",
-            "©",
-            "first published on",
-            "using artificial intelligence",
-            "over-18s",
-            "also on our site",
-            "our partners",
-            "accept all",
-        ),
-    ),
-    ("*", ("cookie", "cookies", "クッキー", "쿠키")),
-    (
-        "de",
-        (
-            "newsletter",
-            "jetzt abonnieren",
-            "abonnieren sie",
-            "alle rechte vorbehalten",
-            "datenschutz",
-            "kontaktieren sie uns",
-            "folgen sie uns",
-            "probeabo",
-            "unserer app",
-            "impressum",
-            "schreiben sie uns",
-        ),
-    ),
-    (
-        "fr",
-        (
-            "abonnez-vous",
-            "inscrivez-vous",
-            "tous droits réservés",
-            "suivez-nous",
-            "notre application",
-            "réservé aux abonnés",
-            "recevez chaque",
-            "vie privée",
-        ),
-    ),
-    (
-        "es",
-        (
-            "boletín",
-            "boletines",
-            "suscríbete",
-            "suscríbase",
-            "todos los derechos reservados",
-            "síguenos",
-            "nuestra app",
-            "política de privacidad",
-            "recibe cada",
-            "recibe en tu",
-            "regístrate",
-        ),
-    ),
-    (
-        "pt",
-        (
-            "boletim",
-            "assine",
-            "subscreva",
-            "todos os direitos reservados",
-            "siga-nos",
-            "nossa app",
-            "política de privacidade",
-            "receba",
-            "registe-se",
-            "cadastre-se",
-        ),
-    ),
-    (
-        "it",
-        (
-            "iscriviti",
-            "abbonati",
-            "tutti i diritti riservati",
-            "riproduzione riservata",
-            "seguici",
-            "nostra app",
-            "informativa sulla privacy",
-            "registrati",
-        ),
-    ),
-    (
-        "nl",
-        (
-            "nieuwsbrief",
-            "meld je aan",
-            "abonneer",
-            "alle rechten voorbehouden",
-            "volg ons",
-            "onze app",
-            "privacybeleid",
-            "in je mail",
-            "in je mailbox",
-        ),
-    ),
-    ("sv", ("nyhetsbrev", "prenumerera", "följ oss", "vår app")),
-    ("da", ("nyhedsbrev", "abonner", "følg os", "alle rettigheder forbeholdes", "vores app")),
-    ("no", ("nyhetsbrevet", "følg oss", "vår app", "bli abonnent")),
-    ("fi", ("uutiskirje", "tilaa uutiskirje", "seuraa meitä")),
-    ("pl", ("zapisz się", "subskrybuj", "wszelkie prawa zastrzeżone", "obserwuj nas", "polityka prywatności")),
-    ("cs", ("přihlaste se", "předplatné", "všechna práva vyhrazena", "sledujte nás")),
-    ("hu", ("hírlevél", "iratkozzon fel", "minden jog fenntartva")),
-    ("ro", ("abonează-te", "toate drepturile rezervate", "urmărește-ne")),
-    ("tr", ("bülten", "abone ol", "abone olun", "tüm hakları saklıdır", "bizi takip edin")),
-    ("el", ("εγγραφείτε", "ακολουθήστε μας", "με επιφύλαξη παντός δικαιώματος")),
-    ("ru", ("подпишитесь", "подписывайтесь", "рассылку", "все права защищены", "политика конфиденциальности")),
-    ("uk", ("підпишіться", "підписуйтесь", "підписуйтеся", "розсилку", "усі права захищені", "всі права захищено")),
-    ("id", ("berlangganan", "hak cipta", "ikuti kami")),
-    ("vi", ("đăng ký nhận", "bản quyền", "theo dõi chúng tôi")),
-    ("ar", ("النشرة البريدية", "اشترك", "جميع الحقوق محفوظة", "تابعونا")),
-    ("he", ("הירשמו", "כל הזכויות שמורות", "עקבו אחרינו")),
-    ("hi", ("सब्सक्राइब", "सर्वाधिकार सुरक्षित")),
-    (
-        "ja",
-        (
-            "無料でお試し",
-            "メールマガジン",
-            "メルマガ",
-            "会員登録",
-            "有料会員",
-            "無断転載",
-            "ニュースレター",
-            "デジタル版",
-            "お問い合わせ",
-            "利用規約",
-            "プライバシーポリシー",
-            "フォローする",
-        ),
-    ),
-    (
-        "zh",
-        (
-            "版权所有",
-            "版權所有",
-            "未经授权",
-            "未經授權",
-            "不得转载",
-            "不得轉載",
-            "订阅",
-            "訂閱",
-            "关注我们",
-            "關注我們",
-            "扫描二维码",
-            "隐私政策",
-        ),
-    ),
-    ("ko", ("무단 전재", "무단전재", "재배포 금지", "뉴스레터", "구독", "저작권자")),
-)
-"""Words that make a line furniture among the first and the last lines of an article, if it is short and quotes nobody."""
-
-_LIST_HEADS: tuple[tuple[str, str], ...] = (
-    (
-        "en",
-        r"most (?:read|popular|viewed|shared|commented|discussed)\b.{0,50}|related(?: posts?| articles?| stories| content| coverage| links| news| reading)?:?|"
-        r"more (?:on this(?: story)?|stories|news|headlines|from .{1,40}|in .{1,30}|coverage|reading):?|(?:also|elsewhere) (?:on|in) .{1,40}:?|trending(?: now| stories| topics)?:?|"
-        r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|editors['’]? (?:picks?|choice)|top stories|latest (?:news|stories|headlines)|recommended(?: for you| reading| stories)?:?|"
-        r"read (?:more|next|also):?|up next|what to read next|popular (?:now|stories|posts)|don['’]t miss:?|in other news:?|today['’]s (?:top )?(?:headlines|picks|stories)",
-    ),
-    (
-        "de",
-        r"meistgelesen\w*.{0,40}|mehr zum thema:?|verwandte (?:artikel|themen)|das könnte sie auch interessieren.{0,10}|auch interessant:?|weitere (?:artikel|meldungen|themen):?|lesen sie auch:?",
-    ),
-    (
-        "fr",
-        r"(?:les )?(?:articles )?(?:les )?plus lus.{0,40}|(?:à |a )?lire (?:aussi|également) ?:?|sur le même (?:sujet|thème) ?:?|dans la même rubrique ?:?|articles liés ?:?",
-    ),
-    (
-        "es",
-        r"(?:lo |las |los )?más (?:leíd|vist|comentad)[oa]s?.{0,40}|(?:noticias|artículos|temas) relacionad[oa]s:?|te puede interesar:?|lea también:?|lee también:?|últimas noticias",
-    ),
-    (
-        "pt",
-        r"(?:as |os |o )?mais (?:lid|vist|comentad)[oa]s?.{0,40}|(?:notícias|artigos|temas) relacionad[oa]s:?|leia também:?|veja também:?|últimas(?: notícias)?",
-    ),
-    (
-        "it",
-        r"(?:i |le |gli )?(?:articoli )?più (?:lett|vist|commentat)[ie].{0,40}|(?:articoli|notizie) correlat[ie]:?|leggi anche:?|potrebbe interessarti:?",
-    ),
-    (
-        "nl",
-        r"meest gelezen.{0,40}|lees ook:?|lees meer:?|gerelateerde? (?:artikelen|berichten):?|ook interessant:?|verder lezen:?|meer (?:nieuws|berichten):?",
-    ),
-    ("sv", r"mest läst\w*.{0,30}|läs (?:också|även|mer):?|relaterat:?|fler nyheter"),
-    ("da", r"mest læste.{0,30}|læs også:?|relaterede artikler:?|flere nyheder"),
-    ("no", r"mest lest\w*.{0,30}|les også:?|flere saker"),
-    ("fi", r"luetuimmat.{0,30}|lue myös:?|lisää aiheesta:?"),
-    (
-        "pl",
-        r"najczęściej czytane.{0,30}|najpopularniejsze|czytaj (?:też|także|również):?|zobacz (?:też|także|również):?|powiązane.{0,20}|polecane",
-    ),
-    ("cs", r"nejčtenější.{0,30}|čtěte také:?|související.{0,20}|mohlo by vás zajímat.{0,5}"),
-    ("tr", r"en çok okunan\w*.{0,20}|ilgili haberler:?"),
-    (
-        "ru",
-        r"самое (?:читаемое|популярное|интересное).{0,20}|читайте также:?|по теме:?|материалы по теме:?|популярное|другие новости:?",
-    ),
-    ("uk", r"найпопулярніше|читайте також:?|за темою:?|інші новини:?"),
-    ("ar", r"الأكثر قراءة|اقرأ أيضا[ً]?:?|مواضيع ذات صلة"),
-    (
-        "ja",
-        r"[【［]?(?:関連(?:記事|ニュース|リンク)?|あわせて読みたい|おすすめ記事|(?:アクセス)?ランキング|人気記事|よく読まれている記事)[】］]?.{0,10}",
-    ),
-    (
-        "zh",
-        r"[【［]?(?:相关(?:新闻|阅读|文章|链接|报道)|相關(?:新聞|閱讀|文章|報導)|延伸阅读|延伸閱讀|推荐阅读|热门(?:文章|新闻)|熱門(?:文章|新聞)|猜你喜欢)[】］]?[:：]?",
-    ),
-    ("ko", r"(?:관련 ?기사|많이 본 (?:뉴스|기사)|인기 ?(?:기사|뉴스)|추천 ?기사).{0,10}"),
-)
-"""Headings after which short lines are links to other articles."""
+@cache
+def _phrases(where: str) -> tuple[str, ...]:
+    """Return the rows of the table of phrases for one place, over all languages."""
+    lines = resources.files("provenance").joinpath("furniture_phrases.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(dict.fromkeys(phrase for kind, _, phrase in rows if kind == where))
 
 
-def _whole(rows: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for _, pattern in rows), re.IGNORECASE)
+@cache
+def _whole(where: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase})" for phrase in _phrases(where)), re.IGNORECASE)
 
 
-_ANYWHERE_LINE, _LIST_HEAD = _whole(_ANYWHERE), _whole(_LIST_HEADS)
-_TELLTALES = tuple(dict.fromkeys(word for _, words in _AT_EDGES for word in words))
 _LONGEST_PATTERN_LINE = 240
 _LONGEST_EDGE_LINE = 420
 _SPEECH = re.compile('["“„«「].{25}|\\b(?:said|says|told|sagte|dijo|disse|ha detto|zei)\\b')
@@ -424,11 +61,11 @@ def _navigation(line: str) -> bool:
 def _says_so(line: str) -> bool:
     """Tell whether a line is short, quotes nobody, and has a word that only furniture has."""
     folded = line.casefold()
-    if len(line) > _LONGEST_EDGE_LINE or not any(word in folded for word in _TELLTALES):
+    if len(line) > _LONGEST_EDGE_LINE or not any(word in folded for word in _phrases("edge")):
         return False
     if _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
         return False
-    return any(_stands_alone(folded, word) for word in _TELLTALES if word in folded)
+    return any(_stands_alone(folded, word) for word in _phrases("edge") if word in folded)
 
 
 def _stands_alone(folded: str, word: str) -> bool:
@@ -668,7 +305,7 @@ def _is_furniture(paragraph: _Paragraph, place: int, count: int, learned: frozen
     line = paragraph.line
     if len(line) > _LONGEST_EDGE_LINE:
         return False
-    if len(line) <= _LONGEST_PATTERN_LINE and _ANYWHERE_LINE.fullmatch(line.strip(_ORNAMENT)) is not None:
+    if len(line) <= _LONGEST_PATTERN_LINE and _whole("line").fullmatch(line.strip(_ORNAMENT)) is not None:
         return True
     edge = place < _EDGE or count - place <= _EDGE
     return edge and (_says_so(line) or _navigation(line))
@@ -677,7 +314,7 @@ def _is_furniture(paragraph: _Paragraph, place: int, count: int, learned: frozen
 def _mark_lists(cut: Sequence[_Paragraph], marked: list[bool]) -> None:
     """Mark the links that follow the heading of a list, up to the first line that is prose."""
     for place, paragraph in enumerate(cut):
-        if len(paragraph.line) > 80 or _LIST_HEAD.fullmatch(paragraph.line.strip(_ORNAMENT)) is None:
+        if len(paragraph.line) > 80 or _whole("list").fullmatch(paragraph.line.strip(_ORNAMENT)) is None:
             continue
         links = 0
         for follower in range(place + 1, min(len(cut), place + 13)):
