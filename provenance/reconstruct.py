@@ -40,6 +40,16 @@ ATTESTS: dict[Derived, float] = {
     "translation": 0.5,
 }
 """Chance that a sentence of such a witness stood in the lost original, if nobody else has it."""
+VERBATIM: dict[Derived, float] = {
+    "copy": 0.98,
+    "version": 0.9,
+    "excerpt": 0.6,
+    "rewrite": 0.4,
+    "round-trip translation": 0.1,
+    "summary": 0.1,
+    "translation": 0.0,
+}
+"""Chance that a sentence that did stand there stood there in about the words of such a witness."""
 SILENCE: dict[Derived, float] = {
     "copy": 0.4,
     "version": 0.4,
@@ -50,7 +60,9 @@ SILENCE: dict[Derived, float] = {
     "translation": 0.6,
 }
 """What is left of the trust in a lone witness when another has the sentences around and not this one: it may be a box."""
-LEAST = 0.3
+OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "summary"})
+"""Kinds of witnesses whose sentences may be their own unless another has nearly the same words."""
+LEAST = 0.25
 """Confidence below which a sentence is left out."""
 WORDED = 0.3
 """Least faith for a witness to give the wording where another witness attests the sentence."""
@@ -95,8 +107,12 @@ def reconstruct(
     line = _line(ranked, links)
     articles = {w.id: w for w in direct}
     ballot = _ballot(line, articles, kinds, language)
-    told = (_told(line, n, articles, kinds, ballot) for n in range(len(line)))
-    return tuple(sentence for sentence in told if sentence is not None)
+    told: dict[str, LostSentence] = {}
+    for n in range(len(line)):
+        sentence = _told(line, n, articles, kinds, ballot)
+        if sentence and sentence.text not in told:  # one sentence of a rewrite may stand for two
+            told[sentence.text] = sentence
+    return tuple(told.values())
 
 
 _Links = dict[tuple[str, int], frozenset[tuple[str, int]]]
@@ -211,9 +227,13 @@ def _told(
     if best is None or not text:
         return None
     there = 1 - prod(1 - ATTESTS[kinds[w]] for w in place.members)
-    if len(place.members) == 1:
+    if FAITH[kinds[best]] < FAITH["version"] or len(place.members) == 1:
         there *= prod(SILENCE[kinds[w]] for w in _silent(line, n))
-    confidence = round(there * (0.5 + 0.5 * FAITH[kinds[best]]), 4)
+    words = ballot.words[n]
+    echo = max((Indel.normalized_similarity(words[best], words[w]) for w in words if w != best), default=0.0)
+    if kinds[best] in OWN_TEXT and echo < 0.5:
+        return None
+    confidence = round(there * max(VERBATIM[kinds[best]], min(0.95, echo) if echo >= 0.8 else 0.0), 4)
     return LostSentence(text, tuple(sorted(place.members)), confidence) if confidence >= LEAST else None
 
 

@@ -46,7 +46,7 @@ def name_changes(
     if source.language != target.language and {source.language, target.language} & _INFLECTING:
         return
     ours, theirs = vocabulary(target), vocabulary(source)
-    elsewhere = theirs.union(*(vocabulary(a) for a in known))
+    elsewhere = theirs.union(*(n.words for a in known for sentence in names(a) for n in sentence))
     told: set[tuple[str, str]] = set()
     for pair in linked:
         new = [n for n in names(target)[pair.right] if any(_is_new(w, elsewhere) for w in n.words)]

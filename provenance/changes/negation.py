@@ -157,7 +157,9 @@ def _sentence(article: Article, span: Span) -> _Sentence:
     matches = list(_WORD.finditer(article.text, start, end))
     words = tuple(plain(m.group()) for m in matches)
     pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=False)]
-    negative = [i for i, w in enumerate(words) if w in negators and article.text[matches[i].end() : matches[i].end() + 1] != "-"]
+    negative = [
+        i for i, w in enumerate(words) if w in negators and article.text[matches[i].end() : matches[i].end() + 1] != "-"
+    ]
     deny = [i for i, w in enumerate(words) if verbs.fullmatch(w) or verbs.fullmatch(pairs[i])]
     cues = [i for i, w in enumerate(words) if w in negators or denials.fullmatch(w) or denials.fullmatch(pairs[i])]
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
@@ -234,7 +236,9 @@ def _hedge_dropped(left: Sequence[_Sentence], right: _Sentence) -> tuple[int, in
             continue
         if Indel.normalized_similarity(s.words, right.words) >= 0.6:
             i = s.hedges[0]
-            after = next((j for k in range(i + 1, len(s.words)) if (j := _find(s.words[k : k + 1], right.words)) >= 0), 0)
+            after = next(
+                (j for k in range(i + 1, len(s.words)) if (j := _find(s.words[k : k + 1], right.words)) >= 0), 0
+            )
             return s.places[i][0], right.places[after][0]
     return None
 

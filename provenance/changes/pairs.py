@@ -32,6 +32,7 @@ class Pair:
 
 
 _ENDS = re.compile(r"[.!?。！？…:][\"”’»」』)\]]*$|[\"”»」』]$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _CLOSEST: tuple[PassageKind, ...] = ("verbatim", "edited", "paraphrase", "translation")
 
 
@@ -53,6 +54,9 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
 def is_prose(article: Article, n: int) -> bool:
     """Return whether a sentence ends as sentences do, or stands in a line with others."""
     start, end = article.sentences[n]
+    words = _WORD.findall(article.text, start, end) if end - start < 100 else []
+    if len(words) > 2 and sum(w[0].isupper() for w in words) * 3 > len(words) * 2:
+        return False  # "Where Did the Grass Go?"
     if _ENDS.search(article.text[max(start, end - 6) : end + 2].rstrip()):
         return True
     alone_before = start == 0 or "\n" in article.text[max(0, start - 3) : start]
@@ -87,6 +91,9 @@ def _partners(source: Article, target: Article, left: list[int], right: list[int
     """Return those of `left` that the sentence `r` of `right` most likely goes back to."""
     if len(left) == 1 or len(right) == 1:
         return left
+    sort = is_prose(target, r)
+    left = [n for n in left if is_prose(source, n) == sort] or left
+    right = [n for n in right if is_prose(target, n) == sort]
     words = sentence_keys(target)[r]
     shared = [_likeness(sentence_keys(source)[n], words) for n in left]
     best = max(shared)
@@ -97,7 +104,7 @@ def _partners(source: Article, target: Article, left: list[int], right: list[int
 
 
 def _likeness(left: frozenset[int], right: frozenset[int]) -> float:
-    return len(left & right) / max(1, min(len(left), len(right)))
+    return len(left & right) / max(1.0, float(len(left) * len(right)) ** 0.5)
 
 
 @lru_cache(maxsize=256)

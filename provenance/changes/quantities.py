@@ -291,7 +291,11 @@ def _ordinal(text: str, token: _Token, language: str) -> int:
     """Return where an ordinal in figures ends ("21st", "84. Minute", "第5"), or 0."""
     if tail := _ORDINAL_TAIL.match(text, token.end):
         return tail.end()
-    dotted = language in _DOTTED and text[token.end : token.end + 2] == ". " and text[token.end + 2 : token.end + 3].isalpha()
+    dotted = (
+        language in _DOTTED
+        and text[token.end : token.end + 2] == ". "
+        and text[token.end + 2 : token.end + 3].isalpha()
+    )
     return token.end if dotted or text[token.start - 1 : token.start] == "第" else 0
 
 
@@ -326,7 +330,14 @@ def _clock(text: str, tokens: Sequence[_Token], i: int) -> Quantity | None:
     hour = int(parts[0])
     half = (after["half"] or "").lower() if after else ""
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    return Quantity(token.start, after.end() if after else token.end, (hour * 60.0 + minutes,), "clock", "clock", factor=1.0 if minutes else 60.0)
+    return Quantity(
+        token.start,
+        after.end() if after else token.end,
+        (hour * 60.0 + minutes,),
+        "clock",
+        "clock",
+        factor=1.0 if minutes else 60.0,
+    )
 
 
 def _told_by_place(tokens: Sequence[_Token], i: int, parts: int) -> bool:
