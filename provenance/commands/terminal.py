@@ -63,8 +63,7 @@ def side_by_side(left: str, right: str, rows: Iterable[tuple[str, str, str]]) ->
     for name in (left, right):
         drawn.add_column(safe(name), ratio=1, overflow="fold")
     for about, one, other in rows:
-        first = paragraph(one)
-        drawn.add_row(safe(about + "\n", "dim").append("\n").append_text(first) if about else first, paragraph(other))
+        drawn.add_row(safe(about, "dim").append("\n").append_text(paragraph(one)), paragraph(other))
     _print(out, drawn)
 
 

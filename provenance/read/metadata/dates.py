@@ -101,7 +101,7 @@ def iso_date(text: str) -> str | None:
 def _hits(line: str, day_first: bool) -> Iterator[tuple[int, int, str]]:
     for pattern in _NAMED:
         for m in pattern.finditer(line):
-            month = int(m["m"]) if m["m"].isdecimal() else MONTHS.get(m["m"].casefold().strip("'’"), 0)
+            month = int(m["m"]) if m["m"].isdecimal() else MONTHS.get(m["m"].lower().strip("'’"), 0)
             yield from _dated(m, int(m["y"]), month, int(m["d"]))
     for m in _SLASHED.finditer(line):
         a, b = int(m["a"]), int(m["b"])

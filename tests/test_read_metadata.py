@@ -1,0 +1,238 @@
+"""Titles, bylines, outlets and dates recovered from plain text, and left alone where they are not there."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.model import Document
+from provenance.read import read_corpus
+from provenance.read.metadata import completed
+from provenance.read.metadata.byline import byline_of
+from provenance.read.metadata.dates import dates, iso_date
+from provenance.read.metadata.months import MONTHS
+from provenance.read.metadata.published import date_of
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+BODY = (
+    "The road bridge at Ormley was shut on Monday after a barge laden with gravel struck its middle pier, the harbour"
+    " master said, and it will stay shut until divers have looked at the damage.\n\n"
+    "Gravel from the barge blocked the river for most of the day, and boats had to wait below the bridge."
+)
+
+
+def told(*lines: str, language: str | None = None) -> Document:
+    return completed(Document("a", "\n\n".join(lines), language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2026-05-15", "2026-05-15"),
+        ("2026-05-15T14:20:00+02:00", "2026-05-15T14:20:00+02:00"),
+        ("2026-05-15 14:20", "2026-05-15T14:20:00"),
+        ("May 31, 2019, 9:52 PM UTC", "2019-05-31T21:52:00+00:00"),
+        ("1:52 pm CDT, Friday, May 31, 2019", "2019-05-31T13:52:00-05:00"),
+        ("May 31, 2019 10:00AM (UTC)", "2019-05-31T10:00:00+00:00"),
+        ("May 31, 2019 8:00 a.m. ET", "2019-05-31T08:00:00"),
+        ("12:01 AM, 1 Jan. 2020", "2020-01-01T00:01:00"),
+        ("Monday 9 March 2026, 7.25am", "2026-03-09T07:25:00"),
+        ("9th of March 2026", "2026-03-09"),
+        ("9. März 2026, 14.20 Uhr", "2026-03-09T14:20:00"),
+        ("Stand: 09.03.2026, 14:20 Uhr", "2026-03-09T14:20:00"),
+        ("9 mars 2026 à 14h20", "2026-03-09T14:20:00"),
+        ("1er août 2026", "2026-08-01"),
+        ("9 de marzo de 2026", "2026-03-09"),
+        ("16 de maio de 2026", "2026-05-16"),
+        ("9 marzo 2026", "2026-03-09"),
+        ("9 maart 2026", "2026-03-09"),
+        ("9 marca 2026 r.", "2026-03-09"),
+        ("9 марта 2026, 14:20 МСК", "2026-03-09T14:20:00"),
+        ("9 Mart 2026", "2026-03-09"),
+        ("2026. március 9.", "2026-03-09"),
+        ("9. maaliskuuta 2026", "2026-03-09"),
+        ("9 मार्च 2026", "2026-03-09"),
+        ("9 مارس 2026", "2026-03-09"),
+        ("2026年3月9日 7時25分", "2026-03-09T07:25:00"),
+        ("2026년 3월 9일", "2026-03-09"),
+        ("25/12/2026", "2026-12-25"),
+        ("06/01/2018 02:57 pm ET", "2018-06-01T14:57:00"),
+        ("03/04/2026", None),
+        ("Monday 9 March, 7.25am", None),
+        ("Updated 14:20 CET", None),
+        ("31 February 2026", None),
+        ("March 2026", None),
+        ("9 people in 2026", None),
+        ("12345-67-89", None),
+        ("", None),
+    ],
+)
+def test_full_dates_and_no_others(text: str, iso: str | None) -> None:
+    assert iso_date(text) == iso
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(sorted(MONTHS)))
+def test_every_month_name_reads_back(day: date, name: str) -> None:
+    first = day.replace(month=MONTHS[name], day=min(day.day, 28))
+    assert [d.iso for d in dates(f"{first.day} {name.title()} {first.year}")] == [first.isoformat()]
+
+
+@given(st.text(max_size=300))
+def test_any_line_is_survived_and_dates_lie_where_they_say(line: str) -> None:
+    for found in dates(line):
+        date.fromisoformat(found.iso[:10])
+        assert 0 <= found.start < found.end <= len(line)
+    date_of(line)
+    byline_of(line)
+    completed(Document("a", line))
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("By Barnaby Tull", "Barnaby Tull"),
+        ("BY BARNABY TULL", "BARNABY TULL"),
+        ("By Ann Bee and Carl de la Dee", "Ann Bee and Carl de la Dee"),
+        ("By Jessica Vane, professor at Ormley Law School", "Jessica Vane"),
+        ("By Amir Vera , CNN", "Amir Vera"),
+        ("By Eastmere Today staff | 9 March 2026 | World", "Eastmere Today staff"),
+        ("By the Chronicle's foreign desk", "the Chronicle's foreign desk"),
+        ("From Hesper Quillan in Dunmarrow", "Hesper Quillan"),
+        ("Von Jana Reh", "Jana Reh"),
+        ("Par Élodie Duval", "Élodie Duval"),
+        ("Por Casilda Berrueco", "Casilda Berrueco"),
+        ("di Ottavia Brancaleone", "Ottavia Brancaleone"),
+        ("Door Lieske van Hammerdal", "Lieske van Hammerdal"),
+        ("Av Åsa Öberg", "Åsa Öberg"),
+        ("Автор: Анна Котова", "Анна Котова"),
+        ("作者：王小明", "王小明"),
+        ("By the time the bridge fell, all were gone", None),
+        ("By Monday the bridge had fallen.", None),
+        ("Von der Leyen besucht Kiew", None),
+        ("Di Maria scores twice as Ormley win", None),
+        ("Por qué se cerró el puente", None),
+        ("DIGEST NINE | the day in under a minute", None),
+        ("From farm to fork in Ormley", None),
+    ],
+)
+def test_bylines_in_many_languages(line: str, who: str | None) -> None:
+    assert byline_of(line) == who
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Home › News › Region",
+        "Accept all | Reject all | What are cookies doing here?",
+        "SHARE   SAVE   GIFT",
+        "Teilen",
+        "Compartir · Imprimir · Guardar",
+        "シェア　印刷　文字サイズ変更",
+        "Facebook Twitter Email",
+        "9 March 2026",
+        "By Ann Bee",
+        "Sign up for our morning newsletter",
+        "Try it free for one whole month from today.",
+    ],
+)
+def test_the_title_is_found_below_furniture(above: str) -> None:
+    assert told(above, "Gravel barge shuts the bridge at Ormley", "By Carl Dee", BODY).title == (
+        "Gravel barge shuts the bridge at Ormley"
+    )
+
+
+def test_the_title_is_what_the_text_is_about() -> None:
+    title = "Gravel barge shuts bridge at Ormley"
+    assert told("Now playing on Valley Sounds", title, BODY).title == title
+    assert told("# " + title, "What happened so far", BODY).title == title
+    assert told("砂利運搬船、橋に衝突　オームリー", "橋は月曜日、砂利運搬船の衝突で閉鎖された。" * 3).title == (
+        "砂利運搬船、橋に衝突　オームリー"
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (BODY,),
+        (BODY, "The river and the bridge", BODY),
+        ("ORMLEY (Nordic Press) - " + BODY,),
+        ("By Carl Dee", "9 March 2026", BODY),
+        ("ANN BEE, HOST: Welcome to the show about bridges", BODY),
+    ],
+)
+def test_a_text_without_a_title_has_none(lines: tuple[str, ...]) -> None:
+    assert told(*lines).title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2026 The Ormley Post", "The Ormley Post"),
+        ("Copyright 2019-2026 Ormley Post. All rights reserved.", "Ormley Post"),
+        ("The Ormley Post uses cookies to remember you.", "The Ormley Post"),
+        ("Het Ormleyblad plaatst cookies om de site te verbeteren.", "Het Ormleyblad"),
+        ("Ormley Post copy may not be stored for longer than 30 days.", "Ormley Post"),
+        ("The Ormley Post, founded in 1884, is owned by its readers.", "The Ormley Post"),
+        ("Assine o Jornal de Ormley a partir de um euro", "Jornal de Ormley"),
+        ("This site uses cookies.", None),
+        ("Diese Website verwendet Cookies.", None),
+        ("Site uses cookies", None),
+        ("Copyright 2018 The Associated Press. All rights reserved.", None),
+        ("© 2019 Reuters", None),
+        ("Usamos cookies propias y de terceros.", None),
+    ],
+)
+def test_outlets_only_where_clearly_named(line: str, outlet: str | None) -> None:
+    assert told("Gravel barge shuts bridge at Ormley", BODY, line).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("lines", "iso"),
+    [
+        (("Posted: 7:37 PM, May 30, 2019", BODY), "2019-05-30T19:37:00"),
+        (("Redazione esteri, 9 marzo 2026", BODY), "2026-03-09"),
+        (("By Ann Bee 9 March 2026", BODY), "2026-03-09"),
+        (("ORMLEY, March 9, 2026 (Nordic Press) -- " + BODY,), "2026-03-09"),
+        (("Title of the piece", BODY, "First published on 9 March 2026"), "2026-03-09"),
+        (("The fair of 9 March 2026", BODY), None),
+        ((BODY, "On 9 March 2026 the bridge is to be opened again, said the mayor."), None),
+        ((BODY + " It was built on 9 March 1926.",), None),
+    ],
+)
+def test_publication_dates_are_lines_of_their_own(lines: tuple[str, ...], iso: str | None) -> None:
+    assert told(*lines).published == iso
+
+
+def test_slashes_are_read_as_the_language_reads_them() -> None:
+    assert told("Publié le 03/04/2026", BODY, language="fr").published == "2026-04-03"
+    assert told("Published 03/04/2026", BODY, language="en").published is None
+
+
+def test_what_the_file_declares_stands() -> None:
+    declared = Document("a", "By Ann Bee\n\n9 March 2026", title="T", outlet="O", published="2020-01-01", byline="B")
+    assert completed(declared) is declared
+
+
+@pytest.mark.skipif(not (SHARED / "families").is_dir(), reason="the shared story families are not here")
+def test_on_labelled_stories_what_is_said_is_right() -> None:
+    outlets = dated = titles = documents = 0
+    for folder in sorted((SHARED / "families").glob("d*")):
+        truth = {d["id"]: d for d in json.loads((folder / "truth.json").read_text())["documents"]}
+        for document in read_corpus([str(folder)]).documents:
+            documents += 1
+            titles += document.title is not None
+            if document.outlet:
+                outlets += 1
+                assert re.sub("^The ", "", document.outlet) == re.sub("^The ", "", truth[document.id]["outlet"])
+            if document.published:
+                dated += 1
+                assert truth[document.id]["published"].startswith(document.published)
+    assert titles == documents
+    assert outlets >= documents * 0.4
+    assert dated >= 5
