@@ -11,13 +11,12 @@ from provenance.article import Article
 from provenance.changes import changes
 from provenance.channels.retelling import open_channels
 from provenance.channels.wording import Wording
-from provenance.direction import Standing
 from provenance.evidence import Reading, Weighed
 from provenance.match import Progress, passages_of_pairs, silent
 from provenance.model import DERIVED, Change, Check, CheckSource, Document, Match, Span
 from provenance.settings import Settings
 from provenance.spans import mask, merged
-from provenance.standing import standings
+from provenance.standing import Standing, standings
 from provenance.tell import record
 
 CHECKED = "\N{ZERO WIDTH SPACE}checked"
@@ -31,7 +30,10 @@ def check(
     settings = settings or Settings()
     report = progress or silent
     corpus = sorted((d for d in against if d.id != document.id), key=lambda d: d.id)
-    articles = annotate_all([replace(document, id=CHECKED), *corpus], settings.agencies, settings.jobs, report)
+    everything = [replace(document, id=CHECKED), *corpus]
+    articles = annotate_all(
+        everything, settings.agencies, settings.jobs, lambda n: report("reading", n, len(everything))
+    )
     return check_article(articles[0], articles[1:], document, settings, report)
 
 

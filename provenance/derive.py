@@ -23,9 +23,10 @@ import numpy.typing as npt
 
 from provenance import arborescence
 from provenance.arborescence import ROOT
-from provenance.direction import Standing, signals
+from provenance.direction import signals
 from provenance.evidence import Reading, Weighed
 from provenance.model import Reason
+from provenance.standing import Standing
 
 EXPLAINED = 0.05
 """Bits of score for each bit of the target that the source explains."""
@@ -36,8 +37,15 @@ ROOT_BITS = -12.0
 SECOND_SHARE = 0.15
 """Least share of a target that only a second source explains."""
 SECOND_BITS = 150.0
-HEIR_SHARE = 0.3
-"""Share of a target that one witness alone explains, from which on it is that witness's heir, not its sibling."""
+HEIR_SHARE = 0.08
+"""Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
+ISSUED_BITS = -25.0
+"""An issuer's own report is not made from somebody else's; only from a version of its own."""
+FIGURE_BITS = 0.7
+"""Score of each figure of the target that the source has too, and against the source for one it lacks."""
+FIGURES_MOST = 6.0
+AUTHORITY_BITS = 3.0
+"""A source that others take from, or that issued the story, is a likelier source than a copy of it."""
 LOST_BITS = 150.0
 """Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
 
@@ -83,6 +91,13 @@ class Stemma:
     absent: tuple[Absent, ...]
 
 
+def _figures(reading: Reading) -> frozenset[int]:
+    """Return the keys of an article's figures of two digits and more, outside furniture."""
+    words = reading.article.words
+    chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
+    return frozenset(words.keys[chosen].tolist())
+
+
 class _Family:
     """One family while its stemma is found: who explains how much of whom, and the scores of all edges."""
 
@@ -95,6 +110,8 @@ class _Family:
         self.standings = [standings[m] for m in members]
         count = len(members)
         self.coverage: dict[tuple[int, int], Floats] = {}
+        self.worded: dict[tuple[int, int], float] = {}
+        self.figures = [_figures(r) for r in self.readings]
         self.sure = np.zeros((count, count))
         self.reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self.scores = np.full((count, count), -np.inf)
@@ -106,13 +123,39 @@ class _Family:
         s, t = self.place[bond.left], self.place[bond.right]
         coverage = bond.weighed.coverage
         self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
+        worded = bond.weighed.likeness.worded
+        self.worded[s, t], self.worded[t, s] = worded[1], worded[0]
         self.sure[s, t] = self.sure[t, s] = bond.confidence
         found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
         self.reasons[s, t] = found
         self.reasons[t, s] = tuple(Reason(r.signal, -r.bits, r.text) for r in found)
         towards = sum(r.bits for r in found) / 2
-        self.scores[s, t] = self._explained(s, t) + towards
-        self.scores[t, s] = self._explained(t, s) - towards
+        for one, other, sign in ((s, t, 1), (t, s, -1)):
+            self.scores[one, other] = (
+                self._explained(one, other)
+                + sign * towards
+                + self._authority(one, other)
+                + self._figures_kept(one, other)
+            )
+
+    def _figures_kept(self, source: int, target: int) -> float:
+        """Return bits for the figures of the target that the source has: a copy repeats its version's toll."""
+        mine, theirs = self.figures[target], self.figures[source]
+        kept = len(mine & theirs)
+        return max(-FIGURES_MOST, min(FIGURES_MOST, FIGURE_BITS * (2 * kept - len(mine))))
+
+    def inherited(self, source: int, rest: Sequence[int], target: int) -> int:
+        """Return how many figures the target has from `source` alone, less those it has from `rest` alone."""
+        elsewhere = set().union(*(self.figures[r] for r in rest))
+        mine = self.figures[target]
+        return len(mine & (self.figures[source] - elsewhere)) - len(mine & (elsewhere - self.figures[source]))
+
+    def _authority(self, source: int, target: int) -> float:
+        """Return bits for a source that is an issuer, and against making an issuer's report from a stranger's."""
+        one, other = self.standings[source].issuer, self.standings[target].issuer
+        if other is not None and one != other:
+            return ISSUED_BITS
+        return AUTHORITY_BITS if one is not None else 0.0
 
     def _explained(self, source: int, target: int) -> float:
         bits = self.readings[target].sentence_bits
@@ -127,6 +170,17 @@ class _Family:
             if known is not None:
                 best = np.maximum(best, known)
         return best
+
+    def margin(self, source: int, rest: Sequence[int], target: int) -> float:
+        """Return the share of the target that `source` explains beyond what the best of `rest` does, in [-1, 1]."""
+        bits = self.readings[target].sentence_bits
+        mine = float((bits * self.explained_by([source], target)).sum())
+        others = max((float((bits * self.explained_by([r], target)).sum()) for r in rest), default=0.0)
+        return (mine - others) / self.size(target)
+
+    def faith(self, witness: int, others: Sequence[int]) -> float:
+        """Return how much of their wording others have in common with a witness, summed over them."""
+        return sum(self.worded.get((witness, o), 0.0) for o in others)
 
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
@@ -163,26 +217,30 @@ def _descendants(parents: Sequence[int], node: int) -> set[int]:
     return found
 
 
-def _heir(family: _Family, parent: int, child: int, rest: Sequence[int]) -> bool:
-    """Tell whether `child` holds so much that only `parent` explains that it came from it, not from a common source."""
-    alone = family.coverage.get((parent, child))
-    if alone is None or not rest:
-        return False
-    others = family.explained_by(rest, child)
-    bits = family.readings[child].sentence_bits
-    return float((bits * np.maximum(0.0, alone - others)).sum()) >= HEIR_SHARE * family.size(child)
+def _gathered(family: _Family, parents: Sequence[int], top: Sequence[int]) -> list[int]:
+    """Return the witnesses of a lost original that is put above `top`: these, and who below them has no nearer source.
+
+    The fullest witness stands for the original, so whoever seems to come from it came from the original as far as
+    anybody can tell; another witness keeps those whom it explains clearly better than the rest can.
+    """
+    inside = sorted({d for t in top for d in _descendants(parents, t)})
+    best = max(inside, key=lambda w: (family.faith(w, inside), -w))
+    witnesses = {*top, best}
+    for node in _by_depth(parents, inside):
+        parent = parents[node]
+        if node in witnesses or parent not in witnesses:
+            continue
+        below = _descendants(parents, node)
+        rest = [w for w in witnesses if w not in below and w != parent]
+        nearer = family.margin(parent, rest, node) >= HEIR_SHARE or family.inherited(parent, rest, node) > 0
+        if parent == best or not nearer:
+            witnesses.add(node)
+    return sorted(witnesses)
 
 
-def _hoisted(family: _Family, parents: Sequence[int], top: Sequence[int]) -> list[int]:
-    """Return the witnesses below the tops of a lost original: the tops, and their children that are no heirs."""
-    witnesses = list(top)
-    for node in top:
-        for child in [c for c, p in enumerate(parents) if p == node]:
-            below = _descendants(parents, child)
-            rest = [m for m in range(len(parents)) if m not in below and m not in (node, child)]
-            if not _heir(family, node, child, rest):
-                witnesses.append(child)
-    return sorted(set(witnesses))
+def _by_depth(parents: Sequence[int], nodes: Sequence[int]) -> list[int]:
+    """Return `nodes` with parents before children."""
+    return sorted(nodes, key=lambda n: (len(_line(parents, n)), n))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +261,7 @@ def _credited_originals(family: _Family, parents: Sequence[int]) -> list[_Lost]:
         top = [t for t in top if family.standings[t].issuer is None]
         # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
         top = [t for t in top if parents[t] == ROOT or not _inherits(family, parents[t], t)]
-        witnesses = _hoisted(family, parents, top)
+        witnesses = _gathered(family, parents, top)
         if len(witnesses) >= 2:
             crediting = sum(named[w] for w in witnesses)
             found.append(_Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
@@ -234,7 +292,7 @@ def _attested_original(family: _Family, parents: Sequence[int], root: int) -> _L
         holders += lacking > 0
     if holders < 2 or extra / 2 < LOST_BITS:
         return None
-    witnesses = _hoisted(family, parents, [root])
+    witnesses = _gathered(family, parents, [root])
     return _Lost(None, tuple(witnesses), 0.75) if len(witnesses) >= 3 else None
 
 
@@ -279,6 +337,9 @@ def stemma(
 ) -> Stemma:
     """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
     family = _Family(members, bonds, readings, standings)
+    parents = arborescence.best(family.scores, family.roots)
+    for root in [t for t, p in enumerate(parents) if p == ROOT and standings[members[t]].issuer is None]:
+        family.scores[root] += AUTHORITY_BITS
     parents = arborescence.best(family.scores, family.roots)
     chance, _ = arborescence.marginals(family.scores, family.roots)
     originals = _credited_originals(family, parents)

@@ -7,13 +7,13 @@ can be wrong for a reason of its own (a late correction, an outlet that strips c
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
 
 from provenance.evidence import Reading, Weighed
 from provenance.model import Reason
+from provenance.standing import RELEASE, Standing
 
 CLOCK_BITS = 4.0
 """A source is seldom published after what was made of it."""
@@ -29,17 +29,7 @@ QUOTE_BITS = 1.0
 QUOTE_MOST = 3.0
 CREDIT_BITS = 3.0
 ISSUER_BITS = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What an article says of its own origin."""
-
-    issuer: str | None
-    """The agency whose own report it is."""
-    credited: frozenset[str]
-    """The agencies it credits, in canonical form."""
-    published: str | None
+EDITION_BITS = 6.0
 
 
 def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: Standing) -> tuple[Reason, ...]:
@@ -47,8 +37,9 @@ def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: 
     found = (
         _issuer(one, other),
         _clock(one, other),
+        _edition(one, other),
         _credit(one, other),
-        _containment(left, right, pair),
+        _containment(left, right, pair, one.issuer is not None and one.issuer == other.issuer),
         _specifics(left, right, pair),
         _quotes(left, right, pair),
     )
@@ -63,7 +54,8 @@ def _issuer(one: Standing, other: Standing) -> Reason:
     """An agency's own report is the source of what others make of it, above all of those that credit it."""
     bits = ISSUER_BITS * ((one.issuer is not None) - (other.issuer is not None))
     who = one.issuer or other.issuer
-    return Reason("issuer", bits, f"the source is {who}'s own report" if who else "")
+    text = "the source is a press release" if who == RELEASE else f"the source is {who}'s own report"
+    return Reason("issuer", bits, text)
 
 
 def _moment(published: str | None) -> tuple[datetime, bool] | None:
@@ -91,6 +83,13 @@ def _clock(one: Standing, other: Standing) -> Reason:
     return Reason("time", math.copysign(CLOCK_BITS, gap.total_seconds()), text)
 
 
+def _edition(one: Standing, other: Standing) -> Reason:
+    """Versions of one issuer say which of them is the later."""
+    same = one.issuer is not None and one.issuer == other.issuer
+    later = other.edition - one.edition if same else 0
+    return Reason("edition", EDITION_BITS * (later > 0) - EDITION_BITS * (later < 0), "notes mark the later version")
+
+
 def _credit(one: Standing, other: Standing) -> Reason:
     """A credit is passed on or dropped, hardly ever invented."""
     gained = len(other.credited - one.credited - {one.issuer})
@@ -106,32 +105,32 @@ def _novel(reading: Reading, coverage: np.ndarray) -> float:
     return float((reading.sentence_bits * (1.0 - coverage)).sum())
 
 
-def _containment(left: Reading, right: Reading, pair: Weighed) -> Reason:
-    """What is cut loses text; the one with more that the other lacks is rather the source."""
+def _containment(left: Reading, right: Reading, pair: Weighed, one_issuer: bool) -> Reason:
+    """What is cut loses text; the one with more that the other lacks is rather the source.
+
+    Between versions by one issuer it is the other way round: an agency adds as it learns.
+    """
     more, less = _novel(left, pair.coverage.left), _novel(right, pair.coverage.right)
     bits = _capped(CONTAINMENT_BITS * math.log2((more + 60.0) / (less + 60.0)), CONTAINMENT_MOST)
+    if one_issuer:
+        return Reason("growth", -bits, "the target has more that the source lacks, as later versions have")
     return Reason("containment", bits, "the source has more that the target lacks than the other way round")
 
 
 def _specifics(left: Reading, right: Reading, pair: Weighed) -> Reason:
     """In a sentence that was reworked, specifics get lost; who has them did not take them from who has not."""
     text = "where both say the same, the source is more specific"
-    only_left = only_right = 0.0
+    only = [0.0, 0.0]
     for p in pair.passages:
         if p.kind in ("verbatim", "translation"):
             continue
-        for side, span, back, sign in ((left, p.left, right, 1), (right, p.right, left, -1)):
+        for number, (side, span, back) in enumerate(((left, p.left, right), (right, p.right, left))):
             words = side.article.words
             chosen = slice(*np.searchsorted(words.starts, span))
-            rare = side.bits[chosen] >= SPECIFIC_WORD_BITS
+            rare = (side.bits[chosen] >= SPECIFIC_WORD_BITS) & (side.numeral[chosen] | side.capital[chosen])
             alone = rare & ~np.isin(words.keys[chosen], back.article.words.keys)
-            numbers = float(side.bits[chosen][alone & side.numeral[chosen]].sum())
-            names = float(side.bits[chosen][alone & ~side.numeral[chosen]].sum())
-            if sign > 0:
-                only_left += numbers + 0.3 * names
-            else:
-                only_right += numbers + 0.3 * names
-    return Reason("specifics", _capped(SPECIFICS_BITS * (only_left - only_right), SPECIFICS_MOST), text)
+            only[number] += float(side.bits[chosen][alone].sum())
+    return Reason("specifics", _capped(SPECIFICS_BITS * (only[0] - only[1]), SPECIFICS_MOST), text)
 
 
 def _quotes(left: Reading, right: Reading, pair: Weighed) -> Reason:

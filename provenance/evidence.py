@@ -57,6 +57,8 @@ class Reading:
     """Which words lie inside quotation marks."""
     numeral: Mask
     """Which words start with a digit."""
+    capital: Mask
+    """Which words start with a capital letter."""
     weights: Floats
     """Information of each word, in bits; 0 in furniture."""
     sentence_of: npt.NDArray[np.int64]
@@ -79,6 +81,9 @@ def reading(article: Article, bits: Bits) -> Reading:
     codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     first = codes[words.starts] if len(words) else np.empty(0, np.uint32)
     numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
+    different = np.unique(first)
+    capitals = different[[chr(c).isupper() for c in different.tolist()]] if len(different) else different
+    capital = np.isin(first, capitals)
     weights = np.where(content, RUN_WORD_BITS + RUN_RARITY * bits.astype(np.float64), 0.0)
     starts = np.array([s[0] for s in article.sentences], np.int64)
     ends = np.array([s[1] for s in article.sentences], np.int64)
@@ -86,7 +91,7 @@ def reading(article: Article, bits: Bits) -> Reading:
     inside = (at >= 0) & (words.ends <= ends[np.maximum(at, 0)]) if len(starts) else np.zeros(len(words), np.bool_)
     sentence_of = np.where(inside, at, -1)
     sentence_bits = np.bincount(sentence_of[inside], weights=weights[inside], minlength=len(starts)).astype(np.float64)
-    return Reading(article, bits, content, quoted, numeral, weights, sentence_of, sentence_bits)
+    return Reading(article, bits, content, quoted, numeral, capital, weights, sentence_of, sentence_bits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class Likeness:
     """Share of the content words matched word for word in any passage, quotes included."""
     covered: tuple[float, float]
     """Share of the content words that lie in any passage, retold ones by their similarity."""
+    own_covered: tuple[float, float]
+    """The same of the content words outside quotation marks."""
     retold: tuple[float, float]
     """Share of the content words that lie in paraphrased or translated passages, by their similarity."""
     own_bits: float
@@ -187,6 +194,12 @@ class _Side:
         )
         return np.asarray(summed / np.maximum(reading.sentence_bits, 1e-9), np.float64)
 
+    def own_share(self) -> float:
+        """Return the share of the content words outside quotation marks that lie in passages, retold ones in part."""
+        own = self.reading.content & ~self.reading.quoted
+        reached = np.maximum(self.in_passage, self.retold)
+        return float(reached[own].sum()) / max(1.0, float(own.sum()))
+
     def share(self, marked: npt.NDArray[np.bool_] | Floats) -> float:
         """Return the share of the content words that `marked` marks, or their mean mark."""
         return float(marked[self.reading.content].sum()) / self.reading.size
@@ -263,6 +276,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         verbatim=(first.share(first.in_run), second.share(second.in_run)),
         worded=(first.share(first.matched), second.share(second.matched)),
         covered=(first.share(first.in_passage + first.retold), second.share(second.in_passage + second.retold)),
+        own_covered=(first.own_share(), second.own_share()),
         retold=(first.share(first.retold), second.share(second.retold)),
         own_bits=own,
         quoted_bits=quoted,
@@ -289,6 +303,7 @@ def flipped(weighed: Weighed) -> Weighed:
         verbatim=_turned(x.verbatim),
         worded=_turned(x.worded),
         covered=_turned(x.covered),
+        own_covered=_turned(x.own_covered),
         retold=_turned(x.retold),
         sizes=(x.sizes[1], x.sizes[0]),
     )

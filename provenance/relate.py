@@ -15,9 +15,10 @@ from functools import lru_cache
 from importlib import resources
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
 from provenance.evidence import Likeness, Reading, Weighed, flipped
-from provenance.model import Derived, Match, Reason, Relation
+from provenance.model import Derived, Match, Reason, Relation, Span
 from provenance.spans import overlap
 
 
@@ -30,9 +31,9 @@ class Signal:
     text: Callable[[Likeness], str]
 
 
-def _logarithm(bits: float) -> float:
-    """Return `bits` on a scale of doublings; the hundredth matching sentence adds little to the fiftieth."""
-    return math.log2(1.0 + bits / 8.0)
+def _doublings(amount: float) -> float:
+    """Return `amount` on a scale of doublings: the hundredth matching sentence adds little to the fiftieth."""
+    return math.log2(1.0 + amount)
 
 
 def _percent(share: float) -> str:
@@ -42,41 +43,43 @@ def _percent(share: float) -> str:
 SIGNALS: tuple[Signal, ...] = (
     Signal(
         "wording",
-        lambda x: _logarithm(x.own_bits),
+        lambda x: _doublings(x.own_bits / 8.0),
         lambda x: f"shared wording outside quotes weighs {round(x.own_bits)} bits",
     ),
     Signal(
-        "retelling",
-        lambda x: _logarithm(x.retold_bits),
-        lambda x: f"sentences that say the same in other words weigh {round(x.retold_bits)} bits",
-    ),
-    Signal(
-        "quotes",
-        lambda x: _logarithm(x.quoted_bits),
-        lambda x: f"shared quotations weigh {round(x.quoted_bits)} bits, which a public statement can explain",
-    ),
-    Signal(
-        "own run",
-        lambda x: math.log2(1.0 + max(0, x.longest_own_run - 4)),
+        "run",
+        lambda x: _doublings(max(0, x.longest_own_run - 4)),
         lambda x: f"the longest unbroken run outside quotes has {x.longest_own_run} words",
+    ),
+    Signal(
+        "telling",
+        lambda x: _doublings(50.0 * x.order**2 * max(x.own_covered)),
+        lambda x: (
+            f"outside quotes, {_percent(max(x.own_covered))} of the more dependent text has a counterpart, "
+            f"{_percent(x.order)} of it in the same order"
+        ),
+    ),
+    Signal(
+        "both ways",
+        lambda x: min(x.own_covered),
+        lambda x: f"of the other text {_percent(min(x.own_covered))} has one too",
     ),
     Signal(
         "coverage",
         lambda x: max(x.covered),
-        lambda x: f"{_percent(max(x.covered))} of the more dependent text has a counterpart in the other",
+        lambda x: f"with quotes it is {_percent(max(x.covered))}",
     ),
     Signal(
-        "order",
-        lambda x: x.order * max(x.covered),
-        lambda x: f"{_percent(x.order)} of what they share stands in the same order",
-    ),
-    Signal(
-        "numbers",
-        lambda x: x.numbers,
-        lambda x: f"{_percent(x.numbers)} of the rarer numbers agree",
+        "languages",
+        lambda x: float(not x.same_language),
+        lambda x: "the two are in different languages, where chance likeness is rarer",
     ),
 )
 BASE = "chance"
+QUOTED_WORDS = 4
+"""Shortest quotation whose wording is compared."""
+KEPT_WORDS = 0.85
+"""Share of the shorter quotation's words that stay, in order, when a quotation is merely cut or set otherwise."""
 
 
 @lru_cache(maxsize=1)
@@ -173,19 +176,24 @@ def lean(source: Reading, target: Reading, weighed: Weighed, same_issuer: bool =
 
 
 def _altered_quotes(source: Reading, target: Reading, weighed: Weighed) -> float:
-    """Return the share of words quoted on both sides that stand in passages whose wording changed."""
-    altered = whole = 0.0
+    """Return the share of the target's words quoted on both sides that stand in quotations whose wording changed."""
+    altered = whole = 0
     for p in weighed.passages:
-        quoted = [
-            float(side.quoted[slice(*np.searchsorted(side.article.words.starts, span))].sum())
-            for side, span in ((source, p.left), (target, p.right))
-        ]
-        if min(quoted) >= 3:
-            if p.kind == "verbatim" or p.similarity >= 0.97:
-                whole += quoted[1]
-            else:
-                altered += quoted[1]
-    return altered / max(1.0, altered + whole)
+        theirs, mine = _quoted_words(source, p.left), _quoted_words(target, p.right)
+        if min(len(theirs), len(mine)) < QUOTED_WORDS:
+            continue
+        kept = LCSseq.similarity(theirs, mine)
+        if kept >= KEPT_WORDS * min(len(theirs), len(mine)):
+            whole += len(mine)
+        else:
+            altered += len(mine)
+    return altered / max(1, altered + whole)
+
+
+def _quoted_words(reading: Reading, span: Span) -> list[int]:
+    chosen = slice(*np.searchsorted(reading.article.words.starts, span))
+    keys: list[int] = reading.article.words.keys[chosen][reading.quoted[chosen]].tolist()
+    return keys
 
 
 def _scattered(target: Reading, weighed: Weighed) -> float:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from provenance import evidence, relate
 from provenance.article import Article
 from provenance.changes import changes
 from provenance.derive import Edge, Stemma
-from provenance.direction import Standing
 from provenance.evidence import Reading, Weighed
 from provenance.model import Alternative, Change, Derivation, Derived, DocumentRecord, LostOriginal, Match
 from provenance.reconstruct import reconstruct
+from provenance.standing import Standing
 
 Found: TypeAlias = dict[tuple[int, int], tuple[Match, Weighed]]
 """The matches of a corpus by position, with what they weigh."""
@@ -31,7 +32,7 @@ def tell(
         teller = _Teller(readings, origin, found, names)
         edges = teller.derivations(tree)
         derivations += edges
-        altered += teller.changes(edges)
+        altered += teller.changes(tree, edges)
         lost += teller.lost(tree, edges)
     derivations.sort(key=lambda d: (d.target, -d.confidence, d.source))
     return tuple(derivations), tuple(lost), tuple(altered)
@@ -155,18 +156,24 @@ class _Teller:
     def _standing_in(self, witness: int, witnesses: Sequence[int]) -> float:
         """Return how much the other witnesses find of themselves in this one."""
         pairs = [self.weighed(witness, w) for w in witnesses if w != witness]
-        return sum(p.likeness.covered[1] + p.likeness.worded[1] for p in pairs if p is not None)
+        return sum(p.likeness.worded[1] for p in pairs if p is not None)
 
-    def changes(self, edges: Sequence[Derivation]) -> list[Change]:
-        """Return the facts that differ along the edges between documents."""
+    def changes(self, tree: Stemma, edges: Sequence[Derivation]) -> list[Change]:
+        """Return the facts that differ along every edge; for a lost original its fullest witness speaks."""
         found: list[Change] = []
-        for d in edges:
-            if d.source in self.place:
-                source, target = self.place[d.source], self.place[d.target]
-                weighed = self.weighed(source, target)
-                if weighed is not None:
-                    found += changes(self.articles[source], self.articles[target], weighed.passages, d.kind)
+        for edge, d in zip(tree.edges, edges, strict=True):
+            source = self._stand_in(tree.absent[edge.source].witnesses, edge.target) if edge.lost else edge.source
+            weighed = None if source is None else self.weighed(source, edge.target)
+            if source is None or weighed is None:
+                continue
+            differing = changes(self.articles[source], self.articles[edge.target], weighed.passages, d.kind)
+            found += [replace(c, source=d.source, source_span=None) for c in differing] if edge.lost else differing
         return found
+
+    def _stand_in(self, witnesses: Sequence[int], target: int) -> int | None:
+        """Return the witness whose wording most others share, unless that is the target itself."""
+        best = max(witnesses, key=lambda w: (self._standing_in(w, witnesses), -w))
+        return None if best == target else best
 
     def lost(self, tree: Stemma, edges: Sequence[Derivation]) -> list[LostOriginal]:
         """Return the lost originals of a stemma with their text."""

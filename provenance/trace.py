@@ -30,7 +30,7 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     settings = settings or Settings()
     report = progress or silent
     ordered = sorted(documents, key=lambda d: d.id)
-    articles = annotate_all(ordered, settings.agencies, settings.jobs, report)
+    articles = annotate_all(ordered, settings.agencies, settings.jobs, lambda n: report("reading", n, len(ordered)))
     pairs, remarks = passages_of_corpus(articles, settings, report)
     known = rarity.learn(articles, rarity.independence(articles, pairs))
     readings = [evidence.reading(a, known.bits(a)) for a in articles]
