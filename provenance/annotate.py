@@ -1,4 +1,4 @@
-"""Documents made into articles: language, words, sentences, quotes, credits, and what the corpus tells to be furniture."""
+"""Documents made into articles: language, words, sentences, quotes, credits, and furniture."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _annotate_chunk(task: tuple[Sequence[Document], tuple[str, ...]]) -> list[Ar
 
 
 def settle_credits(articles: Sequence[Article], agencies: Iterable[str] = ()) -> list[Article]:
-    """Return the articles with credits to agencies that only other articles introduce, and with one name for each agency."""
+    """Return the articles with credits to agencies that only others introduce, and one name for each agency."""
     found = crediting.discovered(article.credits for article in articles)
     wanted = tuple(sorted({*agencies, *found}))
     if found:

@@ -1,4 +1,4 @@
-"""Agencies, and the phrases that credit them, as tables; names that no table has are recognised by how they are written.
+"""Credits to agencies: names and phrases come from tables, names that no table has from how they are written.
 
 A mention of an agency is a credit only with a phrase that makes it the source ("told AP", "laut dpa", "によると"), in a
 dateline, in a byline, or in a line about rights. News about an agency ("AP sues the White House") is none, and neither
@@ -36,20 +36,21 @@ def _phrases(side: _Side, strength: _Strength) -> str:
 
 
 _ARTICLE = (
-    r"(?:(?:the|der|die|das|dem|den|la|le|les|l['’]|el|los|il|lo|al|all['’]|alla|dall['’]|dalla|à|a|ao|às|à l['’]|de|da|do|"
-    r"het|de|een|an?|agency|agence|agencia|agência|agenzia|(?:stampa|noticias|notícias|presse) |persbureau|nieuwsbureau|"
-    r"nachrichtenagentur|news agency|press agency|nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|agencja|agencji|"
-    r"agentura|agentuře|агентство|агентству|агентства|agência de notícias|agencia de noticias|agence de presse|az?|az )"
-    r"[ \u00a0]?)*"
+    r"(?:(?:the|der|die|das|dem|den|la|le|les|el|los|il|lo|al|alla|dalla|à|a|ao|às|de|da|do|di|het|een|an?|az?|agency|"
+    r"agence|agencia|agência|agenzia|stampa|noticias|notícias|presse|persbureau|nieuwsbureau|nachrichtenagentur|news|press|"
+    r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
+    r"агентству|агентства|агентством)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
 )
+"""What may stand between a phrase and a name; every piece ends in a space or an apostrophe, so that there is one way
+to read it."""
 _NOT_SOURCE = re.compile(
     r"(?:['’]s?)? ?(?:lawyers?|attorneys?|complaint|lawsuit|suit|executives?|employees|shares|stock|headquarters|owner|"
-    r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|laid off|hired)\b"
+    r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|hired)\b"
 )
 """What makes an agency the subject of the news in spite of a phrase before it."""
 _PHOTO_AHEAD = re.compile(
-    r"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{0,60}|[\w.]/(?:\w+/)?"
-    r"|\([^()\n]{0,80}/ ?)(?:The )?$",
+    r"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{0,60}"
+    r"|[\w.]/(?:\w+/)?|\([^()\n]{0,80}/ ?)(?:The )?$",
     re.IGNORECASE,
 )
 """A slash with no space before it is a photographer's: "Jo Doe/AP"."""
@@ -122,10 +123,11 @@ _KIND_AHEAD = (
     r"[Nn]achrichtenagentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|[Aa]gencja(?: [Pp]rasowa)?|"
     r"[Aa]gencji|[Нн]овостное агентство|[Ии]нформагентство|[Аа]гентство|[Аа]гентству|[Ii]nformačn. agentur."
 )
-_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w'’&.-]*"
+_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w'’&.-]{0,30}"
 _NAMED = re.compile(
     rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
-    rf"|(?<![\w-])[A-Z][A-Z'’&.-]+(?: [A-Z][A-Z'’&.-]+){{0,1}} (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
+    r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
+    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
@@ -177,7 +179,7 @@ _NOT_NAMES = _set(
     "Environmental Protection "
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]*[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）][\s.]{0,2}[-–—:]",
+    r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]{0,4}[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）][\s.]{0,2}[-–—:]",
     re.MULTILINE,
 )
 _DATE = re.compile(r"\d")
@@ -213,9 +215,12 @@ def _behind(strength: _Strength) -> re.Pattern[str]:
 
 _TOLD = re.compile(
     r"\b(?:(?:told|interview with|(?:obtained|seen|reviewed|viewed|collected|compiled) by) "
-    r"|(?:déclaré|indiqué|confié|affirmé|raconté|expliqué) (?:à|à la|à l['’])? ?|(?:dijo|declaró|contó|explicó|afirmó) a (?:la )?"
-    r"|(?:disse|afirmou|declarou|contou|explicou) (?:à|ao) |(?:detto|raccontato|dichiarato|spiegato) (?:a|alla|all['’]) ?"
-    r"|(?:sagte|erklärte) (?:er |sie )?(?:der|gegenüber(?: der)?) |(?:zei|zegt|vertelde|vertelt) (?:tegen|aan) (?:het )?"
+    r"|(?:déclaré|indiqué|confié|affirmé|raconté|expliqué) à (?:la |l['’])?"
+    r"|(?:dijo|declaró|contó|explicó|afirmó) a (?:la )?"
+    r"|(?:disse|afirmou|declarou|contou|explicou) (?:à|ao) "
+    r"|(?:detto|raccontato|dichiarato|spiegato) (?:a |alla |all['’])"
+    r"|(?:sagte|erklärte) (?:er |sie )?(?:der|gegenüber(?: der)?) "
+    r"|(?:zei|zegt|vertelde|vertelt) (?:tegen|aan) (?:het )?"
     r"|(?:säger|sade|berättar) (?:till|för) |(?:siger|sagde|fortæller|sier|sa|forteller) til )$"
 )
 """What makes capitals that nobody has explained an agency; with "the" before them they are mostly other bodies."""
@@ -259,23 +264,41 @@ def _bounded(text: str, start: int, end: int) -> bool:
     joined = (
         (before.isalnum() and before.isascii())
         or before in "_@#"
-        or before.isalpha()
-        and "\u0400" <= before <= "\u04ff"
+        or (before.isalpha() and "\u0400" <= before <= "\u04ff")
     )
     ahead = (after.isalnum() and (after < "\u0250" or "\u0400" <= after <= "\u04ff")) or after in "_@"
     hyphened = after == "-" and end - start <= 4 and text[end + 1 : end + 2].isupper()
     return not joined and not ahead and not hyphened
 
 
+class _Taken:
+    """Mentions found so far, by place, so that looking for an overlap does not look at all of them."""
+
+    _STRIDE = 128
+
+    def __init__(self) -> None:
+        self._near: dict[int, list[_Mention]] = {}
+
+    def add(self, mention: _Mention) -> None:
+        for block in range(mention.start // self._STRIDE, mention.end // self._STRIDE + 1):
+            self._near.setdefault(block, []).append(mention)
+
+    def overlapping(self, start: int, end: int) -> list[_Mention]:
+        blocks = range(start // self._STRIDE, end // self._STRIDE + 1)
+        near = dict.fromkeys(mention for block in blocks for mention in self._near.get(block, ()))
+        return [mention for mention in near if mention.start < end and start < mention.end]
+
+
 def _table_mentions(text: str, known: _Known) -> Iterator[_Mention]:
-    taken: list[Span] = []
+    taken = _Taken()
     for name in known.names:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if _bounded(text, at, end) and not any(start < end and at < stop for start, stop in taken):
-                taken.append((at, end))
-                yield _Mention(at, end, known.short[name], name not in known.ambiguous, True)
+            if _bounded(text, at, end) and not taken.overlapping(at, end):
+                mention = _Mention(at, end, known.short[name], name not in known.ambiguous, True)
+                taken.add(mention)
+                yield mention
             at = text.find(name, end)
 
 
@@ -322,7 +345,8 @@ def _byline(text: str, mention: _Mention) -> bool:
     line = text[start:end].strip()
     if line.isupper() and len(line) - (mention.end - mention.start) > 30:
         return False
-    if len(line) > 110 or line.endswith((".", "?", "!")) and len(line) > mention.end - mention.start + 12:
+    sentence = line.endswith((".", "?", "!")) and len(line) > mention.end - mention.start + 12
+    if sentence or len(line) > 110:
         return False
     before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
     words = [word for word in _TOKEN.findall(before + " | " + after) if not word[0].isupper()]
@@ -343,7 +367,8 @@ def _left(text: str, place: int) -> str:
     head, broken, tail = before.rpartition("\n")
     if not broken:
         return before
-    return tail if head.rstrip()[-1:] in "" or head.rstrip()[-1:] in '.!?:”"»。' else f"{head} {tail}"
+    last = head.rstrip()[-1:]
+    return tail if not last or last in '.!?:”"»。' else f"{head} {tail}"
 
 
 def _right(text: str, place: int) -> str:
@@ -382,10 +407,15 @@ def _framed(text: str, mention: _Mention) -> Span | None:
         named = _KIND_END.search(text[max(0, brackets[0] - 40) : brackets[0]])
         alone = not text[start : brackets[0]].strip() or _LINE_END.match(text, brackets[1])
         return brackets if alone and not named and mention.weak_ok else None
-    before, after = text[start : mention.start], text[mention.end : end]
+    return _framed_otherwise(text, mention, (start, end))
+
+
+def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
+    """Return the span of a dateline that has other marks: 【東京＝AFP】, /TASS/, (서울=연합뉴스), "TASS, 12 March."."""
+    before, after = text[line[0] : mention.start], text[mention.end : line[1]]
     left = before.rfind("【")
     if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
-        return start + left, mention.end + after.index("】") + 1
+        return line[0] + left, mention.end + after.index("】") + 1
     if (_SLASHED.match(before[-14:]) or before.endswith("/")) and after.startswith("/") and len(before) < 60:
         return mention.start - 1, mention.end + 1
     if before.endswith("=") and len(before) <= 30 and after.startswith((")", "）")):
@@ -443,15 +473,19 @@ def _judge(text: str, mention: _Mention) -> _Verdict | None:
     framed = _framed(text, mention)
     if framed is not None:
         return _Verdict(framed, True)
-    rights = _RIGHTS.search(_left(text, mention.start)[-30:].removesuffix("The ").removesuffix("the "))
+    rights = _rights(text, mention)
     if rights is not None:
-        article = 4 if text[mention.start - 4 : mention.start].lower() == "the " else 0
-        return _Verdict((mention.start - article - len(rights.group()), mention.end), True)
+        return _Verdict(rights, True)
     if _photo(text, mention):
         return None
-    if _byline(text, mention):
-        return _Verdict(_line_span(text, mention), True)
-    return _in_phrase(text, mention)
+    return _Verdict(_line_span(text, mention), True) if _byline(text, mention) else _in_phrase(text, mention)
+
+
+def _rights(text: str, mention: _Mention) -> Span | None:
+    """Return the span of a line about rights: "© 2019 The Associated Press"."""
+    article = 4 if text[max(0, mention.start - 4) : mention.start].lower() == "the " else 0
+    found = _RIGHTS.search(_left(text, mention.start - article)[-30:])
+    return None if found is None else (mention.start - article - len(found.group()), mention.end)
 
 
 def _line_span(text: str, mention: _Mention) -> Span:
@@ -514,15 +548,23 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
         [initials(m.agency) for m in named if len(initials(m.agency)) >= 2]
         + [m.agency for m in datelines if m.agency.isupper()]
     )
-    chosen: list[_Mention] = []
+    chosen: dict[_Mention, None] = {}
+    taken = _Taken()
     for mention in [*found, *named, *datelines, *_initials_mentions(text, ours)]:
-        inside = [m for m in chosen if m.start < mention.end and mention.start < m.end]
-        if not inside:
-            chosen.append(mention)
-        elif not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside):
-            # A known name in the middle of a longer one makes another agency; at either end it is the agency itself.
-            chosen = [m for m in chosen if m not in inside] + [mention]
+        inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
+        longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)
+        if inside and not longer:
+            continue
+        # A known name in the middle of a longer one makes another agency; at either end it is the agency itself.
+        for other in inside:
+            del chosen[other]
+        chosen[mention] = None
+        taken.add(mention)
     return sorted(chosen)
+
+
+_LONGEST = 400_000
+"""Characters of a text that are searched for credits; no article is that long."""
 
 
 def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:
@@ -531,7 +573,7 @@ def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:
     The agency is given by its short name where the table has one, and otherwise as the text names it, without its
     article; initials stay initials, see `canonical`.
     """
-    as_read, text = text, _half(text)
+    as_read, text = text, _half(text[:_LONGEST])
     mentions = _mentions(text, tuple(sorted(set(agencies))))
     verdicts = [_judge(text, mention) for mention in mentions]
     strong = {m.agency for m, verdict in zip(mentions, verdicts, strict=True) if verdict is not None and verdict.strong}
@@ -589,7 +631,7 @@ def renamed(found: Iterable[Credit], names: Mapping[str, str]) -> tuple[Credit, 
 
 
 def discovered(found: Iterable[Iterable[Credit]]) -> tuple[str, ...]:
-    """Return the agencies that these credits introduce and the table does not have, sorted; other articles may name them.
+    """Return the agencies that these credits introduce and the table does not have, sorted, to look for elsewhere.
 
     A name counts that says what it is, or that stands in a dateline or byline; capitals that only somebody "told" do
     not, unless they are the initials of one that counts.

@@ -1,9 +1,9 @@
 """Site boilerplate, as spans: what recurs over unrelated articles, and what says of itself that it is boilerplate.
 
-Recurrence alone proves nothing: a hundred outlets run one wire story, and an agency repeats its background paragraphs in
-every update. A paragraph is learned as furniture when it stands in articles that are *unrelated* in everything else, and
-stands there as furniture does: at the edges, or together with other furniture. Nothing here compares all pairs; of each
-recurring paragraph only a few articles are looked at.
+Recurrence alone proves nothing: a hundred outlets run one wire story, and an agency repeats its background paragraphs
+in every update. A paragraph is learned as furniture when it stands in articles that are *unrelated* in everything else,
+and stands there as furniture does: at the edges, or together with other furniture. Nothing here compares all pairs; of
+each recurring paragraph only a few articles are looked at.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib import resources
@@ -51,7 +51,8 @@ _PROSE_END = re.compile("[.!?…。！？][\"”»’'」』)]*$")
 
 def _navigation(line: str) -> bool:
     """Tell whether a line is a row of links: three or more short pieces between separators, and no date or byline."""
-    if len(line) > 200 or _PROSE_END.search(line) and "?" not in line or _DATED.search(line) or _BYLINE.match(line):
+    prose = _PROSE_END.search(line) is not None and "?" not in line
+    if prose or len(line) > 200 or _DATED.search(line) or _BYLINE.match(line):
         return False
     pieces = [piece.strip() for piece in _SEPARATOR.split(line) if piece.strip()]
     lengths = [len(piece.split()) for piece in pieces]
@@ -98,7 +99,7 @@ _SPACE = re.compile(r"[\W_]+")
 
 
 def _key(line: str) -> str | None:
-    """Return the form under which lines count as the same: no case, no punctuation, numbers alike unless they are the point."""
+    """Return the form under which lines count as the same: no case or punctuation, numbers alike if few."""
     if len(line) > 1_000:
         return None
     folded = _SPACE.sub(" ", (line if line.isascii() else unicodedata.normalize("NFKC", line)).casefold()).strip()
@@ -262,7 +263,7 @@ def _learn(corpus: _Corpus) -> Furniture:
         key
         for key, found in candidates.items()
         if sum(corpus.at_edge(number, place) for number, place in found) * 3 > len(found) * 2
-        and (len(found) > 2 or _tells(corpus, key, found, candidates))
+        and (_one_place(corpus, found) or _tells(corpus, key, found, candidates))
     )
     inner = frozenset(
         key
@@ -272,13 +273,21 @@ def _learn(corpus: _Corpus) -> Furniture:
     return Furniture(edge | inner)
 
 
+def _one_place(corpus: _Corpus, found: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether three or more unrelated articles have the paragraph in the same place, counted from one end."""
+    tops = Counter(place for _, place in found)
+    tails = Counter(len(corpus.cuts[number]) - place for number, place in found)
+    most = max(*tops.values(), *tails.values())
+    return len(found) > 2 and most * 2 > len(found)
+
+
 def _tells(
     corpus: _Corpus,
     key: str,
     found: Sequence[tuple[int, int]],
     candidates: Mapping[str, list[tuple[int, int]]],
 ) -> bool:
-    """Tell whether a paragraph seen in only two unrelated articles is more than a turn of phrase of its trade.
+    """Tell whether a paragraph at the edges of unrelated articles is more than a turn of phrase of its trade.
 
     Either both share a second such paragraph, as pages made from one template do, or the outlet is known to be one.
     """
