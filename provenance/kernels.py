@@ -10,14 +10,18 @@ arrays and knows nothing of documents, so that it runs alike in process, in a po
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import numba
 import numpy as np
 import numpy.typing as npt
+from llvmlite import ir  # type: ignore[import-untyped]
+from numba import types
+from numba.extending import intrinsic
 
 F = TypeVar("F", bound=Callable[..., object])
 U8: TypeAlias = npt.NDArray[np.uint8]
+U16: TypeAlias = npt.NDArray[np.uint16]
 U32: TypeAlias = npt.NDArray[np.uint32]
 U64: TypeAlias = npt.NDArray[np.uint64]
 F32: TypeAlias = npt.NDArray[np.float32]
@@ -36,7 +40,15 @@ _ROLL = np.uint64(0xBF58476D1CE4E5B9)
 _FMIX1 = np.uint64(0xFF51AFD7ED558CCD)
 _FMIX2 = np.uint64(0xC4CEB9FE1A85EC53)
 _U1 = np.uint64(1)
-_U2 = np.uint64(2)
+_TOP = np.uint64(1 << 63)
+_ONES = np.uint64(0x0101_0101_0101_0101)
+_SEVENS = np.uint64(0x7F7F_7F7F_7F7F_7F7F)
+_EIGHTS = np.uint64(0x8080_8080_8080_8080)
+_LOWER = np.uint64(0x2020_2020_2020_2020)
+_FROM_A = np.uint64((128 - 97) * 0x0101_0101_0101_0101)
+_AFTER_Z = np.uint64((127 - 122) * 0x0101_0101_0101_0101)
+_FROM_0 = np.uint64((128 - 48) * 0x0101_0101_0101_0101)
+_AFTER_9 = np.uint64((127 - 57) * 0x0101_0101_0101_0101)
 _U32 = np.uint64(32)
 _U33 = np.uint64(33)
 _ODD = np.uint64(0xFFFF_FFFF_FFFF_FFFE)
@@ -55,22 +67,56 @@ def compiled(function: F) -> F:
         return cast(F, numba.njit(nogil=True, error_model="numpy")(function))
 
 
+def _eight_bytes(typing: object, array: Any, at: Any) -> Any:
+    """Return eight bytes of an array from a place on, as one number, the first byte lowest."""
+
+    def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        first = context.make_array(signature.args[0])(context, builder, args[0]).data
+        place = builder.bitcast(builder.gep(first, [args[1]]), ir.IntType(64).as_pointer())
+        return builder.load(place, align=1)
+
+    return types.uint64(array, at), build
+
+
+_eight = cast(Callable[[U8, int], np.uint64], intrinsic(_eight_bytes))
+
+
+@compiled
+def _stir(state: np.uint64, unit: np.uint64) -> np.uint64:
+    state = (state ^ unit) * _STEP
+    return state ^ (state >> _U32)
+
+
 @compiled
 def _finish(state: np.uint64) -> np.uint64:
-    state ^= state >> _U32
     state *= _MIX
-    state ^= state >> _U32
-    return state & _ODD
+    return (state ^ (state >> _U32)) & _ODD
 
 
 @compiled
-def _absorb(state: np.uint64, entry: np.uint32, expansion: U32) -> np.uint64:
-    if entry & _SEVERAL:
-        at = np.int64(entry & _LOW)
-        for i in range(at + 1, at + 1 + np.int64(expansion[at])):
-            state = (state ^ np.uint64(expansion[i])) * _STEP
-        return state
-    return (state ^ np.uint64(entry & _LOW)) * _STEP
+def _absorb(
+    state: np.uint64, held: np.uint64, count: int, entry: np.uint32, expansion: U32
+) -> tuple[np.uint64, np.uint64, int]:
+    """Return the state after one more code point of a word: ASCII is stirred in by eights, anything else alone."""
+    at = int(entry & _LOW)
+    several = (entry & _SEVERAL) != 0
+    for i in range(int(expansion[at]) if several else 1):
+        point = np.uint64(expansion[at + 1 + i]) if several else np.uint64(entry & _LOW)
+        if point < 128:
+            held |= point << np.uint64(8 * count)
+            count += 1
+        if count == 8 or (point >= 128 and count > 0):
+            state = _stir(state, held)
+            held = np.uint64(0)
+            count = 0
+        if point >= 128:
+            state = _stir(state, point | _TOP)
+    return state, held, count
+
+
+@compiled
+def _close(state: np.uint64, held: np.uint64, count: int) -> np.uint64:
+    return _finish(_stir(state, held) if count else state)
 
 
 @compiled
@@ -105,18 +151,18 @@ def words_of_codes(codes: U8 | U32, table: U32, expansion: U32, starts: I32, end
             i += 1
             continue
         starts[n] = i
-        state = _SEED
+        state, held, count = _absorb(_SEED, np.uint64(0), 0, entry, expansion)
+        i += 1
         if entry & _IDEOGRAPH:
-            keys[n] = _finish(_absorb(state, entry, expansion)) | _U1
-            i += 1
+            keys[n] = _close(state, held, count) | _U1
         else:
-            while entry & _LOW and not entry & _IDEOGRAPH:
-                state = _absorb(state, entry, expansion)
-                i += 1
-                if i >= size:
-                    break
+            while i < size:
                 entry = table[codes[i]] if codes[i] < len(table) else np.uint32(0)
-            keys[n] = _finish(state)
+                if entry & _IDEOGRAPH or not entry & _LOW:
+                    break
+                state, held, count = _absorb(state, held, count, entry, expansion)
+                i += 1
+            keys[n] = _close(state, held, count)
         ends[n] = i
         n += 1
 
@@ -167,13 +213,39 @@ def _gap(data: U8, p: int, end: int, letters: int, table: U32) -> tuple[int, boo
 
 
 @compiled
-def words_of_bytes(  # noqa: PLR0912
-    data: U8, bounds: I64, fold: U8, table: U32, expansion: U32, keys: U64, stops: U8, offsets: I64
-) -> None:
+def _word(data: U8, p: int, end: int, table: U32, expansion: U32) -> tuple[np.uint64, int]:
+    """Return the key of a word of any script and the byte after it."""
+    entry, size = _entry(data, p, table)
+    state, held, count = _absorb(_SEED, np.uint64(0), 0, entry, expansion)
+    p += size
+    if entry & _IDEOGRAPH:
+        return _close(state, held, count) | _U1, p
+    while p < end:
+        entry, size = _entry(data, p, table)
+        if entry & _IDEOGRAPH or not entry & _LOW:
+            break
+        state, held, count = _absorb(state, held, count, entry, expansion)
+        p += size
+    return _close(state, held, count), p
+
+
+@compiled
+def _letters(eight: np.uint64) -> tuple[np.uint64, np.uint64]:
+    """Return the mask of the ASCII letters and digits that eight bytes begin with, and how many they are."""
+    seven = eight & _SEVENS
+    lower = seven | _LOWER
+    word = ((lower + _FROM_A) & ~(lower + _AFTER_Z)) | ((seven + _FROM_0) & ~(seven + _AFTER_9))
+    other = ~(word & ~eight) & _EIGHTS
+    mask = ((other & (~other + _U1)) >> np.uint64(7)) - _U1
+    return mask, ((mask & _ONES) * _ONES) >> np.uint64(56)
+
+
+@compiled
+def words_of_bytes(data: U8, bounds: I64, table: U32, expansion: U32, keys: U64, stops: U8, offsets: I64) -> None:
     """Fill in the key of each word of the UTF-8 texts `data[bounds[i]:bounds[i + 1]]` and whether it ends a sentence.
 
-    ``fold[b]`` is the folded form of an ASCII letter or digit, 0 for any other ASCII byte, 255 beyond ASCII. The words
-    of text i are ``keys[offsets[i]:offsets[i + 1]]``; `keys` and `stops` must hold one for every byte.
+    The words of text i are ``keys[offsets[i]:offsets[i + 1]]``; `keys` and `stops` must hold one for every byte, and
+    `data` eight bytes more than the texts. ASCII words are taken eight bytes at a time.
     """
     n = 0
     offsets[0] = 0
@@ -181,42 +253,42 @@ def words_of_bytes(  # noqa: PLR0912
         end = bounds[d + 1]
         p, _ = _gap(data, bounds[d], end, 0, table)
         while p < end:
-            state = _SEED
             start = p
-            ideograph = False
-            f = fold[data[p]]
-            while f != 0:
-                if f != 255:
-                    state = (state ^ np.uint64(f)) * _STEP
-                    p += 1
-                else:
-                    point, size = _code_point(data, p)
-                    entry = table[point] if point < len(table) else np.uint32(0)
-                    if entry & _IDEOGRAPH:
-                        if p == start:
-                            state = _absorb(state, entry, expansion)
-                            p += size
-                            ideograph = True
-                        break
-                    if not entry & _LOW:
-                        break
-                    state = _absorb(state, entry, expansion)
-                    p += size
-                if p >= end:
-                    break
-                f = fold[data[p]]
-            keys[n] = _finish(state) | np.uint64(ideograph)
+            state = _SEED
+            eight = _eight(data, p)
+            mask, size = _letters(eight)
+            while size == 8:
+                state = _stir(state, eight | _LOWER)
+                p += 8
+                eight = _eight(data, p)
+                mask, size = _letters(eight)
+            if size:
+                state = _stir(state, (eight | _LOWER) & mask)
+                p = int(p + np.int64(size))
+            if p > end:
+                # The next text's first letters were read as well.
+                key, p = _word(data, start, end, table, expansion)
+            elif p == start or (p < end and data[p] > 127):
+                key, p = _word(data, start, end, table, expansion)
+            else:
+                key = _finish(state)
+            keys[n] = key
             stops[n] = 0
-            if p < end:
-                if data[p] == 32 and p + 1 < end and 0 < fold[data[p + 1]] < 255:
-                    p += 1
-                else:
-                    p, stop = _gap(data, p, end, p - start, table)
-                    stops[n] = stop
+            if p + 1 < end and data[p] == 32 and _plain(data[p + 1]):
+                p += 1
+            elif p < end:
+                p, stop = _gap(data, p, end, p - start, table)
+                stops[n] = stop
             n += 1
         if n > offsets[d]:
             stops[n - 1] = 1
         offsets[d + 1] = n
+
+
+@compiled
+def _plain(byte: np.uint8) -> bool:
+    """Tell an ASCII letter or digit."""
+    return bool(np.uint8((byte | np.uint8(32)) - np.uint8(97)) < 26 or np.uint8(byte - np.uint8(48)) < 10)
 
 
 @compiled
@@ -349,20 +421,28 @@ def winnow(
             if not breaks[i] and i + 1 < offsets[d + 1]:
                 continue
             m = shingles(keys, start, i + 1, half, power, prefix, hashes)
-            kept = -1
-            for right in range(min(window, m) - 1, m):
-                first = max(0, right - window + 1)
-                if kept >= first and hashes[right] > hashes[kept]:
-                    continue
-                if kept >= first:
-                    kept = right
-                else:
-                    kept = first
-                    for j in range(first + 1, right + 1):
-                        if hashes[j] <= hashes[kept]:
-                            kept = j
-                hashes_out[n] = hashes[kept]
-                places[n] = start - offsets[d] + kept
+            if 0 < m < window:
+                least = 0
+                for j in range(1, m):
+                    if hashes[j] <= hashes[least]:
+                        least = j
+                hashes_out[n] = hashes[least]
+                places[n] = start - offsets[d] + least
                 n += 1
+            for j in range(m if m >= window else 0):
+                # Kept is what is least, the rightmost of equals, among `window` neighbours on some side.
+                h = hashes[j]
+                reach = 1
+                going = True
+                for s in range(1, min(window, j + 1)):
+                    going &= hashes[j - s] >= h
+                    reach += going
+                going = True
+                for s in range(1, min(window, m - j)):
+                    going &= hashes[j + s] > h
+                    reach += going
+                hashes_out[n] = h
+                places[n] = start - offsets[d] + j
+                n += reach >= window
             start = i + 1
         bounds[d + 1] = n

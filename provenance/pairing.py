@@ -16,12 +16,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from provenance.kernels import F32, I32, I64, U8, U32, U64, compiled
+from provenance.kernels import F32, I32, I64, U8, U16, U32, U64, compiled
 from provenance.sketch import Postings
 
 _SLAB = 1 << 24
 CAP = 64
 """Texts that share a shingle up to which every two of them are a pair; beyond, a star around the first and a chain."""
+MANY = 4
+"""Shared shingles from which on a pair needs no rare run."""
+_RARE = 16
+"""Texts up to which a shingle is rare enough to join two of them alone."""
+_FURNITURE = 1
+_COMMON = 2
 _BUDGET = 100_000_000
 """Records of (pair, shingle) held at once; the cap is lowered until they fit."""
 _REGION = 40
@@ -116,20 +122,34 @@ def _record_count(bounds: I64, cap: int) -> int:
 
 
 @compiled
+def _record(g: int, right: int, starts: I64, owners: I32) -> np.uint64:
+    left = _owner(g, starts, owners)
+    ordinal = min(np.int64(g - starts[left]), np.int64(_ORDINAL_MASK))
+    return (((np.uint64(left) << _DOC_BITS) | np.uint64(right)) << _ORDINAL_BITS) | np.uint64(ordinal)
+
+
+@compiled
 def _records(bounds: I64, members: I64, cap: int, starts: I64, owners: I32, out: U64) -> None:
+    """Fill in left text, right text and which posting of the left one, for every two texts that share a shingle."""
     n = 0
+    texts = np.empty(cap, np.uint64)
     for group in range(len(bounds) - 1):
-        first, end = bounds[group], bounds[group + 1]
-        for t in range(first + 1, end):
-            right = np.uint64(_owner(members[t], starts, owners))
-            for s in range(first, t):
-                if end - first > cap and s != first and s != t - 1:
-                    continue
-                g = members[s]
-                left = _owner(g, starts, owners)
-                ordinal = min(np.int64(g - starts[left]), np.int64(_ORDINAL_MASK))
-                out[n] = (((np.uint64(left) << _DOC_BITS) | right) << _ORDINAL_BITS) | np.uint64(ordinal)
+        first, size = bounds[group], bounds[group + 1] - bounds[group]
+        if size > cap:
+            for t in range(1, size):
+                right = _owner(members[first + t], starts, owners)
+                out[n] = _record(members[first], right, starts, owners)
                 n += 1
+                if t > 1:
+                    out[n] = _record(members[first + t - 1], right, starts, owners)
+                    n += 1
+            continue
+        for t in range(size):
+            right = _owner(members[first + t], starts, owners)
+            for s in range(t):
+                out[n] = texts[s] | np.uint64(right) << _ORDINAL_BITS
+                n += 1
+            texts[t] = _record(members[first + t], 0, starts, owners)
 
 
 @compiled
@@ -145,9 +165,21 @@ def _count_pairs(records: U64) -> int:
 
 @compiled
 def _reduce(
-    records: U64, starts: I64, places: I32, furniture: U8, lefts: I32, rights: I32, counts: I32, regions: I32, at: I64
+    records: U64,
+    starts: I64,
+    places: I32,
+    standing: U8,
+    least: int,
+    lefts: I32,
+    rights: I32,
+    counts: I32,
+    regions: I32,
+    at: I64,
 ) -> int:
-    """Fill in each pair, how many shingles it shares outside furniture, in how many regions, and its first record."""
+    """Fill in each pair, how many shingles it shares outside furniture, in how many regions, and its first record.
+
+    Pairs with few shingles are left out where none is rare or there are fewer than `least`.
+    """
     n = 0
     i = 0
     while i < len(records):
@@ -155,19 +187,30 @@ def _reduce(
         left = np.int64(pair >> _DOC_BITS)
         count = 0
         spread = 0
+        rare = False
         last = -1_000_000
         first = i
         while i < len(records) and records[i] >> _ORDINAL_BITS == pair:
             g = starts[left] + np.int64(records[i] & _ORDINAL_MASK)
-            if not furniture[g]:
+            if standing[g] != _FURNITURE:
                 count += 1
                 spread += places[g] - last > _REGION
+                rare |= standing[g] != _COMMON
                 last = places[g]
             i += 1
-        if count:
+        if count >= MANY or (rare and count >= least):
             lefts[n], rights[n], counts[n], regions[n], at[n] = left, np.int64(pair & _DOC_MASK), count, spread, first
             n += 1
     return n
+
+
+@compiled
+def _mark_common(bounds: I64, members: I64, standing: U8) -> None:
+    """Mark the postings of shingles that many texts share."""
+    for group in range(len(bounds) - 1):
+        if bounds[group + 1] - bounds[group] > _RARE:
+            for t in range(bounds[group], bounds[group + 1]):
+                standing[members[t]] = _COMMON
 
 
 @compiled
@@ -193,7 +236,7 @@ def _join(lefts: I32, rights: I32, counts: I32, regions: I32, starts: I64, paren
 
 @compiled
 def _mark_furniture(
-    bounds: I64, members: I64, starts: I64, owners: I32, parents: I32, places: I32, offsets: I64, furniture: U8
+    bounds: I64, members: I64, starts: I64, owners: I32, parents: I32, places: I32, offsets: I64, standing: U8
 ) -> None:
     """Mark the postings of shingles that stand at the edges of texts which otherwise share little."""
     seen = np.full(len(parents), -1, np.int64)
@@ -211,19 +254,17 @@ def _mark_furniture(
                 seen[parents[d]] = group
                 unlike += 1
             near = min(np.int64(places[g]), length - places[g])
-            edge += near < min(_EDGE, length // 3)
+            edge += near < min(_EDGE, max(_EDGE // 2, length // 5))
         m = end - first
         if unlike >= 3 and 2 * unlike >= m and (3 * edge >= 2 * m or unlike >= 12):
             for t in range(first, end):
-                furniture[members[t]] = 1
+                standing[members[t]] = _FURNITURE
 
 
 @compiled
-def _tally(words: U32, counts: U32) -> None:
-    """Add the words to the counts, in a table whose size is a power of two."""
-    mask = np.uint32(len(counts) - 1)
+def _tally(words: U16, counts: U32) -> None:
     for i in range(len(words)):
-        counts[words[i] & mask] += np.uint32(1)
+        counts[words[i]] += np.uint32(1)
 
 
 @compiled
@@ -232,18 +273,17 @@ def _runs(
     rights: I32,
     at: I64,
     records: U64,
-    furniture: U8,
+    standing: U8,
     starts: I64,
     hashes: U64,
     places: I32,
-    words: U32,
+    words: U16,
     offsets: I64,
     surprise: F32,
     lengths_out: I32,
     bits_out: F32,
 ) -> None:
     """Fill in the words of the longest run that starts from the shared shingles of each pair, and its bits."""
-    mask = np.uint32(len(surprise) - 1)
     for p in range(len(lefts)):
         i, j = np.int64(lefts[p]), np.int64(rights[p])
         pair = records[at[p]] >> _ORDINAL_BITS
@@ -252,7 +292,7 @@ def _runs(
         while r < len(records) and records[r] >> _ORDINAL_BITS == pair:
             g = starts[i] + np.int64(records[r] & _ORDINAL_MASK)
             r += 1
-            if furniture[g] or places[g] < done:
+            if standing[g] == _FURNITURE or places[g] < done:
                 continue
             for other in range(starts[j], starts[j + 1]):
                 if hashes[other] != hashes[g]:
@@ -266,7 +306,7 @@ def _runs(
                 a -= back
                 b -= back
                 while a + run < offsets[i + 1] and b + run < offsets[j + 1] and words[a + run] == words[b + run]:
-                    bits += surprise[words[a + run] & mask]
+                    bits += surprise[words[a + run]]
                     run += 1
                 if bits > bits_out[p]:
                     bits_out[p] = bits
@@ -300,7 +340,7 @@ class Shared:
     regions: I32
     """Places of the left text, forty words and more apart, at which they stand."""
     run: I32
-    """Words of the run with the most bits among those that hold a shared shingle."""
+    """Words of the run with the most bits, looked for only where few shingles are shared; else 0."""
     bits: F32
     """Bits of that run, by the frequencies of its words among these texts."""
 
@@ -351,12 +391,15 @@ def _fitting_cap(grouped: _Grouped, cap: int) -> int:
     return cap
 
 
-def shared_wording(postings: Postings, words: U32, offsets: I64, cap: int = CAP) -> tuple[Shared, I32]:
+def shared_wording(
+    postings: Postings, words: U16, offsets: I64, cap: int = CAP, *, least: int = 1, furniture_known: bool = False
+) -> tuple[Shared, I32]:
     """Return every two texts that share a winnowed shingle outside furniture, and the texts that stand in a crowd.
 
-    `words` are 32 bits of the key of every word, those of text i at ``offsets[i]:offsets[i + 1]``. A shingle that more
+    `words` are 16 bits of the key of every word, those of text i at ``offsets[i]:offsets[i + 1]``. A shingle that more
     than `cap` texts share pairs each with the first of them and with its predecessor only; texts half of whose
-    shingles outside furniture are such ones are the crowded ones.
+    shingles outside furniture are such ones are the crowded ones. With `furniture_known` none is looked for.
+    Pairs that share fewer than `least` shingles are left out.
     """
     if len(postings) >= 1 << 22:
         raise ValueError("at most 4,194,303 texts can be paired at once; use an index for more")
@@ -366,42 +409,59 @@ def shared_wording(postings: Postings, words: U32, offsets: I64, cap: int = CAP)
     records = np.empty(_record_count(grouped.bounds, cap), np.uint64)
     _records(grouped.bounds, grouped.members, cap, starts, grouped.owners, records)
     records.sort()
-    furniture = np.zeros(len(places), np.uint8)
+    standing = np.zeros(len(places), np.uint8)
+    _mark_common(grouped.bounds, grouped.members, standing)
 
     def reduced() -> tuple[I32, I32, I32, I32, I64]:
         n = _count_pairs(records)
         lefts, rights, counts, regions = (np.empty(n, np.int32) for _ in range(4))
         at = np.empty(n, np.int64)
-        n = _reduce(records, starts, places, furniture, lefts, rights, counts, regions, at)
+        n = _reduce(records, starts, places, standing, least, lefts, rights, counts, regions, at)
         return lefts[:n], rights[:n], counts[:n], regions[:n], at[:n]
 
-    lefts, rights, counts, regions, at = reduced()
-    parents = np.arange(len(postings), dtype=np.int32)
-    _join(lefts, rights, counts, regions, starts, parents)
-    _mark_furniture(grouped.bounds, grouped.members, starts, grouped.owners, parents, places, offsets, furniture)
-    crowded = _crowded(grouped, cap, furniture)
+    if not furniture_known:
+        lefts, rights, counts, regions, at = reduced()
+        parents = np.arange(len(postings), dtype=np.int32)
+        _join(lefts, rights, counts, regions, starts, parents)
+        _mark_furniture(grouped.bounds, grouped.members, starts, grouped.owners, parents, places, offsets, standing)
+    crowded = _crowded(grouped, cap, standing)
     del grouped
     lefts, rights, counts, regions, at = reduced()
-    pairs = Shared(lefts, rights, counts, regions, np.zeros(len(lefts), np.int32), np.zeros(len(lefts), np.float32))
+    weak = np.flatnonzero(counts < MANY)
+    run, bits = np.zeros(len(weak), np.int32), np.zeros(len(weak), np.float32)
     hashes, surprise = postings.hashes, _surprise(words)
     _runs(
-        lefts, rights, at, records, furniture, starts, hashes, places, words, offsets, surprise, pairs.run, pairs.bits
+        lefts[weak],
+        rights[weak],
+        at[weak],
+        records,
+        standing,
+        starts,
+        hashes,
+        places,
+        words,
+        offsets,
+        surprise,
+        run,
+        bits,
     )
+    pairs = Shared(lefts, rights, counts, regions, np.zeros(len(lefts), np.int32), np.zeros(len(lefts), np.float32))
+    pairs.run[weak], pairs.bits[weak] = run, bits
     return pairs, crowded
 
 
-def _crowded(grouped: _Grouped, cap: int, furniture: U8) -> I32:
+def _crowded(grouped: _Grouped, cap: int, standing: U8) -> I32:
     sizes = np.diff(grouped.bounds)
     hot = grouped.members[np.repeat(sizes > cap, sizes)]
-    hot = np.sort(hot[furniture[hot] == 0])
+    hot = np.sort(hot[standing[hot] != _FURNITURE])
     if not len(hot):
         return np.empty(0, np.int32)
     shared = np.bincount(np.searchsorted(grouped.starts, hot, side="right") - 1, minlength=len(grouped.starts) - 1)
     return np.flatnonzero(2 * shared > np.diff(grouped.starts)).astype(np.int32)
 
 
-def _surprise(words: U32) -> F32:
-    counts = np.zeros(1 << 20, np.uint32)
+def _surprise(words: U16) -> F32:
+    counts = np.zeros(1 << 16, np.uint32)
     _tally(words, counts)
     return (math.log2(max(1, len(words))) - np.log2(np.maximum(counts, 1))).astype(np.float32)
 

@@ -52,8 +52,6 @@ class Alphabet:
 
     table: npt.NDArray[np.uint32]
     expansion: npt.NDArray[np.uint32]
-    ascii: npt.NDArray[np.uint8]
-    """For each byte the folded letter or digit, 0 for what separates, 255 beyond ASCII."""
 
 
 def fold(word: str) -> str:
@@ -99,9 +97,7 @@ def alphabet() -> Alphabet:
                 expansion += [len(folded), *map(ord, folded)]
     table[ideographs] |= _IDEOGRAPH
     table[[ord(c) for c in _STOPS]] = _STOP
-    lowered = np.full(256, 255, np.uint8)
-    lowered[:128] = table[:128] & 0xFF
-    return Alphabet(table, np.array(expansion, np.uint32), lowered)
+    return Alphabet(table, np.array(expansion, np.uint32))
 
 
 def tokenise(text: str) -> Words:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.model import Passage
-from provenance.sketch import I32, I64, STANDARD, U8, U32, U64, Postings, near_duplicates, postings
+from provenance.sketch import I32, I64, STANDARD, U8, U32, U64, Postings, near_duplicates, postings, short_keys
 
 _FEW = 24
 """Up to so many articles every pair is worth aligning."""
@@ -98,10 +98,12 @@ def _by_runs(flat: _Flat, *, new: bool = False) -> I32:
     if new:
         mine = np.isin(found.hashes, found.hashes[: found.bounds[1]])
         found = Postings(found.hashes[mine], found.places[mine], _rebound(found.bounds, mine), found.recipe)
-    short = (flat.keys >> np.uint64(32)).astype(np.uint32)
-    shared, crowded = pairing.shared_wording(found, short, flat.offsets, 2 if new else pairing.CAP)
+    short = short_keys(flat.keys)
+    shared, crowded = pairing.shared_wording(
+        found, short, flat.offsets, 2 if new else pairing.CAP, furniture_known=True
+    )
     chance = 36 + 3 * math.log2(len(found))
-    shared = shared.only((shared.shingles >= 4) | (shared.bits >= chance))
+    shared = shared.only((shared.shingles >= pairing.MANY) | (shared.bits >= chance))
     pairs = shared.pairs()
     if new:
         return pairs
