@@ -1,8 +1,8 @@
 """What articles are about, from their word pieces alone: cheap enough for every article, in any language.
 
-A gist is the mean of the piece vectors that the encoder starts from, each weighed by how rare its piece is (Arora et al.
-2017). A translation's nearest gists in the other language hold its source in 99 of 100 cases among the first five, so
-that only sentences of such pairs need the encoder itself.
+A gist is the mean of the piece vectors that the encoder starts from, each weighed by how rare its piece is (Arora et
+al. 2017). The twelve gists nearest to a translation's in the other language hold its source in 99 of 100 cases, so only
+sentences of such pairs need the encoder itself.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ _COMMON = 1e-5
 """Share of all text at which a piece has half of the greatest weight."""
 _IMAGINED = 100
 """Articles of average text that the frequencies in a corpus are mixed with, so that two articles are a corpus too."""
-NEIGHBOURS = 5
 _BLOCK = 1024
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from provenance.article import Article
-from provenance.channels.gists import NEIGHBOURS, Gist, Gists, Rarity, nearest
-from provenance.channels.groups import group, sides
+from provenance.channels.gists import Gist, Gists, Rarity, nearest
+from provenance.channels.groups import group, sides, telling
 from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
 
-LEAST = 0.25
+LEAST = 0.15
 """Probability from which two sentences are worth naming as a passage."""
 
 _BACKGROUND = Path(__file__).with_name("background.npz")
@@ -49,7 +49,7 @@ class SentenceVectors:
             self._rows.update(zip(new, self.encoder.encode(new), strict=True))
 
     def of(self, sentences: Sequence[str], language: str) -> Vectors:
-        """Return unit rows, the mean of the language's sentences taken away: what a sentence says beside its language."""
+        """Return unit rows with the mean of the language's sentences taken away: what each says beside its language."""
         self.prepare(sentences)
         if not sentences:
             return np.zeros((0, self.encoder.dimension), np.float32)
@@ -136,7 +136,9 @@ class Retelling:
                 if self._speaks(mine, theirs):
                     found.update(_neighbours(known, articles, rows, columns))
         rarity = Rarity(known, gists.pieces)
-        return [(i, j) for i, j in sorted(found) if _likely(articles[i], articles[j], known[i], known[j], rarity)]
+        likely = [(i, j) for i, j in sorted(found) if _likely(articles[i], articles[j], known[i], known[j], rarity)]
+        self._prepare_openings([articles[i] for i in sorted({i for pair in likely for i in pair})])
+        return [(i, j) for i, j in likely if self._opens_alike(articles[i], articles[j])]
 
     def propose_for(self, article: Article, articles: Sequence[Article]) -> list[int]:
         """Return the positions of the articles worth aligning with a new one, sorted."""
@@ -148,9 +150,22 @@ class Retelling:
             if self._speaks(article.language, language):
                 matrix = np.array([known[j].row for j in columns])
                 names = [articles[j].id for j in columns]
-                near = nearest(mine.row[None], matrix, names, 2 * NEIGHBOURS, same=False)
+                near = nearest(mine.row[None], matrix, names, _NEAR_ACROSS, same=False)
                 found += [columns[j] for _, j in near]
-        return sorted(j for j in found if _likely(article, articles[j], mine, known[j], rarity))
+        likely = sorted(j for j in found if _likely(article, articles[j], mine, known[j], rarity))
+        self._prepare_openings([article, *(articles[j] for j in likely)])
+        return [j for j in likely if self._opens_alike(article, articles[j])]
+
+    def _prepare_openings(self, articles: Sequence[Article]) -> None:
+        self.vectors.prepare(sentence for article in articles for sentence in _opening(article))
+
+    def _opens_alike(self, left: Article, right: Article) -> bool:
+        """Return whether any two sentences that the articles open with are alike at all.
+
+        Whoever retells a story keeps what it is about at the top; a pair of unrelated articles costs no more than that.
+        """
+        rows, columns = (self.vectors.of(_opening(a), a.language) for a in (left, right))
+        return bool(len(rows) and len(columns) and (rows @ columns.T).max() >= _ALIKE)
 
     def prepare(self, pairs: Iterable[tuple[Article, Article, Sequence[Passage]]]) -> None:
         """Encode at once whatever `align` will ask for these pairs, given what is `known` of each; saves time only."""
@@ -170,8 +185,18 @@ class Retelling:
         return passages(left, right, known, self.vectors, self.kind)
 
 
+_NEAR, _NEAR_ACROSS = 5, 12
+"""Articles of each language that are looked at for each article, within a language and across."""
+
 _FAR, _SHARED = 0.05, 0.2
 """Likeness of gists across languages, and share of rare pieces within one, below which no pair is worth encoding."""
+
+_OPENING, _ALIKE = 6, 0.35
+"""Sentences at the top of both articles that are encoded first, and how alike the best two of them must be."""
+
+
+def _opening(article: Article) -> list[str]:
+    return [article.text[slice(*s)] for s in telling(article)[:_OPENING]]
 
 
 def _likely(left: Article, right: Article, mine: Gist, theirs: Gist, rarity: Rarity) -> bool:
@@ -191,9 +216,10 @@ def _neighbours(
     gists: Sequence[Gist], articles: Sequence[Article], rows: Sequence[int], columns: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Return for each article of `rows` its nearest in `columns`, as pairs ``(i, j)``, ``i < j``."""
+    count = _NEAR if articles[rows[0]].language == articles[columns[0]].language else _NEAR_ACROSS
     left = np.array([gists[i].row for i in rows])
     right = np.array([gists[j].row for j in columns])
     names = [articles[j].id for j in columns]
-    for a, b in nearest(left, right, names, NEIGHBOURS, same=rows is columns):
+    for a, b in nearest(left, right, names, count, same=rows is columns):
         i, j = rows[a], columns[b]
         yield (i, j) if i < j else (j, i)
