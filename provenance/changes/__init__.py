@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from provenance.article import Article
 from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
-from provenance.changes.names import name_changes
+from provenance.changes.names import lowered, name_changes
 from provenance.changes.negation import negation_changes
-from provenance.changes.numbers import number_changes
+from provenance.changes.numbers import number_changes, unheard
 from provenance.changes.pairs import pairs
 from provenance.changes.quotes import quote_changes
 from provenance.model import Change, Derived, Passage
@@ -29,6 +29,8 @@ def changes(
     prose = [p for p in linked if p.prose]
     found = [
         *number_changes(source, target, linked, kind, known),
+        *unheard(source, target, linked, kind, known),
+        *lowered(source, target, prose),
         *name_changes(source, target, prose, known),
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from provenance.article import Article
-from provenance.changes.pairs import Pair, companions
+from provenance.changes.pairs import Pair
 from provenance.changes.names import is_latin
 from provenance.model import Change, Derived, Span
 
@@ -55,15 +55,14 @@ def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kin
     names = agencies(source)
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
         names = tuple(n for n in names if _mentions(target.text, [n]))  # others may be spelt in another script
-    near = companions(linked)
-    credited = _mentions(target.text, names)
+    named = {c.agency for c in source.credits} & {c.agency for c in target.credits}
+    credited = bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
     told: set[Span] = set()
     for pair in linked:
         sentence = target.sentences[pair.right]
         swap = _swapped(source, target, sentence)
         old = next((s for n in pair.left for s in _credits_in(source, n, names) if s not in told), None)
-        kept = any(_is_credited(target, target.sentences[n], names) for n in near[pair.right])
-        if not swap and (old is None or pair.weak or kept or kind == "version" or (kind == "summary" and credited)):
+        if not swap and (old is None or pair.weak or credited or kind == "version"):
             continue
         shown = _clause(target.text, sentence, swap or _verb(target.text, sentence)) or sentence
         old = old or _attribution(source, pair)

@@ -56,6 +56,8 @@ def _believed(change: Change, stand_in: Article, target: Article, third: Sequenc
     """Return whether it was the target that changed the fact, and not the witness it is held against."""
     if change.what == "credit":
         return trust >= 0
+    if change.source_text is None:
+        return True
     if any(_says_so(change, stand_in, target, w) for w in third):
         return False
     return trust > 0 or (trust == 0 and any(_has(w, change.source_text or "") for w in third))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,6 +61,25 @@ def name_changes(
                 source.id, target.id, "name", (s.start, s.end), (t.start, t.end),
                 source.text[s.start : s.end], target.text[t.start : t.end],
             )  # fmt: skip
+
+
+def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[Change]:
+    """Yield the first place where a name of the source has become a plain word: "musk", in one language only."""
+    if source.language != target.language:
+        return
+    capital, plainly = Counter[str](), set[str]()
+    for m in _WORD.finditer(source.text):
+        capital[m.group()] += m.group().istitle()
+        plainly |= {m.group()} if m.group().islower() else set()
+    ordinary = frequencies(source.language)
+    lost = {w.lower(): w for w, n in sorted(capital.items()) if n > 1 and len(w) > 3 and w.lower() not in plainly}
+    lost = {low: w for low, w in lost.items() if ordinary.get(low, 0.0) < _COMMON}
+    for pair in linked:
+        for m in _WORD.finditer(target.text, *target.sentences[pair.right]):
+            name = lost.pop(m.group(), None)
+            if name:
+                at = source.text.index(name)
+                yield Change(source.id, target.id, "name", (at, at + len(name)), m.span(), name, m.group())
 
 
 @lru_cache(maxsize=256)

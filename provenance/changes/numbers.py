@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from provenance.article import Article
 from provenance.changes.numerals import KNOWN_LANGUAGES, plain
-from provenance.changes.pairs import Pair, companions
+from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
 from provenance.model import Change, Derived, Span
 import re
@@ -46,6 +46,24 @@ def number_changes(
             if change and once not in told:
                 told.add(once)
                 yield change
+
+
+def unheard(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
+) -> Iterator[Change]:
+    """Yield the numbers that no source has, in sentences without a counterpart amid a retelling of the source."""
+    if kind in _OWN_TEXT or not linked or not {source.language, target.language} <= KNOWN_LANGUAGES:
+        return
+    done = {p.right for p in linked}
+    elsewhere = [q for article in (source, *known) for q in quantities(article)]
+    for n, numbers in _by_sentence(target).items():
+        if n in done or not linked[0].right < n < linked[-1].right or not is_prose(target, n):
+            continue
+        for new in numbers:
+            claim = new.kind in ("count", "money", "percent") and not new.rough and new.value / new.factor > 12
+            if claim and not any(says(new, q) or says(q, new) for q in elsewhere):
+                shown = _shown(target, new)
+                yield Change(source.id, target.id, "number", None, shown, None, target.text[slice(*shown)])
 
 
 def _by_sentence(article: Article) -> dict[int, list[Quantity]]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 
 import numpy as np
 
@@ -57,7 +58,7 @@ def is_prose(article: Article, n: int) -> bool:
     words = _WORD.findall(article.text, start, end) if end - start < 100 else []
     if len(words) > 2 and sum(w[0].isupper() for w in words) * 3 > len(words) * 2:
         return False  # "Where Did the Grass Go?"
-    if _ENDS.search(article.text[max(start, end - 6) : end + 2].rstrip()):
+    if _ENDS.search(article.text[max(start, end - 6) : end].rstrip()):
         return True
     alone_before = start == 0 or "\n" in article.text[max(0, start - 3) : start]
     alone_after = end >= len(article.text) or "\n" in article.text[end : end + 3]
@@ -104,7 +105,7 @@ def _partners(source: Article, target: Article, left: list[int], right: list[int
 
 
 def _likeness(left: frozenset[int], right: frozenset[int]) -> float:
-    return len(left & right) / max(1.0, float(len(left) * len(right)) ** 0.5)
+    return len(left & right) / max(1.0, sqrt(len(left) * len(right)))
 
 
 @lru_cache(maxsize=256)

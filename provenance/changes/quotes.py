@@ -16,6 +16,7 @@ from provenance.spans import overlap
 
 SHORTEST = 4
 """Words; what is shorter is a name, a title or scare quotes."""
+_BACK: Derived = "round-trip translation"
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"\.\.\.|…|[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\n]{0,60}\]")
 
@@ -42,23 +43,26 @@ def quote_changes(
     for span in target.quotes:
         quote = _Quote(span, _words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
-        if len(quote.words) < SHORTEST or not behind or _is_faithful(target.text[slice(*span)], whole):
+        if len(quote.words) < SHORTEST or not (behind or kind == _BACK):
+            continue
+        if _is_faithful(target.text[slice(*span)], whole):
             continue
         near = [
             q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and len(q.words) >= SHORTEST
         ]
+        if any(overlap(span, wall) for wall in target.furniture):
+            continue
         original = _original(quote, near, theirs, alone=kind not in ("excerpt", "version"))
         if original and original.span not in used and not _same_but_for_spelling(quote, original):
             used.add(original.span)
-            yield Change(
-                source.id,
-                target.id,
-                "quote",
-                original.span,
-                span,
-                source.text[slice(*original.span)],
-                target.text[slice(*span)],
-            )
+            yield _change(source, target, original.span, span)
+        elif original is None and kind == _BACK and len(quote.words) > SHORTEST:
+            yield _change(source, target, None, span)  # nobody spoke these words: they were translated back
+
+
+def _change(source: Article, target: Article, old: Span | None, new: Span) -> Change:
+    was = source.text[slice(*old)] if old else None
+    return Change(source.id, target.id, "quote", old, new, was, target.text[slice(*new)])
 
 
 def _words(text: str) -> tuple[str, ...]:
