@@ -164,6 +164,16 @@ def test_trace_json_is_all_of_standard_output(corpus: Path, instead: Callable[[s
     assert result.stderr == "note: bad.txt: is empty; left out\n"
 
 
+def test_more_remarks_than_a_reader_takes_in_are_counted(
+    corpus: Path, instead: Callable[[str, object], Library]
+) -> None:
+    instead("trace", TRACED)
+    for n in range(25):
+        (corpus / f"bad{n:02}.txt").write_bytes(b"")
+    lines = run("trace", "in").stderr.splitlines()
+    assert (len(lines), lines[-1]) == (21, "note: and 5 more like these")
+
+
 def test_one_article_is_traced_with_a_remark(corpus: Path, instead: Callable[[str, object], Library]) -> None:
     instead("trace", Trace(documents=(record("a"),)))
     result = run("trace", "in/a.txt")

@@ -170,6 +170,18 @@ def test_a_text_without_a_title_has_none(lines: tuple[str, ...]) -> None:
     assert told(*lines).title is None
 
 
+def test_broken_lines_of_a_paragraph_are_no_bylines_titles_or_outlets() -> None:
+    body = (
+        "The road bridge at Ormley was shut on Monday after it was struck\n"
+        "by Hanson Gravel\n"
+        "in the early hours of 9 March 2026, when a barge lay across the\n"
+        "river and boats had to wait for most of the day below the town\n"
+        "Ormley Gravel is owned by people who have left the bridge as it is"
+    )
+    found = told("BRIDGE AT ORMLEY SHUT\n" + body)
+    assert found == Document("a", found.text, title="BRIDGE AT ORMLEY SHUT")
+
+
 @pytest.mark.parametrize(
     ("line", "outlet"),
     [

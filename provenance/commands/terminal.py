@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PIPED = 120
 """Columns of output that does not go to a terminal."""
+MOST = 20
+"""Remarks printed; a trace file holds them all."""
 
 
 def console() -> Console:
@@ -83,10 +85,12 @@ def say(text: str) -> None:
     click.echo(shown(text))
 
 
-def remark(lines: Iterable[str]) -> None:
-    """Print remarks on standard error, one line each."""
-    for line in lines:
+def remark(lines: Sequence[str]) -> None:
+    """Print remarks on standard error, one line each, and no more than a reader takes in."""
+    for line in lines[:MOST]:
         click.echo(f"note: {shown(line)}", err=True)
+    if len(lines) > MOST:
+        click.echo(f"note: and {len(lines) - MOST} more like these", err=True)
 
 
 def print_raw(text: str) -> None:

@@ -129,7 +129,7 @@ def _stated(tree: Any) -> dict[str, object]:
         or tree.get("lang")
         or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     }
-    return {name: value for name, value in stated.items() if isinstance(value, str) and value.strip()}
+    return {name: unescape(value) for name, value in stated.items() if isinstance(value, str) and value.strip()}
 
 
 def _linked(tree: Any) -> dict[str, Any]:

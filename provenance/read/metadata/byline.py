@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.read.metadata.lines import IDEOGRAPH, SENTENCE_END, Lines, is_running_text
+from provenance.read.metadata.lines import IDEOGRAPH, SENTENCE_END, Lines
 from provenance.read.metadata.words import alternatives
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿа-я]"
@@ -29,13 +29,7 @@ _SURE = re.compile(r"by |author|autor|auteur|автор", re.IGNORECASE)
 
 def byline(lines: Lines) -> str | None:
     """Return who the first byline above the running text names; None without one."""
-    for line in lines.head[:12]:
-        if is_running_text(line):
-            break
-        found = byline_of(line)
-        if found:
-            return found
-    return None
+    return next((who for who in map(byline_of, lines.above) if who), None)
 
 
 def byline_of(line: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from provenance.read.metadata.byline import byline_of
-from provenance.read.metadata.lines import FURNITURE, IDEOGRAPH, LONG, SENTENCE_END, Lines, is_running_text
+from provenance.read.metadata.lines import FURNITURE, IDEOGRAPH, LONG, SENTENCE_END, Lines
 from provenance.read.metadata.published import date_of
 
 _ENDS = re.compile(r"[?!？！…؟][\"'”’»」』)）\]]*$")
@@ -19,12 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def headline(lines: Lines) -> str | None:
     """Return the first line above the running text that is built like a headline and shares its subject; else None."""
-    candidates: list[str] = []
-    for line in lines.head[:12]:
-        if is_running_text(line):
-            break
-        if _is_built_like_one(line):
-            candidates.append(line.lstrip("#").strip())
+    candidates = [line.lstrip("#").strip() for line in lines.above if _is_built_like_one(line)]
     if not candidates:
         return None
     counts = Counter(_terms(lines.start))

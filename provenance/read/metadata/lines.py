@@ -9,8 +9,9 @@ from provenance.read.metadata.words import alternatives
 
 HEAD = 8_000
 TAIL = 1_500
+START = 4_000
 LONG = 400
-"""Code points: how much is looked at from the start, from the end, and of one line."""
+"""Code points: how much is looked at from the start, from the end, for what the text is about, and of one line."""
 
 FURNITURE = re.compile(
     alternatives("""
@@ -30,6 +31,8 @@ FURNITURE = re.compile(
 )
 """What lines of site furniture say; only used to keep them from being taken for a headline or for running text."""
 
+_WRAPPED = 100
+"""Code points that no line is longer than where paragraphs are broken into lines."""
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.。．।॥؟!?！？…:;,，、][\"'”’»」』)）\]]*$")
 
@@ -38,20 +41,34 @@ SENTENCE_END = re.compile(r"[.。．।॥؟!?！？…:;,，、][\"'”’»」
 class Lines:
     """The non-empty lines at both ends of a text."""
 
+    above: tuple[str, ...]
+    """What stands before the running text."""
     head: tuple[str, ...]
+    """The first lines, running text or not, but not those of a text whose paragraphs are broken into lines."""
     tail: tuple[str, ...]
     start: str
-    """The text that `head` was taken from."""
+    """The text around the head."""
 
     @classmethod
     def of(cls, text: str) -> Lines:
         """Return the ends of `text`; the cost does not grow with it."""
-        start = text[:HEAD]
-        head = [line.strip("\ufeff \t\r\f\v\xa0\u3000") for line in start.split("\n")[:60]]
+        lines = [line.strip("\ufeff \t\r\f\v\xa0\u3000") for line in text[:HEAD].split("\n")[:60]]
         if len(text) > HEAD:
-            head.pop()  # the window cuts it, so it is not a whole line
-        tail = [line.strip()[:LONG] for line in text[-TAIL:].split("\n")[-12:]]
-        return cls(tuple(line for line in head if line)[:30], tuple(line for line in tail if line)[-8:], start)
+            lines.pop()  # the window cuts it, so it is not a whole line
+        wrapped = _wrapped(lines)
+        head = tuple(line for line in lines[:wrapped] if line)[:30]
+        above = next((head[:at] for at, line in enumerate(head) if is_running_text(line)), head)
+        tail = [] if wrapped is not None else [line.strip() for line in text[-TAIL:].split("\n")[-12:]]
+        return cls(above[:12], head, tuple(line for line in tail if line)[-8:], text[:START])
+
+
+def _wrapped(lines: list[str]) -> int | None:
+    """Return where paragraphs begin that are broken into lines, where any line may look like anything; else None."""
+    for at, (line, second, third) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        short = len(line) >= 30 and third and max(len(line), len(second), len(third)) <= _WRAPPED
+        if short and second[:1].islower() and not SENTENCE_END.search(line[-4:]):
+            return at
+    return None
 
 
 def is_running_text(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.read.metadata.lines import LONG, Lines
+from provenance.read.metadata.lines import Lines
 from provenance.read.metadata.words import alternatives
 
 _ARTICLE = alternatives("The|Der|Die|Das|Le|La|Les|El|Los|Il|Lo|O|Het|De")
@@ -59,7 +59,7 @@ _AGENCY = re.compile(
 def outlet(lines: Lines) -> str | None:
     """Return the outlet that the last or first lines clearly name as theirs; else None."""
     for line in (*lines.tail[::-1], *lines.head[:3]):
-        for pattern in _PATTERNS if len(line) <= LONG else ():
+        for pattern in _PATTERNS if len(line) <= 200 else ():
             m = pattern.search(line)
             if m and not _NOBODY.match(m["outlet"]) and not _AGENCY.search(m["outlet"]):
                 return m["outlet"].strip(" .,")

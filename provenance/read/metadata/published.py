@@ -20,12 +20,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,|·•–—/:：()（）\[\]>›]|\s-\s")
+_YEAR = re.compile(r"\d{4}")
 _DASH = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?[-–—]")
 
 
 def published(lines: Lines, day_first: bool) -> str | None:
     """Return the first date line near the top, dateline, or labelled date near the end, as ISO 8601; else None."""
-    for line in lines.head[:14]:
+    for line in lines.head[: max(8, len(lines.above))]:
         found = date_of(line, day_first) or _dateline(line, day_first)
         if found:
             return found.iso
@@ -35,7 +36,7 @@ def published(lines: Lines, day_first: bool) -> str | None:
 
 def date_of(line: str, day_first: bool = False) -> Found | None:
     """Return the full date that a line is there to give; None for a date in running text or a headline."""
-    if len(line) > 160 or not any(map(str.isdigit, line)):
+    if len(line) > 160 or not _YEAR.search(line):
         return None
     folded = unicodedata.normalize("NFKC", line)
     for found in dates(folded, day_first):
@@ -54,7 +55,10 @@ def _is_clock(words: list[str]) -> bool:
 
 def _dateline(line: str, day_first: bool) -> Found | None:
     """Return the date of a line that begins like ``BEIJING, March 9, 2026 (Xinhua) --``."""
-    start = unicodedata.normalize("NFKC", line[:120])
+    start = line[:120]
+    if not _YEAR.search(start):
+        return None
+    start = unicodedata.normalize("NFKC", start)
     for found in dates(start, day_first):
         if len(start[: found.start].split()) <= 5 and _DASH.match(start, found.end):
             return Found(found.iso[:10], found.start, found.end)
