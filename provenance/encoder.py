@@ -7,6 +7,7 @@ run through NumPy's BLAS, the same weights make three times as many, so only the
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import mmap
 import struct
@@ -266,7 +267,7 @@ class _Pieces:
     def __init__(self, weights: _Weights) -> None:
         from provenance.encoder_loops import hash_pieces
 
-        self._folding = str.maketrans(weights.folding)  # type: ignore[arg-type]
+        self._folding = weights.folding
         self._bytes, self._offsets = weights.piece_bytes, weights.piece_offsets
         self._scores, self._unknown = weights.piece_scores, weights.unknown
         self._slots = hash_pieces(self._bytes, self._offsets)
@@ -287,7 +288,7 @@ class _Pieces:
         encoded = [self._prepare(s) for s in sentences]
         starts = np.zeros(len(encoded) + 1, np.int64)
         np.cumsum([len(e) for e in encoded], out=starts[1:])
-        return split_pieces(  # type: ignore[no-any-return]
+        return split_pieces(
             np.frombuffer(b"".join(encoded), np.uint8),
             starts,
             (self._bytes, self._offsets, self._scores, self._slots),
@@ -329,10 +330,9 @@ class SentenceTransformers:
     """Any model of the sentence-transformers library, by its name or folder."""
 
     def __init__(self, model: str) -> None:
-        from sentence_transformers import SentenceTransformer
-
+        library = importlib.import_module("sentence_transformers")
         self.name = f"sentence-transformers:{model}"
-        self._model: Any = SentenceTransformer(model)
+        self._model: Any = library.SentenceTransformer(model)
         self.dimension = int(self._model.get_sentence_embedding_dimension())
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
@@ -349,16 +349,15 @@ class Onnx:
     """A transformer as an ONNX file with its ``tokenizer.json`` beside it; the mean over tokens is the vector."""
 
     def __init__(self, path: str) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
+        onnxruntime: Any = importlib.import_module("onnxruntime")
+        tokenizer: Any = importlib.import_module("tokenizers").Tokenizer
         model = Path(path)
         words = model.with_name("tokenizer.json")
         for needed in (model, words):
             if not needed.is_file():
                 raise InputError(f"{needed} is not there; onnx:PATH takes a .onnx file with tokenizer.json beside it")
         self.name = f"onnx:{model.name}"
-        self._tokenizer: Any = Tokenizer.from_file(str(words))
+        self._tokenizer: Any = tokenizer.from_file(str(words))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_TOKENS)
         options = onnxruntime.SessionOptions()

@@ -1,5 +1,8 @@
 """The inner loops of the encoder, compiled by numba: word pieces by Viterbi, and what a BLAS does not do."""
 
+# Compiled loops take flat arrays, one after another.
+# ruff: noqa: PLR0917
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -16,24 +19,30 @@ def _compiled(*freedoms: str) -> Callable[[_Loop], _Loop]:
     """Return a decorator that compiles, with these freedoms of rounding, and keeps the result where that is allowed."""
 
     def compile_loop(loop: _Loop) -> _Loop:
-        options = {"nogil": True, "error_model": "numpy", "fastmath": set(freedoms)}
         try:
-            return cast(_Loop, numba.njit(cache=True, **options)(loop))
+            made = numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=set(freedoms))(loop)
         except RuntimeError:  # no folder to keep it in can be written
-            return cast(_Loop, numba.njit(**options)(loop))
+            made = numba.njit(nogil=True, error_model="numpy", fastmath=set(freedoms))(loop)
+        return cast(_Loop, made)
 
     return compile_loop
 
 
 _BASIS = np.uint64(1469598103934665603)
 _PRIME = np.uint64(1099511628211)
+_BITS = 1 << 25
 
-_Table = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32], npt.NDArray[np.float32], npt.NDArray[np.int32]]
+_Slots = tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]
+_Table = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32], npt.NDArray[np.float32], _Slots]
 
 
 @_compiled()
-def hash_pieces(pieces: npt.NDArray[np.uint8], offsets: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
-    """Return an open-addressing table of piece numbers plus one, 0 where empty, by FNV-1a of the piece's bytes."""
+def hash_pieces(pieces: npt.NDArray[np.uint8], offsets: npt.NDArray[np.uint32]) -> _Slots:
+    """Return an open-addressing table of piece numbers plus one, 0 where empty, by FNV-1a of the piece's bytes.
+
+    Beside it, one bit for the hash of every beginning of a piece, so that a search can stop where none goes on.
+    """
+    beginnings = np.zeros(_BITS // 64, np.uint64)
     size = 1
     while size < 4 * len(offsets):
         size *= 2
@@ -42,12 +51,55 @@ def hash_pieces(pieces: npt.NDArray[np.uint8], offsets: npt.NDArray[np.uint32]) 
         h = _BASIS
         for j in range(offsets[i], offsets[i + 1]):
             h = (h ^ np.uint64(pieces[j])) * _PRIME
+            bit = (h >> np.uint64(20)) & np.uint64(_BITS - 1)
+            beginnings[np.int64(bit >> np.uint64(6))] |= np.uint64(1) << (bit & np.uint64(63))
         if offsets[i + 1] > offsets[i]:
             at = np.int64(h & np.uint64(size - 1))
             while slots[at]:
                 at = (at + 1) & (size - 1)
             slots[at] = i + 1
-    return slots
+    return slots, beginnings
+
+
+@_compiled()
+def _piece(
+    stretch: npt.NDArray[np.uint8],
+    hashed: np.uint64,
+    pieces: npt.NDArray[np.uint8],
+    offsets: npt.NDArray[np.uint32],
+    slots: npt.NDArray[np.int32],
+) -> int:
+    """Return the number of the piece that has these bytes, -1 where none has."""
+    size = len(slots)
+    at = np.int64(hashed & np.uint64(size - 1))
+    while slots[at]:
+        p = slots[at] - 1
+        low = np.int64(offsets[p])
+        if np.int64(offsets[p + 1]) - low == len(stretch):
+            same = True
+            for j in range(len(stretch)):
+                if pieces[low + j] != stretch[j]:
+                    same = False
+                    break
+            if same:
+                return p
+        at = (at + 1) & (size - 1)
+    return -1
+
+
+@_compiled()
+def _trace_back(piece: npt.NDArray[np.int32], back: npt.NDArray[np.int64], end: int, out: npt.NDArray[np.int32]) -> int:
+    """Fill in the pieces of the best way to `end`, in order; return how many."""
+    count, e = 0, end
+    while e > 0:
+        count += 1
+        e = back[e]
+    at, e = count, end
+    while e > 0:
+        at -= 1
+        out[at] = piece[e]
+        e = back[e]
+    return count
 
 
 @_compiled()
@@ -60,8 +112,7 @@ def split_pieces(
     unknown: int,
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
     """Return the likeliest pieces of each sentence ``text[starts[i]:starts[i + 1]]``, and where each one's begin."""
-    pieces, offsets, scores, slots = table
-    mask = len(slots) - 1
+    pieces, offsets, scores, (slots, beginnings) = table
     out = np.empty(len(text), np.int32)
     bounds = np.zeros(len(starts), np.int64)
     for s in range(len(starts) - 1):
@@ -76,37 +127,18 @@ def split_pieces(
             h = _BASIS
             for e in range(i + 1, min(n, i + longest) + 1):
                 h = (h ^ np.uint64(text[first + e - 1])) * _PRIME
-                at = np.int64(h & np.uint64(mask))
-                while slots[at]:
-                    p = slots[at] - 1
-                    at = (at + 1) & mask
-                    low = np.int64(offsets[p])
-                    if np.int64(offsets[p + 1]) - low != e - i or p == unknown:
-                        continue
-                    same = True
-                    for j in range(e - i):
-                        if pieces[low + j] != text[first + i + j]:
-                            same = False
-                            break
-                    if same:
-                        if best[i] + scores[p] > best[e]:
-                            best[e], piece[e], back[e] = best[i] + scores[p], p, i
-                        break
+                bit = (h >> np.uint64(20)) & np.uint64(_BITS - 1)
+                if not (beginnings[np.int64(bit >> np.uint64(6))] >> (bit & np.uint64(63))) & np.uint64(1):
+                    break
+                p = _piece(text[first + i : first + e], h, pieces, offsets, slots)
+                if p >= 0 and p != unknown and best[i] + scores[p] > best[e]:
+                    best[e], piece[e], back[e] = best[i] + scores[p], p, i
             e = i + 1
             while e < n and text[first + e] & 0xC0 == 0x80:
                 e += 1
             if best[i] + floor > best[e]:
                 best[e], piece[e], back[e] = best[i] + floor, unknown, i
-        count, e = 0, n
-        while e > 0:
-            count += 1
-            e = back[e]
-        bounds[s + 1] = bounds[s] + count
-        e, at = n, bounds[s + 1]
-        while e > 0:
-            at -= 1
-            out[at] = piece[e]
-            e = back[e]
+        bounds[s + 1] = bounds[s] + _trace_back(piece, back, n, out[bounds[s] :])
     return out[: bounds[-1]].copy(), bounds
 
 
@@ -213,7 +245,8 @@ def sum_pieces(
 ) -> None:
     """Add to `out` the rows of a 4-bit table that `ids` name, each times its piece's weight.
 
-    `nibbles` has shape (pieces, blocks, 16) and holds value j of a block low, value j + 16 high; `scales` is their factor.
+    `nibbles` has shape (pieces, blocks, 16): value j of a block is low in byte j, value j + 16 high. `scales` has a
+    factor for each block.
     """
     blocks = nibbles.shape[1]
     for t in range(len(ids)):

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.encoder import Vectors
+from provenance.words import tokenise
 
 _READ = 20_000
 """Code points of an article that its gist is made of."""
@@ -26,6 +28,7 @@ _IMAGINED = 100
 _BLOCK = 1024
 
 
+@runtime_checkable
 class PieceTable(Protocol):
     """An encoder that can tell a text's word pieces, how likely each is, and its vector before the first layer."""
 
@@ -40,6 +43,38 @@ class PieceTable(Protocol):
     def summed(self, ids: npt.NDArray[np.int32], weights: npt.NDArray[np.float32]) -> Vectors:
         """Return the sum of the vectors of `ids`, each times its piece's weight."""
         ...
+
+
+class WordTable:
+    """Words for pieces, signs drawn by their hash for vectors: for encoders that keep their pieces to themselves.
+
+    Finds articles that share words, so across languages only those that share names and numbers.
+    """
+
+    _size, _width = 1 << 17, 256
+
+    def pieces_of(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+        """Return the words of all texts in one row, as buckets of their hashes, and where each text's begin."""
+        found = [(tokenise(t).keys >> np.uint64(8)) % np.uint64(self._size) for t in texts]
+        offsets = np.zeros(len(found) + 1, np.int64)
+        np.cumsum([len(f) for f in found], out=offsets[1:])
+        return np.concatenate([*found, np.zeros(0, np.uint64)]).astype(np.int32), offsets
+
+    def piece_likelihoods(self) -> npt.NDArray[np.float32]:
+        """Return one share for all words: which are rare, the corpus must tell."""
+        return np.full(self._size, 1e-5, np.float32)
+
+    def summed(self, ids: npt.NDArray[np.int32], weights: npt.NDArray[np.float32]) -> Vectors:
+        """Return the sum of the signs of `ids`, each times its word's weight."""
+        out = np.zeros(self._width, np.float32)
+        for i in ids.tolist():
+            out += self._signs[i % len(self._signs)] * weights[i]
+        return out
+
+    @cached_property
+    def _signs(self) -> Vectors:
+        signs: Vectors = np.random.default_rng(0).choice(np.array([-1, 1], np.float32), (1 << 14, self._width))
+        return signs
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 
 import numpy as np
 
 from provenance.article import Article
-from provenance.channels.gists import Gist, Gists, Rarity, nearest
+from provenance.channels.background import article_mean, sentence_mean
+from provenance.channels.gists import Gist, Gists, PieceTable, Rarity, WordTable, nearest
 from provenance.channels.groups import group, sides, telling
 from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
 
 LEAST = 0.15
 """Probability from which two sentences are worth naming as a passage."""
-
-_BACKGROUND = Path(__file__).with_name("background.npz")
 
 
 class SentenceVectors:
@@ -40,7 +38,9 @@ class SentenceVectors:
     @cached_property
     def gists(self) -> Gists:
         """The gists of articles under this encoder."""
-        return Gists(self.encoder, lambda language: self._mean("gist", language))
+        encoder = self.encoder
+        table = encoder if isinstance(encoder, PieceTable) else WordTable()
+        return Gists(table, lambda language: article_mean(encoder, language))
 
     def prepare(self, sentences: Iterable[str]) -> None:
         """Encode those of the sentences that are not known yet, in one go."""
@@ -53,28 +53,9 @@ class SentenceVectors:
         self.prepare(sentences)
         if not sentences:
             return np.zeros((0, self.encoder.dimension), np.float32)
-        rows = np.array([self._rows[s] for s in sentences]) - self.background(language)
+        rows = np.array([self._rows[s] for s in sentences]) - sentence_mean(self.encoder, language)
         centred: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
         return centred
-
-    def background(self, language: str) -> Vectors:
-        """Return the mean vector of a language's sentences under this encoder; of all languages where it is unknown."""
-        return self._mean("sentence", language)
-
-    def _mean(self, of: str, language: str) -> Vectors:
-        means = _means(f"{self.encoder.name}/{of}")
-        if not means:
-            return np.zeros(self.encoder.dimension, np.float32)
-        return means.get(language, means["und"])
-
-
-@lru_cache(maxsize=8)
-def _means(kind: str) -> dict[str, Vectors]:
-    if not _BACKGROUND.is_file():
-        return {}
-    with np.load(_BACKGROUND) as stored:
-        prefix = f"{kind}/"
-        return {n.removeprefix(prefix): stored[n].astype(np.float32) for n in stored.files if n.startswith(prefix)}
 
 
 def passages(
