@@ -59,6 +59,7 @@ _PHOTO_BEHIND = re.compile(
 )
 _CONTRIBUTED = re.compile(r"[^.\n]{0,120}\bcontributed to (?:this|the) (?:report|story|article)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\w,–-]{0,20}?$", re.IGNORECASE)
+_RIGHTS_BEHIND = re.compile(r"\s?[™®]?\s?&?\s?(?:©|\(c\))(?: ?(?:19|20)\d\d)?")
 _AND = re.compile(
     r"\s?(?:,|/|\+|&|、|・| and| und| et| y| e| i| en| och| og| и| і| ja)(?: the| l['’]| la| der| die)?\s?"
 )
@@ -393,7 +394,7 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
 _DASH = re.compile(r"[\s.]{0,2}[-–—:]")
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
-_SLASHED = re.compile(r"^\s*/\s?(?:[\w.]+\s?/\s?)?$")
+_SLASHED = re.compile(r"(?:^|[\s.])/\s?$")
 
 
 def _framed(text: str, mention: _Mention) -> Span | None:
@@ -416,7 +417,7 @@ def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
     left = before.rfind("【")
     if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
         return line[0] + left, mention.end + after.index("】") + 1
-    if (_SLASHED.match(before[-14:]) or before.endswith("/")) and after.startswith("/") and len(before) < 60:
+    if _SLASHED.search(before[-14:]) and after.startswith("/") and len(before) < 60:
         return mention.start - 1, mention.end + 1
     if before.endswith("=") and len(before) <= 30 and after.startswith((")", "）")):
         return mention.start, mention.end
@@ -485,7 +486,10 @@ def _rights(text: str, mention: _Mention) -> Span | None:
     """Return the span of a line about rights: "© 2019 The Associated Press"."""
     article = 4 if text[max(0, mention.start - 4) : mention.start].lower() == "the " else 0
     found = _RIGHTS.search(_left(text, mention.start - article)[-30:])
-    return None if found is None else (mention.start - article - len(found.group()), mention.end)
+    if found is not None:
+        return mention.start - article - len(found.group()), mention.end
+    mark = _RIGHTS_BEHIND.match(text, mention.end)
+    return None if mark is None else (mention.start, mark.end())
 
 
 def _line_span(text: str, mention: _Mention) -> Span:
@@ -560,11 +564,11 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
             del chosen[other]
         chosen[mention] = None
         taken.add(mention)
-    return sorted(chosen)
+    return sorted(chosen)[:_MOST]
 
 
-_LONGEST = 400_000
-"""Characters of a text that are searched for credits; no article is that long."""
+_LONGEST, _MOST = 400_000, 400
+"""Characters of a text, and mentions in it, that are looked at; no article has more."""
 
 
 def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:

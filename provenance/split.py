@@ -22,6 +22,7 @@ UNKNOWN = "und"
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[•·▪◦‣⁃●○■□➤►▶»›✔✓*\-–—]+[ \t\u00a0\u3000]+(?=\S)")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LONGEST_CALL = 4_000
 
@@ -81,10 +82,8 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     """
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[len(lengths) * 9 // 10]
-    if (
-        len(lines) < 2
-        or not (20 if _NEXT_WORD.match(text, lines[-1].start, lines[-1].start + 1) else 40) <= width <= 100
-    ):
+    narrowest = 20 if _CJK.match(text, lines[-1].start) else 40
+    if len(lines) < 2 or not narrowest <= width <= 100:
         return 0
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not b.indented]
     full = [(a, b) for a, b in breaks if _full(text, a, b, width)]
@@ -314,7 +313,6 @@ _TITLE = re.compile(
     r"Ph|M|Mme|Mlle|MM|Me|Sig|Dott|Ing|Avv|On|Hr|Fr|Nr|Abb|Art|Bd|bzw|etc\. al|Jr|approx|ca|т|г|ул|им|акад|проф)\.$"
 )
 _SPEECH_TAIL = re.compile("[\u3041-\u309f]|他|她|它|[^。！？\n]{0,8}[说說称稱道示问問]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _pieces(start: int, end: int, text: str) -> Iterator[Span]:

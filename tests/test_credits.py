@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.credits import canonical, credits, discovered, initials, renamed, table
+
+FAMILIES = Path(__file__).parents[2] / "shared" / "families"
+
+CREDITED = [
+    ("AP", "BOSTON (AP) — A bridge fell on Tuesday."),
+    ("AP", "The letter, a copy of which was obtained by The Associated Press, is short."),
+    ("AP", "“It fell,” she told AP on Tuesday."),
+    ("AP", "In an interview with AP he said that it fell."),
+    ("AP", "The Source: City records and the Associated Press contributed to this report."),
+    ("AP", "Bridge falls\nBy The Associated Press\nIt fell on Tuesday."),
+    ("AP", "It fell.\n© 2019 The Associated Press. All rights reserved."),
+    ("AP", "It fell, according to a report by The Associated Press."),
+    ("Reuters", "LONDON, May 30 (Reuters) - A bridge fell."),
+    ("Reuters", "Reuters reported in April that the bridge was weak."),
+    ("Reuters", "橋が落ちたとロイターが報じた。"),
+    ("Reuters", "据路透社报道，桥塌了。"),
+    ("AFP", "PARIS (AFP) - Un pont est tombé."),
+    ("AFP", "« Il est tombé », a déclaré à l'AFP le maire."),
+    ("AFP", "Selon l’AFP, le pont est tombé."),
+    ("dpa", "Berlin (dpa) - Eine Brücke ist eingestürzt."),
+    ("dpa", "Laut dpa ist die Brücke eingestürzt."),
+    ("dpa", "«Sie ist weg», sagte er der Deutschen Presse-Agentur. Das berichtet die dpa."),
+    ("dpa", "Die Brücke ist eingestürzt, wie die Nachrichtenagentur dpa meldete."),
+    ("PA", "The minister told the PA news agency that it fell."),
+    ("EFE", "Madrid, 3 mar (EFE).- Un puente cayó."),
+    ("EFE", "Según EFE, el puente cayó."),
+    ("EFE", "«Cayó», dijo a EFE el alcalde."),
+    ("ANSA", "(ANSA) - ROMA, 12 MAR - Un ponte è caduto."),
+    ("ANSA", "Il ponte è caduto, riferisce l'ANSA."),
+    ("PAP", "Most runął, podaje PAP, w poniedziałek (PAP)."),
+    ("TASS", "Мост упал, сообщает ТАСС."),
+    ("TASS", "МОСКВА, 12 марта. /ТАСС/. Мост упал."),
+    ("Xinhua", "据新华社报道，桥塌了。"),
+    ("Kyodo", "共同通信によると、橋が落ちた。"),
+    ("UPI", "July 25 (UPI) -- A bridge fell."),
+    ("Bloomberg", "Bloomberg reported last week that it was weak."),
+    ("Bloomberg", "Bridge falls\nJo Doe, Bloomberg\nIt fell."),
+    ("Interfax", "Мост упал, по данным Интерфакса и полиции, сообщает Интерфакс."),
+    ("ANP", "De brug is ingestort, aldus het ANP, dat met de burgemeester sprak. „Weg”, zei hij tegen het ANP."),
+    ("Lusa", "O presidente disse à Lusa que a ponte caiu."),
+    ("Lusa", "A ponte caiu, segundo a Lusa."),
+    ("TT", "– Bron är borta, säger han till TT."),
+    ("NTB", "– Broen er borte, sier han til NTB."),
+    ("Ritzau", "Det oplyser politiet, skriver Ritzau."),
+    ("STT", "Silta romahti (STT)\nNäin kertoo STT."),
+    ("CTK", "Most spadl, uvedla ČTK."),
+    ("Anadolu", "Köprü çöktü, Anadolu Ajansı bildirdi."),
+    ("Yonhap", "연합뉴스에 따르면 다리가 무너졌다."),
+    ("Ukrinform", "Про це повідомляє Укрінформ."),
+    ("Europa Press", "Según informa Europa Press, el puente cayó."),
+    ("The Canadian Press", "OTTAWA — A bridge fell. This report by The Canadian Press was first published May 1."),
+    ("CNN Wire", "It fell.\nThe-CNN-Wire ™ & © 2019 Cable News Network."),
+    ("Tern News Service", "Bridge falls\nJo Doe, Tern News Service\nIt fell."),
+    ("Kestrel Wire", "“It fell,” he told Kestrel Wire by telephone."),
+    ("Kestrel Wire", "Bank records seen by Kestrel Wire show it."),
+    ("TNA", "PORT DOE, Ruritania, March 9 (TNA) - A bridge fell on Sunday night."),
+    ("TNA", "【ポートドウ＝ＴＮＡ】橋が落ちた。"),
+    ("Orbis", "«Elle est tombée», a dit le maire, interrogé par l'agence de presse Orbis."),
+    ("北海通信社", "北海通信社によると、橋が落ちた。"),
+]
+
+
+@pytest.mark.parametrize(("agency", "text"), CREDITED)
+def test_a_phrase_that_credits_is_found(agency: str, text: str) -> None:
+    assert agency in {credit.agency for credit in credits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AP sues the White House over access to events.",
+        "Three officials face a lawsuit from the Associated Press.",
+        "AP claims that all three punish the press agency for its decisions.",
+        "Shares of Bloomberg rival Kite fell. The shares rose later.",
+        "The bridge before it fell. (Jo Doe/Associated Press/File 2019)",
+        "The bridge. (AP Photo/Jo Doe)",
+        "Photo: Jo Doe, AP",
+        "The bridge seen from the air. Jo Doe / AFP - Getty Images file",
+        "Students took AP classes. PA is a state, TT a race and PAP a party.",
+        "The mayor told MPs and the FBI that NATO and NASA had told him.",
+        "Kestrel Wire fell by two percent on the stock exchange.",
+        "She told TV reporters and USA fans that it fell.",
+        "",
+        "No agency at all is named here.",
+    ],
+)
+def test_news_about_an_agency_and_photographs_are_no_credits(text: str) -> None:
+    assert credits(text) == ()
+
+
+def test_two_agencies_joined_by_and_share_the_phrase() -> None:
+    found = {credit.agency for credit in credits("“It fell,” the mayor told AFP and Reuters on Monday.")}
+    assert found == {"AFP", "Reuters"}
+
+
+def test_an_added_name_is_looked_for() -> None:
+    text = "“It fell,” he told Kestrel on Monday."
+    assert credits(text) == ()
+    assert [credit.agency for credit in credits(text, ["Kestrel"])] == ["Kestrel"]
+
+
+def test_the_span_holds_the_phrase() -> None:
+    text = "It is short. It was obtained by The Associated Press on Monday."
+    (credit,) = credits(text)
+    assert text[slice(*credit.span)] == credit.text == "obtained by The Associated Press"
+
+
+def test_full_width_letters_are_read_and_kept() -> None:
+    (credit,) = credits("市長がＡＦＰに語った。")
+    assert (credit.agency, credit.text) == ("AFP", "ＡＦＰに語")
+
+
+def test_initials_and_name_become_one_across_articles() -> None:
+    texts = [
+        "Jo Doe, Tern News Service\nA bridge fell.",
+        "PORT DOE, March 9 (TNS) - A bridge fell.",
+        "“It fell,” he told the TNA.",
+        "PORT DOE, March 9 (TNA) - A bridge fell.",
+        "Jo Doe, Tarn News Agency\nA bridge fell.",
+    ]
+    found = [credits(text) for text in texts]
+    assert found[2] == ()
+    again = [credits(text, discovered(found)) for text in texts]
+    names = canonical(again)
+    assert names["Tarn News Agency"] == "TNA" == names["TNA"]
+    assert {credit.agency for credit in renamed(again[4], names)} == {"TNA"}
+    assert [credit.agency for credit in again[2]] == ["TNA"]
+
+
+def test_two_names_with_the_same_initials_are_not_mixed_up() -> None:
+    found = [credits(f"Jo Doe, {name}\nIt fell.") for name in ("Tern News Agency", "Tarn News Agency")]
+    names = canonical([*found, credits("PORT DOE, March 9 (TNA) - A bridge fell.")])
+    assert names["Tern News Agency"] == "Tern News Agency"
+    assert names["Tarn News Agency"] == "Tarn News Agency"
+
+
+def test_initials() -> None:
+    assert initials("Tern News Service") == "TNS"
+    assert initials("Agence de presse Orbis") == "AO"
+
+
+def test_the_table_names_every_agency_once() -> None:
+    names = [name for agency in table() for name in agency.names]
+    assert len(names) == len(set(names))
+    assert {
+        "AP",
+        "Reuters",
+        "AFP",
+        "dpa",
+        "PA",
+        "EFE",
+        "ANSA",
+        "PAP",
+        "TASS",
+        "Xinhua",
+        "Kyodo",
+        "UPI",
+        "Bloomberg",
+    } <= {agency.short for agency in table()}
+
+
+pieces = st.lists(
+    st.sampled_from(
+        [
+            "AP",
+            "(AP)",
+            "told",
+            " ",
+            "\n",
+            "Reuters",
+            "—",
+            "by",
+            "The",
+            "Wire",
+            "CNS",
+            "によると",
+            "【",
+            "】",
+            "/",
+            "\x00",
+            "'s",
+            "ＡＰ",
+        ]
+    ),
+    max_size=20,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(pieces, st.text(max_size=120)))
+def test_every_credit_is_a_stretch_of_the_text(text: str) -> None:
+    found = credits(text)
+    assert list(found) == sorted(found, key=lambda credit: (credit.span, credit.agency))
+    for credit in found:
+        start, end = credit.span
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == credit.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["AP ", "(AP) ", "A.", "alal", "told the the the ", "AAA ", "A (", "【A＝", "AP and ", "«"]
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    # Quadratic or exponential behaviour would take minutes here, and the run would be stopped.
+    credits(piece * (60_000 // len(piece)) + " AP")
+
+
+@pytest.mark.skipif(not FAMILIES.is_dir(), reason="the labelled families are not beside this checkout")
+def test_labelled_families_credit_a_wire_where_they_say_they_do() -> None:
+    truth = {}
+    texts = {}
+    for path in sorted(FAMILIES.glob("*/truth.json")):
+        for document in json.loads(path.read_text("utf-8"))["documents"]:
+            truth[document["id"]] = document["credits_wire"]
+            texts[document["id"]] = (path.parent / f"{document['id']}.txt").read_text("utf-8")
+    first = {name: credits(text) for name, text in texts.items()}
+    names = discovered(first.values())
+    told = {name: bool(credits(text, names)) for name, text in texts.items()}
+    wrong = sorted(name for name in truth if truth[name] != told[name])
+    assert len(wrong) <= len(truth) // 20, wrong
