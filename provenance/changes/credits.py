@@ -7,16 +7,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from provenance.article import Article
-from provenance.changes.pairs import Pair
 from provenance.changes.names import is_latin
+from provenance.changes.numerals import listed
+from provenance.changes.pairs import Pair
 from provenance.model import Change, Derived, Span
 
 _NEWSY = frozenset(
-    "news wire press service agency agence agencia agenzia agentur agência times post herald tribune journal gazette radio tv "
-    "television broadcasting reuters daily weekly magazine review zeitung nachrichten nieuws noticias notizie".split()
+    listed(
+        "news wire press service agency agence agencia agenzia agentur agência times post herald tribune journal "
+        "gazette radio tv "
+        "television broadcasting reuters daily weekly magazine review zeitung nachrichten nieuws noticias notizie"
+    )
 )
 _TO_OUTLET = re.compile(
-    r"\b(?:told|tells|assured|assures|informed|reminded|(?:explained|confirmed|confided|revealed|admitted|said|spoke|speaking|"
+    r"\b(?:told|tells|assured|assures|informed|reminded|(?:explained|confirmed|confided|revealed|admitted|said|"
+    r"spoke|speaking|"
     r"talking) (?:exclusively )?(?:to|with)|seen by|obtained by|reviewed by|shared with|made available to|"
     r"dij[oe] a|cont[oó] a|asegur[oó] a|explic[oó] a|declar[oó] a|"
     r"(?:dit|déclaré|confié|expliqué|affirmé|assuré) (?:à|au)|"
@@ -28,7 +33,8 @@ _TO_OUTLET = re.compile(
     r"(?: [^\W\d_a-z][\w&'’-]*){0,4})"
 )
 _SAYS = re.compile(
-    r"\b(?:said|says?|told|tells|added|adds|according to|accused|claims?|claimed|suggests?|suggested|reports?|reported|shows?|"
+    r"\b(?:said|says?|told|tells|added|adds|according to|accused|claims?|claimed|suggests?|suggested|reports?|"
+    r"reported|shows?|"
     r"showed|showed|revealed|explained|assured|insists?|insisted|stressed|argued|warned|admitted|confirmed|recalled|"
     r"dij[oe]|dice|cuent[ao]|contó|asegur[aóo]|explic[aó]|según|señaló|afirmó|declaró|"
     r"dit|déclar\w+|selon|affirm\w+|expliqu\w+|d['’]après|"
@@ -89,7 +95,7 @@ def agencies(article: Article) -> tuple[str, ...]:
         names.add(article.document.outlet)
     for m in _TO_OUTLET.finditer(article.text):
         name = m["name"]
-        if name.isupper() and 2 <= len(name) <= 5 or set(name.lower().split()) & _NEWSY:
+        if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY:
             names.add(name)
     names = {n for n in names if len(n) > 1 and n[0].isupper() and not n.islower()}
     for name in sorted(names):
@@ -120,7 +126,7 @@ def _credits_in(article: Article, n: int, names: Sequence[str]) -> list[Span]:
         if _DATELINE.match(article.text, start + e):
             continue
         clause = _clause(article.text, (start, end), (start + s, start + e))
-        if clause and _SAYS.search(article.text, *clause) or _TO_OUTLET.search(article.text, start, end):
+        if (clause and _SAYS.search(article.text, *clause)) or _TO_OUTLET.search(article.text, start, end):
             out.append(clause or (start, end))
     return out
 

@@ -11,18 +11,21 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.changes.numerals import plain
+from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair
-from provenance.changes.quantities import _MONTHS
+from provenance.changes.units import MONTHS
 from provenance.model import Change
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKS = frozenset(
-    "of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и".split()
+    listed("of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и")
 )
 _TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady president minister herr frau monsieur madame mme m sr sra señor "
-    "señora don doña signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain".split()
+    listed(
+        "mr mrs ms miss mx dr prof professor sir dame lord lady president minister herr frau monsieur madame mme "
+        "m sr sra señor "
+        "señora don doña signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain"
+    )
 )
 _COMMON = 1e-5
 """Share of running words; a word above it is a word of the language before it is a name."""
@@ -90,7 +93,7 @@ def vocabulary(article: Article) -> frozenset[str]:
 
 
 def _is_new(word: str, known: frozenset[str]) -> bool:
-    return not (word in known or word.rstrip("s") in known or word in _TITLES or word in _MONTHS or len(word) < 2)
+    return not (word in known or word.rstrip("s") in known or word in _TITLES or word in MONTHS or len(word) < 2)
 
 
 @lru_cache(maxsize=256)
@@ -180,7 +183,7 @@ def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], fo
 def _spelling(a: str, b: str, language: str) -> float:
     """Return the likeness of two spellings in [0, 1]; an ending that the grammar asks for makes no difference: 0."""
     stem = min(len(a), len(b)) - 1
-    if a.startswith(b) and len(a) - len(b) < 4 or b.startswith(a) and len(b) - len(a) < 4:
+    if (a.startswith(b) and len(a) - len(b) < 4) or (b.startswith(a) and len(b) - len(a) < 4):
         return 0.0
     if language in _INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
         return 0.0
@@ -189,7 +192,7 @@ def _spelling(a: str, b: str, language: str) -> float:
     return float(Indel.normalized_similarity(a, b))
 
 
-_INFLECTING = frozenset("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro".split())
+_INFLECTING = frozenset(listed("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro"))
 
 
 def _same_script(one: str, other: str) -> bool:

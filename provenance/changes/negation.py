@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.changes.names import frequencies
-from provenance.changes.numerals import plain
+from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 
@@ -33,20 +33,30 @@ NEGATORS = {
 }
 """Words that negate, accents off; English "t" is what an apostrophe leaves of "isn't"."""
 DENIALS = {
-    "en": "den(?:y|ies|ied|ying|ial)|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)?|reject(?:s|ed|ing)?|"
-    "exclud(?:e|es|ed|ing)|lack(?:s|ed|ing)?|absent|unable|unwilling|impossible|rul(?:e|ed|ing) out|dismiss(?:es|ed|ing)?|"
-    "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|un\\w{4,}|"
+    "en": "den(?:y|ies|ied|ying|ial)|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)?|reject(?:s|ed|"
+    "ing)?|"
+    "exclud(?:e|es|ed|ing)|lack(?:s|ed|ing)?|absent|unable|unwilling|impossible|rul(?:e|ed|ing) out|dismiss(?:es|ed|"
+    "ing)?|"
+    "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
+    "un\\w{4,}|"
     "refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but",
-    "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|verweiger\\w*|fehl\\w*|"
-    "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|\\w+los\\w*|leer",
-    "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|\\w+loos|\\w+loze|leeg|"
+    "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
+    "verweiger\\w*|fehl\\w*|"
+    "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
+    "\\w+los\\w*|leer",
+    "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|"
+    "\\w+loos|\\w+loze|leeg|"
     "bestrijd\\w*|mislukt\\w*",
-    "fr": "ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|incapable|in\\w{5,}|peu|"
+    "fr": "ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|incapable|"
+    "in\\w{5,}|peu|"
     "seul\\w*|que|vide|contest\\w*",
-    "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|des\\w{4,}|apenas|poco\\w*|solo|"
+    "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|"
+    "des\\w{4,}|apenas|poco\\w*|solo|"
     "ajen\\w+|carec\\w*|vacio|evit\\w*",
-    "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|in\\w{5,}|poc\\w+|solo|soltanto|vuoto|evit\\w*",
-    "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|in\\w{5,}|des\\w{4,}|pouco\\w*|so|apenas|vazio|evit\\w*",
+    "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|in\\w{5,}|poc\\w+|solo|soltanto|"
+    "vuoto|evit\\w*",
+    "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|in\\w{5,}|des\\w{4,}|pouco\\w*|so|"
+    "apenas|vazio|evit\\w*",
     "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*",
     "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|nie\\w{3,}|tylko|malo|ledwo",
     "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne\\w{3,}|jen",
@@ -55,7 +65,8 @@ DENIALS = {
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _VERBS = {
     "en": r"den(?:y|ied|ying)|declin(?:e|ed)|refus(?:e|ed)|reject(?:ed)?|exclud(?:e|ed)|rule[d]? out|dismiss(?:ed)?",
-    "de": r"geleugnet|leugnen|bestritten|bestreiten|dementiert|ausgeschlossen|ausschliessen|abgelehnt|ablehnen|verweigert",
+    "de": r"geleugnet|leugnen|bestritten|bestreiten|dementiert|ausgeschlossen|ausschliessen|abgelehnt|ablehnen|"
+    r"verweigert",
     "nl": r"ontkend|ontkennen|ontkent|uitgesloten|uitsluiten|geweigerd|afgewezen",
     "fr": r"nie|nier|dementi|dementir|exclu|exclure|refuse|refuser|rejete",
     "es": r"negado|nego|niega|negar|descartado|descartar|descarta|excluido|rechazado|desmentido",
@@ -79,7 +90,8 @@ HEDGES = {
     "ru": "якобы предположительно предполагаемый предполагаемого подозреваемый очевидно",
 }
 _SOFT = {
-    "en": "may might could possibly perhaps probably likely said says claim claims claimed according told allege alleges accuse suggests "
+    "en": "may might could possibly perhaps probably likely said says claim claims claimed according told allege "
+    "alleges accuse suggests "
     "suspects think believe believed suspicion allegations appears appeared seems seemed would",
 }
 _WORD = re.compile(r"[^\W_]+")
@@ -100,8 +112,11 @@ class _Sentence:
 
 
 _PARTIAL = frozenset(
-    "all every everyone everybody always everything fewer less later doubt wonder matter менее более weniger minder moins menos meno mniej without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
-    "immer tous toujours todos siempre tutti sempre todas nur only just yet".split()
+    listed(
+        "all every everyone everybody always everything fewer less later doubt wonder matter менее более weniger "
+        "minder moins menos meno mniej without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
+        "immer tous toujours todos siempre tutti sempre todas nur only just yet"
+    )
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
 _POSTPOSED = frozenset({"de", "nl", "sv", "da"})

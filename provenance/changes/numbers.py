@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from provenance.article import Article
-from provenance.changes.numerals import KNOWN_LANGUAGES, plain
+from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
 from provenance.model import Change, Derived, Span
-import re
 
 _WORD = re.compile(r"[^\W_]+")
 _OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})
 """Kinds of targets whose own figures are news of their own, not claims about the source."""
 _WEEKDAYS = frozenset(
     plain(w)
-    for w in (
-        "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow montag dienstag mittwoch donnerstag "
-        "freitag samstag sonntag heute gestern lunedi martedi mercoledi giovedi venerdi sabato domenica ieri oggi lunes martes "
-        "miercoles jueves viernes sabado domingo ayer hoy lundi mardi mercredi jeudi vendredi samedi dimanche hier segunda terca "
+    for w in listed(
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow montag "
+        "dienstag mittwoch donnerstag "
+        "freitag samstag sonntag heute gestern lunedi martedi mercoledi giovedi venerdi sabato domenica ieri oggi "
+        "lunes martes "
+        "miercoles jueves viernes sabado domingo ayer hoy lundi mardi mercredi jeudi vendredi samedi dimanche hier "
+        "segunda terca "
         "quarta quinta sexta ontem hoje maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag "
         "poniedzialek wtorek sroda czwartek piatek sobota niedziela понедельник вторник среда четверг пятница суббота "
         "воскресенье вчера сегодня"
-    ).split()
+    )
 )
 
 
@@ -39,7 +42,7 @@ def number_changes(
         near = beside[pair.right]
         left = [q for n in pair.left for q in theirs.get(n, ())]
         for new, old, affinity in _differing(source, target, pair, ours, left, near):
-            if pair.weak and affinity < 2 or (old is None and not pair.prose):
+            if (pair.weak and affinity < 2) or (old is None and not pair.prose):
                 continue
             change = _judge(source, target, pair, new, old, affinity, kind, elsewhere)
             once = (new.values, old.values if old else ())

@@ -15,6 +15,11 @@ def plain(word: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c)).replace("ß", "ss").replace("ł", "l")
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """Return the words of a table row."""
+    return tuple(words.split())
+
+
 _UNITS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
@@ -45,19 +50,24 @@ _TENS = {
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
-    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat",
+    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat "
+    "dziewiecdziesiat",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
 }
 _MORE = {
     "de": "zwo=2 zweier=2 beide=2 hundert=100 einhundert=100",
     "nl": "honderd=100",
-    "fr": "dizaine=10 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 "
+    "fr": "dizaine=10 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 "
+    "centaine=100 "
     "une=1 cents=100 cent=100 quatre-vingts=80 huitante=80 octante=80",
-    "es": "decena=10 veintena=20 treintena=30 centenar=100 cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400 "
+    "es": "decena=10 veintena=20 treintena=30 centenar=100 cien=100 ciento=100 doscientos=200 doscientas=200 "
+    "trescientos=300 trescientas=300 cuatrocientos=400 "
     "cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600 setecientos=700 setecientas=700 "
-    "ochocientos=800 ochocientas=800 novecientos=900 novecientas=900 veintiuno=21 veintiuna=21 veintiun=21 veintidos=22 "
+    "ochocientos=800 ochocientas=800 novecientos=900 novecientas=900 veintiuno=21 veintiuna=21 veintiun=21 "
+    "veintidos=22 "
     "veintitres=23 veinticuatro=24 veinticinco=25 veintiseis=26 veintisiete=27 veintiocho=28 veintinueve=29",
-    "it": "decina=10 ventina=20 trentina=30 quarantina=40 cinquantina=50 centinaio=100 cento=100 duecento=200 trecento=300 quattrocento=400 cinquecento=500 seicento=600 settecento=700 "
+    "it": "decina=10 ventina=20 trentina=30 quarantina=40 cinquantina=50 centinaio=100 cento=100 duecento=200 "
+    "trecento=300 quattrocento=400 cinquecento=500 seicento=600 settecento=700 "
     "ottocento=800 novecento=900",
     "pt": "duas=2 cem=100 cento=100 duzentos=200 duzentas=200 trezentos=300 trezentas=300 quatrocentos=400 "
     "quatrocentas=400 quinhentos=500 quinhentas=500 seiscentos=600 seiscentas=600 setecentos=700 setecentas=700 "
@@ -73,13 +83,16 @@ _MORE = {
 _SCALES = {
     "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
     "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9",
-    "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9 "
+    "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 "
+    "mrd=1e9 "
     "billion=1e12 billionen=1e12",
     "nl": "dozijn=12 honderd=100 duizend=1e3 miljoen=1e6 mln=1e6 miljard=1e9 mld=1e9 biljoen=1e12",
     "sv": "dussin=12 hundra=100 tusen=1e3 miljon=1e6 miljoner=1e6 mn=1e6 miljard=1e9 miljarder=1e9 mdr=1e9",
-    "fr": "douzaine=12 mille=1e3 milliers=1e3 millier=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12 cent=100 cents=100",
+    "fr": "douzaine=12 mille=1e3 milliers=1e3 millier=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 "
+    "billion=1e12 billions=1e12 cent=100 cents=100",
     "es": "docena=12 docenas=12 mil=1e3 millar=1e3 millon=1e6 millones=1e6 billon=1e12 billones=1e12",
-    "it": "dozzina=12 dozzine=12 mille=1e3 migliaio=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 miliardi=1e9 mld=1e9",
+    "it": "dozzina=12 dozzine=12 mille=1e3 migliaio=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 "
+    "miliardi=1e9 mld=1e9",
     "pt": "duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 trilhoes=1e12",
     "pl": "tuzin=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 milionow=1e6 mln=1e6 miliard=1e9 "
     "miliardy=1e9 miliardow=1e9 mld=1e9",
@@ -222,7 +235,7 @@ def _joins(language: str, current: float, total: float, following: str, words: d
     if following not in words:
         return False
     after_hundreds = current % 100 == 0 and (current or total)
-    after_tens = language in ("es", "pt", "fr") and 20 <= current % 100 and current % 10 == 0 and words[following] < 10
+    after_tens = language in ("es", "pt", "fr") and current % 100 >= 20 and current % 10 == 0 and words[following] < 10
     return bool(after_hundreds and language != "es") or after_tens
 
 

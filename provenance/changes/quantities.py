@@ -11,11 +11,36 @@ from typing import Literal, TypeAlias
 
 from provenance.article import Article
 from provenance.changes import numerals
+from provenance.changes.numerals import plain
+from provenance.changes.units import (
+    AFTER_ROUGH,
+    AT,
+    AT_HOUR,
+    COUNTERS,
+    CURRENCY,
+    DOTTED,
+    HALF_DAY,
+    HALF_MORE,
+    HOURS,
+    KANJI_DATE,
+    KANJI_SHARE,
+    LONG,
+    MONTHS,
+    OCLOCK,
+    ORDINAL_TAIL,
+    PERCENT_PAIRS,
+    RANGE_GAP,
+    ROUGH,
+    SCALE_CHARS,
+    SHARES,
+    STOP,
+    UNITS,
+    VAGUE,
+    Rough,
+)
 from provenance.model import Span
-from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, plain
 
 Kind: TypeAlias = Literal["count", "money", "percent", "span", "clock", "year", "date", "ordinal", "share", "vague"]
-Rough: TypeAlias = Literal["", "about", "over", "under"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +69,13 @@ class Quantity:
         return self.values[0]
 
 
-_SCALE_CHARS = re.escape(KANJI_DIGITS + KANJI_SCALES)
-_FIGURE = r"\d{1,2}[hH]\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?![\d])(?:[.,]\d{1,9})?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
+_FIGURE = (
+    r"\d{1,2}[hH]\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?"
+    r"|\d{1,3}(?: \d{3}){1,5}(?!\d)|\d+(?:[.,:]\d+)*"
+)
 _TOKEN = re.compile(
-    rf"(?P<ideo>\d[\d.,]*[ ]?[万億兆亿](?:[\d.,{_SCALE_CHARS}]*[\d{_SCALE_CHARS}])?"
-    rf"|(?:\d[\d.,]*|[{_SCALE_CHARS}])[\d.,{_SCALE_CHARS}]*[{_SCALE_CHARS}][\d{_SCALE_CHARS}]*)"
+    rf"(?P<ideo>\d[\d.,]{{0,20}}[ ]?[万億兆亿](?:[\d.,{SCALE_CHARS}]{{0,20}}[\d{SCALE_CHARS}])?"
+    rf"|(?:\d[\d.,]{{0,20}}|[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}})"
     rf"|(?P<fig>{_FIGURE})"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[%‰$€£¥°])"
@@ -57,152 +84,6 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(k): v for k, v in {"％": "%", "．": ".", "：": ":", "＄": "$", "，": ","}.items()
 }
-
-
-def _units(*rows: tuple[str, float, str]) -> dict[str, tuple[str, float]]:
-    return {word: (dimension, factor) for dimension, factor, words in rows for word in words.split()}
-
-
-_UNITS = _units(
-    ("time", 1 / 60, "second seconds sekunden seconde secondes segundos secondi seconden sekund секунд 秒"),
-    ("time", 1, "minute minutes min mins minuten minuto minutos minuti minut minuty minuter минут минуты 分 分間"),
-    ("time", 60, "hour hours stunde stunden heure heures hora horas ora ore uur uren godzin godziny timmar час часа часов "
-     "時間"),
-    ("time", 1440, "day days tag tage tagen jour jours dia dias giorno giorni dag dagen dni dagar день дня дней сутки суток 日間"),
-    ("time", 10080, "week weeks woche wochen semaine semaines semana semanas settimana settimane weken tygodni tygodnie "
-     "veckor недель недели 週間"),
-    ("months", 1, "month months monat monate monaten mois mes meses mese mesi maand maanden miesiecy miesiace manader "
-     "месяцев месяца mesicu か月 ヶ月 カ月"),
-    ("months", 12, "year years jahr jahre jahren an ans annee annees ano anos anno anni jaar jaren lat lata ar лет года год "
-     "年間 年"),
-    ("months", 120, "decade decades jahrzehnt jahrzehnte decennie decennies decada decadas decennio decenni decennia"),
-    ("months", 1200, "century centuries jahrhundert jahrhunderte siecle siecles siglo siglos secolo secoli eeuw eeuwen "
-     "seculo seculos wiek wiekow век века веков 世紀"),
-    ("length", 1, "metre metres meter meters metro metros metri metrow metry метров метра m メートル"),
-    ("length", 1000, "kilometre kilometres kilometer kilometers kilometro kilometros chilometro chilometri kilometrow "
-     "kilometry quilometro quilometros км километров километра km キロ キロメートル"),
-    ("length", 0.01, "centimetre centimetres centimeter centimeters cm centimetros centimetri センチ"),
-    ("length", 0.3048, "foot feet ft"),
-    ("length", 1609.344, "mile miles meilen milles millas miglia mijl mil миль マイル"),
-    ("area", 1, "hectare hectares hektar hectarea hectareas ettaro ettari hectaren hektarow гектаров ha ヘクタール"),
-    ("area", 0.404686, "acre acres"),
-    ("mass", 1, "kilo kilos kg kilogram kilograms kilogramme kilogrammes kilogramm kilogramos chili chilogrammi kilogramow "
-     "кг килограммов キログラム"),
-    ("time", 60, "小时"), ("time", 1, "分钟"), ("time", 1440, "天"), ("months", 1, "个月"),
-    ("length", 1000, "公里"), ("length", 1, "米"), ("area", 1, "公顷"), ("area", 0.404686, "英亩 エーカー"), ("mass", 1, "公斤"),
-    ("mass", 1000, "吨"), ("money", 1, "美元 欧元 英镑 人民币 日元"),
-    ("mass", 1000, "tonne tonnes ton tons tonnen toneladas tonnellate ton тонн тонны トン"),
-    ("mass", 0.453592, "pound_weight lb lbs"),
-    ("percent", 1, "percent percentage prozent procent pourcent percento procento процентов процента パーセント pct"),
-    ("money", 1, "dollar dollars euro euros pound pounds pfund yen yuan rouble roubles rubel rubles franc francs franken "
-     "crown crowns kronen kroner kronor couronnes coronas corone coroas florin florins florines florini florijnen peso "
-     "pesos peseta rupee rupees won zloty zlotych dolarow dolares dollari dolar долларов рублей евро 円 ドル ユーロ 元 "
-     "クラウン フロリン"),
-    ("clock", 60, "時 uhr"),
-    ("date", 1, "日"),
-)  # fmt: skip
-_LONG = frozenset(word for word, (unit, factor) in _UNITS.items() if unit == "months" and factor >= 120)
-_CURRENCY = {"$": "money", "€": "money", "£": "money", "¥": "money"}
-_PERCENT_PAIRS = {
-    ("per", "cent"),
-    ("por", "ciento"),
-    ("por", "cento"),
-    ("per", "cento"),
-    ("pour", "cent"),
-    ("от", "ста"),
-}
-_MONTHS = {
-    word: n
-    for table in (
-        "january february march april may june july august september october november december",
-        "januar februar marz april mai juni juli august september oktober november dezember",
-        "januari februari maart april mei juni juli augustus september oktober november december",
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-    )
-    for n, word in enumerate(table.split(), 1)
-} | {"sept": 9}
-_AT = frozenset("at um kl alle dalle ore klockan om las gegen vers о в o as klokken".split())
-_AT_HOUR = frozenset("alle dalle kl klockan klokken".split())
-_HOURS = frozenset({"h", "heure", "heures", "часов"})
-_HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:uhr|uur|h\b|heures?|часов)", re.IGNORECASE)
-_MERIDIEM = re.compile(r"\s?([ap])\.?m\b\.?", re.IGNORECASE)
-_OCLOCK = re.compile(
-    r"\s(?:o['’]clock\b|in the (?:morning|evening|afternoon)\b|uhr\b|uur\b|heures du\b|de la (?:ma[nñ]ana|tarde|noche)\b)",
-    re.IGNORECASE,
-)
-_HALF_MORE = re.compile(
-    r"\s(?:and a half|und ein halb\w*|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half|半)\b|半", re.IGNORECASE
-)
-_ABOUT = (
-    "about around roughly some approximately circa nearly_ ca etwa rund ungefahr gut environ quelque unos unas alrededor "
-    "aproximadamente circa intorno quasi_ cerca uns umas ongeveer zo'n ruim okolo mniej okolo около примерно 約 およそ"
-)
-_ROUGH: tuple[tuple[Rough, tuple[str, ...]], ...] = (
-    (
-        "over",
-        tuple(
-            "more than|over|at least|upwards of|just over|a little over|well over|mehr als|uber|mindestens|plus de|au moins|"
-            "mas de|al menos|oltre|piu di|almeno|mais de|pelo menos|meer dan|minstens|ruim|ponad|co najmniej|wiecej niz|"
-            "более|свыше|не менее|больше".split("|")
-        ),
-    ),
-    (
-        "under",
-        tuple(
-            "nearly|almost|close to|just under|less than|fewer than|up to|at most|shortly before|a little before|best part of|better part of|just before|"
-            "fast|beinahe|knapp|weniger als|bis zu|presque|pres de|moins de|casi|menos de|hasta|quasi|meno di|fino a|quase|"
-            "bijna|minder dan|prawie|niemal|mniej niz|почти|менее|до".split("|")
-        ),
-    ),
-    (
-        "about",
-        tuple(
-            "about|around|roughly|some|approximately|an estimated|circa|ca|etwa|rund|ungefahr|gut|environ|quelque|une|unos|"
-            "unas|alrededor de|cerca de|aproximadamente|intorno a|circa|uns|umas|ongeveer|zo n|een|okolo|около|примерно|約|"
-            "およそ|a|an|shortly after|just after".split("|")
-        ),
-    ),
-)
-_AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
-_VAGUE = {
-    word: bounds
-    for bounds, words in (
-        ((20.0, 100.0), "dozens dutzende dizaines douzaines decenas docenas decine decenas dezenas tientallen dziesiatki десятки 数十"),
-        ((150.0, 1000.0), "hundreds hunderte centaines cientos centenares centinaia centenas honderden setki сотни 数百"),
-        ((1500.0, 1e6), "thousands tausende milliers miles migliaia milhares duizenden tysiace тысячи 数千"),
-    )
-    for word in words.split()
-}  # fmt: skip
-_SHARES: dict[str, dict[str, float]] = {
-    "en": {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "half": 2, "fifth": 5, "fifths": 5},
-    "de": {"drittel": 3, "viertel": 4, "halfte": 2, "funftel": 5},
-    "nl": {"derde": 3, "kwart": 4, "helft": 2, "vijfde": 5},
-    "fr": {"tiers": 3, "quart": 4, "quarts": 4, "moitie": 2},
-    "es": {"tercio": 3, "tercios": 3, "cuartos": 4, "mitad": 2},
-    "it": {"terzo": 3, "terzi": 3, "quarti": 4, "meta": 2},
-    "pt": {"terco": 3, "tercos": 3, "quartos": 4, "metade": 2},
-    "pl": {"trzecia": 3, "trzecie": 3, "czwarta": 4, "polowa": 2},
-    "ru": {"треть": 3, "трети": 3, "четверть": 4, "половина": 2},
-}
-_KANJI_SHARE = re.compile(rf"(?P<of>[\d{_SCALE_CHARS}]+)分の(?P<parts>[\d{_SCALE_CHARS}]+)")
-_KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
-_COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
-_ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
-_DOTTED = frozenset("de cs sk da nb no is fi hr sr sl et hu lv pl".split())
-"""Languages that write an ordinal with a full stop."""
-_RANGE_GAP = re.compile(
-    r"\s*(?:-|–|—|~|～|〜|から|\b(?:and|to|bis|und|y|e|a|et|en|tot|och|i|do|и|до|à)\b)\s*", re.IGNORECASE
-)
-_STOP = frozenset(
-    "of the a an its their his her our other more new de der die das des den dem la le les el los las del della di il lo i gli "
-    "do da dos das van het een und et y e en zijn были".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +146,9 @@ def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
     coded = before in "-‐_" and text[token.start - 2 : token.start - 1].isalpha()  # COVID-19, under-13
     if len(token.text) > 24 or coded or (before.isascii() and before.isalpha()):
         return None, 1
-    if share := _KANJI_SHARE.match(text, token.start):
+    if share := KANJI_SHARE.match(text, token.start):
         return _portion(tokens, i, share)
-    if day := _KANJI_DATE.match(text, token.start):
+    if day := KANJI_DATE.match(text, token.start):
         skip = sum(t.start < day.end() for t in tokens[i : i + 5])
         value = int(day["month"]) * 100.0 + int(day["day"] or 0)
         return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
@@ -281,7 +162,7 @@ def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
     if not values:
         return None, 1
     value_end, factor, more = _scaled(text, tokens, i + 1, token.end, language)
-    plain_too = factor > 1 and value_end - token.end == 1 and before not in _CURRENCY  # "137m" may be metres
+    plain_too = factor > 1 and value_end - token.end == 1 and before not in CURRENCY  # "137m" may be metres
     values = tuple(v * f for v in values for f in ((factor, 1.0) if plain_too else (factor,)))
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
     return _with_unit(text, tokens, i + 1 + more, quantity, 1 + more)
@@ -289,12 +170,10 @@ def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
 
 def _ordinal(text: str, token: _Token, language: str) -> int:
     """Return where an ordinal in figures ends ("21st", "84. Minute", "第5"), or 0."""
-    if tail := _ORDINAL_TAIL.match(text, token.end):
+    if tail := ORDINAL_TAIL.match(text, token.end):
         return tail.end()
     dotted = (
-        language in _DOTTED
-        and text[token.end : token.end + 2] == ". "
-        and text[token.end + 2 : token.end + 3].isalpha()
+        language in DOTTED and text[token.end : token.end + 2] == ". " and text[token.end + 2 : token.end + 3].isalpha()
     )
     return token.end if dotted or text[token.start - 1 : token.start] == "第" else 0
 
@@ -320,12 +199,12 @@ def _clock(text: str, tokens: Sequence[_Token], i: int) -> Quantity | None:
     minutes = int(parts[1]) if len(parts) == 2 else 0
     if minutes > 59 or (len(parts) == 2 and len(parts[1]) != 2):
         return None
-    after = _HALF_DAY.match(text, token.end)
-    if after and not after["half"] and len(parts) == 1 and not (i and plain(tokens[i - 1].text) in _AT):
+    after = HALF_DAY.match(text, token.end)
+    if after and not after["half"] and len(parts) == 1 and not (i and plain(tokens[i - 1].text) in AT):
         after = None  # "3 uur" and "3 heures" may be a length of time
-    if not after and not _OCLOCK.match(text, token.end) and not _told_by_place(tokens, i, len(parts)):
+    if not after and not OCLOCK.match(text, token.end) and not _told_by_place(tokens, i, len(parts)):
         return None
-    if after and len(parts) == 1 and not after["half"] and after.group().strip().lower() in _HOURS:
+    if after and len(parts) == 1 and not after["half"] and after.group().strip().lower() in HOURS:
         return None
     hour = int(parts[0])
     half = (after["half"] or "").lower() if after else ""
@@ -346,23 +225,23 @@ def _told_by_place(tokens: Sequence[_Token], i: int, parts: int) -> bool:
         return True
     previous = plain(tokens[i - 1].text) if i else ""
     if parts == 1:
-        return previous in _AT_HOUR or previous == "las" and i > 1 and plain(tokens[i - 2].text) == "a"
+        return previous in AT_HOUR or (previous == "las" and i > 1 and plain(tokens[i - 2].text) == "a")
     scaled = i + 1 < len(tokens) and (
-        tokens[i + 1].group == "sign" or plain(tokens[i + 1].text) in _UNITS or tokens[i + 1].start == tokens[i].end
+        tokens[i + 1].group == "sign" or plain(tokens[i + 1].text) in UNITS or tokens[i + 1].start == tokens[i].end
         or any(plain(tokens[i + 1].text) in numerals.scales(x) for x in numerals.KNOWN_LANGUAGES)
-        or i + 2 < len(tokens) and (plain(tokens[i + 1].text), plain(tokens[i + 2].text)) in _PERCENT_PAIRS
+        or (i + 2 < len(tokens) and (plain(tokens[i + 1].text), plain(tokens[i + 2].text)) in PERCENT_PAIRS)
     )  # fmt: skip
-    return previous in _AT and not scaled
+    return previous in AT and not scaled
 
 
 def _date(tokens: Sequence[_Token], i: int, language: str) -> Quantity | None:
     token = tokens[i]
     if not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
         return None
-    if i and language == "en" and (month := _MONTHS.get(plain(tokens[i - 1].text))) and tokens[i - 1].text[0].isupper():
+    if i and language == "en" and (month := MONTHS.get(plain(tokens[i - 1].text))) and tokens[i - 1].text[0].isupper():
         return Quantity(tokens[i - 1].start, token.end, (month * 100.0 + int(token.text),), "date", "date")
     for j in (i + 1, i + 2):
-        if j < len(tokens) and (month := _MONTHS.get(plain(tokens[j].text))):
+        if j < len(tokens) and (month := MONTHS.get(plain(tokens[j].text))):
             if j == i + 1 or plain(tokens[i + 1].text) in ("de", "of"):
                 return Quantity(token.start, tokens[j].end, (month * 100.0 + int(token.text),), "date", "date")
     return None
@@ -378,13 +257,13 @@ def _portion(tokens: Sequence[_Token], i: int, share: re.Match[str]) -> tuple[Qu
 
 def _ideograph(text: str, tokens: Sequence[_Token], i: int) -> tuple[Quantity | None, int]:
     token = tokens[i]
-    if share := _KANJI_SHARE.match(text, token.start):
+    if share := KANJI_SHARE.match(text, token.start):
         return _portion(tokens, i, share)
     following = text[token.end : token.end + 1]
     if (
         not any(c.isdecimal() for c in token.text)
         and (token.text == "一" or len(token.text) < 2)
-        and following not in _COUNTERS
+        and following not in COUNTERS
     ):
         return None, 1
     if len(token.text) == 1 and not following.strip():
@@ -399,8 +278,8 @@ def _ideograph(text: str, tokens: Sequence[_Token], i: int) -> tuple[Quantity | 
 def _word(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
     token = tokens[i]
     word = plain(token.text)
-    if word in _VAGUE:
-        low, high = _VAGUE[word]
+    if word in VAGUE:
+        low, high = VAGUE[word]
         return Quantity(token.start, token.end, (low, high), "vague"), 1
     run = []
     for j in range(i, min(i + 9, len(tokens))):
@@ -415,11 +294,11 @@ def _word(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Q
     if word in ("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one") and i + 1 < len(tokens):
         return _single(text, tokens, i, language)
     if (
-        word in _SHARES.get(language, {})
+        word in SHARES.get(language, {})
         and i
         and plain(tokens[i - 1].text) in {"a", "un", "ein", "een", "one", "la", "die", "de"}
     ):
-        return Quantity(token.start, token.end, (1 / _SHARES[language][word],), "share", "share", spelled=True), 1
+        return Quantity(token.start, token.end, (1 / SHARES[language][word],), "share", "share", spelled=True), 1
     if (order := numerals.ordinals(language).get(word)) and order > 3:
         return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
     return None, 1
@@ -430,14 +309,14 @@ def _spoken(
 ) -> tuple[Quantity | None, int]:
     end = tokens[i + taken - 1].end
     following = plain(tokens[i + taken].text) if i + taken < len(tokens) else ""
-    if (parts := _SHARES.get(language, {}).get(following)) and value < parts:
+    if (parts := SHARES.get(language, {}).get(following)) and value < parts:
         quantity = Quantity(tokens[i].start, tokens[i + taken].end, (value / parts,), "share", "share", spelled=True)
         return quantity, taken + 1
     spoken = Quantity(tokens[i].start, end, (value,), "count", spelled=True)
     if (
         value <= 12
-        and (hour := _OCLOCK.match(text, end))
-        and (language not in ("nl", "fr") or (i and plain(tokens[i - 1].text) in _AT))
+        and (hour := OCLOCK.match(text, end))
+        and (language not in ("nl", "fr") or (i and plain(tokens[i - 1].text) in AT))
     ):
         return replace(spoken, values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
     return _with_unit(text, tokens, i + taken, spoken, taken)
@@ -446,16 +325,16 @@ def _spoken(
 def _single(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
     """An hour, a dozen, a third: an article that counts because of the word after it."""
     word = plain(tokens[i + 1].text)
-    if word in _SHARES.get(language, {}):
-        share = 1 / _SHARES[language][word]
+    if word in SHARES.get(language, {}):
+        share = 1 / SHARES[language][word]
         return Quantity(tokens[i].start, tokens[i + 1].end, (share,), "share", "share", spelled=True), 2
     if word in numerals.scales(language) and len(word) > 2:
         value = numerals.scales(language)[word]
         quantity = Quantity(tokens[i].start, tokens[i + 1].end, (value,), "count", spelled=True, rough="about")
         return _with_unit(text, tokens, i + 2, quantity, 2)
-    dimension, _ = _UNITS.get(word, ("", 0.0))
+    dimension, _ = UNITS.get(word, ("", 0.0))
     if dimension in ("time", "months"):
-        long = word in _LONG
+        long = word in LONG
         single = Quantity(tokens[i].start, tokens[i].end, (1.0,), "count", spelled=True, rough="about" if long else "")
         return _with_unit(text, tokens, i + 1, single, 1)
     return None, 1
@@ -464,7 +343,7 @@ def _single(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple
 def _with_unit(text: str, tokens: Sequence[_Token], j: int, quantity: Quantity, taken: int) -> tuple[Quantity, int]:
     """Return the quantity with the unit that follows or the currency that goes before, and the tokens used."""
     before = text[quantity.start - 1 : quantity.start]
-    if before in _CURRENCY:
+    if before in CURRENCY:
         return replace(quantity, start=quantity.start - 1, kind="money", unit="money"), taken
     if j >= len(tokens):
         return quantity, taken
@@ -475,9 +354,9 @@ def _with_unit(text: str, tokens: Sequence[_Token], j: int, quantity: Quantity, 
     if token.group == "sign":
         if word == "%":
             return replace(quantity, end=token.end, kind="percent", unit="percent"), taken + 1
-        unit = _CURRENCY.get(word, "")
+        unit = CURRENCY.get(word, "")
         return (replace(quantity, end=token.end, kind="money", unit=unit), taken + 1) if unit else (quantity, taken)
-    if j + 1 < len(tokens) and (word, plain(tokens[j + 1].text)) in _PERCENT_PAIRS:
+    if j + 1 < len(tokens) and (word, plain(tokens[j + 1].text)) in PERCENT_PAIRS:
         return replace(quantity, end=tokens[j + 1].end, kind="percent", unit="percent"), taken + 2
     return _measured(tokens, j, quantity, word, taken)
 
@@ -488,13 +367,13 @@ def _measured(tokens: Sequence[_Token], j: int, quantity: Quantity, word: str, t
         if word not in ("de", "di", "of", "d") or token.end + 1 < tokens[k].start:
             break
         token, word, taken = tokens[k], plain(tokens[k].text), taken + 1
-    unit, width = _UNITS.get(word), len(word)
+    unit, width = UNITS.get(word), len(word)
     while unit is None and width > 1 and not word[0].isalpha() | word.isascii():
         width -= 1
-        unit = _UNITS.get(word[:width])
+        unit = UNITS.get(word[:width])
     if unit is None and _is_cjk(word):  # the counter is glued to what follows: "２４０キロの排水溝"
-        width = next((w for w in range(min(6, len(word)), 0, -1) if word[:w] in _UNITS), 0)
-        unit = _UNITS.get(word[:width]) if width else None
+        width = next((w for w in range(min(6, len(word)), 0, -1) if word[:w] in UNITS), 0)
+        unit = UNITS.get(word[:width]) if width else None
     if unit is None:
         return quantity, taken - (token is not tokens[j])
     end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
@@ -526,14 +405,14 @@ def _converted(quantity: Quantity, word: str, unit: tuple[str, float], end: int)
 
 def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
     """Return the quantity with its "and a half", its roughness, and the noun it counts."""
-    if quantity.unit in ("months", "time") and (half := _HALF_MORE.match(text, quantity.end)):
+    if quantity.unit in ("months", "time") and (half := HALF_MORE.match(text, quantity.end)):
         step = quantity.value / max(1.0, _count_of(quantity))
         quantity = replace(quantity, end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
         quantity = replace(quantity, kind="year")
     before = plain(re.sub(r"[\W_]+", " ", text[max(0, quantity.start - 40) : quantity.start])).rstrip()
-    rough = next((kind for kind, words in _ROUGH if any(_ends(before, w) for w in words)), quantity.rough)
-    if after := _AFTER_ROUGH.match(text, quantity.end):
+    rough = next((kind for kind, words in ROUGH if any(_ends(before, w) for w in words.split("|"))), quantity.rough)
+    if after := AFTER_ROUGH.match(text, quantity.end):
         rough = "over" if after[1] else "under" if after[2] else "about"
     return replace(quantity, rough=rough, noun=_noun(text, quantity.end))
 
@@ -558,7 +437,7 @@ def _noun(text: str, end: int) -> str:
         if text[last : m.start()].strip(" -\u00a0") or m.lastgroup != "word":
             return ""
         word, last = plain(m.group()), m.end()
-        if word not in _STOP:
+        if word not in STOP:
             return word[:5]
     return ""
 
@@ -568,7 +447,7 @@ def _ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     out = list(found)
     for i in range(len(out) - 1, 0, -1):
         left, right = out[i - 1], out[i]
-        if left.unit or left.kind not in ("count", "year") or not _RANGE_GAP.fullmatch(text, left.end, right.start):
+        if left.unit or left.kind not in ("count", "year") or not RANGE_GAP.fullmatch(text, left.end, right.start):
             continue
         scale = right.scale if left.scale == 1 else 1.0
         if scale > 1 or right.unit:
@@ -585,7 +464,7 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for q in found:
         last = out[-1] if out else None
         if last and last.unit == q.unit == "time" and last.value > q.value and last.value >= 60 > q.value:
-            if _RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip():
+            if RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip():
                 out[-1] = replace(last, end=q.end, values=(last.value + q.value,), noun=q.noun)
                 continue
         out.append(q)
@@ -677,7 +556,7 @@ def phrase(text: str, quantity: Quantity, stop: int) -> Span:
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
     if quantity.unit:
-        words = [m for m in words[:1] if plain(m.group()) not in _STOP and len(m.group()) > 3]
+        words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]
     elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
         words = words[:1]
     return quantity.start, words[-1].end() if words else quantity.end

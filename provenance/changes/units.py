@@ -1,0 +1,161 @@
+"""Units, months, rounding words and fractions of many languages, as tables; words are keyed with their accents off."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, listed
+
+Rough: TypeAlias = Literal["", "about", "over", "under"]
+SCALE_CHARS = re.escape(KANJI_DIGITS + KANJI_SCALES)
+
+
+def _units(*rows: tuple[str, float, str]) -> dict[str, tuple[str, float]]:
+    return {word: (dimension, factor) for dimension, factor, words in rows for word in words.split()}
+
+
+UNITS = _units(
+    ("time", 1 / 60, "second seconds sekunden seconde secondes segundos secondi seconden sekund секунд 秒"),
+    ("time", 1, "minute minutes min mins minuten minuto minutos minuti minut minuty minuter минут минуты 分 分間"),
+    ("time", 60, "hour hours stunde stunden heure heures hora horas ora ore uur uren godzin godziny timmar час часа "
+    "часов "
+     "時間"),
+    ("time", 1440, "day days tag tage tagen jour jours dia dias giorno giorni dag dagen dni dagar день дня дней "
+    "сутки суток 日間"),
+    ("time", 10080, "week weeks woche wochen semaine semaines semana semanas settimana settimane weken tygodni "
+    "tygodnie "
+     "veckor недель недели 週間"),
+    ("months", 1, "month months monat monate monaten mois mes meses mese mesi maand maanden miesiecy miesiace manader "
+     "месяцев месяца mesicu か月 ヶ月 カ月"),
+    ("months", 12, "year years jahr jahre jahren an ans annee annees ano anos anno anni jaar jaren lat lata ar лет "
+    "года год "
+     "年間 年"),
+    ("months", 120, "decade decades jahrzehnt jahrzehnte decennie decennies decada decadas decennio decenni decennia"),
+    ("months", 1200, "century centuries jahrhundert jahrhunderte siecle siecles siglo siglos secolo secoli eeuw eeuwen "
+     "seculo seculos wiek wiekow век века веков 世紀"),
+    ("length", 1, "metre metres meter meters metro metros metri metrow metry метров метра m メートル"),
+    ("length", 1000, "kilometre kilometres kilometer kilometers kilometro kilometros chilometro chilometri kilometrow "
+     "kilometry quilometro quilometros км километров километра km キロ キロメートル"),
+    ("length", 0.01, "centimetre centimetres centimeter centimeters cm centimetros centimetri センチ"),
+    ("length", 0.3048, "foot feet ft"),
+    ("length", 1609.344, "mile miles meilen milles millas miglia mijl mil миль マイル"),
+    ("area", 1, "hectare hectares hektar hectarea hectareas ettaro ettari hectaren hektarow гектаров ha ヘクタール"),
+    ("area", 0.404686, "acre acres"),
+    ("mass", 1, "kilo kilos kg kilogram kilograms kilogramme kilogrammes kilogramm kilogramos chili chilogrammi "
+    "kilogramow "
+     "кг килограммов キログラム"),
+    ("time", 60, "小时"), ("time", 1, "分钟"), ("time", 1440, "天"), ("months", 1, "个月"),
+    ("length", 1000, "公里"), ("length", 1, "米"), ("area", 1, "公顷"), ("area", 0.404686, "英亩 エーカー"), ("mass", 1, "公斤"),
+    ("mass", 1000, "吨"), ("money", 1, "美元 欧元 英镑 人民币 日元"),
+    ("mass", 1000, "tonne tonnes ton tons tonnen toneladas tonnellate ton тонн тонны トン"),
+    ("mass", 0.453592, "pound_weight lb lbs"),
+    ("percent", 1, "percent percentage prozent procent pourcent percento procento процентов процента パーセント pct"),
+    ("money", 1, "dollar dollars euro euros pound pounds pfund yen yuan rouble roubles rubel rubles franc francs "
+    "franken "
+     "crown crowns kronen kroner kronor couronnes coronas corone coroas florin florins florines florini florijnen peso "
+     "pesos peseta rupee rupees won zloty zlotych dolarow dolares dollari dolar долларов рублей евро 円 ドル ユーロ 元 "
+     "クラウン フロリン"),
+    ("clock", 60, "時 uhr"),
+    ("date", 1, "日"),
+)  # fmt: skip
+LONG = frozenset(word for word, (unit, factor) in UNITS.items() if unit == "months" and factor >= 120)
+CURRENCY = {"$": "money", "€": "money", "£": "money", "¥": "money"}
+PERCENT_PAIRS = {
+    ("per", "cent"),
+    ("por", "ciento"),
+    ("por", "cento"),
+    ("per", "cento"),
+    ("pour", "cent"),
+    ("от", "ста"),
+}
+MONTHS = {
+    word: n
+    for table in (
+        "january february march april may june july august september october november december",
+        "januar februar marz april mai juni juli august september oktober november dezember",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    for n, word in enumerate(table.split(), 1)
+} | {"sept": 9}
+AT = frozenset(listed("at um kl alle dalle ore klockan om las gegen vers о в o as klokken"))
+AT_HOUR = frozenset(listed("alle dalle kl klockan klokken"))
+HOURS = frozenset({"h", "heure", "heures", "часов"})
+HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:uhr|uur|h\b|heures?|часов)", re.IGNORECASE)
+OCLOCK = re.compile(
+    r"\s(?:o['’]clock\b|in the (?:morning|evening|afternoon)\b|uhr\b|uur\b|heures du\b|de la (?:ma[nñ]ana|tarde|"
+    r"noche)\b)",
+    re.IGNORECASE,
+)
+HALF_MORE = re.compile(
+    r"\s(?:and a half|und ein halb\w*|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half|半)\b|半", re.IGNORECASE
+)
+ROUGH: tuple[tuple[Rough, str], ...] = (
+    (
+        "over",
+        "more than|over|at least|upwards of|just over|a little over|well over|mehr als|uber|mindestens|plus de|au "
+        "moins|"
+        "mas de|al menos|oltre|piu di|almeno|mais de|pelo menos|meer dan|minstens|ruim|ponad|co najmniej|wiecej niz|"
+        "более|свыше|не менее|больше",
+    ),
+    (
+        "under",
+        "nearly|almost|close to|just under|less than|fewer than|up to|at most|shortly before|a little before|just "
+        "before|"
+        "best part of|better part of|fast|beinahe|knapp|weniger als|bis zu|presque|pres de|moins de|casi|menos de|"
+        "hasta|"
+        "quasi|meno di|fino a|quase|bijna|minder dan|prawie|niemal|mniej niz|почти|менее|до",
+    ),
+    (
+        "about",
+        "about|around|roughly|some|approximately|an estimated|circa|ca|etwa|rund|ungefahr|gut|environ|quelque|une|unos|"
+        "unas|alrededor de|cerca de|aproximadamente|intorno a|uns|umas|ongeveer|zo n|een|okolo|около|примерно|約|およそ|"
+        "a|an|shortly after|just after",
+    ),
+)
+"""What stands before a rounded number, accents off, parted by strokes; the first that fits counts."""
+AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
+VAGUE = {
+    word: bounds
+    for bounds, words in (
+        ((20.0, 100.0), "dozens dutzende dizaines douzaines decenas docenas decine decenas dezenas tientallen "
+        "dziesiatki десятки 数十"),
+        ((150.0, 1000.0), "hundreds hunderte centaines cientos centenares centinaia centenas honderden setki сотни 数百"),
+        ((1500.0, 1e6), "thousands tausende milliers miles migliaia milhares duizenden tysiace тысячи 数千"),
+    )
+    for word in words.split()
+}  # fmt: skip
+SHARES: dict[str, dict[str, float]] = {
+    "en": {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "half": 2, "fifth": 5, "fifths": 5},
+    "de": {"drittel": 3, "viertel": 4, "halfte": 2, "funftel": 5},
+    "nl": {"derde": 3, "kwart": 4, "helft": 2, "vijfde": 5},
+    "fr": {"tiers": 3, "quart": 4, "quarts": 4, "moitie": 2},
+    "es": {"tercio": 3, "tercios": 3, "cuartos": 4, "mitad": 2},
+    "it": {"terzo": 3, "terzi": 3, "quarti": 4, "meta": 2},
+    "pt": {"terco": 3, "tercos": 3, "quartos": 4, "metade": 2},
+    "pl": {"trzecia": 3, "trzecie": 3, "czwarta": 4, "polowa": 2},
+    "ru": {"треть": 3, "трети": 3, "четверть": 4, "половина": 2},
+}
+KANJI_SHARE = re.compile(rf"(?P<of>[\d{SCALE_CHARS}]+)分の(?P<parts>[\d{SCALE_CHARS}]+)")
+KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
+COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
+ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
+DOTTED = frozenset(listed("de cs sk da nb no is fi hr sr sl et hu lv pl"))
+"""Languages that write an ordinal with a full stop."""
+RANGE_GAP = re.compile(
+    r"\s*(?:-|–|—|~|～|〜|から|\b(?:and|to|bis|und|y|e|a|et|en|tot|och|i|do|и|до|à)\b)\s*", re.IGNORECASE
+)
+STOP = frozenset(
+    listed(
+        "of the a an its their his her our other more new de der die das des den dem la le les el los las del "
+        "della di il lo i gli "
+        "do da dos das van het een und et y e en zijn были"
+    )
+)
