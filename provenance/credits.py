@@ -186,7 +186,7 @@ _DATELINE = re.compile(
 _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
 _JAPANESE_DATELINE = re.compile(r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9})(?:[＝=][^】\n]{1,10})?】")
-_INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w.-])")
+_INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w-]|\.\w)")
 _NOT_AGENCIES = _set(
     "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF "
     "WTO OECD OPEC UNICEF UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR "

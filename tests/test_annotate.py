@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from provenance.annotate import annotate, annotate_all, settle_credits
+from provenance.model import Document
+
+TEXT = "Bridge falls\n\nPORT DOE, March 9 (TNA) - A bridge fell on Sunday. “It was old,” the mayor told TNA."
+
+
+def test_an_article_holds_what_was_found_in_its_text() -> None:
+    found = annotate(Document("a", TEXT))
+    assert found.language == "en"
+    assert found.text[slice(*found.sentences[0])] == "Bridge falls"
+    assert [found.text[s:e] for s, e in found.quotes] == ["“It was old,”"]
+    assert [credit.agency for credit in found.credits] == ["TNA", "TNA"]
+    assert found.furniture == ()
+    assert len(found.words) > 10
+
+
+@pytest.mark.parametrize(("declared", "expected"), [("de-AT", "de"), ("", "en"), (None, "en"), ("und", "en")])
+def test_a_declared_language_wins(declared: str | None, expected: str) -> None:
+    assert annotate(Document("a", TEXT, language=declared)).language == expected
+
+
+def test_an_agency_that_one_article_introduces_is_known_in_the_others() -> None:
+    documents = [
+        Document("a", TEXT),
+        Document("b", "A bridge has fallen. “It was old,” the mayor told the TNA on Monday."),
+        Document("c", "Bridge falls\n\nJo Doe, Tern News Agency\n\nA bridge fell on Sunday."),
+    ]
+    found = annotate_all(documents)
+    assert [{credit.agency for credit in article.credits} for article in found] == [{"TNA"}] * 3
+
+
+def test_settling_again_changes_nothing() -> None:
+    found = annotate_all([Document("a", TEXT), Document("b", "The mayor told the TNA that it fell.")])
+    assert [a.credits for a in settle_credits(found)] == [a.credits for a in found]
+
+
+def test_progress_counts_up_and_jobs_change_nothing() -> None:
+    documents = [Document(f"d{n}", f"{TEXT} It happened {n} times.") for n in range(130)]
+    seen: list[int] = []
+    alone = annotate_all(documents, progress=seen.append)
+    assert seen == list(range(1, 131))
+    together = annotate_all(documents, jobs=2)
+    assert [(a.id, a.sentences, a.credits, a.furniture, a.words.keys.tolist()) for a in alone] == [
+        (a.id, a.sentences, a.credits, a.furniture, a.words.keys.tolist()) for a in together
+    ]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert annotate_all([]) == []
+    assert annotate(Document("e", "")).sentences == ()

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.annotate import annotate
+from provenance.article import Article
+from provenance.furniture import learn, mark, mark_one
+from provenance.model import Document
+
+FAMILIES = Path(__file__).parents[2] / "shared" / "families"
+
+HEAD = "The Tern Gazette, printed daily except on feast days"
+TAIL = "Every Thursday the Gazette gives away a pattern for a woollen hat"
+INSIDE = "Gazette walkers set out from the lych gate at seven"
+
+STORIES = [
+    (
+        "Bridge repairs will close the ferry road until autumn, council engineers announced on Monday.",
+        "Contractors discovered corroded girders underneath the eastern carriageway during inspections last winter.",
+        "Motorists should follow diversions through Marlow village, where temporary traffic lights were installed.",
+        "Councillor Beatrice Quill apologised to shopkeepers whose takings collapsed during previous closures.",
+        "Girders replaced this summer should survive sixty years, according to Quill and the contractors.",
+        "Ferry passengers received discounted tickets while the carriageway remained blocked on weekdays.",
+    ),
+    (
+        "Scientists counting puffins on Skerra island recorded the smallest colony since measurements began.",
+        "Warmer currents pushed sand eels northwards, leaving parent birds with insufficient food for chicks.",
+        "Volunteer ornithologist Tobias Renn photographed burrows that stood empty throughout breeding season.",
+        "Puffins elsewhere along the archipelago fared better because fishing boats respected voluntary limits.",
+        "Renn wants ministers to prohibit industrial trawling around Skerra before another season is lost.",
+        "Sand eels sustain kittiwakes and guillemots as well as puffins, laboratory analysis demonstrated.",
+    ),
+    (
+        "Violinist Clara Osterling cancelled her farewell concert after spraining a wrist during rehearsal.",
+        "Promoters promised refunds for disappointed listeners holding balcony seats at the Opera Pavilion.",
+        "Osterling had intended to perform three sonatas written for her by composer Emil Hadraba in Prague.",
+        "Hadraba described the postponement as heartbreaking but sensible, given the demanding finale.",
+        "Recordings of earlier sonatas sold briskly at the pavilion kiosk, surprising everyone involved.",
+        "A replacement violinist will rehearse throughout the weekend with members of the orchestra.",
+    ),
+    (
+        "Farmers around Dunmore harvested record quantities of barley despite torrential rain throughout July.",
+        "Maltsters negotiated lower prices, complaining that moisture spoiled samples delivered by lorry.",
+        "Agronomist Ffion Prosser credited deeper roots and resistant varieties for unexpectedly heavy yields.",
+        "Storage remains scarce, so several growers rented disused aircraft hangars beyond the old airfield.",
+        "Prosser expects barley exports to double unless neighbouring growers recover from mildew.",
+        "Hangars were ventilated around the clock to prevent grain from overheating during humid nights.",
+    ),
+]
+
+
+def article(name: str, *paragraphs: str, outlet: str | None = None) -> Article:
+    return annotate(Document(name, "\n\n".join(paragraphs), outlet=outlet))
+
+
+def page(name: str, story: tuple[str, ...]) -> Article:
+    return article(name, HEAD, " ".join(story[0].split()[:5]), *story[:3], INSIDE, *story[3:], TAIL)
+
+
+def lines(found: Article) -> list[str]:
+    return [found.text[start:end] for start, end in found.furniture]
+
+
+def test_what_unrelated_articles_share_at_their_edges_and_inside_is_furniture() -> None:
+    marked = mark([page(f"a{n}", story) for n, story in enumerate(STORIES)])
+    assert all(lines(found) == [HEAD, INSIDE, TAIL] for found in marked)
+
+
+def test_two_unrelated_articles_are_enough_where_they_share_a_template() -> None:
+    marked = mark([page("a", STORIES[0]), page("b", STORIES[1])])
+    assert all({HEAD, TAIL} <= set(lines(found)) for found in marked)
+
+
+def test_a_wire_story_run_by_many_outlets_is_not_furniture() -> None:
+    copies = [article(f"c{n}", *STORIES[0][: 3 + n % 4]) for n in range(20)]
+    others = [article(f"o{n}", *story) for n, story in enumerate(STORIES[1:])]
+    assert all(found.furniture == () for found in mark([*copies, *others]))
+
+
+def test_a_background_paragraph_repeated_in_updates_stays() -> None:
+    background = STORIES[1][4:]
+    first = article("first", "Puffins in trouble on Skerra", *STORIES[1][:4], *background)
+    update = article(
+        "update",
+        "Minister to visit Skerra puffins",
+        "Fisheries minister Agnes Dole announced that she would sail to Skerra and inspect empty burrows herself.",
+        "Ornithologist Tobias Renn will guide the minister across the island with other volunteers on Friday.",
+        "Trawling companies protested that limits on sand eels would ruin harbours along the archipelago.",
+        *background,
+    )
+    others = [article(f"o{n}", *story) for n, story in enumerate((STORIES[0], STORIES[2], STORIES[3]))]
+    assert all(found.furniture == () for found in mark([first, update, *others]))
+
+
+def test_the_same_article_twice_makes_nothing_furniture() -> None:
+    twins = [article(name, *STORIES[0]) for name in ("a", "b")]
+    assert all(found.furniture == () for found in mark([*twins, article("c", *STORIES[1])]))
+
+
+def test_a_family_and_one_unrelated_article_keep_their_text() -> None:
+    family = [
+        article("a", *STORIES[0]),
+        article("b", "Road closed again", *STORIES[0][:4]),
+        article("c", "Another look", *STORIES[0][1:]),
+    ]
+    assert all(found.furniture == () for found in mark([*family, article("d", *STORIES[3])]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share This Post",
+        "»Read more: Ferry company raises its fares again",
+        "Advertisement",
+        "Lesen Sie auch: Brücke gesperrt",
+        "À lire aussi : le pont est fermé",
+        "Lea también: el puente está cerrado",
+        "Leggi anche: il ponte è chiuso",
+        "Lees ook: brug gesloten",
+        "Читайте также: мост закрыт",
+        "関連記事",
+        "相关阅读：大桥关闭",
+        "Czytaj także: most zamknięty",
+    ],
+)
+def test_lines_that_say_what_they_are_need_no_corpus(line: str) -> None:
+    story = STORIES[0]
+    assert lines(mark([article("a", *story[:3], line, *story[3:])])[0]) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This website uses cookies to improve your experience.",
+        "Sign up for our newsletter and never miss a story",
+        "HOME | NEWS | SPORT | WEATHER",
+        "Compartir · Imprimir · Guardar",
+        "Abonnez-vous à notre lettre du matin",
+        "Iscriviti alla newsletter",
+        "当サイトはクッキーを使用しています。",
+        "© 2020 The Tern Gazette. All rights reserved.",
+    ],
+)
+def test_notices_at_the_edges_are_furniture(line: str) -> None:
+    assert lines(mark([article("a", *STORIES[0], line)])[0]) == [line]
+
+
+def test_a_list_of_links_under_its_heading_goes_with_it() -> None:
+    links = ("Most read this week", "1. The bakery that sells out by nine", "2. Ferry fares rise again", "3. Crossword")
+    assert lines(mark([article("a", *STORIES[0], *links)])[0]) == list(links)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We sell no cookies to your children,” the baker told the court, and the court believed her.",
+        "By Jo Doe | 30 March 2026 | Local",
+        "Subscribers to the theory were few when the professor first published it, she said.",
+        "Related problems were found in the eastern carriageway.",
+        "Most of the girders were sold.",
+    ],
+)
+def test_prose_and_bylines_are_not_furniture(line: str) -> None:
+    assert mark([article("a", line, *STORIES[0])])[0].furniture == ()
+
+
+def test_learnt_furniture_is_applied_to_a_new_article() -> None:
+    known = [page(f"a{n}", story) for n, story in enumerate(STORIES[:3])]
+    new = page("new", STORIES[3])
+    assert set(lines(mark_one(new, known))) == {HEAD, INSIDE, TAIL}
+    assert [new.text[s:e] for s, e in learn(known).spans(new)] == [HEAD, INSIDE, TAIL]
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    pages = [page(f"a{n}", story) for n, story in enumerate(STORIES)] + [article("x", *STORIES[0][:4])]
+    expected = {found.id: found.furniture for found in mark(pages)}
+    for seed in range(5):
+        mixed = random.Random(seed).sample(pages, len(pages))
+        found = mark(mixed)
+        assert [a.id for a in found] == [a.id for a in mixed]
+        assert {a.id: a.furniture for a in found} == expected
+
+
+def test_no_articles() -> None:
+    assert mark([]) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from([HEAD, TAIL, "Related", "a", "", "* * *", *STORIES[0], *STORIES[1]]), max_size=8),
+        max_size=5,
+    )
+)
+def test_spans_are_in_order_disjoint_and_trimmed(pages: list[list[str]]) -> None:
+    for found in mark([article(f"a{n}", *paragraphs) for n, paragraphs in enumerate(pages)]):
+        previous = 0
+        for start, end in found.furniture:
+            assert previous <= start < end <= len(found.text)
+            assert found.text[start:end] == found.text[start:end].strip()
+            previous = end
+
+
+@pytest.mark.skipif(not FAMILIES.is_dir(), reason="the labelled families are not beside this checkout")
+def test_labelled_families() -> None:
+    documents, wanted = [], {}
+    for path in sorted(FAMILIES.glob("*/truth.json")):
+        truth = json.loads(path.read_text("utf-8"))
+        for row in truth["documents"]:
+            documents.append(Document(row["id"], (path.parent / f"{row['id']}.txt").read_text("utf-8")))
+            wanted[row["id"]] = set(truth["furniture"].get(row["outlet"], ()))
+    marked = {found.id: set(lines(found)) for found in mark([annotate(document) for document in documents])}
+    texts = {document.id: document.text for document in documents}
+    there = {(name, line) for name, some in wanted.items() for line in some if line in texts[name]}
+    found = {(name, line) for name, some in marked.items() for line in some}
+    assert len(found & there) / len(there) >= 0.93
+    # Links to other articles are not in the labels, yet rightly marked; what else is marked must be next to nothing.
+    assert len(found & there) / len(found) >= 0.87
