@@ -82,7 +82,7 @@ def _piece(
                     same = False
                     break
             if same:
-                return p
+                return int(p)
         at = (at + 1) & (size - 1)
     return -1
 
