@@ -72,7 +72,8 @@ _NEXT_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|\\S+")
 def _full(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether the first word of the following line would not have fitted on this one."""
     word = _NEXT_WORD.match(text, following.start, following.start + width)
-    return line.end - line.start + 1 + (word.end() - word.start() if word else 0) > width
+    # Two characters of grace: editors take a word out of a line and do not wrap again.
+    return line.end - line.start + 3 + (word.end() - word.start() if word else 0) > width
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
