@@ -143,8 +143,9 @@ class Rarity:
     def shared(self, left: Gist, right: Gist) -> float:
         """Return the share of the nats of the one with fewer that the other tells too, in [0, 1]."""
         mine, theirs = self._nats(left), self._nats(right)
-        common = mine[np.isin(left.pieces, right.pieces, assume_unique=True)].sum()
-        return float(common / max(1e-6, min(mine.sum(), theirs.sum())))
+        ours = mine[np.isin(left.pieces, right.pieces, assume_unique=True)].sum()
+        yours = theirs[np.isin(right.pieces, left.pieces, assume_unique=True)].sum()
+        return float(min(ours, yours) / max(1e-6, min(mine.sum(), theirs.sum())))
 
     def _nats(self, gist: Gist) -> Vectors:
         seen = self._seen[gist.pieces] + _IMAGINED * gist.expected
