@@ -59,7 +59,7 @@ SILENCE: dict[Derived, float] = {
     "summary": 1.0,
     "translation": 0.6,
 }
-"""What is left of the trust in a lone witness when another has the sentences around and not this one: it may be a box."""
+"""What is left of the trust in a witness when another has the sentences around and not this one: it may be a box."""
 OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "summary"})
 """Kinds of witnesses whose sentences may be their own unless another has nearly the same words."""
 LEAST = 0.25

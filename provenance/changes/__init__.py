@@ -31,7 +31,7 @@ def changes(
         *number_changes(source, target, linked, kind, known),
         *unheard(source, target, linked, kind, known),
         *lowered(source, target, prose),
-        *name_changes(source, target, prose, known),
+        *name_changes(source, target, prose, kind, known),
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),
         *credit_changes(source, target, prose, kind),

@@ -142,14 +142,14 @@ def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
         return None
     known = source.text.casefold()
     for m in _TO_OUTLET.finditer(target.text, *sentence):
-        if m["name"].casefold() not in known or m["name"] == "us":
-            if _is_outlet(target, m["name"]):
-                return m.span()
+        strange = m["name"].casefold() not in known or m["name"] == "us"
+        if strange and _is_outlet(target, m["name"]):
+            return m.span()
     return None
 
 
 def _is_outlet(article: Article, name: str) -> bool:
-    """Return whether a name is the article's own outlet: it says so, or stands in its furniture or its first or last line."""
+    """Return whether a name is the article's own outlet: it says so, or stands in its furniture, first or last line."""
     if (
         name == "us"
         or name.startswith("this ")

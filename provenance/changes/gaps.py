@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.article import Article
@@ -35,9 +36,8 @@ def fill(source: Article, target: Article, linked: Sequence[Pair], kind: Derived
 
 def _prose(article: Article) -> list[int]:
     walls = article.furniture
-    return [
-        n for n, s in enumerate(article.sentences) if is_prose(article, n) and not any(overlap(s, wall) for wall in walls)
-    ]  # fmt: skip
+    free = [n for n, s in enumerate(article.sentences) if not any(overlap(s, wall) for wall in walls)]
+    return [n for n in free if is_prose(article, n)]
 
 
 def _by_name(
@@ -61,9 +61,11 @@ def _by_name(
 
 def _between(linked: Sequence[Pair], r: int, free_left: Sequence[int]) -> tuple[int, ...]:
     """Return the free source sentences between those behind the neighbours of `r`, if they are few and in order."""
-    before = max((p for p in linked if p.right < r), key=lambda p: p.right, default=None)
-    after = min((p for p in linked if p.right > r), key=lambda p: p.right, default=None)
-    if before is None or after is None or before.left[-1] >= after.left[0] or after.right - before.right > WIDEST + 2:
+    at = bisect_left(linked, r, key=lambda p: p.right)
+    if not 0 < at < len(linked):
+        return ()
+    before, after = linked[at - 1], linked[at]
+    if before.left[-1] >= after.left[0] or after.right - before.right > WIDEST + 2:
         return ()
     gap = tuple(n for n in free_left if before.left[-1] < n < after.left[0])
     return gap if len(gap) <= WIDEST else ()

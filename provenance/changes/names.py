@@ -14,7 +14,7 @@ from provenance.article import Article
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair
 from provenance.changes.units import MONTHS
-from provenance.model import Change
+from provenance.model import Change, Derived
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LINKS = frozenset(
@@ -27,6 +27,8 @@ _TITLES = frozenset(
         "señora don doña signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain"
     )
 )
+_ALL_THROUGH: frozenset[Derived] = frozenset({"copy", "round-trip translation"})
+"""Kinds of targets that take sentences over whole."""
 _COMMON = 1e-5
 """Share of running words; a word above it is a word of the language before it is a name."""
 
@@ -42,7 +44,7 @@ class Name:
 
 
 def name_changes(
-    source: Article, target: Article, linked: Sequence[Pair], known: Sequence[Article]
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
 ) -> Iterator[Change]:
     """Yield the names of linked sentences that came out otherwise, each way of it once, in the target's order."""
     if not _same_script(source.text, target.text):
@@ -55,7 +57,7 @@ def name_changes(
     for pair in linked:
         new = [n for n in names(target)[pair.right] if any(_is_new(w, elsewhere) for w in n.words)]
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
-        for t, s in _matched(new, old, source, target, pair):
+        for t, s in _matched(new, old, source, target, kind in _ALL_THROUGH and not pair.weak):
             ways = {(a, b) for a in s.words if _is_new(a, ours) for b in t.words if _is_new(b, theirs)}
             if ways & told:
                 continue
@@ -140,13 +142,24 @@ def _name(run: list[re.Match[str]]) -> Name | None:
 
 
 def _matched(
-    new: Sequence[Name], old: Sequence[Name], source: Article, target: Article, pair: Pair
+    new: Sequence[Name], old: Sequence[Name], source: Article, target: Article, whole: bool
 ) -> Iterator[tuple[Name, Name]]:
-    """Yield (target's, source's) names that are one name in two forms, the likest first, each used once."""
+    """Yield (target's, source's) names that are one name in two forms, the likest first, each used once.
+
+    Where the `whole` sentence was taken over, the only two names without a partner are one as well.
+    """
     ours, theirs = vocabulary(target), vocabulary(source)
     foreign = source.language != target.language
-    scored = [(_likeness(t, s, ours, theirs, foreign, target.language), i, j)
-              for i, t in enumerate(new) for j, s in enumerate(old)]  # fmt: skip
+    likeness = _foreign_likeness if foreign else _likeness
+    apart = (
+        [[w for w in t.words if _is_new(w, theirs)] for t in new],
+        [[w for w in s.words if _is_new(w, ours)] for s in old],
+    )
+    scored = [
+        (likeness(t, s, (apart[0][i], apart[1][j]), target.language), i, j)
+        for i, t in enumerate(new)
+        for j, s in enumerate(old)
+    ]
     rows: set[int] = set()
     columns: set[int] = set()
     for score, i, j in sorted(scored, key=lambda x: (-x[0], x[1], x[2])):
@@ -156,28 +169,33 @@ def _matched(
             yield new[i], old[j]
     alone = [t for i, t in enumerate(new) if i not in rows and len(t.words) > 1]
     rest = [s for j, s in enumerate(old) if j not in columns and len(s.words) > 1]
-    if not foreign and len(alone) == len(rest) == 1 and pair.kind in ("edited", "paraphrase") and not pair.weak:
+    if whole and not foreign and len(alone) == len(rest) == 1:
         fresh = sum(_is_new(w, theirs) for w in alone[0].words)
         gone = sum(_is_new(w, ours) for w in rest[0].words)
         if fresh * 2 >= len(alone[0].words) and gone * 2 >= len(rest[0].words):
             yield alone[0], rest[0]
 
 
-def _likeness(t: Name, s: Name, ours: frozenset[str], theirs: frozenset[str], foreign: bool, language: str) -> float:
-    """Return how likely two names are one, by their words in common and the likeness of those that differ; 0 for no."""
-    fresh = [w for w in t.words if _is_new(w, theirs)]
-    gone = [w for w in s.words if _is_new(w, ours)]
+def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], language: str) -> float:
+    """Return how likely two names are one; `apart` are the words of each that the other's article lacks; 0 for no."""
+    fresh, gone = apart
     shared = len(set(t.words) & set(s.words))
     like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
-    if foreign:
-        ordinary = frequencies(language)
-        fresh = [w for w in fresh if ordinary.get(w, 0.0) < _COMMON / 10]
-        rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
-        like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
-        return like if like >= 0.6 and rare and len(t.words) == len(s.words) else 0.0
-    if like >= 0.7 or (shared and like >= 0.3):
+    if like >= 0.7 or (shared and like >= 0.5):
         return like + shared
-    return float(shared) * 0.5
+    ordinary = frequencies(language)
+    common = [all(ordinary.get(w, 0.0) >= _COMMON / 3 for w in words) for words in (fresh, gone)]
+    # "Citizen Alliance" for "Civic Alliance", but not "President Thornbury" for "Ilka Thornbury"
+    return shared * 0.5 if len(t.words) == len(s.words) and common[0] == common[1] else 0.0
+
+
+def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], language: str) -> float:
+    """Return the same across languages: most of the name must be there letter by letter, and no plain word in it."""
+    ordinary = frequencies(language)
+    fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10]
+    rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
+    like = max((_spelling(a, b, language) for a in fresh for b in apart[1]), default=0.0)
+    return like if like >= 0.6 and rare and len(t.words) == len(s.words) else 0.0
 
 
 def _spelling(a: str, b: str, language: str) -> float:

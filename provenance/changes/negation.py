@@ -123,7 +123,7 @@ _POSTPOSED = frozenset({"de", "nl", "sv", "da"})
 
 
 def negation_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
-    """Yield the linked sentences that say the contrary, or say outright what the source hedged; in the target's order."""
+    """Yield the linked sentences that say the contrary, or say outright what the source hedged, in order."""
     ours, theirs = _sentences(target), _sentences(source)
     beside = companions(linked)
     told: set[int] = set()
@@ -192,9 +192,9 @@ def _turned(
     left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], language: str, reworked: bool
 ) -> tuple[int, int] | None:
     """Return places in source and target that say the contrary of each other, or None."""
-    if right.doubled and not any(s.doubled for s in left):
-        if origin := next((s.places[s.cues[0]][0] for s in left if s.cues), None):
-            return origin, right.places[right.doubled[0]][0]
+    denied = next((s.places[s.cues[0]][0] for s in left if s.cues), None)
+    if right.doubled and denied is not None and not any(s.doubled for s in left):
+        return denied, right.places[right.doubled[0]][0]
     for s in left:
         if s.doubled and right.cues and not any(n.doubled for n in near) and not right.negators:
             return s.places[s.doubled[0]][0], right.places[right.cues[0]][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from provenance.article import Article
 from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
@@ -30,25 +31,46 @@ _WEEKDAYS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """The numbers of both articles, sentence by sentence, and all that a source of the target is known to have."""
+
+    source: Article
+    target: Article
+    kind: Derived
+    theirs: dict[int, list[Quantity]]
+    ours: dict[int, list[Quantity]]
+    elsewhere: list[Quantity]
+
+    @classmethod
+    def of(cls, source: Article, target: Article, kind: Derived, known: Sequence[Article]) -> _Ledger:
+        elsewhere = [q for article in (source, *known) for q in quantities(article)]
+        return cls(source, target, kind, _by_sentence(source), _by_sentence(target), elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A number that the source sentences lack, and the one it most likely replaced."""
+
+    new: Quantity
+    old: Quantity | None
+    affinity: float
+    """How sure it is that one replaced the other; 2 is enough where the source has the new number elsewhere."""
+
+
 def number_changes(
     source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
 ) -> Iterator[Change]:
     """Yield the numbers of linked sentences that the source has otherwise, or not at all, in the target's order."""
-    ours, theirs = _by_sentence(target), _by_sentence(source)
-    elsewhere = [q for article in (source, *known) for q in quantities(article)]
+    ledger = _Ledger.of(source, target, kind, known)
     beside = companions(linked)
     told: set[tuple[tuple[float, ...], tuple[float, ...]]] = set()
     for pair in linked:
-        near = beside[pair.right]
-        left = [q for n in pair.left for q in theirs.get(n, ())]
-        for new, old, affinity in _differing(source, target, pair, ours, left, near):
-            if (pair.weak and affinity < 2) or (old is None and not pair.prose):
-                continue
-            change = _judge(source, target, pair, new, old, affinity, kind, elsewhere)
-            once = (new.values, old.values if old else ())
-            if change and once not in told:
+        for d in _differing(ledger, pair, beside[pair.right]):
+            once = (d.new.values, d.old.values if d.old else ())
+            if once not in told and _is_change(ledger, pair, d):
                 told.add(once)
-                yield change
+                yield _change(source, target, d.new, d.old)
 
 
 def unheard(
@@ -58,15 +80,14 @@ def unheard(
     if kind in _OWN_TEXT or not linked or not {source.language, target.language} <= KNOWN_LANGUAGES:
         return
     done = {p.right for p in linked}
-    elsewhere = [q for article in (source, *known) for q in quantities(article)]
-    for n, numbers in _by_sentence(target).items():
+    ledger = _Ledger.of(source, target, kind, known)
+    for n, numbers in ledger.ours.items():
         if n in done or not linked[0].right < n < linked[-1].right or not is_prose(target, n):
             continue
         for new in numbers:
             claim = new.kind in ("count", "money", "percent") and not new.rough and new.value / new.factor > 12
-            if claim and not any(says(new, q) or says(q, new) for q in elsewhere):
-                shown = _shown(target, new)
-                yield Change(source.id, target.id, "number", None, shown, None, target.text[slice(*shown)])
+            if claim and not any(says(new, q) or says(q, new) for q in ledger.elsewhere):
+                yield _change(source, target, new, None)
 
 
 def _by_sentence(article: Article) -> dict[int, list[Quantity]]:
@@ -79,19 +100,13 @@ def _by_sentence(article: Article) -> dict[int, list[Quantity]]:
     return out
 
 
-def _differing(
-    source: Article,
-    target: Article,
-    pair: Pair,
-    ours: dict[int, list[Quantity]],
-    left: list[Quantity],
-    near: Sequence[int],
-) -> Iterator[tuple[Quantity, Quantity | None, float]]:
-    """Yield each number of the sentence that its source sentences lack, with the one it most likely replaced."""
-    right = ours.get(pair.right, [])
+def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Difference]:
+    """Yield the numbers of a sentence that its source sentences lack; `near` share a source sentence with it."""
+    source, target, ours = ledger.source, ledger.target, ledger.ours
+    left = [q for n in pair.left for q in ledger.theirs.get(n, ())]
     same = _like_saying(source, target)
     spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
-    missing = [t for t in right if not any(same(t, s) for s in left) and not _derived(t, left)]
+    missing = [t for t in ours.get(pair.right, ()) if not any(same(t, s) for s in left) and not _derived(t, left)]
     ranked = sorted(
         ((_affinity(source, target, t, s, len(missing) == len(spare) == 1), i, j)
          for i, t in enumerate(missing) for j, s in enumerate(spare)),
@@ -103,7 +118,7 @@ def _differing(
             partner[i] = (score, j)
     for i, t in enumerate(missing):
         score, j = partner.get(i, (0.0, -1))
-        yield t, (spare[j] if j >= 0 else None), score
+        yield _Difference(t, spare[j] if j >= 0 else None, score)
 
 
 def _like_saying(source: Article, target: Article) -> Callable[[Quantity, Quantity], bool]:
@@ -150,30 +165,19 @@ def _derived(t: Quantity, left: Sequence[Quantity]) -> bool:
     return False
 
 
-def _judge(
-    source: Article,
-    target: Article,
-    pair: Pair,
-    new: Quantity,
-    old: Quantity | None,
-    affinity: float,
-    kind: Derived,
-    elsewhere: Sequence[Quantity],
-) -> Change | None:
-    seen = any(says(new, q) for q in elsewhere)
-    if new.kind == "vague" or (seen and affinity < 2):
-        return None
-    if old is None and not _is_claim(source, pair, new, kind):
-        return None
-    return Change(
-        source.id,
-        target.id,
-        "number",
-        span := (_shown(source, old) if old else None),
-        shown := _shown(target, new),
-        source.text[slice(*span)] if span else None,
-        target.text[slice(*shown)],
-    )
+def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
+    """Return whether a difference is worth a word."""
+    if d.new.kind == "vague" or (pair.weak and d.affinity < 2):
+        return False
+    if d.affinity < 2 and any(says(d.new, q) for q in ledger.elsewhere):
+        return False
+    return d.old is not None or (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind))
+
+
+def _change(source: Article, target: Article, new: Quantity, old: Quantity | None) -> Change:
+    was, now = _shown(source, old) if old else None, _shown(target, new)
+    old_text = source.text[slice(*was)] if was else None
+    return Change(source.id, target.id, "number", was, now, old_text, target.text[slice(*now)])
 
 
 def _is_claim(source: Article, pair: Pair, new: Quantity, kind: Derived) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import floor, log10
@@ -17,7 +17,6 @@ from provenance.changes.units import (
     AT,
     AT_HOUR,
     COUNTERS,
-    CURRENCY,
     DOTTED,
     HALF_DAY,
     HALF_MORE,
@@ -33,6 +32,7 @@ from provenance.changes.units import (
     ROUGH,
     SCALE_CHARS,
     SHARES,
+    SIGNS,
     STOP,
     UNITS,
     VAGUE,
@@ -94,6 +94,15 @@ class _Token:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is being read: a text with full-width figures made narrow, its tokens, and its language."""
+
+    text: str
+    tokens: tuple[_Token, ...]
+    language: str
+
+
 @lru_cache(maxsize=256)
 def quantities(article: Article) -> tuple[Quantity, ...]:
     """Return the quantities of an article in order, those outside furniture."""
@@ -117,11 +126,12 @@ def _lines(article: Article) -> list[Span]:
 def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
     """Return the quantities of one sentence, in order; `offset` is added to their places."""
     text = text.translate(_FULLWIDTH)
-    tokens = [_Token(m.start(), m.end(), m.lastgroup or "", m.group()) for m in _TOKEN.finditer(text)]
+    tokens = tuple(_Token(m.start(), m.end(), m.lastgroup or "", m.group()) for m in _TOKEN.finditer(text))
+    line = _Line(text, tokens, language)
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
-        quantity, taken = _quantity(text, tokens, i, language)
+        quantity, taken = _quantity(line, i)
         if quantity and (not found or found[-1].end <= quantity.start):
             found.append(_finished(text, quantity, language))
         i += max(taken, 1)
@@ -129,80 +139,88 @@ def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
     return [replace(q, start=q.start + offset, end=q.end + offset) for q in found]
 
 
-def _quantity(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
-    token = tokens[i]
+def _quantity(line: _Line, i: int) -> tuple[Quantity | None, int]:
+    token = line.tokens[i]
     if token.group == "fig":
-        return _figure(text, tokens, i, language)
+        return _figure(line, i)
     if token.group == "ideo":
-        return _ideograph(text, tokens, i)
+        return _ideograph(line, i)
     if token.group == "word":
-        return _word(text, tokens, i, language)
+        return _word(line, i)
     return None, 1
 
 
-def _figure(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
-    token = tokens[i]
-    before = text[token.start - 1] if token.start else " "
-    coded = before in "-‐_" and text[token.start - 2 : token.start - 1].isalpha()  # COVID-19, under-13
+def _figure(line: _Line, i: int) -> tuple[Quantity | None, int]:
+    token = line.tokens[i]
+    before = line.text[token.start - 1] if token.start else " "
+    coded = before in "-‐_" and line.text[token.start - 2 : token.start - 1].isalpha()  # COVID-19, under-13
     if len(token.text) > 24 or coded or (before.isascii() and before.isalpha()):
         return None, 1
-    if share := KANJI_SHARE.match(text, token.start):
-        return _portion(tokens, i, share)
-    if day := KANJI_DATE.match(text, token.start):
-        skip = sum(t.start < day.end() for t in tokens[i : i + 5])
-        value = int(day["month"]) * 100.0 + int(day["day"] or 0)
-        return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
-    if clock := _clock(text, tokens, i):
-        return clock, 1
-    if date := _date(tokens, i, language):
-        return date, 1
-    if ordinal := _ordinal(text, token, language):
-        return Quantity(token.start, ordinal, numerals.figures(token.text, language), "ordinal"), 1
-    values = numerals.figures(token.text, language)
+    if special := _special(line, i):
+        return special
+    values = numerals.figures(token.text, line.language)
     if not values:
         return None, 1
-    value_end, factor, more = _scaled(text, tokens, i + 1, token.end, language)
-    plain_too = factor > 1 and value_end - token.end == 1 and before not in CURRENCY  # "137m" may be metres
+    value_end, factor, more = _scaled(line, i + 1, token.end)
+    plain_too = factor > 1 and value_end - token.end == 1 and SIGNS.get(before) != "money"  # "137m" may be metres
     values = tuple(v * f for v in values for f in ((factor, 1.0) if plain_too else (factor,)))
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
-    return _with_unit(text, tokens, i + 1 + more, quantity, 1 + more)
+    return _with_unit(line, i + 1 + more, quantity, 1 + more)
 
 
-def _ordinal(text: str, token: _Token, language: str) -> int:
+def _special(line: _Line, i: int) -> tuple[Quantity | None, int] | None:
+    """Return what a figure is when it is no plain number: a share, a date, a time of day, an ordinal."""
+    token = line.tokens[i]
+    if share := KANJI_SHARE.match(line.text, token.start):
+        return _portion(line, i, share)
+    if day := KANJI_DATE.match(line.text, token.start):
+        skip = sum(t.start < day.end() for t in line.tokens[i : i + 5])
+        value = int(day["month"]) * 100.0 + int(day["day"] or 0)
+        return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
+    if timely := _clock(line, i) or _date(line, i):
+        return timely, 1
+    if (end := _ordinal(line, token)) and (values := numerals.figures(token.text, line.language)):
+        return Quantity(token.start, end, values, "ordinal"), 1
+    return None
+
+
+def _ordinal(line: _Line, token: _Token) -> int:
     """Return where an ordinal in figures ends ("21st", "84. Minute", "第5"), or 0."""
-    if tail := ORDINAL_TAIL.match(text, token.end):
+    if tail := ORDINAL_TAIL.match(line.text, token.end):
         return tail.end()
     dotted = (
-        language in DOTTED and text[token.end : token.end + 2] == ". " and text[token.end + 2 : token.end + 3].isalpha()
+        line.language in DOTTED
+        and line.text[token.end : token.end + 2] == ". "
+        and line.text[token.end + 2 : token.end + 3].isalpha()
     )
-    return token.end if dotted or text[token.start - 1 : token.start] == "第" else 0
+    return token.end if dotted or line.text[token.start - 1 : token.start] == "第" else 0
 
 
-def _scaled(text: str, tokens: Sequence[_Token], j: int, end: int, language: str) -> tuple[int, float, int]:
-    """Return the end, factor and number of tokens of the scale words after a figure."""
+def _scaled(line: _Line, j: int, end: int) -> tuple[int, float, int]:
+    """Return the end, factor and number of line.tokens of the scale words after a figure."""
     factor, taken = 1.0, 0
-    while j + taken < len(tokens) and tokens[j + taken].group == "word":
-        token = tokens[j + taken]
-        gap = text[end : token.start]
-        scale = numerals.scales(language).get(plain(token.text), 0.0)
+    while j + taken < len(line.tokens) and line.tokens[j + taken].group == "word":
+        token = line.tokens[j + taken]
+        gap = line.text[end : token.start]
+        scale = numerals.scales(line.language).get(plain(token.text), 0.0)
         if gap.strip(" \u00a0-") or len(gap) > 1 or not scale or (len(token.text) == 1 and gap):
             break
         factor, end, taken = factor * scale, token.end, taken + 1
     return end, factor, taken
 
 
-def _clock(text: str, tokens: Sequence[_Token], i: int) -> Quantity | None:
-    token = tokens[i]
+def _clock(line: _Line, i: int) -> Quantity | None:
+    token = line.tokens[i]
     parts = re.split(r"[:.hH]", token.text)
     if not all(p.isdecimal() and len(p) < 3 for p in parts) or len(parts) > 2 or int(parts[0]) > 24:
         return None
     minutes = int(parts[1]) if len(parts) == 2 else 0
     if minutes > 59 or (len(parts) == 2 and len(parts[1]) != 2):
         return None
-    after = HALF_DAY.match(text, token.end)
-    if after and not after["half"] and len(parts) == 1 and not (i and plain(tokens[i - 1].text) in AT):
+    after = HALF_DAY.match(line.text, token.end)
+    if after and not after["half"] and len(parts) == 1 and not (i and plain(line.tokens[i - 1].text) in AT):
         after = None  # "3 uur" and "3 heures" may be a length of time
-    if not after and not OCLOCK.match(text, token.end) and not _told_by_place(tokens, i, len(parts)):
+    if not after and not OCLOCK.match(line.text, token.end) and not _told_by_place(line, i, len(parts)):
         return None
     if after and len(parts) == 1 and not after["half"] and after.group().strip().lower() in HOURS:
         return None
@@ -219,47 +237,62 @@ def _clock(text: str, tokens: Sequence[_Token], i: int) -> Quantity | None:
     )
 
 
-def _told_by_place(tokens: Sequence[_Token], i: int, parts: int) -> bool:
+def _told_by_place(line: _Line, i: int, parts: int) -> bool:
     """Return whether a figure is a time of day by its colon, its h, or the word before it."""
-    if any(c in tokens[i].text for c in ":hH"):
+    if any(c in line.tokens[i].text for c in ":hH"):
         return True
-    previous = plain(tokens[i - 1].text) if i else ""
+    previous = plain(line.tokens[i - 1].text) if i else ""
     if parts == 1:
-        return previous in AT_HOUR or (previous == "las" and i > 1 and plain(tokens[i - 2].text) == "a")
-    scaled = i + 1 < len(tokens) and (
-        tokens[i + 1].group == "sign" or plain(tokens[i + 1].text) in UNITS or tokens[i + 1].start == tokens[i].end
-        or any(plain(tokens[i + 1].text) in numerals.scales(x) for x in numerals.KNOWN_LANGUAGES)
-        or (i + 2 < len(tokens) and (plain(tokens[i + 1].text), plain(tokens[i + 2].text)) in PERCENT_PAIRS)
-    )  # fmt: skip
-    return previous in AT and not scaled
+        return previous in AT_HOUR or (previous == "las" and i > 1 and plain(line.tokens[i - 2].text) == "a")
+    return previous in AT and not _is_measured(line, i)
 
 
-def _date(tokens: Sequence[_Token], i: int, language: str) -> Quantity | None:
-    token = tokens[i]
+def _is_measured(line: _Line, i: int) -> bool:
+    """Return whether a unit, a sign or a scale word follows a figure."""
+    following = line.tokens[i + 1 : i + 3]
+    if not following:
+        return False
+    words = [plain(t.text) for t in following]
+    return (
+        following[0].group == "sign"
+        or following[0].start == line.tokens[i].end
+        or words[0] in UNITS
+        or tuple(words) in PERCENT_PAIRS
+        or any(words[0] in numerals.scales(x) for x in sorted(numerals.KNOWN_LANGUAGES))
+    )
+
+
+def _date(line: _Line, i: int) -> Quantity | None:
+    token = line.tokens[i]
     if not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
         return None
-    if i and language == "en" and (month := MONTHS.get(plain(tokens[i - 1].text))) and tokens[i - 1].text[0].isupper():
-        return Quantity(tokens[i - 1].start, token.end, (month * 100.0 + int(token.text),), "date", "date")
+    if (
+        i
+        and line.language == "en"
+        and (month := MONTHS.get(plain(line.tokens[i - 1].text)))
+        and line.tokens[i - 1].text[0].isupper()
+    ):
+        return Quantity(line.tokens[i - 1].start, token.end, (month * 100.0 + int(token.text),), "date", "date")
     for j in (i + 1, i + 2):
-        if j < len(tokens) and (month := MONTHS.get(plain(tokens[j].text))):
-            if j == i + 1 or plain(tokens[i + 1].text) in ("de", "of"):
-                return Quantity(token.start, tokens[j].end, (month * 100.0 + int(token.text),), "date", "date")
+        near = j == i + 1 or plain(line.tokens[i + 1].text) in ("de", "of") if j < len(line.tokens) else False
+        if near and (month := MONTHS.get(plain(line.tokens[j].text))):
+            return Quantity(token.start, line.tokens[j].end, (month * 100.0 + int(token.text),), "date", "date")
     return None
 
 
-def _portion(tokens: Sequence[_Token], i: int, share: re.Match[str]) -> tuple[Quantity | None, int]:
+def _portion(line: _Line, i: int, share: re.Match[str]) -> tuple[Quantity | None, int]:
     of, parts = numerals.ideographic(share["of"]), numerals.ideographic(share["parts"])
     if not of or not parts:
         return None, 1
-    skip = sum(t.start < share.end() for t in tokens[i : i + 9])
+    skip = sum(t.start < share.end() for t in line.tokens[i : i + 9])
     return Quantity(share.start(), share.end(), (parts / of,), "share", "share"), skip
 
 
-def _ideograph(text: str, tokens: Sequence[_Token], i: int) -> tuple[Quantity | None, int]:
-    token = tokens[i]
-    if share := KANJI_SHARE.match(text, token.start):
-        return _portion(tokens, i, share)
-    following = text[token.end : token.end + 1]
+def _ideograph(line: _Line, i: int) -> tuple[Quantity | None, int]:
+    token = line.tokens[i]
+    if share := KANJI_SHARE.match(line.text, token.start):
+        return _portion(line, i, share)
+    following = line.text[token.end : token.end + 1]
     if (
         not any(c.isdecimal() for c in token.text)
         and (token.text == "一" or len(token.text) < 2)
@@ -272,101 +305,101 @@ def _ideograph(text: str, tokens: Sequence[_Token], i: int) -> tuple[Quantity | 
     if not value or len(token.text) > 24:
         return None, 1
     scale = 1e4 if token.text[-1] in "万億兆亿" else 1.0
-    return _with_unit(text, tokens, i + 1, Quantity(token.start, token.end, (value,), "count", scale=scale), 1)
+    return _with_unit(line, i + 1, Quantity(token.start, token.end, (value,), "count", scale=scale), 1)
 
 
-def _word(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
-    token = tokens[i]
+def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
+    token = line.tokens[i]
     word = plain(token.text)
     if word in VAGUE:
         low, high = VAGUE[word]
         return Quantity(token.start, token.end, (low, high), "vague"), 1
     run = []
-    for j in range(i, min(i + 9, len(tokens))):
-        if tokens[j].group != "word" or (
-            j > i and text[tokens[j - 1].end : tokens[j].start] not in (" ", "-", "\u00a0")
+    for j in range(i, min(i + 9, len(line.tokens))):
+        if line.tokens[j].group != "word" or (
+            j > i and line.text[line.tokens[j - 1].end : line.tokens[j].start] not in (" ", "-", "\u00a0")
         ):
             break
-        run.append(plain(tokens[j].text))
-    value, taken = numerals.spoken(run, language)
+        run.append(plain(line.tokens[j].text))
+    value, taken = numerals.spoken(run, line.language)
     if taken:
-        return _spoken(text, tokens, i, value, taken, language)
-    if word in ("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one") and i + 1 < len(tokens):
-        return _single(text, tokens, i, language)
+        return _spoken(line, i, value, taken)
+    if word in ("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one") and i + 1 < len(line.tokens):
+        return _single(line, i)
     if (
-        word in SHARES.get(language, {})
+        word in SHARES.get(line.language, {})
         and i
-        and plain(tokens[i - 1].text) in {"a", "un", "ein", "een", "one", "la", "die", "de"}
+        and plain(line.tokens[i - 1].text) in {"a", "un", "ein", "een", "one", "la", "die", "de"}
     ):
-        return Quantity(token.start, token.end, (1 / SHARES[language][word],), "share", "share", spelled=True), 1
-    if (order := numerals.ordinals(language).get(word)) and order > 3:
+        return Quantity(token.start, token.end, (1 / SHARES[line.language][word],), "share", "share", spelled=True), 1
+    if (order := numerals.ordinals(line.language).get(word)) and order > 3:
         return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
     return None, 1
 
 
-def _spoken(
-    text: str, tokens: Sequence[_Token], i: int, value: float, taken: int, language: str
-) -> tuple[Quantity | None, int]:
-    end = tokens[i + taken - 1].end
-    following = plain(tokens[i + taken].text) if i + taken < len(tokens) else ""
-    if (parts := SHARES.get(language, {}).get(following)) and value < parts:
-        quantity = Quantity(tokens[i].start, tokens[i + taken].end, (value / parts,), "share", "share", spelled=True)
+def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | None, int]:
+    end = line.tokens[i + taken - 1].end
+    following = plain(line.tokens[i + taken].text) if i + taken < len(line.tokens) else ""
+    if (parts := SHARES.get(line.language, {}).get(following)) and value < parts:
+        quantity = Quantity(
+            line.tokens[i].start, line.tokens[i + taken].end, (value / parts,), "share", "share", spelled=True
+        )
         return quantity, taken + 1
-    spoken = Quantity(tokens[i].start, end, (value,), "count", spelled=True)
+    spoken = Quantity(line.tokens[i].start, end, (value,), "count", spelled=True)
     if (
         value <= 12
-        and (hour := OCLOCK.match(text, end))
-        and (language not in ("nl", "fr") or (i and plain(tokens[i - 1].text) in AT))
+        and (hour := OCLOCK.match(line.text, end))
+        and (line.language not in ("nl", "fr") or (i and plain(line.tokens[i - 1].text) in AT))
     ):
         return replace(spoken, values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
-    return _with_unit(text, tokens, i + taken, spoken, taken)
+    return _with_unit(line, i + taken, spoken, taken)
 
 
-def _single(text: str, tokens: Sequence[_Token], i: int, language: str) -> tuple[Quantity | None, int]:
+def _single(line: _Line, i: int) -> tuple[Quantity | None, int]:
     """An hour, a dozen, a third: an article that counts because of the word after it."""
-    word = plain(tokens[i + 1].text)
-    if word in SHARES.get(language, {}):
-        share = 1 / SHARES[language][word]
-        return Quantity(tokens[i].start, tokens[i + 1].end, (share,), "share", "share", spelled=True), 2
-    if word in numerals.scales(language) and len(word) > 2:
-        value = numerals.scales(language)[word]
-        quantity = Quantity(tokens[i].start, tokens[i + 1].end, (value,), "count", spelled=True, rough="about")
-        return _with_unit(text, tokens, i + 2, quantity, 2)
+    word = plain(line.tokens[i + 1].text)
+    if word in SHARES.get(line.language, {}):
+        share = 1 / SHARES[line.language][word]
+        return Quantity(line.tokens[i].start, line.tokens[i + 1].end, (share,), "share", "share", spelled=True), 2
+    if word in numerals.scales(line.language) and len(word) > 2:
+        value = numerals.scales(line.language)[word]
+        quantity = Quantity(
+            line.tokens[i].start, line.tokens[i + 1].end, (value,), "count", spelled=True, rough="about"
+        )
+        return _with_unit(line, i + 2, quantity, 2)
     dimension, _ = UNITS.get(word, ("", 0.0))
     if dimension in ("time", "months"):
         long = word in LONG
-        single = Quantity(tokens[i].start, tokens[i].end, (1.0,), "count", spelled=True, rough="about" if long else "")
-        return _with_unit(text, tokens, i + 1, single, 1)
+        single = Quantity(
+            line.tokens[i].start, line.tokens[i].end, (1.0,), "count", spelled=True, rough="about" if long else ""
+        )
+        return _with_unit(line, i + 1, single, 1)
     return None, 1
 
 
-def _with_unit(text: str, tokens: Sequence[_Token], j: int, quantity: Quantity, taken: int) -> tuple[Quantity, int]:
-    """Return the quantity with the unit that follows or the currency that goes before, and the tokens used."""
-    before = text[quantity.start - 1 : quantity.start]
-    if before in CURRENCY:
+def _with_unit(line: _Line, j: int, quantity: Quantity, taken: int) -> tuple[Quantity, int]:
+    """Return the quantity with the unit that follows or the currency that goes before, and the line.tokens used."""
+    before = line.text[quantity.start - 1 : quantity.start]
+    if SIGNS.get(before) == "money":
         return replace(quantity, start=quantity.start - 1, kind="money", unit="money"), taken
-    if j >= len(tokens):
-        return quantity, taken
-    token, gap = tokens[j], text[quantity.end : tokens[j].start]
+    gap = line.text[quantity.end : line.tokens[j].start] if j < len(line.tokens) else "none"
     if len(gap) > 1 or gap.strip(" \u00a0\u202f-‐"):
         return quantity, taken
+    token = line.tokens[j]
     word = plain(token.text) if token.group == "word" else token.text
-    if token.group == "sign":
-        if word == "%":
-            return replace(quantity, end=token.end, kind="percent", unit="percent"), taken + 1
-        unit = CURRENCY.get(word, "")
-        return (replace(quantity, end=token.end, kind="money", unit=unit), taken + 1) if unit else (quantity, taken)
-    if j + 1 < len(tokens) and (word, plain(tokens[j + 1].text)) in PERCENT_PAIRS:
-        return replace(quantity, end=tokens[j + 1].end, kind="percent", unit="percent"), taken + 2
-    return _measured(tokens, j, quantity, word, taken)
+    if sort := SIGNS.get(word):
+        return replace(quantity, end=token.end, kind=sort, unit=sort), taken + 1
+    if j + 1 < len(line.tokens) and (word, plain(line.tokens[j + 1].text)) in PERCENT_PAIRS:
+        return replace(quantity, end=line.tokens[j + 1].end, kind="percent", unit="percent"), taken + 2
+    return _measured(line, j, quantity, word, taken)
 
 
-def _measured(tokens: Sequence[_Token], j: int, quantity: Quantity, word: str, taken: int) -> tuple[Quantity, int]:
-    token = tokens[j]
-    for k in range(j + 1, min(j + 3, len(tokens))):  # "3,8 millones de florines"
-        if word not in ("de", "di", "of", "d") or token.end + 1 < tokens[k].start:
+def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) -> tuple[Quantity, int]:
+    token = line.tokens[j]
+    for k in range(j + 1, min(j + 3, len(line.tokens))):  # "3,8 millones de florines"
+        if word not in ("de", "di", "of", "d") or token.end + 1 < line.tokens[k].start:
             break
-        token, word, taken = tokens[k], plain(tokens[k].text), taken + 1
+        token, word, taken = line.tokens[k], plain(line.tokens[k].text), taken + 1
     unit, width = UNITS.get(word), len(word)
     while unit is None and width > 1 and not word[0].isalpha() | word.isascii():
         width -= 1
@@ -375,7 +408,7 @@ def _measured(tokens: Sequence[_Token], j: int, quantity: Quantity, word: str, t
         width = next((w for w in range(min(6, len(word)), 0, -1) if word[:w] in UNITS), 0)
         unit = UNITS.get(word[:width]) if width else None
     if unit is None:
-        return quantity, taken - (token is not tokens[j])
+        return quantity, taken - (token is not line.tokens[j])
     end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
     return _converted(quantity, word[:width], unit, end), taken + 1
 
@@ -464,10 +497,13 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for q in found:
         last = out[-1] if out else None
         if last and last.unit == q.unit == "time" and last.value > q.value and last.value >= 60 > q.value:
-            if RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip():
-                out[-1] = replace(last, end=q.end, values=(last.value + q.value,), noun=q.noun)
-                continue
-        out.append(q)
+            close = RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip()
+        else:
+            close = False
+        if last and close:
+            out[-1] = replace(last, end=q.end, values=(last.value + q.value,), noun=q.noun)
+        else:
+            out.append(q)
     return out
 
 
@@ -479,14 +515,17 @@ def says(target: Quantity, source: Quantity) -> bool:
         return _vaguely(target, source)
     if target.unit and source.unit and target.unit != source.unit:
         return _other_calendar(target, source)
-    if target.kind == source.kind == "date":
-        days = {target.value % 100, source.value % 100}
-        return len(days) == 1 and (target.value == source.value or min(target.value, source.value) < 32)
     if bool(target.unit) != bool(source.unit) and target.value / target.factor == source.value / source.factor:
         return True
-    if target.kind == source.kind == "clock":
-        return _clocks(target, source)
+    if target.kind == source.kind and target.kind in _OWN_WAY:
+        return _OWN_WAY[target.kind](target, source)
     return any(_rounds(t, s, target, source) for t in target.values for s in source.values)
+
+
+def _dates(target: Quantity, source: Quantity) -> bool:
+    """Return whether two dates are one, or one is a bare day of the other's month."""
+    bare = min(target.value, source.value) < 32
+    return target.value == source.value or (bare and target.value % 100 == source.value % 100)
 
 
 def _vaguely(target: Quantity, source: Quantity) -> bool:
@@ -510,6 +549,9 @@ def _clocks(target: Quantity, source: Quantity) -> bool:
     apart = abs(target.value - source.value) % 720
     apart = min(apart, 720 - apart)
     return apart < 0.5 or (bool(target.rough) and not source.rough and apart <= 20)
+
+
+_OWN_WAY: dict[Kind, Callable[[Quantity, Quantity], bool]] = {"date": _dates, "clock": _clocks}
 
 
 def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:

@@ -46,8 +46,8 @@ UNITS = _units(
     "kilogramow "
      "кг килограммов キログラム"),
     ("time", 60, "小时"), ("time", 1, "分钟"), ("time", 1440, "天"), ("months", 1, "个月"),
-    ("length", 1000, "公里"), ("length", 1, "米"), ("area", 1, "公顷"), ("area", 0.404686, "英亩 エーカー"), ("mass", 1, "公斤"),
-    ("mass", 1000, "吨"), ("money", 1, "美元 欧元 英镑 人民币 日元"),
+    ("length", 1000, "公里"), ("length", 1, "米"), ("area", 1, "公顷"), ("area", 0.404686, "英亩 エーカー"),
+    ("mass", 1, "公斤"), ("mass", 1000, "吨"), ("money", 1, "美元 欧元 英镑 人民币 日元"),
     ("mass", 1000, "tonne tonnes ton tons tonnen toneladas tonnellate ton тонн тонны トン"),
     ("mass", 0.453592, "pound_weight lb lbs"),
     ("percent", 1, "percent percentage prozent procent pourcent percento procento процентов процента パーセント pct"),
@@ -60,7 +60,13 @@ UNITS = _units(
     ("date", 1, "日"),
 )  # fmt: skip
 LONG = frozenset(word for word, (unit, factor) in UNITS.items() if unit == "months" and factor >= 120)
-CURRENCY = {"$": "money", "€": "money", "£": "money", "¥": "money"}
+SIGNS: dict[str, Literal["money", "percent"]] = {
+    "$": "money",
+    "€": "money",
+    "£": "money",
+    "¥": "money",
+    "%": "percent",
+}
 PERCENT_PAIRS = {
     ("per", "cent"),
     ("por", "ciento"),
