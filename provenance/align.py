@@ -1,7 +1,7 @@
 """Passages of two documents that share wording: gapped, moved, many to many.
 
 Runs of equal words grow from shared word 3-grams. Sentences that were reworked are found by the surprise of the words
-they share (after Sanchez-Perez, Sidorov and Gelbukh, PAN 2014), words of like spelling included, as rapidfuzz tells them.
+they share (after Sanchez-Perez, Sidorov and Gelbukh, PAN 2014), with those of like spelling, as rapidfuzz tells them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ RUN_WORDS = 7
 """A run of fewer words is no passage unless it is a whole sentence on both sides."""
 RUN_BITS = 34.0
 """Surprise of a run beyond that of finding any at all: "told a news conference on Monday" stays below."""
+SHORT_WORDS = 400
+"""Words of two short articles; in fewer, a word that stands twice is still not common."""
 FEW_SENTENCES = 12
 """A document is taken to have at least so many sentences."""
 SENTENCE_WORDS = 4
@@ -51,8 +53,16 @@ NEXT_LIKENESS = 0.3
 """The same, where the sentences before or after are aligned with each other."""
 PART_LIKENESS = 0.4
 """Share of a sentence's surprise that another must have left over for it to be a part of that one."""
+CLEAR_LIKENESS = 0.65
+"""From here on it does not matter how two sentences share it; below, one stock phrase is not enough."""
+PHRASE_BITS = 20.0
+"""A phrase of less surprise, beyond that of finding any, is a stock phrase however long."""
+BESIDE_BITS = 5.0
+"""Surprise that two sentences must share besides their longest common phrase, where that is short."""
 FAINT_LIKENESS = 0.22
 """Below this, spelling is not even compared."""
+WITHOUT_FORMS = 0.7
+"""Share of the bits that two sentences need which they must have before spelling is compared."""
 FORM_LETTERS = 5
 """Shorter words have no other forms that could be told from other words."""
 SPELLING = 72.0
@@ -64,11 +74,12 @@ _LENGTH_BITS = np.array([0, 1, 1, 2, 3, 4.5, 5.5, 6.5, 7.5, 8, 8.5, 9], np.float
 """Surprise of a word by its count of letters, where nothing else is known of it."""
 _NUMBER_BITS = np.array([0, 1, 3, 6, 6, 9, 10, 10, 10, 10, 10, 10], np.float32)
 """The same of a number."""
-_KANA_BITS, _SIGN_BITS = 2.0, 3.5
-"""The same of one character of a script without spaces."""
+_SIGN_BITS, _HIRAGANA_BITS, _KATAKANA_BITS = 3.5, 2.0, 1.2
+"""The same of one character of a script without spaces; foreign names take many of the last."""
 _OPENING = "\"'“‘„‚«‹»›「『（([$€£¥"
 _CLOSING = ".!?…。！？\"'”’“‘»›«‹」』）)]%"
-_MARKS_TOP = 0x3100
+_CASE_TOP = 0x3100
+"""Scripts with capitals and kinds of spaces lie below, but for a few that sentences are not split by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,10 +103,10 @@ class _Side:
         """Return whether this one is to be taken first, so that the order of two documents does not matter."""
         if self.text != other.text:
             return (len(self.text), self.text) < (len(other.text), other.text)
-        return self._marks() <= other._marks()
-
-    def _marks(self) -> tuple[bytes, bytes, bytes]:
-        return self.within.tobytes(), self.barred.tobytes(), self.bits.tobytes()
+        mine, theirs = (
+            (x.within.tobytes(), x.barred.tobytes(), x.bits.tobytes(), x.words.starts.tobytes()) for x in (self, other)
+        )
+        return mine <= theirs
 
 
 def align(left: str, right: str) -> tuple[Passage, ...]:
@@ -113,9 +124,7 @@ def align(left: str, right: str) -> tuple[Passage, ...]:
     sides = []
     for text in (left, right):
         words = tokenise(text)
-        codes = _codes(text)
-        within, count = chain.sentences(codes, words.starts, words.ends, _marks())
-        sides.append(_side(text, codes, words, within, count, ()))
+        sides.append(_side(text, words, chain.sentences(_codes(text), words.starts, words.ends, _sentence_marks())))
     return _aligned(sides[0], sides[1])
 
 
@@ -129,12 +138,9 @@ def passages_between(
     """
     sides = []
     for article in (left, right):
-        words = article.words
-        within = _sentence_of(words, article.sentences)
+        sentences = (_sentence_of(article.words, article.sentences), len(article.sentences))
         bits = None if rarity is None else rarity(article)
-        sides.append(
-            _side(article.text, _codes(article.text), words, within, len(article.sentences), article.furniture, bits)
-        )
+        sides.append(_side(article.text, article.words, sentences, article.furniture, bits))
     found = _aligned(sides[0], sides[1])
     return tuple(p for p in found if not any(_inside(p.left, k.left) and _inside(p.right, k.right) for k in known))
 
@@ -148,17 +154,17 @@ def _codes(text: str) -> npt.NDArray[np.uint32]:
 
 
 @lru_cache(maxsize=1)
-def _marks() -> npt.NDArray[np.uint8]:
+def _sentence_marks() -> npt.NDArray[np.uint8]:
     """Return what each code point is to the end of a sentence, as `chain.sentences` reads it."""
     from provenance import chain
 
-    marks = np.zeros(_MARKS_TOP, np.uint8)
-    for code in range(_MARKS_TOP):
+    marks = np.zeros(1 << 16, np.uint8)
+    for code in range(_CASE_TOP):
         sign = chr(code)
         marks[code] = chain.SPACE * sign.isspace() + chain.SMALL * sign.islower() + chain.LARGE * sign.isupper()
     marks[[10, 0x2028, 0x2029]] |= chain.LINE
     marks[[ord(c) for c in ".!?…։؟۔।॥።"]] |= chain.STOP
-    marks[ord("。")] |= chain.FULL
+    marks[[ord(c) for c in "。！？．"]] |= chain.FULL
     return marks
 
 
@@ -172,31 +178,37 @@ def _sentence_of(words: Words, sentences: tuple[Span, ...]) -> Ints:
 
 
 def _side(
-    text: str,
-    codes: npt.NDArray[np.uint32],
-    words: Words,
-    within: Ints,
-    count: int,
-    furniture: Iterable[Span],
-    bits: Floats | None = None,
+    text: str, words: Words, sentences: tuple[Ints, int], furniture: Iterable[Span] = (), bits: Floats | None = None
 ) -> _Side:
     barred = np.zeros(len(words), np.bool_)
     for start, end in furniture:
         barred[np.searchsorted(words.ends, start, side="right") : np.searchsorted(words.starts, end)] = True
-    first = codes[words.starts]
+    within, count = _cut(*sentences, barred) if barred.any() else sentences
+    first = _codes(text)[words.starts]
     size = words.ends - words.starts
     signs = (first >= 0x2E80) & (size == 1) & ((first < 0xAC00) | (first >= 0xF900))
     guessed = _guessed_bits(first, np.minimum(size, len(_LENGTH_BITS) - 1), signs)
-    return _Side(text, words, within, count, barred, signs, guessed if bits is None else (bits + guessed) / 2)
+    known = guessed if bits is None else ((bits + guessed) / 2).astype(np.float32)
+    return _Side(text, words, within, count, barred, signs, known)
+
+
+def _cut(within: Ints, count: int, barred: Bools) -> tuple[Ints, int]:
+    """Return the sentences without furniture; one that furniture interrupts is two."""
+    free = ~barred
+    begins = np.zeros(len(within), np.bool_)
+    begins[:1] = True
+    begins[1:] = (within[1:] != within[:-1]) | (free[1:] & barred[:-1])
+    begins &= free
+    return np.where(free & (within >= 0), np.cumsum(begins) - 1, -1).astype(np.int32), max(count, int(begins.sum()))
 
 
 def _guessed_bits(first: npt.NDArray[np.uint32], size: Ints, signs: Bools) -> Floats:
     """Return the surprise of each word by its first code point and its length."""
-    bits = np.where((first >= 0x30) & (first <= 0x39), _NUMBER_BITS[size], _LENGTH_BITS[size])
+    bits: Floats = np.where((first >= 0x30) & (first <= 0x39), _NUMBER_BITS[size], _LENGTH_BITS[size])
     if not signs.any():
         return bits
-    kana = (first >= 0x3040) & (first < 0x30A0)
-    return np.where(signs, np.where(kana, np.float32(_KANA_BITS), np.float32(_SIGN_BITS)), bits)
+    kana = np.where(first < 0x30A0, np.float32(_HIRAGANA_BITS), np.float32(_KATAKANA_BITS))
+    return np.where(signs, np.where((first >= 0x3040) & (first < 0x3100), kana, np.float32(_SIGN_BITS)), bits)
 
 
 def _aligned(left: _Side, right: _Side) -> tuple[Passage, ...]:
@@ -226,7 +238,7 @@ class _Meeting:
     edges_b: tuple[Ints, Ints, Ints]
 
     def places(self) -> float:
-        """Return the bits that chance gains by trying every sentence with every other; notes count as short articles."""
+        """Return the bits that chance gains by trying every sentence with every other."""
         return float(np.log2(max(FEW_SENTENCES, self.left.count) * max(FEW_SENTENCES, self.right.count)))
 
 
@@ -239,7 +251,8 @@ def _meeting(left: _Side, right: _Side) -> _Meeting:
     weights[a] = np.maximum(left.bits, weights[a])
     # What is all over these two documents is no surprise in either.
     often = np.bincount(a, minlength=count) + np.bincount(b, minlength=count)
-    weights = np.minimum(weights, np.log2((len(a) + len(b)) / often).astype(np.float32))
+    plenty = max(SHORT_WORDS, len(a) + len(b)) / often
+    weights = np.minimum(weights, np.log2(plenty).astype(np.float32))
     a[left.barred] = -1
     b[right.barred] = -1
     edges_a = (left.within, *chain.edges(left.within, a, left.count))
@@ -273,7 +286,8 @@ def _runs(pair: _Meeting) -> Ints:
     total = np.concatenate((np.zeros(1), np.cumsum(bits, dtype=np.float64)))
     long = (RUN_WORDS, RUN_BITS + pair.places())
     short = (SENTENCE_WORDS, SENTENCE_BITS + pair.places())
-    return chain.fresh(chain.worthy(found, total, pair.edges_a, pair.edges_b, long, short), len(pair.a), len(pair.b))
+    kept = chain.worthy(found, total, pair.edges_a, pair.edges_b, (long, short))
+    return chain.fresh(kept, len(pair.a), len(pair.b))
 
 
 def _without_reworked_ends(pair: _Meeting, row: list[int], cells: set[Pair]) -> tuple[int, int, int]:
@@ -324,28 +338,51 @@ def _reworked(pair: _Meeting, kept: Ints) -> list[_Block]:
 
     sentences = _terms(pair)
     likeness = _likenesses(sentences)
+    if not likeness:
+        return []
     copied = {(s, t) for s, t in chain.covered(kept, pair.edges_a, pair.edges_b).tolist()}
     chosen = _chosen(likeness, copied)
-    if not chosen:
-        return []
-    partners = copied | chosen.keys()
-    lefts, rights = {s for s, _ in partners}, {t for _, t in partners}
-    for s, t in sorted(partners):
-        # A short sentence between two that are aligned has little to show, and need not.
-        if (s + 2, t + 2) in partners and s + 1 not in lefts and t + 1 not in rights:
-            gain, mass = _common_if_worded(sentences, (s + 1, s + 2), (t + 1, t + 2))
+    chosen |= _wedged(sentences, copied | chosen.keys())
+    partners = _partners(copied | chosen.keys())
+    blocks = []
+    merged: set[Pair] = set()
+    for start in sorted(chosen, key=lambda p: (-chosen[p], p)):
+        if start not in merged:
+            block = _grown(sentences, start, chosen[start], partners)
+            merged |= {(s, t) for s in range(*block.left) for t in range(*block.right)}
+            blocks.append(block)
+    return blocks
+
+
+def _partners(pairs: Iterable[Pair]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """Return the right sentences of each left one, and the left of each right."""
+    rights: dict[int, set[int]] = {}
+    lefts: dict[int, set[int]] = {}
+    for s, t in pairs:
+        rights.setdefault(s, set()).add(t)
+        lefts.setdefault(t, set()).add(s)
+    return rights, lefts
+
+
+def _wedged(sentences: _Sentences, aligned: set[Pair]) -> dict[Pair, float]:
+    """Return the single sentences between aligned ones; being short, they have little to show, and need not."""
+    lefts, rights = {s for s, _ in aligned}, {t for _, t in aligned}
+    found: dict[Pair, float] = {}
+    for s, t in sorted(aligned):
+        if (s + 2, t + 2) in aligned and s + 1 not in lefts and t + 1 not in rights:
+            gain, mass = _common_if_whole(sentences, (s + 1, s + 2), (t + 1, t + 2))
             if 2 * gain >= NEXT_LIKENESS * mass > 0:
-                chosen[s + 1, t + 1] = 2 * gain / mass
-                lefts.add(s + 1)
-                rights.add(t + 1)
-    return [_grown(sentences, pair_of, chosen[pair_of], lefts, rights) for pair_of in sorted(chosen)]
+                found[s + 1, t + 1] = 2 * gain / mass
+    return found
 
 
-def _common_if_worded(sentences: _Sentences, left: Span, right: Span) -> tuple[float, float]:
-    """Return the same as `common`, or nothing where a range ends with no sentence or one without words."""
-    ends = ((sentences.pair.edges_a[1], left), (sentences.pair.edges_b[1], right))
-    for first, (start, end) in ends:
-        if start < 0 or end > len(first) or first[start] < 0 or first[end - 1] < 0:
+def _common_if_whole(sentences: _Sentences, left: Span, right: Span) -> tuple[float, float]:
+    """Return the same as `common`, or nothing where a range reaches beyond the document or over furniture."""
+    pair = sentences.pair
+    for side, edges, (start, end) in ((pair.left, pair.edges_a, left), (pair.right, pair.edges_b, right)):
+        if start < 0 or end > len(edges[1]) or edges[1][start] < 0 or edges[1][end - 1] < 0:
+            return 0.0, 0.0
+        if side.barred[slice(*_word_range(edges, (start, end)))].any():
             return 0.0, 0.0
     return sentences.common(left, right)
 
@@ -369,33 +406,38 @@ def _chosen(likeness: dict[Pair, float], copied: set[Pair]) -> dict[Pair, float]
     return chosen
 
 
-def _grown(sentences: _Sentences, start: Pair, likeness: float, lefts: set[int], rights: set[int]) -> _Block:
-    """Return the block around a sentence pair: a free sentence before or after joins if it holds what the other side has over."""
+def _grown(
+    sentences: _Sentences, start: Pair, likeness: float, partners: tuple[dict[int, set[int]], dict[int, set[int]]]
+) -> _Block:
+    """Return the block around two sentences: one beside them joins if it holds what the other side has over.
+
+    It must have no partner outside the block; `partners` is kept up.
+    """
     block = _Block((start[0], start[0] + 1), (start[1], start[1] + 1), likeness)
     gain, mass = sentences.common(block.left, block.right)
     grew = True
     while grew:
         grew = False
         (s, e), (t, f) = block.left, block.right
-        for left, right, taken, new in (
-            ((s, e + 1), (t, f), lefts, e),
-            ((s - 1, e), (t, f), lefts, s - 1),
-            ((s, e), (t, f + 1), rights, f),
-            ((s, e), (t - 1, f), rights, t - 1),
+        for left, right, of, new in (
+            ((s, e + 1), (t, f), 0, e),
+            ((s - 1, e), (t, f), 0, s - 1),
+            ((s, e), (t, f + 1), 1, f),
+            ((s, e), (t - 1, f), 1, t - 1),
         ):
-            if new in taken:
+            opposite = set(range(*(block.right, block.left)[of]))
+            if not partners[of].get(new, opposite) <= opposite:
                 continue
-            more, wider = _common_if_worded(sentences, left, right)
-            if more - gain >= PART_LIKENESS * (wider - mass) > 0 and 2 * more > likeness * wider:
+            more, wider = _common_if_whole(sentences, left, right)
+            if more - gain >= PART_LIKENESS * (wider - mass) > 0 and 2 * more > block.likeness * wider:
                 block, gain, mass, grew = _Block(left, right, 2 * more / wider), more, wider, True
-                likeness = block.likeness
-                taken.add(new)
+                partners[of][new] = opposite
                 break
     return block
 
 
 def _likenesses(sentences: _Sentences) -> dict[Pair, float]:
-    """Return the sentence pairs that share enough surprise, with the share of it that they have in common, in [0, 1]."""
+    """Return the sentence pairs that share enough surprise, with the share of it they have in common, in [0, 1]."""
     from provenance import chain
 
     pair = sentences.pair
@@ -403,14 +445,27 @@ def _likenesses(sentences: _Sentences) -> dict[Pair, float]:
     within = (pair.left.within, pair.right.within)
     counts = (pair.left.count, pair.right.count)
     terms = (sentences.a, sentences.b)
-    rows, bits = chain.shared(terms, within, counts, sentences.weights, LIKEST, 0.7 * least)
+    rows, bits = chain.shared(terms, within, counts, sentences.weights, (LIKEST, WITHOUT_FORMS * least))
     likely = 2 * bits[:, 0] >= FAINT_LIKENESS * bits[:, 1]
     out: dict[Pair, float] = {}
     for (s, t), (gain, mass) in zip(rows[likely].tolist(), bits[likely].tolist(), strict=True):
         forms = _other_forms(pair, s, t) if 2 * gain < LIKENESS * mass or gain < least else 0.0
-        if gain + forms >= least:
-            out[s, t] = 2 * (gain + forms) / mass
+        score = 2 * (gain + forms) / mass
+        if gain + forms >= least and (score >= CLEAR_LIKENESS or not _one_phrase(pair, s, t, gain + forms)):
+            out[s, t] = score
     return out
+
+
+def _one_phrase(pair: _Meeting, s: int, t: int, gain: float) -> bool:
+    """Return whether two sentences share one phrase too short to be a passage, and next to nothing besides."""
+    from provenance import chain
+
+    i, e = _word_range(pair.edges_a, (s, s + 1))
+    j, f = _word_range(pair.edges_b, (t, t + 1))
+    at, words, bits = chain.phrase(pair.a[i:e], pair.b[j:f], pair.weights)
+    words -= int(pair.left.signs[i + at : i + at + words].sum()) // 2
+    short = words < RUN_WORDS or bits < PHRASE_BITS + pair.places()
+    return short and gain - bits < BESIDE_BITS
 
 
 def _terms(pair: _Meeting) -> _Sentences:
@@ -436,7 +491,8 @@ def _with_doubles(side: _Side, ids: Ints, doubles: Ints, weights: Floats) -> Int
     follows[:-1] = side.signs[:-1] & side.signs[1:] & (side.within[:-1] == side.within[1:])
     follows[:-1] &= (ids[:-1] >= 0) & (ids[1:] >= 0)
     places = np.flatnonzero(follows)
-    weights[doubles[places]] = weights[ids[places]] + weights[ids[places + 1]]
+    # Their mean, as each character lies in two.
+    weights[doubles[places]] = (weights[ids[places]] + weights[ids[places + 1]]) / 2
     return np.where(follows, doubles, np.where(side.signs, np.int32(-1), ids)).astype(np.int32)
 
 
@@ -462,7 +518,7 @@ def _other_forms(pair: _Meeting, s: int, t: int) -> float:
 
 
 def _long_words(side: _Side, ids: list[int], first: int, others: set[int]) -> dict[int, str]:
-    """Return the words from `first` on that are none of the `others` and long enough to have forms, by their numbers."""
+    """Return the words from `first` on that are none of the `others` and may have forms, by their numbers."""
     starts = side.words.starts[first : first + len(ids)].tolist()
     ends = side.words.ends[first : first + len(ids)].tolist()
     return {

@@ -16,6 +16,11 @@ Codes: TypeAlias = npt.NDArray[np.uint32]
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
 Keys: TypeAlias = npt.NDArray[np.uint64]
+Doubles: TypeAlias = npt.NDArray[np.float64]
+Edges: TypeAlias = tuple[Ints, Ints, Ints]
+"""The sentence of each word (-1: none); the first and the last word of each sentence (-1: none)."""
+Bar: TypeAlias = tuple[int, float]
+"""Words and bits that something must have."""
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -195,57 +200,60 @@ def _at(edge: Ints, sentence: int, word: int) -> bool:
 
 
 @compiled
-def worthy(
-    found: Ints,
-    total: npt.NDArray[np.float64],
-    left: tuple[Ints, Ints, Ints],
-    right: tuple[Ints, Ints, Ints],
-    long: tuple[int, float],
-    short: tuple[int, float],
-) -> Ints:
-    """Return what of the runs may stand as a passage: rows (start in a, start in b, words, words of its first piece, of its last).
+def _weak(total: Doubles, start: int, n: int, short: Bar) -> bool:
+    return n < short[0] or total[start + n] - total[start] < short[1]
 
-    A run of `long` (words, bits) stands, without words at its ends that are less than `short` and reach into a sentence
-    which goes on otherwise on both sides. Of other runs those sentences stand which are whole on both sides and at least
-    `short`. `left` and `right` are the sentence of each word and the first and last word of each sentence;
-    `total[i]` are the bits of the words before i.
+
+@compiled
+def _trimmed(run: tuple[int, int, int], total: Doubles, left: Edges, right: Edges, short: Bar) -> tuple[int, int, int]:
+    """Return a run without weak ends that reach into a sentence which goes on otherwise on both sides."""
+    i, j, n = run
+    head = _piece(left[0], right[0], i, j, n)
+    starts = _at(left[1], left[0][i], i) or _at(right[1], right[0][j], j)
+    if head < n and not starts and _weak(total, i, head, short):
+        i, j, n = i + head, j + head, n - head
+    tail = _last_piece(left[0], right[0], i + n, j + n, n)
+    stops = _at(left[2], left[0][i + n - 1], i + n - 1) or _at(right[2], right[0][j + n - 1], j + n - 1)
+    if tail < n and not stops and _weak(total, i + n - tail, tail, short):
+        n -= tail
+    return i, j, n
+
+
+@compiled
+def _whole(edges: Edges, i: int, n: int) -> bool:
+    return _at(edges[1], edges[0][i], i) and _at(edges[2], edges[0][i], i + n - 1)
+
+
+@compiled
+def worthy(found: Ints, total: Doubles, left: Edges, right: Edges, bars: tuple[Bar, Bar]) -> Ints:
+    """Return what of the runs may stand as a passage.
+
+    `bars` are the words and the bits of a run that stands, without weak ends, and those of a sentence that stands if it
+    is whole on both sides, or if it is whole on one and has the words of a run. `total[i]` are the bits of the words
+    before i. The rows are: start in a, start in b, words, words of the first sentence, words of the last.
     """
-    within_a, first_a, last_a = left
-    within_b, first_b, last_b = right
+    long, short = bars
     out = np.empty((len(found) + 8, 5), np.int32)
     kept = 0
     for r in range(len(found)):
         i, j, n = found[r, 0], found[r, 1], found[r, 2]
-        stands = n >= long[0] and total[i + n] - total[i] >= long[1]
-        if not stands and (n < short[0] or total[i + n] - total[i] < short[1]):
-            continue
+        stands = not _weak(total, i, n, long)
         end = i + n
+        if stands:
+            i, j, n = _trimmed((i, j, n), total, left, right, short)
+            end = i + n
+        elif _weak(total, i, n, short):
+            continue
         while i < end:
-            head = _piece(within_a, within_b, i, j, end - i)
-            if stands:
-                starts = _at(first_a, within_a[i], i) or _at(first_b, within_b[j], j)
-                if head < n and not starts and (head < short[0] or total[i + head] - total[i] < short[1]):
-                    i, j = i + head, j + head
-                    head = _piece(within_a, within_b, i, j, end - i)
-                f = j + end - i
-                tail = _last_piece(within_a, within_b, end, f, end - i)
-                stops = _at(last_a, within_a[end - 1], end - 1) or _at(last_b, within_b[f - 1], f - 1)
-                if tail < end - i and not stops and (tail < short[0] or total[end] - total[end - tail] < short[1]):
-                    end -= tail
-                    tail = _last_piece(within_a, within_b, end, f - tail, end - i)
-                size = end - i
-            else:
-                size = tail = head
-                whole_a = _at(first_a, within_a[i], i) and _at(last_a, within_a[i], i + head - 1)
-                whole_b = _at(first_b, within_b[j], j) and _at(last_b, within_b[j], j + head - 1)
-                if not whole_a or not whole_b or head < short[0] or total[i + head] - total[i] < short[1]:
-                    i, j = i + head, j + head
-                    continue
-            if kept == len(out):
-                out = np.concatenate((out, np.empty_like(out)))
-            out[kept, 0], out[kept, 1], out[kept, 2] = i, j, size
-            out[kept, 3], out[kept, 4] = head, tail
-            kept += 1
+            head = _piece(left[0], right[0], i, j, end - i)
+            size = end - i if stands else head
+            wholes = int(_whole(left, i, size)) + int(_whole(right, j, size))
+            if stands or ((wholes == 2 or (wholes == 1 and size >= long[0])) and not _weak(total, i, size, short)):
+                if kept == len(out):
+                    out = np.concatenate((out, np.empty_like(out)))
+                out[kept, 0], out[kept, 1], out[kept, 2] = i, j, size
+                out[kept, 3], out[kept, 4] = head, _last_piece(left[0], right[0], i + size, j + size, size)
+                kept += 1
             i, j = i + size, j + size
     return out[:kept]
 
@@ -268,7 +276,7 @@ def fresh(kept: Ints, words_a: int, words_b: int) -> Ints:
 
 
 @compiled
-def covered(kept: Ints, left: tuple[Ints, Ints, Ints], right: tuple[Ints, Ints, Ints]) -> Ints:
+def covered(kept: Ints, left: Edges, right: Edges) -> Ints:
     """Return the sentence pairs of which a run leaves nothing over on one side at least, as rows (left, right)."""
     within_a, first_a, last_a = left
     within_b, first_b, last_b = right
@@ -301,22 +309,27 @@ def _masses(ids: Ints, within: Ints, weight: Floats, count: int) -> Floats:
 
 
 @compiled
-def _meet(times: int, places: Ints, within: Ints, weight: float, gain: Floats, touched: Ints, n_touched: int) -> int:
-    """Add a term's weight to each sentence that has it at least `times` times; returns how many were touched."""
+def _meet(times: int, places: tuple[Ints, Ints], weight: float, tally: tuple[Floats, Ints], touched: int) -> int:
+    """Add a term's weight to the gain of each sentence that has it `times` times or more.
+
+    `places` are where the term stands and the sentence of each word, `tally` the gains and the sentences that have
+    any, `touched` of them; returns how many have any now.
+    """
+    gain, having = tally
     here = 0
     last = -1
-    for p in places:
-        t = within[p]
+    for p in places[0]:
+        t = places[1][p]
         if t < 0:
             continue
         here = here + 1 if t == last else 1
         last = t
         if here == times:
             if gain[t] == 0.0:
-                touched[n_touched] = t
-                n_touched += 1
+                having[touched] = t
+                touched += 1
             gain[t] += weight
-    return n_touched
+    return touched
 
 
 @compiled
@@ -338,13 +351,13 @@ def shared(
     within: tuple[Ints, Ints],
     counts: tuple[int, int],
     weights: Floats,
-    best: int,
-    least: float,
+    keep: tuple[int, float],
 ) -> tuple[Ints, Floats]:
-    """Return the sentence pairs that share at least `least` bits, as rows (left, right); for each their bits, and all bits of both.
+    """Return the sentence pairs that share enough bits, as rows (left, right), with their bits and all bits of both.
 
     `ids` are the terms of each side, `within` their sentences (-1: none), `counts` how many sentences there are, and
-    `weights` the bits of each term. Of each left sentence the `best` likest right ones are returned.
+    `weights` the bits of each term. `keep` says how many right sentences are returned of each left one, the likest,
+    and the bits they must share.
     """
     a, b = ids
     order_b, first_b = _places(b, len(weights))
@@ -365,10 +378,10 @@ def shared(
             if s >= 0 and k >= 0 and weights[k] > 0.0:
                 times[k] += 1
                 places = order_b[first_b[k] : first_b[k + 1]]
-                n_touched = _meet(times[k], places, within[1], weights[k], gain, touched, n_touched)
+                n_touched = _meet(times[k], (places, within[1]), weights[k], (gain, touched), n_touched)
             e += 1
-        for _ in range(min(best, n_touched)):
-            t = _likest(gain, mass_a[s], mass_b, touched[:n_touched], least)
+        for _ in range(min(keep[0], n_touched)):
+            t = _likest(gain, mass_a[s], mass_b, touched[:n_touched], keep[1])
             if t < 0:
                 break
             if total == len(rows):
@@ -407,6 +420,22 @@ def common(a: Ints, b: Ints, weights: Floats) -> tuple[float, float]:
 
 
 @compiled
+def phrase(a: Ints, b: Ints, weights: Floats) -> tuple[int, int, float]:
+    """Return the run of equal numbers with most bits: its start in a, its length, its bits."""
+    best = (0, 0, 0.0)
+    for i in range(len(a)):
+        for j in range(len(b)):
+            n = 0
+            bits = 0.0
+            while i + n < len(a) and j + n < len(b) and a[i + n] >= 0 and a[i + n] == b[j + n]:
+                bits += weights[a[i + n]]
+                n += 1
+            if bits > best[2]:
+                best = (i, n, bits)
+    return best
+
+
+@compiled
 def _ends_sentence(codes: Codes, start: int, end: int, following: int, marks: npt.NDArray[np.uint8]) -> bool:
     """Return whether a sentence ends between the word from `start` to `end` and the next one, at `following`."""
     top = len(marks)
@@ -433,7 +462,7 @@ def sentences(codes: Codes, starts: Ints, ends: Ints, marks: npt.NDArray[np.uint
     """Return the sentence of each word by a rough rule for any language, and how many sentences there are.
 
     A sentence ends at an empty line, at a full stop of a script without spaces, and at another stop that white space
-    follows but no small letter. `marks` holds SPACE, LINE, STOP, FULL, SMALL and LARGE for the code points that have them.
+    follows but no small letter. `marks` holds SPACE, LINE, STOP, FULL, SMALL and LARGE for the code points that are so.
     """
     within = np.empty(len(starts), np.int32)
     count = 0
