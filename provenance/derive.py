@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -123,8 +123,9 @@ class _Family:
         s, t = self.place[bond.left], self.place[bond.right]
         coverage = bond.weighed.coverage
         self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
-        worded = bond.weighed.likeness.worded
-        self.worded[s, t], self.worded[t, s] = worded[1], worded[0]
+        shares, sizes = bond.weighed.likeness.worded, bond.weighed.likeness.sizes
+        matched = shares[0] * sizes[0] + shares[1] * sizes[1]
+        self.worded[s, t] = self.worded[t, s] = matched / max(1, sum(sizes))
         self.sure[s, t] = self.sure[t, s] = bond.confidence
         found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
         self.reasons[s, t] = found
@@ -261,7 +262,8 @@ def _credited_originals(family: _Family, parents: Sequence[int]) -> list[_Lost]:
         top = [t for t in top if family.standings[t].issuer is None]
         # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
         top = [t for t in top if parents[t] == ROOT or not _inherits(family, parents[t], t)]
-        witnesses = _gathered(family, parents, top)
+        top = [t for t in top if parents[t] == ROOT or not _transliterated(family, parents[t], t)]
+        witnesses = _gathered(family, parents, top) if top else []
         if len(witnesses) >= 2:
             crediting = sum(named[w] for w in witnesses)
             found.append(_Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
@@ -272,6 +274,12 @@ def _inherits(family: _Family, parent: int, child: int) -> bool:
     """Tell whether a parent explains nearly all of a child."""
     bits = family.readings[child].sentence_bits
     return float((bits * family.coverage[parent, child]).sum()) >= 0.7 * family.size(child)
+
+
+def _transliterated(family: _Family, parent: int, child: int) -> bool:
+    """Tell whether a translation of an issuer's own report may only write that issuer's name in its own way."""
+    languages = [family.readings[n].article.language for n in (parent, child)]
+    return family.standings[parent].issuer is not None and languages[0] != languages[1]
 
 
 def _attested_original(family: _Family, parents: Sequence[int], root: int) -> _Lost | None:
@@ -342,8 +350,12 @@ def stemma(
         family.scores[root] += AUTHORITY_BITS
     parents = arborescence.best(family.scores, family.roots)
     chance, _ = arborescence.marginals(family.scores, family.roots)
-    originals = _credited_originals(family, parents)
-    taken = {w for x in originals for w in x.witnesses}
+    originals: list[_Lost] = []
+    taken: set[int] = set()
+    for x in _credited_originals(family, parents):
+        if len(set(x.witnesses) - taken) >= 2:
+            originals.append(replace(x, witnesses=tuple(w for w in x.witnesses if w not in taken)))
+            taken |= set(x.witnesses)
     for root in [t for t, p in enumerate(parents) if p == ROOT and t not in taken]:
         attested = _attested_original(family, parents, root)
         if attested and not taken & set(attested.witnesses):

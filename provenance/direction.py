@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 
+from provenance.article import Article
+from provenance.changes.quantities import Quantity, quantities
 from provenance.evidence import Reading, Weighed
 from provenance.model import Reason
 from provenance.standing import RELEASE, Standing
@@ -30,6 +33,14 @@ QUOTE_MOST = 3.0
 CREDIT_BITS = 3.0
 ISSUER_BITS = 6.0
 EDITION_BITS = 6.0
+GROWTH_BITS = 0.7
+GROWTH_MOST = 2.0
+TOLL_BITS = 3.0
+HEDGE_BITS = 1.0
+HEDGE_MOST = 2.0
+LEAD_SENTENCE = 60
+"""Code points from which on a line is a sentence of the report and no headline or byline."""
+LEAD_SENTENCES = 5
 
 
 def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: Standing) -> tuple[Reason, ...]:
@@ -39,11 +50,52 @@ def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: 
         _clock(one, other),
         _edition(one, other),
         _credit(one, other),
-        _containment(left, right, pair, one.issuer is not None and one.issuer == other.issuer),
-        _specifics(left, right, pair),
+        *(_versions(left, right, pair) if _one_issuer(one, other) else _handed_on(left, right, pair)),
         _quotes(left, right, pair),
     )
     return tuple(sorted((r for r in found if abs(r.bits) >= 0.05), key=lambda r: (-abs(r.bits), r.signal)))
+
+
+def _one_issuer(one: Standing, other: Standing) -> bool:
+    return one.issuer is not None and one.issuer == other.issuer
+
+
+def _handed_on(left: Reading, right: Reading, pair: Weighed) -> tuple[Reason, ...]:
+    """Return what tells a source from what others made of it: they cut, and lose specifics."""
+    return _containment(left, right, pair), _specifics(left, right, pair)
+
+
+def _versions(left: Reading, right: Reading, pair: Weighed) -> tuple[Reason, ...]:
+    """Return what tells an earlier version from a later one by the same issuer: it adds, counts on, and hedges less."""
+    more, less = _novel(left, pair.coverage.left), _novel(right, pair.coverage.right)
+    growth = _capped(GROWTH_BITS * math.log2((less + 60.0) / (more + 60.0)), GROWTH_MOST)
+    tolls = _tolls(left.article), _tolls(right.article)
+    differing = next(((a, b) for a, b in zip(*tolls, strict=False) if a != b), None)
+    toll = 0.0 if differing is None else math.copysign(TOLL_BITS, differing[1] - differing[0])
+    rough = _rough(left.article) - _rough(right.article)
+    return (
+        Reason("growth", growth, "the target has more that the source lacks, as later versions have"),
+        Reason("toll", toll, "the first count that differs is higher in the target"),
+        Reason("hedges", _capped(HEDGE_BITS * rough, HEDGE_MOST), "figures are rougher in the source"),
+    )
+
+
+def _tolls(article: Article) -> list[float]:
+    """Return the plain counts of an article's lead, in order."""
+    return [q.values[0] for q in _lead(article) if q.kind == "count" and len(q.values) == 1]
+
+
+def _rough(article: Article) -> int:
+    """Return how many figures of an article's lead are given as rough."""
+    return sum(q.rough != "" for q in _lead(article))
+
+
+@lru_cache(maxsize=512)
+def _lead(article: Article) -> tuple[Quantity, ...]:
+    body = [s for s in article.sentences if s[1] - s[0] >= LEAD_SENTENCE]
+    end = body[min(LEAD_SENTENCES, len(body)) - 1][1] if body else 0
+    start = body[0][0] if body else 0
+    return tuple(q for q in quantities(article) if start <= q.start < end)
 
 
 def _capped(bits: float, most: float) -> float:
@@ -105,15 +157,10 @@ def _novel(reading: Reading, coverage: np.ndarray) -> float:
     return float((reading.sentence_bits * (1.0 - coverage)).sum())
 
 
-def _containment(left: Reading, right: Reading, pair: Weighed, one_issuer: bool) -> Reason:
-    """What is cut loses text; the one with more that the other lacks is rather the source.
-
-    Between versions by one issuer it is the other way round: an agency adds as it learns.
-    """
+def _containment(left: Reading, right: Reading, pair: Weighed) -> Reason:
+    """What is cut loses text; the one with more that the other lacks is rather the source."""
     more, less = _novel(left, pair.coverage.left), _novel(right, pair.coverage.right)
     bits = _capped(CONTAINMENT_BITS * math.log2((more + 60.0) / (less + 60.0)), CONTAINMENT_MOST)
-    if one_issuer:
-        return Reason("growth", -bits, "the target has more that the source lacks, as later versions have")
     return Reason("containment", bits, "the source has more that the target lacks than the other way round")
 
 

@@ -52,27 +52,24 @@ SIGNALS: tuple[Signal, ...] = (
         lambda x: f"the longest unbroken run outside quotes has {x.longest_own_run} words",
     ),
     Signal(
+        "coverage",
+        lambda x: max(x.covered),
+        lambda x: f"{_percent(max(x.covered))} of the more dependent text has a counterpart in the other",
+    ),
+    Signal(
+        "order",
+        lambda x: x.order * max(x.covered),
+        lambda x: f"{_percent(x.order)} of what they share stands in the same order",
+    ),
+    Signal(
         "telling",
-        lambda x: _doublings(50.0 * x.order**2 * max(x.own_covered)),
-        lambda x: (
-            f"outside quotes, {_percent(max(x.own_covered))} of the more dependent text has a counterpart, "
-            f"{_percent(x.order)} of it in the same order"
-        ),
+        lambda x: max(x.own_covered),
+        lambda x: f"outside quotations the counterpart is {_percent(max(x.own_covered))}",
     ),
     Signal(
         "both ways",
         lambda x: min(x.own_covered),
-        lambda x: f"of the other text {_percent(min(x.own_covered))} has one too",
-    ),
-    Signal(
-        "coverage",
-        lambda x: max(x.covered),
-        lambda x: f"with quotes it is {_percent(max(x.covered))}",
-    ),
-    Signal(
-        "languages",
-        lambda x: float(not x.same_language),
-        lambda x: "the two are in different languages, where chance likeness is rarer",
+        lambda x: f"of the other text {_percent(min(x.own_covered))} has a counterpart too",
     ),
 )
 BASE = "chance"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,16 +29,17 @@ RELEASES = (
 )
 """Phrases by which a press release calls itself one, in many languages."""
 LATER = (
-    r"\(?\bupdates?\b[^.\n]{0,60}|\bupdated? \d|\brecasts?\b|\bwrite-?through\b|\b[2-9](?:nd|rd|th) (?:lead|ld)\b|"
-    r"\badds? (?:details?|quotes?|background|comments?|byline)|\bedits? throughout\b|\bcorrects?\b|"
-    r"aktualisiert|neufassung|\b\d\. zusammenfassung|ergänzt|actualiza|amplía|añade|mis à jour|actualisé|"
-    r"aggiorna|riscrive|atualiza|acrescenta|bijgewerkt|uppdaterad|обновля|дополн|aktualizacja|続報|更新|最新"
+    r"^[\W\d_]*(?:updates?|updated|recasts?|write-?through|(?:[2-9](?:nd|rd|th)|second|third) (?:lead|ld)|"
+    r"adds? (?:\w+ ){0,2}(?:details?|quotes?|background|comments?|byline|reaction)|edits? throughout|corrects?|"
+    r"aktualisiert|aktualisierung|neufassung|zusammenfassung|ergänzt|actualiza|actualización|amplía|añade|"
+    r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
+    r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新)"
 )
-"""Notes by which an agency marks a later version."""
+"""Notes at the start of a line by which an agency marks a later version."""
 EARLIER = (
-    r"\burgent\b|\bbulletin\b|\bflash\b|\bbreaking\b|\balert\b|\bnewsbreak\b|\bmore to (?:come|follow)\b|"
-    r"\bdeveloping\b|eilmeldung|\beil\b|folgt mehr|urgente|más información en breve|seguirá|à suivre|"
-    r"ultim.?ora|spoedbericht|volgt meer|молния|срочно|pilne|速報|快讯|快訊"
+    r"^\W*(?:urgent|bulletin|flash|breaking(?: news)?|alert|newsbreak|developing|eilmeldung|eil|urgente|"
+    r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】]|$)"
+    r"|^\W*(?:more to (?:come|follow)|mehr in kürze|más información en breve|à suivre|volgt meer|segue)\W*$"
 )
 """Notes by which it marks a first one."""
 
@@ -61,16 +62,23 @@ RELEASE = "release"
 
 def standings(articles: Sequence[Article]) -> tuple[Standing, ...]:
     """Return the standing of each article, in order."""
-    agencies = tuple(sorted({c.agency for a in articles for c in a.credits}))
-    return tuple(_standing(a, agencies) for a in articles)
+    names = _one_name({c.agency for a in articles for c in a.credits})
+    return tuple(_standing(a, names) for a in articles)
 
 
-def _standing(article: Article, agencies: Sequence[str]) -> Standing:
-    issuer = next((a for a in agencies if _issued_by(article, a)), None)
+def _one_name(agencies: Iterable[str]) -> dict[str, str]:
+    """Return the name to call each agency by: one that is another cut short ("Quillon", "Quillon Wire") is the same."""
+    ordered = sorted(agencies, key=lambda n: (len(n), n))
+    longer = {n: [m for m in ordered if m.casefold().startswith(n.casefold() + " ")] for n in ordered}
+    return {n: longer[n][0] if len(longer[n]) == 1 else n for n in ordered}
+
+
+def _standing(article: Article, names: Mapping[str, str]) -> Standing:
+    issuer = next((names[a] for a in sorted(names) if _issued_by(article, a)), None)
     if issuer is None and _marked(RELEASES, article):
         issuer = RELEASE
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
-    credited = frozenset(c.agency for c in article.credits)
+    credited = frozenset(names[c.agency] for c in article.credits)
     return Standing(issuer, credited, article.document.published, edition)
 
 
@@ -105,15 +113,17 @@ def _issued_by(article: Article, agency: str) -> bool:
     if outlet is not None and (outlet.casefold() == agency.casefold() or _names(agency).fullmatch(outlet)):
         return True
     credited = [c.span for c in article.credits]
-    first = article.sentences[:HEAD_LINES]
+    banner = [s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)]
     return any(
         not any(overlap(place, c) for c in credited)
-        for start, end in (*(s for s in first if _is_banner(article, s)), *article.furniture)
+        for start, end in (*banner, *article.furniture)
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
 
 
-def _is_banner(article: Article, sentence: Span) -> bool:
-    """Tell whether a line of the head starts with a name in capitals or is cut by bars, as an agency's banner is."""
+def _is_banner(article: Article, number: int, sentence: Span) -> bool:
+    """Tell whether a line of the head is no sentence and no headline: the first, or one cut by bars, as banners are."""
     line = article.text[slice(*sentence)]
-    return "|" in line or "::" in line or line.isupper() or len(line.split()) <= 4
+    if line[-1:] in ".!?。！？" or line == article.document.title:
+        return False
+    return number == 0 or "|" in line or "::" in line
