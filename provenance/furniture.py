@@ -59,23 +59,26 @@ def _navigation(line: str) -> bool:
     return len(pieces) >= 3 and max(lengths) <= 7 and sum(lengths) <= 5 * len(pieces) and any(c.isalpha() for c in line)
 
 
+@cache
+def _telltales() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split("+")) for phrase in _phrases("edge"))
+
+
 def _says_so(line: str) -> bool:
-    """Tell whether a line is short, quotes nobody, and has a word that only furniture has."""
+    """Tell whether a line is short, quotes nobody, and has the words that only furniture has."""
     folded = line.casefold()
-    if len(line) > _LONGEST_EDGE_LINE or not any(word in folded for word in _phrases("edge")):
+    if len(line) > _LONGEST_EDGE_LINE:
         return False
-    if _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
+    found = [words for words in _telltales() if words[0] in folded and all(word in folded for word in words)]
+    if not found or _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
         return False
-    return any(_stands_alone(folded, word) for word in _phrases("edge") if word in folded)
+    return any(all(_stands_alone(folded, word) for word in words) for words in found)
 
 
 def _stands_alone(folded: str, word: str) -> bool:
-    """Tell whether a telltale is a word of its own and not a part of one, in scripts that part words."""
+    """Tell whether a telltale begins a word, in scripts that part words; endings vary too much to ask for them."""
     at = folded.find(word)
-    end = at + len(word)
-    if not word[-1].isalpha() or "\u3040" <= word[-1] <= "\ud7af":
-        return True
-    return not folded[max(0, at - 1) : at].isalpha() and not folded[end : end + 1].isalpha()
+    return "\u3040" <= word[0] <= "\ud7af" or not folded[max(0, at - 1) : at].isalpha()
 
 
 def _looks_like_link(line: str) -> bool:

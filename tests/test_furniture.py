@@ -141,6 +141,7 @@ def test_lines_that_say_what_they_are_need_no_corpus(line: str) -> None:
         "Sign up for our newsletter and never miss a story",
         "HOME | NEWS | SPORT | WEATHER",
         "Compartir · Imprimir · Guardar",
+        "Deze krant plaatst cookies om de site te verbeteren.",
         "Abonnez-vous à notre lettre du matin",
         "Iscriviti alla newsletter",
         "当サイトはクッキーを使用しています。",
@@ -164,6 +165,9 @@ def test_a_list_of_links_under_its_heading_goes_with_it() -> None:
         "Subscribers to the theory were few when the professor first published it, she said.",
         "Related problems were found in the eastern carriageway.",
         "Most of the girders were sold.",
+        "She baked cookies for the whole village on the eve of the fair.",
+        "The company paid a dividend of 14 cents per share on a pre-split basis.",
+        "A copyright court in the capital will hear the case of the stolen bridge.",
     ],
 )
 def test_prose_and_bylines_are_not_furniture(line: str) -> None:
