@@ -41,9 +41,10 @@ _LONGEST_PATTERN_LINE = 240
 _LONGEST_EDGE_LINE = 420
 _SPEECH = re.compile('["“„«「].{25}|\\b(?:said|says|told|sagte|dijo|disse|ha detto|zei)\\b')
 _SENTENCES = re.compile(r"[.!?。！？](?:\s|$)|[。！？]")
-_SEPARATOR = re.compile(r"\s?[|·•]\s?|\s[›»‹«→>/]\s|\s::\s|\s{3,}|\u3000+|\t+")
+_SEPARATOR = re.compile(r"\s?\|\s?|\s[·•›»→>/]\s|\s::\s|\s{3,}|\u3000+|\t+")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{13}")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\.? (?:\w+ )?(?:19|20)\d\d\b")
-_BYLINE = re.compile(r"\s*(?:by|von|par|por|di|da|door|av|af|przez|автор|from)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"^\s*(?:by|von|par|por|di|da|door|av|af|przez|автор|from)\b", re.IGNORECASE)
 _ORNAMENT = " \t\u3000*_-–—:•►▶»›>→|"
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.):]|[•·▪‣*»›→>–-])\s+\S")
 _PROSE_END = re.compile("[.!?…。！？][\"”»’'」』)]*$")
@@ -52,7 +53,7 @@ _PROSE_END = re.compile("[.!?…。！？][\"”»’'」』)]*$")
 def _navigation(line: str) -> bool:
     """Tell whether a line is a row of links: three or more short pieces between separators, and no date or byline."""
     prose = _PROSE_END.search(line) is not None and "?" not in line
-    if prose or len(line) > 200 or _DATED.search(line) or _BYLINE.match(line):
+    if prose or len(line) > 200 or any(p.search(line) for p in (_DATED, _BYLINE, _IDEOGRAPHS)):
         return False
     pieces = [piece.strip() for piece in _SEPARATOR.split(line) if piece.strip()]
     lengths = [len(piece.split()) for piece in pieces]

@@ -165,6 +165,8 @@ def test_a_list_of_links_under_its_heading_goes_with_it() -> None:
         "Subscribers to the theory were few when the professor first published it, she said.",
         "Related problems were found in the eastern carriageway.",
         "Most of the girders were sold.",
+        "皇后乐队和亚当·兰伯特：布莱恩·梅为罗杰·泰勒庆祝生日",
+        "Les « Quatre Sages » veulent continuer à travailler ensemble",
         "She baked cookies for the whole village on the eve of the fair.",
         "The company paid a dividend of 14 cents per share on a pre-split basis.",
         "A copyright court in the capital will hear the case of the stolen bridge.",
