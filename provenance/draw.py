@@ -259,14 +259,19 @@ def _card(graph: graphviz.Digraph, d: DocumentRecord, taken: Derived | None, ori
     look = {"color": COLOURS[taken], "penwidth": "1.4"} if taken else {"color": _PALE}
     ink, grey, size = _INK, _GREY, 11
     kicker: tuple[str, str] | None = None
+    classes = ["article", *(["original"] if original else []), *([_kind_class(taken)] if taken else [])]
     if original:
         look = {"color": _ORIGINAL, "fillcolor": _ORIGINAL, "penwidth": "2"}
         ink, grey, size, kicker = "white", "#c9d6e4", 13, ("ORIGINAL", "#ffd166")
     graph.node(
         document_anchor(d.id), _label(kicker, name, below, ink, grey, size), URL=f"{page}#{document_anchor(d.id)}",
         tooltip=_tip(" · ".join((name, *below))),
-        **{"class": "article original" if original else "article"}, **look,
+        **{"class": " ".join(classes)}, **look,
     )  # fmt: skip
+
+
+def _kind_class(kind: Derived) -> str:
+    return f"kind-{kind.replace(' ', '-')}"
 
 
 def _lost_node(graph: graphviz.Digraph, lost: LostOriginal, page: str) -> None:
@@ -284,12 +289,24 @@ def _folded_card(
     graph: graphviz.Digraph, source: str, kind: Derived, edges: Sequence[Derivation], page: str, number: int
 ) -> None:
     name = f"{document_anchor(source)}-{kind.replace(' ', '-')}-more"
-    look = {"color": COLOURS[kind], "penwidth": "1.4", "style": "rounded,filled,dotted", "class": "more"}
+    look = {
+        "color": COLOURS[kind],
+        "penwidth": "1.4",
+        "style": "rounded,filled,dotted",
+        "class": f"article more {_kind_class(kind)}",
+    }
     low, high = min(e.share_of_target for e in edges), max(e.share_of_target for e in edges)
     below = ["listed in the report", f"shares {percent(low)} to {percent(high)}"]
     label = _label(None, f"{len(edges)} more articles: {kind}", below, _INK, _GREY, 11)
     graph.node(name, label, URL=f"{page}#family-{number}", tooltip=f"{len(edges)} more articles", **look)
-    graph.edge(document_anchor(source), name, color=COLOURS[kind], penwidth="4", arrowsize="0.6")
+    graph.edge(
+        document_anchor(source),
+        name,
+        color=COLOURS[kind],
+        penwidth="4",
+        arrowsize="0.6",
+        **{"class": f"edge {_kind_class(kind)}"},
+    )
 
 
 def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page: str) -> None:

@@ -1,0 +1,389 @@
+"""A trace as the plain values that the page shows: an overview, and the details of each family.
+
+The page's script counts in UTF-16 units, so spans are converted from code points here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from provenance.draw import (
+    Family,
+    document_anchor,
+    edge_anchor,
+    families,
+    main_sources,
+    moment,
+    readable,
+    uncredited,
+)
+from provenance.model import (
+    DERIVED,
+    Change,
+    Derivation,
+    DocumentRecord,
+    LostOriginal,
+    Match,
+    Passage,
+    Span,
+    Trace,
+)
+
+Facts: TypeAlias = dict[str, Any]
+"""What json.dumps takes."""
+
+_SURE = (
+    (0.95, "almost certain"),
+    (0.85, "very likely"),
+    (0.7, "likely"),
+    (0.5, "more likely than not"),
+    (0.0, "uncertain"),
+)
+
+
+def in_words(confidence: float) -> str:
+    """Return a probability as words.
+
+    >>> in_words(0.97), in_words(0.31)
+    ('almost certain', 'uncertain')
+    """
+    return next((words for least, words in _SURE if confidence >= least), _SURE[-1][1])
+
+
+class Ledger:
+    """A trace with what the page asks of it again and again looked up once."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.families = families(trace)
+
+    @cached_property
+    def documents(self) -> dict[str, DocumentRecord]:
+        """Every document by its id, in the order of ids."""
+        return {d.id: d for d in sorted(self.trace.documents, key=lambda d: d.id)}
+
+    @cached_property
+    def lost(self) -> dict[str, LostOriginal]:
+        """Every lost original by its id."""
+        return {x.id: x for x in sorted(self.trace.lost, key=lambda x: x.id)}
+
+    @cached_property
+    def outlets(self) -> dict[str, str | None]:
+        """The outlet of each document."""
+        return {d.id: d.outlet for d in self.trace.documents}
+
+    @cached_property
+    def matches(self) -> dict[tuple[str, str], Match]:
+        """Every match by its pair."""
+        return {(m.left, m.right): m for m in self.trace.matches}
+
+    @cached_property
+    def matches_of(self) -> dict[str, list[Match]]:
+        """The matches of each document, surest first."""
+        found: defaultdict[str, list[Match]] = defaultdict(list)
+        for m in sorted(self.trace.matches, key=lambda m: (-m.confidence, -m.bits, m.left, m.right)):
+            found[m.left].append(m)
+            found[m.right].append(m)
+        return found
+
+    @cached_property
+    def changes(self) -> dict[tuple[str, str], list[Change]]:
+        """The changes along each edge."""
+        found: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
+        for c in self.trace.changes:
+            found[c.source, c.target].append(c)
+        return found
+
+    @cached_property
+    def others(self) -> tuple[Match, ...]:
+        """Matches that no derivation stands for, surest first."""
+        derived = {frozenset((e.source, e.target)) for e in self.trace.derivations}
+        rest = (m for m in self.trace.matches if frozenset((m.left, m.right)) not in derived)
+        return tuple(sorted(rest, key=lambda m: (-m.confidence, m.left, m.right)))
+
+    def passages(self, source: str, target: str) -> tuple[Passage, ...]:
+        """The passages of two documents, `source` on the left."""
+        if source <= target:
+            match = self.matches.get((source, target))
+            return match.passages if match else ()
+        match = self.matches.get((target, source))
+        return tuple(sorted((p.flipped() for p in match.passages), key=lambda p: p.left)) if match else ()
+
+    def text(self, id_: str) -> str:
+        """The text of a document, or of a lost original as far as it is known: a line a sentence."""
+        if id_ in self.lost:
+            return "\n".join(_line(s.text) for s in self.lost[id_].text)
+        return (self.documents[id_].text or "") if id_ in self.documents else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def overview(ledger: Ledger) -> Facts:
+    """Return what the page shows before any family is opened."""
+    trace = ledger.trace
+    silent = [uncredited(e, ledger.outlets) for e in trace.derivations]
+    return {
+        "counts": {
+            "articles": len(trace.documents),
+            "families": len(ledger.families),
+            "derivations": len(trace.derivations),
+            "uncredited": sum(silent),
+            "lost originals": len(trace.lost),
+            "altered facts": len(trace.changes),
+        },
+        "kinds": [kind for kind in DERIVED if any(e.kind == kind for e in trace.derivations)],
+        "documents": {id_: _document(d) for id_, d in ledger.documents.items()},
+        "lost": {id_: _lost(x) for id_, x in ledger.lost.items()},
+        "families": [_family(f) for f in ledger.families],
+        "edges": [edge for f in ledger.families for edge in _edges(f, ledger)],
+        "others": [_other(m, ledger) for m in ledger.others],
+        "remarks": [readable(r, 400) for r in trace.remarks],
+    }
+
+
+def _document(d: DocumentRecord) -> Facts:
+    return {
+        "anchor": document_anchor(d.id),
+        "title": readable(d.title) or readable(d.id),
+        "outlet": readable(d.outlet, 60),
+        "published": moment(d.published),
+        "at": _minutes(d.published),
+        "language": readable(d.language, 20),
+        "words": d.words,
+        "family": d.family,
+        "credits": sorted({readable(c.agency, 40) for c in d.credits}),
+    }
+
+
+def _lost(x: LostOriginal) -> Facts:
+    agency = readable(x.agency, 60)
+    return {
+        "anchor": document_anchor(x.id),
+        "title": f"Lost {agency} original" if agency else "Lost original",
+        "outlet": agency,
+        "published": "",
+        "at": None,
+        "language": "",
+        "words": sum(len(s.text.split()) for s in x.text),
+        "lost": True,
+        "confidence": _round(x.confidence),
+        "sure": in_words(x.confidence),
+        "witnesses": list(x.witnesses),
+    }
+
+
+def _minutes(published: str | None) -> int | None:
+    """Return a publication time in minutes of the common era, local where no offset is told; None for no time."""
+    try:
+        at = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    since = (at if at.tzinfo else at.replace(tzinfo=UTC)) - datetime(1970, 1, 1, tzinfo=UTC)
+    return int(since.total_seconds() // 60)
+
+
+def _family(family: Family) -> Facts:
+    return {
+        "number": family.number,
+        "documents": [d.id for d in family.documents],
+        "lost": [x.id for x in family.lost],
+        "sources": list(family.sources),
+    }
+
+
+def _edges(family: Family, ledger: Ledger) -> Iterable[Facts]:
+    main = main_sources(family.edges)
+    for e in family.edges:
+        yield {
+            "anchor": edge_anchor(e.source, e.target),
+            "family": family.number,
+            "source": e.source,
+            "target": e.target,
+            "kind": e.kind,
+            "confidence": _round(e.confidence),
+            "sure": in_words(e.confidence),
+            "share": _round(e.share_of_target),
+            "bits": round(e.bits, 1),
+            "credited": e.credited,
+            "uncredited": uncredited(e, ledger.outlets),
+            "second": main[e.target] != e.source,
+            "changes": len(ledger.changes.get((e.source, e.target), ())),
+        }
+
+
+def _other(m: Match, ledger: Ledger) -> Facts:
+    return {
+        "anchor": "match" + edge_anchor(m.left, m.right).removeprefix("edge"),
+        "left": m.left,
+        "right": m.right,
+        "relation": m.relation,
+        "confidence": _round(m.confidence),
+        "sure": in_words(m.confidence),
+        "shares": [_round(m.share_of_left), _round(m.share_of_right)],
+        "run": m.longest_run,
+        "block": block_of(m, ledger),
+    }
+
+
+def block_of(m: Match, ledger: Ledger) -> str:
+    """Return the name of the block of details that holds a match: its family's, or the one of all other matches."""
+    left, right = (ledger.documents[id_].family if id_ in ledger.documents else None for id_ in (m.left, m.right))
+    return f"family-{left}" if left is not None and left == right else "others"
+
+
+def family_details(family: Family, ledger: Ledger, svg: str) -> Facts:
+    """Return what the page shows of one family once it is opened."""
+    ids = [d.id for d in family.documents]
+    inside = {*ids, *(x.id for x in family.lost)}
+    pairs = [(e.source, e.target) for e in family.edges]
+    strangers = sorted({id_ for pair in pairs for id_ in pair if id_ not in inside and id_ in ledger.documents})
+    name = f"family-{family.number}"
+    return {
+        "svg": svg,
+        "texts": _texts([*ids, *strangers], ledger),
+        "lost": {x.id: _lost_text(x, ledger) for x in family.lost},
+        "edges": {edge_anchor(e.source, e.target): _edge_details(e, ledger) for e in family.edges},
+        "others": _other_details((m for m in ledger.others if block_of(m, ledger) == name), ledger),
+    }
+
+
+def other_details(ledger: Ledger) -> Facts:
+    """Return the details of matches that cross families or stand outside all of them."""
+    matches = [m for m in ledger.others if block_of(m, ledger) == "others"]
+    ids = sorted({id_ for m in matches for id_ in (m.left, m.right) if id_ in ledger.documents})
+    return {"texts": _texts(ids, ledger), "others": _other_details(matches, ledger)}
+
+
+def _texts(ids: Iterable[str], ledger: Ledger) -> Facts:
+    texts: Facts = {}
+    for id_ in ids:
+        d = ledger.documents[id_]
+        place = utf16(d.text or "")
+        texts[id_] = {
+            "text": d.text,
+            "furniture": [_placed(f, place) for f in d.furniture],
+            "credits": [[*_placed(c.span, place), readable(c.agency, 60)] for c in d.credits],
+        }
+    return texts
+
+
+def _lost_text(x: LostOriginal, ledger: Ledger) -> Facts:
+    return {
+        "text": ledger.text(x.id),
+        "sentences": [
+            {"text": _line(s.text), "witnesses": list(s.witnesses), "confidence": _round(s.confidence)} for s in x.text
+        ],
+    }
+
+
+def _edge_details(e: Derivation, ledger: Ledger) -> Facts:
+    if e.source in ledger.lost:
+        passages = _lost_passages(ledger.lost[e.source], e.target, ledger)
+    else:
+        passages = ledger.passages(e.source, e.target)
+    details: Facts = {
+        "reasons": [{"signal": r.signal, "bits": round(r.bits, 1), "text": readable(r.text, 400)} for r in e.reasons],
+        "alternatives": [{"source": a.source, "confidence": _round(a.confidence)} for a in e.alternatives],
+        "passages": _passages(passages, e.source, e.target, ledger),
+        "changes": [_change(c, ledger) for c in ledger.changes.get((e.source, e.target), ())],
+    }
+    if not passages and (other := _fellow(e, ledger)):
+        details["beside"] = other
+        details["passages"] = _passages(ledger.passages(other, e.target), other, e.target, ledger)
+    return details
+
+
+def _fellow(e: Derivation, ledger: Ledger) -> str | None:
+    """Return the witness that shares most with the target, to read beside it where the source itself has no text."""
+    witnesses = set(ledger.lost[e.source].witnesses) if e.source in ledger.lost else set()
+    for m in ledger.matches_of.get(e.target, ()):
+        other = m.left if m.right == e.target else m.right
+        if other in witnesses and m.passages:
+            return other
+    return None
+
+
+def _lost_passages(lost: LostOriginal, target: str, ledger: Ledger) -> tuple[Passage, ...]:
+    """Return where each sentence of a lost original stands in `target`: its own wording, or what a witness aligns it to."""
+    found: list[Passage] = []
+    at = 0
+    for sentence in lost.text:
+        line = _line(sentence.text)
+        here = (at, at + len(line))
+        at += len(line) + 1
+        passage = _own_words(sentence.text, here, target, ledger) or _aligned(sentence.text, here, lost, target, ledger)
+        found += [passage] if passage else []
+    return tuple(found)
+
+
+def _own_words(sentence: str, here: Span, target: str, ledger: Ledger) -> Passage | None:
+    start = ledger.text(target).find(sentence)
+    return Passage(here, (start, start + len(sentence)), "verbatim", 1.0) if sentence and start >= 0 else None
+
+
+def _aligned(sentence: str, here: Span, lost: LostOriginal, target: str, ledger: Ledger) -> Passage | None:
+    """Return the passage of `target` that lies opposite the sentence in the witness whose wording it is."""
+    for witness in lost.witnesses:
+        start = ledger.text(witness).find(sentence) if sentence and witness != target else -1
+        if start < 0:
+            continue
+        end = start + len(sentence)
+        for p in ledger.passages(witness, target):
+            if min(p.left[1], end) - max(p.left[0], start) > 0.5 * min(p.left[1] - p.left[0], end - start):
+                return Passage(here, p.right, p.kind, p.similarity, p.bits)
+    return None
+
+
+def _passages(passages: Iterable[Passage], left: str, right: str, ledger: Ledger) -> list[list[Any]]:
+    one, other = utf16(ledger.text(left)), utf16(ledger.text(right))
+    return [
+        [*_placed(p.left, one), *_placed(p.right, other), p.kind, _round(p.similarity), round(p.bits, 1)]
+        for p in passages
+    ]
+
+
+def _change(c: Change, ledger: Ledger) -> Facts:
+    spans = []
+    for id_, span in ((c.source, c.source_span), (c.target, c.target_span)):
+        known = span is not None and id_ in ledger.documents
+        spans.append(_placed(span, utf16(ledger.text(id_))) if span is not None and known else None)
+    return {"what": c.what, "from": readable(c.source_text, 200), "to": readable(c.target_text, 200), "spans": spans}
+
+
+def _other_details(matches: Iterable[Match], ledger: Ledger) -> Facts:
+    return {
+        _other(m, ledger)["anchor"]: {
+            "reasons": [
+                {"signal": r.signal, "bits": round(r.bits, 1), "text": readable(r.text, 400)} for r in m.reasons
+            ],
+            "passages": _passages(m.passages, m.left, m.right, ledger),
+        }
+        for m in matches
+    }
+
+
+def utf16(text: str) -> Callable[[int], int]:
+    """Return the function from a code point offset in `text` to the offset in UTF-16 units.
+
+    >>> utf16("a😀b")(2)
+    3
+    """
+    if text.isascii():
+        return int
+    beyond = [n for n, char in enumerate(text) if char > "\uffff"]
+    return (lambda offset: offset + bisect_left(beyond, offset)) if beyond else int
+
+
+def _placed(span: Span | Sequence[int], place: Callable[[int], int]) -> list[int]:
+    return [place(span[0]), place(span[1])]
+
+
+def _round(value: float) -> float:
+    return round(float(value), 4)

@@ -1,0 +1,128 @@
+"""The report page: a template, its style and script, and a trace as inert blocks of JSON."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+from string import Template
+
+from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs
+from provenance.model import Trace
+from provenance.report.facts import Facts, Ledger, family_details, in_words, other_details, overview
+from provenance.version import VERSION
+
+_PLAIN = 4_000_000
+"""Details up to so many characters are embedded as they are, so that the page is the same bytes whatever the zlib;
+beyond, they are compressed."""
+_AT_ONCE = 200
+"""So many families' graphs are drawn by one run of the renderer."""
+
+
+def render_report(trace: Trace) -> str:
+    """Return the report of a trace as one HTML page that needs nothing else: no network, no other file.
+
+    Text of articles is only ever data: in JSON blocks that hold no markup character, put on the page as text; and, for
+    readers without scripts, escaped in a plain table. The page forbids itself all scripts but its own and every request.
+    """
+    ledger = Ledger(trace)
+    blocks = {"overview": _json(overview(ledger))}
+    details = {f"family-{f.number}": _json(facts) for f, facts in _details(ledger)}
+    details["others"] = _json(other_details(ledger))
+    pack = sum(map(len, details.values())) > _PLAIN
+    body = [_block(name, text, packed=False) for name, text in blocks.items()]
+    body += [_block(name, text, packed=pack) for name, text in details.items()]
+    script, style = _asset("report.js"), _style()
+    return Template(_asset("report.html")).substitute(
+        script_hash=_hash(script),
+        style_hash=_hash(style),
+        style=style,
+        script=script,
+        blocks="\n".join(body),
+        table=_table(ledger),
+        summary=html.escape(_summary(ledger)),
+        version=html.escape(VERSION),
+    )
+
+
+def _details(ledger: Ledger) -> Iterator[tuple[Family, Facts]]:
+    rest = iter(ledger.families)
+    while batch := list(islice(rest, _AT_ONCE)):
+        pictures = render_svgs([family_dot(f, ledger.trace) for f in batch])
+        for family, svg in zip(batch, pictures, strict=True):
+            yield family, family_details(family, ledger, svg)
+
+
+def _json(facts: Facts) -> str:
+    """Return facts as JSON in which no character means anything to HTML."""
+    text = json.dumps(facts, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _block(name: str, text: str, packed: bool) -> str:
+    if not packed:
+        return f'<script type="application/json" id="block-{name}">{text}</script>'
+    small = base64.b64encode(gzip.compress(text.encode("ascii"), compresslevel=6, mtime=0)).decode("ascii")
+    return f'<script type="application/json" id="block-{name}" data-packed="gzip">"{small}"</script>'
+
+
+@lru_cache(maxsize=8)
+def _asset(name: str) -> str:
+    return (files("provenance.report") / name).read_text("utf-8")
+
+
+def _style() -> str:
+    """Return the style sheet, with a colour for each kind of derivation from the one table of them."""
+    kinds = "".join(f".kind-{kind.replace(' ', '-')}{{--kind:{colour}}}" for kind, colour in COLOURS.items())
+    return _asset("report.css") + kinds + "\n"
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _summary(ledger: Ledger) -> str:
+    trace = ledger.trace
+    return f"{len(trace.documents)} articles, {len(ledger.families)} families, {len(trace.derivations)} derivations"
+
+
+def _table(ledger: Ledger) -> str:
+    """Return the derivations as a plain table, for readers without scripts."""
+    trace = ledger.trace
+    if not trace.derivations:
+        return "<p>No derivation was found.</p>"
+    head = _row("th", ("Took from", "Article that took", "How", "Share", "Confidence", "Source credited"))
+    rows = [
+        _row(
+            "td",
+            (
+                _name(e.source, ledger),
+                _name(e.target, ledger),
+                e.kind,
+                percent(e.share_of_target),
+                f"{in_words(e.confidence)} ({percent(e.confidence)})",
+                "yes" if e.credited else "no",
+            ),
+        )
+        for family in ledger.families
+        for e in family.edges
+    ]
+    return f"<table><caption>Who took what from whom</caption>{head}{''.join(rows)}</table>"
+
+
+def _row(cell: str, values: Iterable[str]) -> str:
+    return "<tr>" + "".join(f"<{cell}>{html.escape(readable(v))}</{cell}>" for v in values) + "</tr>"
+
+
+def _name(id_: str, ledger: Ledger) -> str:
+    if id_ in ledger.lost:
+        agency = ledger.lost[id_].agency
+        return f"lost original{f' of {agency}' if agency else ''}"
+    d = ledger.documents.get(id_)
+    return " · ".join(part for part in ((d.title or d.id, d.outlet) if d else (id_,)) if part)
