@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import prod
 
 from rapidfuzz.distance import Indel
@@ -104,7 +105,7 @@ def reconstruct(
     links = _links(direct, passages)
     ranked = sorted(direct, key=lambda w: (-FAITH[kinds[w.id]], -len(_linked(w, links)), -len(w.words), w.id))
     language = language or ranked[0].language
-    line = _line(ranked, links)
+    line = _ordered(_line(ranked, links), ranked, kinds)
     articles = {w.id: w for w in direct}
     ballot = _ballot(line, articles, kinds, language)
     told: dict[str, LostSentence] = {}
@@ -179,6 +180,28 @@ def _line(ranked: Sequence[Article], links: _Links) -> list[_Place]:
             of[witness.id, n] = places
             at = max(at, *(_index(line, p) for p in places))
     return line
+
+
+def _ordered(line: Sequence[_Place], ranked: Sequence[Article], kinds: Mapping[str, Derived]) -> list[_Place]:
+    """Return the places in the order that contradicts the witnesses least, the faithful ones weighing most.
+
+    Always the place comes next that the fewest others still claim to follow; `line` decides where all are silent.
+    """
+    claims: list[dict[int, float]] = [{} for _ in line]
+    for witness in ranked:
+        track = sorted((min(p.members[witness.id]), i) for i, p in enumerate(line) if witness.id in p.members)
+        for (one, i), (other, j) in pairwise(track):
+            if one != other:
+                claims[j][i] = claims[j].get(i, 0.0) + FAITH[kinds[witness.id]] + 0.05
+    left = list(range(len(line)))
+    out: list[_Place] = []
+    while left:
+        following = min(left, key=lambda j: (round(sum(claims[j].values()), 6), j))
+        left.remove(following)
+        out.append(line[following])
+        for claim in claims:
+            claim.pop(following, None)
+    return out
 
 
 def _unique(places: Iterator[_Place]) -> list[_Place]:

@@ -39,7 +39,7 @@ DENIALS = {
     "ing)?|"
     "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
     "un\\w{4,}|"
-    "refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but",
+    "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but",
     "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
     "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"

@@ -169,6 +169,8 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     """Return whether a difference is worth a word."""
     if d.new.kind == "vague" or (pair.weak and d.affinity < 2):
         return False
+    if not pair.prose and d.new.kind in ("clock", "date", "year"):
+        return False  # when a page was put up
     if d.affinity < 2 and any(says(d.new, q) for q in ledger.elsewhere):
         return False
     return d.old is not None or (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind))

@@ -56,7 +56,7 @@ def is_prose(article: Article, n: int) -> bool:
     """Return whether a sentence ends as sentences do, or stands in a line with others."""
     start, end = article.sentences[n]
     words = _WORD.findall(article.text, start, end) if end - start < 100 else []
-    if len(words) > 2 and sum(w[0].isupper() for w in words) * 3 > len(words) * 2:
+    if article.text[end - 1] in "?!:" and len(words) > 2 and sum(w[0].isupper() for w in words) * 3 > len(words) * 2:
         return False  # "Where Did the Grass Go?"
     if _ENDS.search(article.text[max(start, end - 6) : end].rstrip()):
         return True

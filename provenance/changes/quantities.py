@@ -80,6 +80,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[%‰$€£¥°])"
 )
+_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(k): v for k, v in {"％": "%", "．": ".", "：": ":", "＄": "$", "，": ","}.items()
@@ -443,15 +444,21 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
         quantity = replace(quantity, end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
         quantity = replace(quantity, kind="year")
-    before = plain(re.sub(r"[\W_]+", " ", text[max(0, quantity.start - 40) : quantity.start])).rstrip()
-    rough = next((kind for kind, words in ROUGH if any(_ends(before, w) for w in words.split("|"))), quantity.rough)
+    rough = _roughness(text[max(0, quantity.start - 40) : quantity.start]) or quantity.rough
     if after := AFTER_ROUGH.match(text, quantity.end):
         rough = "over" if after[1] else "under" if after[2] else "about"
     return replace(quantity, rough=rough, noun=_noun(text, quantity.end))
 
 
-def _ends(before: str, words: str) -> bool:
-    return before.endswith(words) and (len(before) == len(words) or before[-len(words) - 1] == " " or _is_cjk(words))
+def _roughness(before: str) -> Rough:
+    """Return what the last words before a number say of how exact it is."""
+    words = _WORDS.findall(plain(before))[-3:]
+    for n in range(len(words)):
+        if kind := ROUGH.get(" ".join(words[n:])):
+            return kind
+    if words and _is_cjk(words[-1]):
+        return next((kind for w, kind in ROUGH.items() if _is_cjk(w) and words[-1].endswith(w)), "")
+    return ""
 
 
 def _count_of(quantity: Quantity) -> float:

@@ -103,7 +103,7 @@ OCLOCK = re.compile(
 HALF_MORE = re.compile(
     r"\s(?:and a half|und ein halb\w*|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half|半)\b|半", re.IGNORECASE
 )
-ROUGH: tuple[tuple[Rough, str], ...] = (
+_ROUGHLY: tuple[tuple[Rough, str], ...] = (
     (
         "over",
         "more than|over|at least|upwards of|just over|a little over|well over|mehr als|uber|mindestens|plus de|au "
@@ -122,18 +122,20 @@ ROUGH: tuple[tuple[Rough, str], ...] = (
     (
         "about",
         "about|around|roughly|some|approximately|an estimated|circa|ca|etwa|rund|ungefahr|gut|environ|quelque|une|unos|"
-        "unas|alrededor de|cerca de|aproximadamente|intorno a|uns|umas|ongeveer|zo n|een|okolo|около|примерно|約|およそ|"
-        "a|an|shortly after|just after",
+        "unas|alrededor de|cerca de|aproximadamente|intorno a|uns|umas|ongeveer|zo n|een|okolo|около|примерно|約|"
+        "およそ|a|an|shortly after|just after",
     ),
 )
-"""What stands before a rounded number, accents off, parted by strokes; the first that fits counts."""
+ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
+"""What stands before a rounded number, accents off, and what it says; of up to three words."""
 AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
 VAGUE = {
     word: bounds
     for bounds, words in (
         ((20.0, 100.0), "dozens dutzende dizaines douzaines decenas docenas decine decenas dezenas tientallen "
         "dziesiatki десятки 数十"),
-        ((150.0, 1000.0), "hundreds hunderte centaines cientos centenares centinaia centenas honderden setki сотни 数百"),
+        ((150.0, 1000.0), "hundreds hunderte centaines cientos centenares centinaia centenas honderden setki сотни "
+         "数百"),
         ((1500.0, 1e6), "thousands tausende milliers miles migliaia milhares duizenden tysiace тысячи 数千"),
     )
     for word in words.split()
