@@ -446,3 +446,42 @@ def winnow(
                 n += reach >= window
             start = i + 1
         bounds[d + 1] = n
+
+
+@compiled
+def count_in_blocks(wanted: U32, block_of: I64, data: U32, starts: I64, counts: I64, firsts: I64, found: I64) -> None:
+    """Fill in where each wanted fragment stands first in its block and how often; -1 as block means nowhere.
+
+    A block is `counts` fragments in order followed by as many document numbers.
+    """
+    for q in range(len(wanted)):
+        found[q] = 0
+        if block_of[q] < 0:
+            continue
+        low = starts[block_of[q]]
+        end = low + counts[block_of[q]]
+        high = end
+        while low < high:
+            middle = (low + high) // 2
+            if data[middle] < wanted[q]:
+                low = middle + 1
+            else:
+                high = middle
+        firsts[q] = low
+        while low < end and data[low] == wanted[q]:
+            low += 1
+        found[q] = low - firsts[q]
+
+
+@compiled
+def copy_from_blocks(
+    block_of: I64, data: U32, counts: I64, firsts: I64, found: I64, most: int, documents: U32, query: I32
+) -> int:
+    """Fill in the documents of each fragment found, at most `most` of each, and which fragment they belong to."""
+    n = 0
+    for q in range(len(block_of)):
+        for i in range(min(found[q], most)):
+            documents[n] = data[firsts[q] + i + counts[block_of[q]]]
+            query[n] = q
+            n += 1
+    return n

@@ -23,6 +23,7 @@ import numpy.typing as npt
 from provenance.errors import RecipeError
 from provenance.words import alphabet, tokenise
 
+S = TypeVar("S")
 T = TypeVar("T")
 N = TypeVar("N", bound=np.generic)
 U8: TypeAlias = npt.NDArray[np.uint8]
@@ -182,7 +183,7 @@ def signatures(texts: Sequence[str], num_perm: int = 128, *, jobs: int = 1) -> U
         words = words_of(texts[part])
         kernels.document_signatures(words.keys, words.stops, words.offsets, 2 * STANDARD.shingle, a, b, out[part])
 
-    deque(_each(fill, chunks(texts), jobs), maxlen=0)
+    deque(in_order(fill, chunks(texts), jobs), maxlen=0)
     return out
 
 
@@ -230,7 +231,7 @@ def corpus_postings(texts: Sequence[str], *, jobs: int = 1) -> tuple[Postings, U
 
     hashes, places, shorts = _Flow(np.uint64), _Flow(np.int32), _Flow(np.uint16)
     posted, worded = _Flow(np.int64), _Flow(np.int64)
-    for found, short, counts in _each(sketched, chunks(texts), jobs):
+    for found, short, counts in in_order(sketched, chunks(texts), jobs):
         hashes.add(found.hashes)
         places.add(found.places)
         shorts.add(short)
@@ -269,8 +270,8 @@ class _Flow(Generic[N]):
         return self._held
 
 
-def _each(work: Callable[[slice], T], parts: Iterable[slice], jobs: int) -> Iterator[T]:
-    """Yield the results in order; with several jobs in threads, as the loops let go of the interpreter."""
+def in_order(work: Callable[[S], T], parts: Iterable[S], jobs: int) -> Iterator[T]:
+    """Yield the results in order; with several jobs in threads, for work that lets go of the interpreter."""
     if jobs == 1:
         yield from map(work, parts)
         return
@@ -278,7 +279,7 @@ def _each(work: Callable[[slice], T], parts: Iterable[slice], jobs: int) -> Iter
         waiting: deque[Future[T]] = deque()
         for part in parts:
             waiting.append(pool.submit(work, part))
-            if len(waiting) > 2 * jobs:
+            if len(waiting) > 16 * jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

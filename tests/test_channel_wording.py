@@ -109,10 +109,10 @@ def test_a_new_article_finds_what_it_would_find_in_the_corpus():
 
 @pytest.mark.parametrize("spans", [((0, 5),), ((3, 11),), ((0, 100),)])
 def test_a_word_that_furniture_touches_is_left_out(spans):
-    from provenance.channels.wording import _outside_furniture
+    from provenance.channels.wording import outside_furniture
 
     some = article("alpha beta gamma", furniture=spans)
-    keys, breaks = _outside_furniture(some)
+    keys, breaks = outside_furniture(some)
     inside = {i for i in range(3) for s, e in spans if some.words.starts[i] < e and some.words.ends[i] > s}
     assert keys.tolist() == [k for i, k in enumerate(some.words.keys.tolist()) if i not in inside]
     assert len(breaks) == len(keys)

@@ -75,14 +75,15 @@ class Wording:
 def _flat(articles: Sequence[Article]) -> _Flat:
     keys, breaks = [np.empty(0, np.uint64)], [np.empty(0, np.uint8)]
     for article in articles:
-        key, broken = _outside_furniture(article)
+        key, broken = outside_furniture(article)
         keys.append(key)
         breaks.append(broken)
     offsets = np.cumsum([len(k) for k in keys], dtype=np.int64)
     return _Flat(np.concatenate(keys), np.concatenate(breaks), offsets)
 
 
-def _outside_furniture(article: Article) -> tuple[U64, U8]:
+def outside_furniture(article: Article) -> tuple[U64, U8]:
+    """Return the keys of an article's words outside its furniture, and 1 for each that furniture follows."""
     words = article.words
     kept = np.ones(len(words) + 1, np.bool_)
     for start, end in article.furniture:

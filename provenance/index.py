@@ -1,0 +1,755 @@
+"""A corpus on disk in one SQLite file: documents with their text, and postings that find reuse; alone imports sqlite3.
+
+SQLite is the only truth: every change is one transaction of its write-ahead log, so a process killed at any moment
+loses nothing that `add` or `remove` had returned from, one process may write while many read, and a copy of the file
+is a backup. A power cut may take back the last changes, but leaves the file whole.
+
+Postings lie in runs, as a log-structured merge tree: a run's keys, the
+first 42 bits of its hashes, are cut by their first bits into blocks of about a kilobyte, each a row that holds the
+rest of every key in order, then the document numbers. New documents
+that come one at a time wait in a table of their own. A run is merged with its elders until each is four times the
+next, so there are few to look into. Numbers of documents are never used twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from provenance.article import Article
+from provenance.errors import CorpusIndexError, RecipeError
+from provenance.model import Document
+from provenance.sketch import I64, STANDARD, U32, U64, Recipe, in_order, postings, words_of
+
+SCHEMA = 1
+HISTORY = ((1, "documents with text, postings in runs of blocks"),)
+"""Every schema there was, with what changed."""
+
+_APPLICATION = 0x70726F76
+_TABLES = """
+CREATE TABLE about (                -- what the file is
+  name TEXT PRIMARY KEY,            -- schema, recipe, or dictionary of the texts
+  value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document (             -- one article as read
+  number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice, for postings name it
+  id TEXT NOT NULL UNIQUE,
+  sha256 BLOB NOT NULL,             -- of its text and what is known of it: tells whether it changed
+  postings INTEGER NOT NULL,        -- different shingles it was indexed under
+  known TEXT NOT NULL,              -- title, outlet, ... as JSON, where known
+  text BLOB NOT NULL                -- UTF-8, deflated
+) STRICT;
+CREATE TABLE run (                  -- postings that were written together
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  bits INTEGER NOT NULL,            -- first bits of a key that choose its block
+  postings INTEGER NOT NULL
+) STRICT;
+CREATE TABLE block (                -- the postings of one run whose keys begin alike
+  place INTEGER PRIMARY KEY,        -- run << 32 | first bits
+  postings BLOB NOT NULL            -- n times the rest of a key, in order; n document numbers; little-endian
+) STRICT;
+CREATE TABLE recent (               -- postings not yet in a run
+  key INTEGER NOT NULL,             -- the first 42 bits of a shingle's hash
+  document INTEGER NOT NULL,
+  PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE removed (              -- documents whose postings still lie in runs
+  document INTEGER PRIMARY KEY
+) STRICT;
+"""
+_CHUNK = 20_000
+"""Documents that are added in one transaction."""
+_BULK = 256
+"""Documents from which on a chunk makes a run of its own."""
+_RECENT = 250_000
+"""Postings that may wait for a run: those of about a thousand articles."""
+_KEPT = 42
+"""First bits of a hash that are kept; a query of 250 in 250 million postings meets one by chance in 70."""
+_LEAST_BITS = 10
+"""First bits that choose a block, at least, for the rest to fit into 32."""
+_BLOCK = 120
+"""Postings a block is made to hold."""
+_RATIO = 4
+_SLICE = 1 << 22
+"""Postings that are merged at a time."""
+_HOT = 500
+"""Documents that one shingle may bring into a query."""
+_RARE = 16
+"""Documents up to which a single shared shingle makes a candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document of the index that shares shingles with an article."""
+
+    id: str
+    shingles: int
+    """How many they share, outside the article's furniture."""
+    bits: float
+    """How surprising that is: the sum of log2 of one over the share of documents that have each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the documents given to `add`."""
+
+    new: int
+    changed: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list of documents."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What an index holds."""
+
+    schema: int
+    recipe: Recipe
+    documents: int
+    postings: int
+    runs: int
+    recent: int
+    """Postings that wait to be put into a run."""
+    removed: int
+    size: int
+    """Bytes of the file without its write-ahead log."""
+
+
+class Index:
+    """An index file, open; use it in a `with` statement. One thread, one `Index`."""
+
+    def __init__(self, path: str | Path, connection: sqlite3.Connection, recipe: Recipe, jobs: int = 1) -> None:
+        self.path = Path(path)
+        self.recipe = recipe
+        self._db = connection
+        self._jobs = jobs
+        self._at: Callable[[str], None] = _nothing
+
+    @classmethod
+    def create(cls, path: str | Path, recipe: Recipe = STANDARD, *, jobs: int = 1) -> Self:
+        """Return a new, empty index; raise CorpusIndexError where the file exists."""
+        if Path(path).exists():
+            raise CorpusIndexError(f"{path} exists already; add to it, or choose another name")
+        with _mended(path):
+            db = _connect(path, "rwc")
+            db.execute("PRAGMA page_size = 8192")
+            db.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("BEGIN IMMEDIATE")
+            for statement in _TABLES.split(";\n"):
+                db.execute(statement)
+            about = {"schema": str(SCHEMA), "recipe": json.dumps(asdict(recipe), sort_keys=True)}
+            db.executemany("INSERT INTO about VALUES (?, ?)", [(k, v.encode()) for k, v in about.items()])
+            db.execute(f"PRAGMA application_id = {_APPLICATION}")
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
+            db.execute("COMMIT")
+            return cls(path, db, recipe, jobs)
+
+    @classmethod
+    def open(cls, path: str | Path, recipe: Recipe | None = None, *, write: bool = False, jobs: int = 1) -> Self:
+        """Return the index in a file.
+
+        Raise CorpusIndexError where there is none, where it is damaged or of a schema this version does not read, and
+        RecipeError where it was made with another recipe than asked for.
+        """
+        if not Path(path).is_file():
+            raise CorpusIndexError(f'there is no index at {path}; make one with "provenance index add"')
+        with _mended(path):
+            db = _connect(path, "rw" if write else "ro")
+            if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+                raise CorpusIndexError(f'{path} is not an index; make one with "provenance index add"')
+            schema = db.execute("PRAGMA user_version").fetchone()[0]
+            if schema != SCHEMA:
+                raise CorpusIndexError(
+                    f"{path} has schema {schema}, this version reads {SCHEMA}; make it anew, or use the other version"
+                )
+            row = db.execute("SELECT value FROM about WHERE name = 'recipe'").fetchone()
+            if row is None:
+                raise CorpusIndexError(f"{path} has lost its recipe; make it anew")
+            made = _recipe(path, row[0])
+        if recipe is not None and made != recipe:
+            try:
+                recipe.require(made)
+            except RecipeError as error:
+                raise RecipeError(f"{path}: {error}") from None
+        return cls(path, db, made, jobs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was not finished is undone."""
+        self._db.close()
+
+    def __len__(self) -> int:
+        with _mended(self.path):
+            return int(self._db.execute("SELECT count(*) FROM document").fetchone()[0])
+
+    def add(self, documents: Iterable[Document], progress: Callable[[int], None] | None = None) -> Added:
+        """Add documents, in transactions of twenty thousand; one whose id is known replaces it if it differs.
+
+        `progress` is called with how many are safe on disk, after every transaction.
+        """
+        source = iter(documents)
+        done, counts = 0, np.zeros(3, np.int64)
+        while chunk := list(islice(source, _CHUNK)):
+            with self._writing():
+                counts += self._add(list({d.id: d for d in chunk}.values()))
+                self._at("added")
+            done += len(chunk)
+            self._at("committed")
+            if progress:
+                progress(done)
+        return Added(*counts.tolist())
+
+    def _add(self, documents: Sequence[Document]) -> tuple[int, int, int]:
+        known = self._fingerprints([d.id for d in documents])
+        wanted = [(d, _fingerprint(d)) for d in documents]
+        same = sum(known.get(d.id) == print_ for d, print_ in wanted)
+        wanted = [(d, print_) for d, print_ in wanted if known.get(d.id) != print_]
+        changed = [d.id for d, _ in wanted if d.id in known]
+        self._remove(changed)
+        if wanted:
+            self._insert(wanted)
+        return len(wanted) - len(changed), len(changed), same
+
+    def _fingerprints(self, ids: Sequence[str]) -> dict[str, bytes]:
+        found = self._db.execute(
+            "SELECT id, sha256 FROM document WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+        return dict(found.fetchall())
+
+    def _insert(self, wanted: Sequence[tuple[Document, bytes]]) -> None:
+        keys, owners = self._keys([d.text for d, _ in wanted])
+        counts = np.bincount(owners, minlength=len(wanted)).tolist()
+        last = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
+        first = 1 + (last[0] if last else 0)
+        deflated = _deflater(self._dictionary([d.text for d, _ in islice(wanted, 64)]))
+        texts = in_order(deflated, (d.text for d, _ in wanted), self._jobs)
+        self._db.executemany(
+            "INSERT INTO document (number, id, sha256, postings, known, text) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (first + i, d.id, print_, n, _known(d), text)
+                for i, ((d, print_), n, text) in enumerate(zip(wanted, counts, texts, strict=True))
+            ),
+        )
+        self._at("documents written")
+        numbers = (owners + first).astype(np.uint32)
+        if len(wanted) >= _BULK:
+            self._write_run(keys, numbers)
+            self._settle()
+            return
+        self._db.executemany("INSERT INTO recent VALUES (?, ?)", zip(keys.tolist(), numbers.tolist(), strict=True))
+        if self._db.execute("SELECT count(*) FROM (SELECT 1 FROM recent LIMIT ?)", (_RECENT,)).fetchone()[0] >= _RECENT:
+            self._flush()
+
+    def _keys(self, texts: Sequence[str]) -> tuple[U64, I64]:
+        """Return the keys of the texts' postings in order, each once a text, and the text of each."""
+        words = words_of(texts)
+        found = postings(words.keys, np.zeros(len(words.keys), np.uint8), words.offsets, self.recipe)
+        owners = np.repeat(np.arange(len(texts)), np.diff(found.bounds))
+        return _in_key_order(_kept(found.hashes), owners, once=True)
+
+    def _dictionary(self, texts: Sequence[str]) -> bytes:
+        """Return the words that texts are deflated with: those of the first that were added."""
+        row = self._db.execute("SELECT value FROM about WHERE name = 'dictionary'").fetchone()
+        if row is None:
+            row = ("\n".join(texts).encode("utf-8", "surrogatepass")[-_DICTIONARY:],)
+            self._db.execute("INSERT INTO about VALUES ('dictionary', ?)", row)
+        return bytes(row[0])
+
+    def _write_run(self, keys: U64, numbers: U32) -> None:
+        """Write sorted postings as a run."""
+        bits = _bits(len(keys))
+        run = self._db.execute("INSERT INTO run (bits, postings) VALUES (?, ?)", (bits, len(keys))).lastrowid
+        assert run is not None
+        self._write_blocks(run, bits, keys, numbers)
+        self._at("run written")
+
+    def _write_blocks(self, run: int, bits: int, keys: U64, numbers: U32) -> None:
+        blocks, data, starts = _blocks(keys, numbers, bits)
+        view = data.data.cast("B")
+        rows = zip((blocks + (run << 32)).tolist(), starts[:-1].tolist(), starts[1:].tolist(), strict=True)
+        self._db.executemany("INSERT INTO block VALUES (?, ?)", ((b, view[8 * s : 8 * e]) for b, s, e in rows))
+
+    def _flush(self) -> None:
+        """Put the postings that wait into a run."""
+        rows = self._db.execute("SELECT key, document FROM recent ORDER BY key, document").fetchall()
+        waiting = np.array(rows, np.int64).reshape(-1, 2)
+        self._write_run(waiting[:, 0].astype(np.uint64), waiting[:, 1].astype(np.uint32))
+        self._db.execute("DELETE FROM recent")
+        self._settle()
+
+    def _settle(self) -> None:
+        """Merge the last runs until each is four times as large as the next."""
+        runs = self._runs()
+        kept = len(runs)
+        size = 0
+        while kept and (kept == len(runs) or runs[kept - 1][2] < _RATIO * size):
+            kept -= 1
+            size += runs[kept][2]
+        if len(runs) - kept > 1:
+            self._merge(runs[kept:])
+
+    def _runs(self) -> list[tuple[int, int, int]]:
+        return self._db.execute("SELECT number, bits, postings FROM run ORDER BY number").fetchall()
+
+    def _merge(self, runs: Sequence[tuple[int, int, int]]) -> None:
+        """Put the runs into one, dropping the postings of removed documents; slice by slice, to bound memory."""
+        gone = np.array(self._db.execute("SELECT document FROM removed ORDER BY document").fetchall(), np.int64).ravel()
+        total = sum(postings for _, _, postings in runs)
+        bits = _bits(total)
+        merged = self._db.execute("INSERT INTO run (bits, postings) VALUES (?, 0)", (bits,)).lastrowid
+        assert merged is not None
+        # A slice must hold whole blocks of every run.
+        slices = min(max(0, math.ceil(math.log2(total / _SLICE))), bits, *(b for _, b, _ in runs)) if total else 0
+        kept = 0
+        for part in range(1 << slices):
+            taken = [self._slice(run, run_bits, slices, part) for run, run_bits, _ in runs]
+            keys = np.concatenate([t[0] for t in taken])
+            numbers = np.concatenate([t[1] for t in taken])
+            stays = ~np.isin(numbers, gone)
+            keys, owners = _in_key_order(keys[stays], numbers[stays].astype(np.int64))
+            self._write_blocks(merged, bits, keys, owners.astype(np.uint32))
+            kept += len(keys)
+            self._at("slice merged")
+        self._db.execute("UPDATE run SET postings = ? WHERE number = ?", (kept, merged))
+        self._db.executemany("DELETE FROM run WHERE number = ?", [(run,) for run, _, _ in runs])
+        self._at("merged")
+
+    def _slice(self, run: int, bits: int, slices: int, part: int) -> tuple[U64, U32]:
+        """Take the postings of one slice out of a run."""
+        span = 1 << (bits - slices)
+        limits = ((run << 32) + part * span, (run << 32) + (part + 1) * span)
+        rows = self._db.execute(
+            "SELECT place, postings FROM block WHERE place >= ? AND place < ? ORDER BY place", limits
+        ).fetchall()
+        self._db.execute("DELETE FROM block WHERE place >= ? AND place < ?", limits)
+        return _unpacked(rows, bits)
+
+    def compact(self) -> None:
+        """Put all postings into one run, forget removed documents, and give free space back."""
+        with self._writing():
+            if self._db.execute("SELECT 1 FROM recent LIMIT 1").fetchone():
+                self._flush()
+            runs = self._runs()
+            if len(runs) > 1 or (runs and self._db.execute("SELECT 1 FROM removed LIMIT 1").fetchone()):
+                self._merge(runs)
+            self._db.execute("DELETE FROM removed")
+        with _mended(self.path):
+            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Remove documents in one transaction and return how many there were; unknown ids count nothing."""
+        with self._writing():
+            count = self._remove(sorted(set(ids)))
+            self._at("removed")
+        self._at("committed")
+        return count
+
+    def _remove(self, ids: Sequence[str]) -> int:
+        wanted = json.dumps(ids)
+        numbers = self._db.execute(
+            "SELECT number FROM document WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+        ).fetchall()
+        self._db.executemany("INSERT INTO removed VALUES (?)", numbers)
+        self._db.executemany("DELETE FROM document WHERE number = ?", numbers)
+        return len(numbers)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what the index knows of each document, by id."""
+        with _mended(self.path):
+            for id_, known, print_ in self._db.execute("SELECT id, known, sha256 FROM document ORDER BY id"):
+                about = json.loads(known)
+                yield Entry(id_, about.get("title"), about.get("outlet"), about.get("published"), print_.hex())
+
+    def documents(self, ids: Iterable[str]) -> list[Document]:
+        """Return the documents with these ids, in the order given; raise CorpusIndexError for one that is not there."""
+        with _mended(self.path):
+            dictionary = self._stored_dictionary()
+            found = []
+            for id_ in ids:
+                row = self._db.execute("SELECT known, text FROM document WHERE id = ?", (id_,)).fetchone()
+                if row is None:
+                    raise CorpusIndexError(f"{self.path} has no document {id_!r}; list them with provenance index list")
+                try:
+                    found.append(Document(id=id_, text=_inflated(row[1], dictionary), **json.loads(row[0])))
+                except (ValueError, TypeError) as error:
+                    raise CorpusIndexError(f"{self.path}: the text of {id_!r} is damaged; add it again") from error
+            return found
+
+    def _stored_dictionary(self) -> bytes:
+        row = self._db.execute("SELECT value FROM about WHERE name = 'dictionary'").fetchone()
+        return bytes(row[0]) if row else b""
+
+    def info(self) -> Info:
+        """Return how much the index holds and how it was made."""
+        with _mended(self.path):
+
+            def one(query: str) -> int:
+                return int(self._db.execute(query).fetchone()[0])
+
+            return Info(
+                schema=SCHEMA,
+                recipe=self.recipe,
+                documents=one("SELECT count(*) FROM document"),
+                postings=one("SELECT coalesce(sum(postings), 0) FROM document"),
+                runs=one("SELECT count(*) FROM run"),
+                recent=one("SELECT count(*) FROM recent"),
+                removed=one("SELECT count(*) FROM removed"),
+                size=one("PRAGMA page_count") * one("PRAGMA page_size"),
+            )
+
+    def candidates(self, article: Article | str, most: int = 50) -> list[Candidate]:
+        """Return the documents that share most with an article outside its furniture, the most surprising first.
+
+        A document counts that shares two shingles, or one that at most sixteen documents have. Of a shingle that more
+        than five hundred documents have, five hundred are looked at. The index is not loaded; nothing is aligned.
+        """
+        keys = np.unique(_kept(self._asked(article)))
+        if not len(keys):
+            return []
+        with self._reading():
+            documents, query = self._matches(keys)
+            total = self._db.execute("SELECT coalesce(max(number), 0) FROM document").fetchone()[0]
+            return self._ranked(documents, query, len(keys), total, most)
+
+    def _asked(self, article: Article | str) -> U64:
+        from provenance.channels.wording import outside_furniture
+
+        if isinstance(article, str):
+            words = words_of([article])
+            keys, breaks = words.keys, np.zeros(len(words.keys), np.uint8)
+        else:
+            keys, breaks = outside_furniture(article)
+        return postings(keys, breaks, np.array([0, len(keys)], np.int64), self.recipe).hashes
+
+    def _matches(self, keys: U64) -> tuple[U32, I64]:
+        """Return every document that has one of the keys, and which; over all runs and what is recent."""
+        documents, query = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
+        for run, bits, _ in self._runs():
+            some, which = self._in_run(run, bits, keys)
+            documents.append(some)
+            query.append(which)
+        if self._db.execute("SELECT 1 FROM recent LIMIT 1").fetchone():
+            wanted = keys.tolist()
+            rows = self._db.execute(
+                "SELECT key, document FROM recent WHERE key IN (SELECT value FROM json_each(?))",
+                (json.dumps(wanted),),
+            ).fetchall()
+            place = {h: i for i, h in enumerate(wanted)}
+            documents.append(np.array([r[1] for r in rows], np.uint32))
+            query.append(np.array([place[r[0]] for r in rows], np.int64))
+        return np.concatenate(documents), np.concatenate(query)
+
+    def _in_run(self, run: int, bits: int, keys: U64) -> tuple[U32, I64]:
+        from provenance import kernels
+
+        prefixes = _prefix(keys, bits)
+        places = np.unique(prefixes)
+        rows: list[tuple[int, bytes]] = []
+        wanted = (places + (run << 32)).tolist()
+        for at in range(0, len(wanted), _ASKED):
+            some = wanted[at : at + _ASKED]
+            some += [-1] * (_ASKED - len(some))
+            rows += self._db.execute(_ASK, some)
+        if not rows:
+            return np.empty(0, np.uint32), np.empty(0, np.int64)
+        rows.sort()
+        data = np.frombuffer(b"".join([row[1] for row in rows]), "<u4")
+        sizes = np.fromiter((len(row[1]) for row in rows), np.int64, len(rows)) // 8
+        starts = np.cumsum(2 * sizes) - 2 * sizes
+        there = np.array([row[0] for row in rows], np.int64) - (run << 32)
+        block_of = np.searchsorted(there, prefixes)
+        block_of[block_of == len(there)] = 0
+        block_of = np.where(there[block_of] == prefixes, block_of, -1)
+        firsts, found = np.zeros(len(keys), np.int64), np.zeros(len(keys), np.int64)
+        kernels.count_in_blocks(_fragment(keys, bits), block_of, data, starts, sizes, firsts, found)
+        room = int(np.minimum(found, _HOT).sum())
+        documents, query = np.empty(room, np.uint32), np.empty(room, np.int32)
+        kernels.copy_from_blocks(block_of, data, sizes, firsts, found, _HOT, documents, query)
+        return documents, query.astype(np.int64)
+
+    def _ranked(self, documents: U32, query: I64, asked: int, total: int, most: int) -> list[Candidate]:
+        frequency = np.maximum(1, np.bincount(query, minlength=asked))
+        bits = np.log2(1 + total / frequency)
+        numbers, places = np.unique(documents, return_inverse=True)
+        weight = np.bincount(places, weights=bits[query], minlength=len(numbers))
+        shared = np.bincount(places, minlength=len(numbers))
+        rare = np.bincount(places, weights=frequency[query] <= _RARE, minlength=len(numbers))
+        order = np.lexsort((numbers, -weight))
+        order = order[(shared[order] > 1) | (rare[order] > 0)]
+        found: list[Candidate] = []
+        for at in range(0, len(order), most):
+            some = order[at : at + most]
+            # Removed documents are still in the postings, but have no id.
+            ids = dict(self._db.execute(_NAMED, (json.dumps(numbers[some].tolist()),)).fetchall())
+            shingles, surprise = shared[some].tolist(), weight[some].round(3).tolist()
+            for number, n, total_bits in zip(numbers[some].tolist(), shingles, surprise, strict=True):
+                if number in ids and len(found) < most:
+                    found.append(Candidate(ids[number], n, total_bits))
+            if len(found) == most:
+                break
+        return found
+
+    def verify(self) -> list[str]:
+        """Return what is wrong with the file, one line each; nothing where all is well.
+
+        Reads everything: SQLite's own check, every text against its fingerprint, and every posting against its text.
+        """
+        with self._reading():
+            wrong = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            if wrong:
+                return wrong
+            counts, sums = self._posting_sums()
+            dictionary = self._stored_dictionary()
+            rows = self._db.execute("SELECT number, id, sha256, postings, known, text FROM document ORDER BY number")
+            while chunk := rows.fetchmany(1000):
+                wrong += self._verify_chunk(chunk, dictionary, counts, sums)
+            return wrong
+
+    def _verify_chunk(
+        self, chunk: Sequence[tuple[int, str, bytes, int, str, bytes]], dictionary: bytes, counts: I64, sums: U64
+    ) -> Iterator[str]:
+        texts = []
+        for _, id_, print_, _, known, text in chunk:
+            try:
+                document = Document(id=id_, text=_inflated(text, dictionary), **json.loads(known))
+            except (ValueError, TypeError):
+                document = Document(id=id_, text="")
+            texts.append(document.text)
+            if _fingerprint(document) != print_:
+                yield f"the text of {id_!r} is not what was added; remove it and add it again"
+        keys, owners = self._keys(texts)
+        expected = np.zeros(len(chunk), np.uint64)
+        np.add.at(expected, owners, keys)
+        for i, (number, id_, _, stored, _, _) in enumerate(chunk):
+            if number >= len(counts) or counts[number] != stored or sums[number] != expected[i]:
+                yield f"the postings of {id_!r} are not those of its text; remove it and add it again"
+
+    def _posting_sums(self) -> tuple[I64, U64]:
+        """Return for every document number how many postings it has and the sum of their hashes' first 32 bits."""
+        top = self._db.execute("SELECT coalesce(max(number), 0) FROM document").fetchone()[0]
+        gone = self._db.execute("SELECT coalesce(max(document), 0) FROM removed").fetchone()[0]
+        counts, sums = np.zeros(max(top, gone) + 1, np.int64), np.zeros(max(top, gone) + 1, np.uint64)
+        for run, bits, _ in self._runs():
+            rows = self._db.execute(
+                "SELECT place, postings FROM block WHERE place >= ? AND place < ? ORDER BY place",
+                (run << 32, (run + 1) << 32),
+            )
+            while some := rows.fetchmany(10_000):
+                _tally(*_unpacked(some, bits), counts, sums)
+        rows = self._db.execute("SELECT key, document FROM recent")
+        while some := rows.fetchmany(100_000):
+            pairs = np.array(some, np.int64)
+            _tally(pairs[:, 0].astype(np.uint64), pairs[:, 1].astype(np.uint32), counts, sums)
+        return counts, sums
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with _mended(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One view of the file, whatever is written meanwhile."""
+        with _mended(self.path):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.execute("ROLLBACK")
+
+
+_DICTIONARY = 32_768
+_ASKED = 256
+_ASK = f"SELECT place, postings FROM block WHERE place IN ({', '.join('?' * _ASKED)})"  # noqa: S608 - question marks only
+
+
+_NAMED = "SELECT number, id FROM document WHERE number IN (SELECT value FROM json_each(?))"
+_KNOWN = ("byline", "language", "origin", "outlet", "published", "title", "url")
+
+
+def _nothing(point: str) -> None:
+    """Stand where a test may end the process."""
+
+
+def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
+    where = Path(path).absolute().as_uri()
+    db = sqlite3.connect(f"{where}?mode={mode}", uri=True, isolation_level=None, timeout=10)
+    db.execute("PRAGMA mmap_size = 1099511627776")
+    db.execute("PRAGMA cache_size = -65536")
+    if mode != "ro":
+        db.execute("PRAGMA synchronous = NORMAL")
+    return db
+
+
+@contextmanager
+def _mended(path: str | Path) -> Iterator[None]:
+    """Turn what SQLite says into what the user can do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        for start, advice in _ADVICE:
+            if name.startswith(start):
+                raise CorpusIndexError(f"{path}: {advice}") from error
+        raise CorpusIndexError(f"{path}: {error}") from error
+
+
+_ADVICE = (
+    ("SQLITE_FULL", "the disk is full; nothing of this step was kept, make room and run it again"),
+    ("SQLITE_BUSY", "another process is writing to it; wait for it to end and run this again"),
+    ("SQLITE_READONLY", "the file cannot be written; open it for writing, or change its permissions"),
+    ("SQLITE_CANTOPEN", "the file cannot be opened; look at its folder and permissions"),
+    ("SQLITE_CORRUPT", "the file is damaged; put back a copy of it, or make it anew"),
+    ("SQLITE_NOTADB", "the file is damaged or not an index; put back a copy of it, or make it anew"),
+    ("SQLITE_IOERR", "the file cannot be read or written to the end; it may be cut short, or the disk full or broken"),
+)
+
+
+def _recipe(path: str | Path, stored: bytes) -> Recipe:
+    try:
+        return Recipe(**json.loads(stored))
+    except (ValueError, TypeError):
+        raise CorpusIndexError(f"{path} has a recipe this version does not know; make it anew") from None
+
+
+def _known(document: Document) -> str:
+    about = {name: getattr(document, name) for name in _KNOWN}
+    return json.dumps({name: value for name, value in about.items() if value})
+
+
+def _fingerprint(document: Document) -> bytes:
+    digest = hashlib.sha256(_known(document).encode())
+    digest.update(b"\0" + document.text.encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _deflater(dictionary: bytes) -> Callable[[str], bytes]:
+    """Return what deflates texts; the dictionary is read once, for that takes as long as a text."""
+    ready = zlib.compressobj(3, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
+
+    def deflated(text: str) -> bytes:
+        squeezer = ready.copy()
+        return squeezer.compress(text.encode("utf-8", "surrogatepass")) + squeezer.flush()
+
+    return deflated
+
+
+def _inflated(blob: bytes, dictionary: bytes) -> str:
+    """Return the text; raise ValueError where it is damaged."""
+    stretcher = zlib.decompressobj(-15, dictionary)
+    try:
+        text = stretcher.decompress(blob)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not stretcher.eof:
+        raise ValueError("the end is missing")
+    return text.decode("utf-8", "surrogatepass")
+
+
+def _bits(count: int) -> int:
+    """Return how many first bits of a hash cut so many postings into blocks of the usual size."""
+    return min(31, max(_LEAST_BITS, round(math.log2(max(1, count) / _BLOCK))))
+
+
+def _kept(hashes: U64) -> U64:
+    """Return what the index keeps of each hash."""
+    return hashes >> np.uint64(64 - _KEPT)
+
+
+def _in_key_order(keys: U64, owners: I64, *, once: bool = False) -> tuple[U64, I64]:
+    """Return keys with their owners in order; `once` drops repeats."""
+    shift = np.uint64(64 - _KEPT)
+    if len(owners) and int(owners.max()) >> (64 - _KEPT):
+        order = np.lexsort((owners, keys))
+        keys, owners = keys[order], owners[order]
+    else:
+        # One number is sorted five times as fast as two.
+        both = (keys << shift) | owners.astype(np.uint64)
+        both.sort()
+        keys, owners = both >> shift, (both & ((np.uint64(1) << shift) - np.uint64(1))).astype(np.int64)
+    if not once:
+        return keys, owners
+    first = np.ones(len(keys), np.bool_)
+    first[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    return keys[first], owners[first]
+
+
+def _prefix(keys: U64, bits: int) -> I64:
+    """Return the bits that choose a key's block."""
+    return (keys >> np.uint64(_KEPT - bits)).astype(np.int64)
+
+
+def _fragment(keys: U64, bits: int) -> U32:
+    """Return the bits that follow."""
+    return (keys & np.uint64((1 << (_KEPT - bits)) - 1)).astype(np.uint32)
+
+
+def _blocks(keys: U64, numbers: U32, bits: int) -> tuple[I64, U32, I64]:
+    """Return the blocks that sorted postings fill, their content one after another, and the posting each starts at."""
+    prefixes = _prefix(keys, bits)
+    firsts = np.flatnonzero(np.diff(prefixes, prepend=-1))
+    starts = np.append(firsts, len(keys)).astype(np.int64)
+    sizes = np.diff(starts)
+    own = np.repeat(starts[:-1], sizes)
+    places = np.arange(len(keys)) + own
+    data = np.empty(2 * len(keys), "<u4")
+    data[places] = _fragment(keys, bits)
+    data[places + np.repeat(sizes, sizes)] = numbers
+    return prefixes[firsts], data, starts
+
+
+def _unpacked(rows: Sequence[tuple[int, bytes]], bits: int) -> tuple[U64, U32]:
+    """Return the keys and the document numbers of blocks."""
+    if not rows:
+        return np.empty(0, np.uint64), np.empty(0, np.uint32)
+    data = np.frombuffer(b"".join([row[1] for row in rows]), "<u4")
+    sizes = np.fromiter((len(row[1]) // 8 for row in rows), np.int64, len(rows))
+    ends = np.cumsum(sizes)
+    places = np.arange(ends[-1]) + np.repeat(ends - sizes, sizes)
+    prefixes = np.repeat(np.fromiter((row[0] & 0xFFFF_FFFF for row in rows), np.uint64, len(rows)), sizes)
+    keys = prefixes << np.uint64(_KEPT - bits) | data[places]
+    return keys, data[places + np.repeat(sizes, sizes)]
+
+
+def _tally(keys: U64, numbers: U32, counts: I64, sums: U64) -> None:
+    known = numbers < len(counts)
+    np.add.at(counts, numbers[known], 1)
+    np.add.at(sums, numbers[known], keys[known])
