@@ -12,6 +12,8 @@ import numpy.typing as npt
 Scores = npt.NDArray[np.float64]
 
 ROOT = -1
+FAINT_BITS = 30.0
+"""Nothing that is allowed counts as less likely than this against its best rival, lest the matrix become singular."""
 
 
 def best(edges: Scores, roots: Scores) -> list[int]:
@@ -83,10 +85,10 @@ def marginals(edges: Scores, roots: Scores) -> tuple[Scores, Scores]:
     if not count:
         return np.zeros((0, 0)), np.zeros(0)
     highest = np.maximum(edges.max(axis=0, initial=-np.inf), roots)
-    weight = np.exp2(np.maximum(edges - highest[None, :], -80.0))
+    weight = np.exp2(np.maximum(edges - highest[None, :], -FAINT_BITS))
     weight[~np.isfinite(edges)] = 0.0
     np.fill_diagonal(weight, 0.0)
-    root = np.exp2(np.maximum(roots - highest, -80.0))
+    root = np.exp2(np.maximum(roots - highest, -FAINT_BITS))
     laplacian = np.diag(root + weight.sum(axis=0)) - weight
     # Column t holds what enters t, so the inverse is read transposed to the usual statement.
     inverse = np.linalg.inv(laplacian)

@@ -122,6 +122,8 @@ class Likeness:
     """Share of the passages' weight that stands in one order in both articles."""
     numbers: float
     """Share of the surprise of the poorer side's numbers that the other side holds too."""
+    credited_alike: bool
+    """Both credit one agency."""
     sizes: tuple[int, int]
     """Content words."""
     same_language: bool
@@ -232,6 +234,10 @@ def _weigh(passage: Passage, left: _Side, right: _Side) -> _Account:
     return _Account(own, quoted, longest, longest_own)
 
 
+def _agencies(reading: Reading) -> frozenset[str]:
+    return frozenset(c.agency for c in reading.article.credits)
+
+
 def _number_share(left: Reading, right: Reading) -> float:
     """Return how much of the poorer side's numbers, weighed by surprise, the other side holds, in [0, 1]."""
     sides = []
@@ -285,6 +291,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         longest_own_run=longest_own,
         order=_order(weighed),
         numbers=_number_share(left, right),
+        credited_alike=not _agencies(left).isdisjoint(_agencies(right)),
         sizes=(left.size, right.size),
         same_language=left.article.language == right.article.language,
     )
