@@ -287,7 +287,8 @@ def _runs(pair: _Meeting) -> Ints:
     long = (RUN_WORDS, RUN_BITS + pair.places())
     short = (SENTENCE_WORDS, SENTENCE_BITS + pair.places())
     kept = chain.worthy(found, total, pair.edges_a, pair.edges_b, (long, short))
-    return chain.fresh(kept, len(pair.a), len(pair.b))
+    longest_first = np.argsort(-kept[:, 2], kind="stable").astype(np.int32)
+    return kept[chain.fresh(kept, longest_first, len(pair.a), len(pair.b))]
 
 
 def _without_reworked_ends(pair: _Meeting, row: list[int], cells: set[Pair]) -> tuple[int, int, int]:
@@ -425,13 +426,13 @@ def _grown(
             ((s, e), (t, f + 1), 1, f),
             ((s, e), (t - 1, f), 1, t - 1),
         ):
-            opposite = set(range(*(block.right, block.left)[of]))
-            if not partners[of].get(new, opposite) <= opposite:
+            start_opposite, end_opposite = (block.right, block.left)[of]
+            if not all(start_opposite <= p < end_opposite for p in partners[of].get(new, ())):
                 continue
             more, wider = _common_if_whole(sentences, left, right)
             if more - gain >= PART_LIKENESS * (wider - mass) > 0 and 2 * more > block.likeness * wider:
                 block, gain, mass, grew = _Block(left, right, 2 * more / wider), more, wider, True
-                partners[of][new] = opposite
+                partners[of][new] = set(range(start_opposite, end_opposite))
                 break
     return block
 

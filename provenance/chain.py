@@ -5,13 +5,14 @@ Flat arrays in and out; nothing here knows of documents. Imported only when two 
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.kernels import compiled
 
+Bools: TypeAlias = npt.NDArray[np.bool_]
 Codes: TypeAlias = npt.NDArray[np.uint32]
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
@@ -21,6 +22,8 @@ Edges: TypeAlias = tuple[Ints, Ints, Ints]
 """The sentence of each word (-1: none); the first and the last word of each sentence (-1: none)."""
 Bar: TypeAlias = tuple[int, float]
 """Words and bits that something must have."""
+
+Rows = TypeVar("Rows", Ints, Floats)
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -59,6 +62,16 @@ def number(left: Keys, right: Keys) -> tuple[Ints, Ints, int]:
             count += 1
         out[p] = table[slot]
     return out[:n].copy(), out[n:].copy(), count
+
+
+@compiled
+def _doubled(rows: Rows) -> Rows:
+    """Return the rows with room for as many more."""
+    out = np.empty((2 * rows.shape[0], rows.shape[1]), rows.dtype)
+    for r in range(rows.shape[0]):
+        for k in range(rows.shape[1]):
+            out[r, k] = rows[r, k]
+    return out
 
 
 @compiled
@@ -157,7 +170,7 @@ def runs(a: Ints, b: Ints, size: int, most: int) -> Ints:
             if n < size:
                 continue
             if total == len(found):
-                found = np.concatenate((found, np.empty_like(found)))
+                found = _doubled(found)
             found[total, 0], found[total, 1], found[total, 2] = s, t, n
             total += 1
     return found[:total]
@@ -250,7 +263,7 @@ def worthy(found: Ints, total: Doubles, left: Edges, right: Edges, bars: tuple[B
             wholes = int(_whole(left, i, size)) + int(_whole(right, j, size))
             if stands or ((wholes == 2 or (wholes == 1 and size >= long[0])) and not _weak(total, i, size, short)):
                 if kept == len(out):
-                    out = np.concatenate((out, np.empty_like(out)))
+                    out = _doubled(out)
                 out[kept, 0], out[kept, 1], out[kept, 2] = i, j, size
                 out[kept, 3], out[kept, 4] = head, _last_piece(left[0], right[0], i + size, j + size, size)
                 kept += 1
@@ -259,20 +272,25 @@ def worthy(found: Ints, total: Doubles, left: Edges, right: Edges, bars: tuple[B
 
 
 @compiled
-def fresh(kept: Ints, words_a: int, words_b: int) -> Ints:
-    """Return the rows of those runs that show something new, in their order.
+def fresh(kept: Ints, order: Ints, words_a: int, words_b: int) -> Bools:
+    """Return which runs show something new.
 
-    From the longest down, at least half of a run must lie, on one side or the other, outside all runs before it.
+    Taken in `order`, at least half of a run must lie, on one side or the other, outside all runs taken before it.
     """
     seen_a, seen_b = np.zeros(words_a, np.bool_), np.zeros(words_b, np.bool_)
     new = np.zeros(len(kept), np.bool_)
-    for r in np.argsort(-kept[:, 2].copy(), kind="mergesort"):
+    for r in order:
         i, j, n = kept[r, 0], kept[r, 1], kept[r, 2]
-        if 2 * min(seen_a[i : i + n].sum(), seen_b[j : j + n].sum()) <= n:
+        old_a, old_b = 0, 0
+        for k in range(n):
+            old_a += seen_a[i + k]
+            old_b += seen_b[j + k]
+        if 2 * min(old_a, old_b) <= n:
             new[r] = True
-            seen_a[i : i + n] = True
-            seen_b[j : j + n] = True
-    return kept[new]
+            for k in range(n):
+                seen_a[i + k] = True
+                seen_b[j + k] = True
+    return new
 
 
 @compiled
@@ -292,7 +310,7 @@ def covered(kept: Ints, left: Edges, right: Edges) -> Ints:
                 whole_b = first_b[t] >= j and last_b[t] < j + n
                 if whole_a or whole_b:
                     if total == len(out):
-                        out = np.concatenate((out, np.empty_like(out)))
+                        out = _doubled(out)
                     out[total, 0], out[total, 1] = s, t
                     total += 1
             at += _piece(within_a, within_b, i + at, j + at, n - at)
@@ -385,8 +403,8 @@ def shared(
             if t < 0:
                 break
             if total == len(rows):
-                rows = np.concatenate((rows, np.empty_like(rows)))
-                bits = np.concatenate((bits, np.empty_like(bits)))
+                rows = _doubled(rows)
+                bits = _doubled(bits)
             rows[total, 0], rows[total, 1] = s, t
             bits[total, 0], bits[total, 1] = gain[t], mass_a[s] + mass_b[t]
             total += 1
