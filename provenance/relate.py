@@ -139,7 +139,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("version", lambda x: x.same_issuer and x.worded >= 0.3 and x.covered_source >= 0.3),
     Kind("summary", lambda x: x.length <= 0.5 and x.covered >= 0.5 and x.worded >= 0.8 and x.scattered >= 0.6),
     Kind("copy", lambda x: x.worded >= 0.8),
-    Kind("excerpt", lambda x: x.worded >= 0.75 * x.covered and x.verbatim >= 0.5 * x.covered),
+    Kind("excerpt", lambda x: x.covered <= 0.6 and x.covered_source <= 0.5 and x.worded >= 0.55 * x.covered),
     Kind(
         "round-trip translation",
         lambda x: x.covered >= 0.7 and x.covered_source >= 0.6 and x.order >= 0.8 and x.altered_quotes >= 0.5,
