@@ -117,7 +117,7 @@ def align(left: str, right: str) -> tuple[Passage, ...]:
 
     >>> [(p.kind, p.left, p.right) for p in align("Sheep took over the ring road of Ostwick.", "So it was: "
     ...     "“sheep took over the ring road of Ostwick”.")]
-    [('verbatim', (0, 41), (12, 52))]
+    [('verbatim', (0, 41), (11, 54))]
     """
     from provenance import chain
 

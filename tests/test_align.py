@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import doctest
+import importlib
 import json
 import re
 from collections import Counter
@@ -50,6 +52,10 @@ def flipped(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 
 # What is found
+
+
+def test_examples_hold() -> None:
+    assert doctest.testmod(importlib.import_module("provenance.align")).failed == 0
 
 
 def test_a_copy_is_one_verbatim_passage() -> None:
