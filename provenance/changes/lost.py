@@ -11,7 +11,7 @@ from provenance.changes.names import vocabulary
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at
 from provenance.changes.quantities import quantities, says
-from provenance.model import Change, Derived, Passage
+from provenance.model import Change, Derived, Passage, Span
 from provenance.reconstruct import FAITH
 
 
@@ -33,6 +33,7 @@ def changes_from_lost(
     others = [w for w in witnesses if w.id != target.id and w.id in kinds]
     others.sort(key=lambda w: (-FAITH[kinds[w.id]], w.language != target.language, -len(w.words), w.id))
     done: set[int] = set()
+    unsupported: set[tuple[str, Span | None]] = set()
     found: list[Change] = []
     for stand_in in others:
         shared = _between(passages, stand_in.id, target.id)
@@ -40,6 +41,10 @@ def changes_from_lost(
         trust = FAITH[kinds[stand_in.id]] - FAITH[kinds[target.id]]
         for change in changes(stand_in, target, shared, kinds[target.id], third):
             sentence = sentence_at(target, change.target_span[0]) if change.target_span else None
+            if change.source_text is None and (change.what, change.target_span) in unsupported:
+                continue
+            if change.source_text is None:
+                unsupported.add((change.what, change.target_span))
             if sentence not in done and _believed(change, stand_in, target, third, trust):
                 found.append(replace(change, source=lost, source_span=None))
         done |= {p.right for p in pairs(stand_in, target, shared)}

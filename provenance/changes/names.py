@@ -183,6 +183,8 @@ def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], language: st
     like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
     if like >= 0.7 or (shared and like >= 0.5):
         return like + shared
+    if shared and any(w.startswith(part) and len(part) > 4 < len(w) - len(part) + 1 for w in fresh for part in s.words):
+        return 0.7 + shared  # "Department of GovernmentSpeaking"
     ordinary = frequencies(language)
     common = [all(ordinary.get(w, 0.0) >= _COMMON / 3 for w in words) for words in (fresh, gone)]
     # "Citizen Alliance" for "Civic Alliance", but not "President Thornbury" for "Ilka Thornbury"

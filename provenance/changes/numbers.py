@@ -15,6 +15,8 @@ from provenance.model import Change, Derived, Span
 _WORD = re.compile(r"[^\W_]+")
 _OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})
 """Kinds of targets whose own figures are news of their own, not claims about the source."""
+_RETELLING: frozenset[Derived] = frozenset({"rewrite", "summary"})
+"""Kinds of targets that can slip a figure of their own in between."""
 _WEEKDAYS = frozenset(
     plain(w)
     for w in listed(
@@ -77,16 +79,20 @@ def unheard(
     source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
 ) -> Iterator[Change]:
     """Yield the numbers that no source has, in sentences without a counterpart amid a retelling of the source."""
-    if kind in _OWN_TEXT or not linked or not {source.language, target.language} <= KNOWN_LANGUAGES:
+    if kind not in _RETELLING or not linked or not {source.language, target.language} <= KNOWN_LANGUAGES:
         return
     done = {p.right for p in linked}
     ledger = _Ledger.of(source, target, kind, known)
+    told: set[tuple[tuple[float, ...], str]] = set()
     for n, numbers in ledger.ours.items():
         if n in done or not linked[0].right < n < linked[-1].right or not is_prose(target, n):
             continue
         for new in numbers:
             claim = new.kind in ("count", "money", "percent") and not new.rough and new.value / new.factor > 12
+            if (new.values, new.noun) in told:
+                continue
             if claim and not any(says(new, q) or says(q, new) for q in ledger.elsewhere):
+                told.add((new.values, new.noun))
                 yield _change(source, target, new, None)
 
 

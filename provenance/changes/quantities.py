@@ -522,8 +522,8 @@ def says(target: Quantity, source: Quantity) -> bool:
         return _vaguely(target, source)
     if target.unit and source.unit and target.unit != source.unit:
         return _other_calendar(target, source)
-    if bool(target.unit) != bool(source.unit) and target.value / target.factor == source.value / source.factor:
-        return True
+    if bool(target.unit) != bool(source.unit):  # "44" and "44 years old"
+        return _rounds(target.value / target.factor, source.value / source.factor, target, source)
     if target.kind == source.kind and target.kind in _OWN_WAY:
         return _OWN_WAY[target.kind](target, source)
     return any(_rounds(t, s, target, source) for t in target.values for s in source.values)

@@ -18,6 +18,8 @@ SHORTEST = 4
 """Words; what is shorter is a name, a title or scare quotes."""
 _BACK: Derived = "round-trip translation"
 _WORD = re.compile(r"[^\W_]+")
+_SPELT = re.compile(r"is(e|es|ed|ing|ation|ations)$|our(?=s?$|ed$|ing$|ite)")
+"""Two spellings of one word, British and American; what they are made is no word, only alike for both."""
 _CUT = re.compile(r"\.\.\.|…|[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\n]{0,60}\]")
 
 
@@ -66,7 +68,7 @@ def _change(source: Article, target: Article, old: Span | None, new: Span) -> Ch
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(plain(w) for w in _WORD.findall(text))
+    return tuple(_SPELT.sub(lambda m: f"iz{m[1]}" if m[1] else "or", plain(w)) for w in _WORD.findall(text))
 
 
 def _behind(target: Article, span: Span, left_of: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
@@ -84,10 +86,15 @@ def _is_faithful(written: str, whole: str) -> bool:
 def _original(quote: _Quote, near: Sequence[_Quote], everywhere: Sequence[_Quote], alone: bool) -> _Quote | None:
     """Return the quote that was altered: the likest of those near, else one anywhere that is plainly the same."""
     best = max(near, key=lambda q: (_likeness(quote, q), -q.span[0]), default=None)
-    if best and (_likeness(quote, best) >= 0.5 or alone):
+    if best and (_likeness(quote, best) >= 0.5 or (alone and _as_long(quote, best))):
         return best
     best = max(everywhere, key=lambda q: (_likeness(quote, q), -q.span[0]), default=None)
     return best if best and len(best.words) >= SHORTEST and _likeness(quote, best) >= 0.6 else None
+
+
+def _as_long(one: _Quote, other: _Quote) -> bool:
+    """Return whether two quotes are of about one length: neither more than three times the other."""
+    return max(len(one.words), len(other.words)) <= 3 * min(len(one.words), len(other.words))
 
 
 def _likeness(one: _Quote, other: _Quote) -> float:
