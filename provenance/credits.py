@@ -185,7 +185,12 @@ _DATELINE = re.compile(
 )
 _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
-_JAPANESE_DATELINE = re.compile(r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9})(?:[＝=][^】\n]{1,10})?】")
+_JAPANESE_DATELINE = re.compile(
+    r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9}|[^\W\d_a-zA-Z]{1,8}(?:通信社?|通訊社|ニュース))"
+    r"(?:[＝=][^】\n]{1,10})?】"
+)
+_HAN_DATELINE = re.compile(r"(?:^|[\n（(])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
+_KOREAN_DATELINE = re.compile(r"\([^()\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))\)")
 _INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w-]|\.\w)")
 _NOT_AGENCIES = _set(
     "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF "
@@ -502,11 +507,11 @@ def _line_span(text: str, mention: _Mention) -> Span:
 
 
 def _dateline_mentions(text: str) -> Iterator[_Mention]:
-    for pattern in (_DATELINE, _OPENING_PAREN, _JAPANESE_DATELINE):
+    for pattern in (_DATELINE, _OPENING_PAREN, _JAPANESE_DATELINE, _HAN_DATELINE, _KOREAN_DATELINE):
         for found in pattern.finditer(text):
             place = found.groupdict().get("place")
             name = found.group("agency").strip()
-            if not name[0].isupper() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
+            if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
             if place is not None and not _is_dateline(place):
                 continue

@@ -117,6 +117,7 @@ def _issued_by(article: Article, agency: str) -> bool:
     return any(
         not any(overlap(place, c) for c in credited)
         for start, end in (*banner, *article.furniture)
+        if not any(map(str.isdigit, article.text[start:end]))  # a name beside a date is a byline
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
 
