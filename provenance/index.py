@@ -21,7 +21,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -82,6 +82,9 @@ _LEAST_BITS = 10
 _BLOCK = 120
 """Postings a block is made to hold."""
 _RATIO = 4
+"""How much larger a run is than the next."""
+_TEXTS = 200
+"""Texts that a thread deflates at a time."""
 _SLICE = 1 << 22
 """Postings that are merged at a time."""
 _HOT = 500
@@ -252,7 +255,8 @@ class Index:
         last = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
         first = 1 + (last[0] if last else 0)
         deflated = _deflater(self._dictionary([d.text for d, _ in islice(wanted, 64)]))
-        texts = in_order(deflated, (d.text for d, _ in wanted), self._jobs)
+        parts = (wanted[at : at + _TEXTS] for at in range(0, len(wanted), _TEXTS))
+        texts = chain.from_iterable(in_order(lambda part: [deflated(d.text) for d, _ in part], parts, self._jobs))
         self._db.executemany(
             "INSERT INTO document (number, id, sha256, postings, known, text) VALUES (?, ?, ?, ?, ?, ?)",
             (
