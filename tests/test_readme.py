@@ -1,0 +1,141 @@
+"""Everything that README shows works, and prints what README says it prints."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+from conftest import ROOT, Run
+
+from provenance.commands import program
+from provenance.commands.program import VERBS
+
+README = ROOT / "README.md"
+TEXT = README.read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+SHELL = [line for kind, body in BLOCKS if kind == "sh" for line in body.splitlines()]
+SHOWN = [body for kind, body in BLOCKS if kind == "console"]
+EXIT_CODES = {"check": 3}
+
+
+def calls(line: str) -> list[list[str]]:
+    """Return the arguments of each call of the program in a line of shell."""
+    parts = re.split(r"&&|\|", line)
+    words = [shlex.split(part) for part in parts]
+    return [w[1:] for w in words if w and Path(w[0]).name == "provenance"]
+
+
+CALLS = [call for line in [*SHELL, *(body.splitlines()[0][2:] for body in SHOWN)] for call in calls(line)]
+
+
+def run(arguments: list[str], place: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "cli.py"), *arguments]
+    return subprocess.run(command, cwd=place, capture_output=True, encoding="utf-8", timeout=600, check=False)
+
+
+@pytest.fixture
+def place(tmp_path: Path, seeds_run: Run) -> Path:
+    """A folder like a checkout after its first trace."""
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds", target_is_directory=True)
+    (tmp_path / "out").symlink_to(seeds_run.folder, target_is_directory=True)
+    return tmp_path
+
+
+def test_it_opens_with_the_picture_and_two_commands() -> None:
+    picture = re.search(r"!\[[^]]{20,}\]\(out/graph\.svg\)", TEXT)
+    assert picture
+    assert TEXT.index(SHELL[0]) < TEXT.index(SHELL[1]) < TEXT.index("\n## ")
+    assert picture.start() < TEXT.index(SHELL[0])
+    environment = "python3 -m venv .venv && .venv/bin/pip install "
+    assert SHELL[0] == environment + ". && .venv/bin/provenance trace seeds"
+    assert SHELL[1] == environment + "-e '.[test]' && .venv/bin/pytest"
+
+
+def test_what_it_installs_is_what_the_project_declares() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = set(re.findall(rf"(?:\.|{project['name']})\[(\w+)\]", TEXT))
+    assert extras == set(project["optional-dependencies"])
+    assert project["scripts"] == {"provenance": "provenance.commands:main"}
+    assert "Python 3.11" in TEXT
+    assert project["requires-python"] == ">=3.11"
+
+
+def test_every_verb_is_explained() -> None:
+    assert set(re.findall(r"^### (\w+)$", TEXT, re.MULTILINE)) == set(VERBS)
+    assert {call[0] for call in CALLS} == set(VERBS)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_every_call_shown_is_understood(call: list[str]) -> None:
+    context = click.Context(program)
+    verb = program.get_command(context, call[0])
+    assert verb is not None
+    verb.make_context(call[0], call[1:], parent=context)
+
+
+def test_every_option_named_exists() -> None:
+    verbs = [program.get_command(click.Context(program), name) for name in VERBS]
+    known = {o for verb in verbs if verb for p in verb.params for o in p.opts}
+    known |= {"--help", "--update-golden"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT)) - known == set()
+
+
+def test_every_file_named_is_there() -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXT):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda body: body.splitlines()[0])
+def test_outputs_are_what_the_program_prints(shown: str, place: Path, seeds_run: Run, update_golden: bool) -> None:
+    command = shown.splitlines()[0]
+    arguments = calls(command.removeprefix("$ "))[0]
+    if arguments == ["trace", "seeds"]:
+        printed = seeds_run.stdout
+    else:
+        done = run(arguments, place)
+        assert done.returncode == EXIT_CODES.get(arguments[0], 0), done.stderr
+        printed = done.stdout
+    now = f"{command}\n{printed}"
+    if update_golden:
+        README.write_text(
+            README.read_text("utf-8").replace(f"```console\n{shown}```", f"```console\n{now}```"), "utf-8"
+        )
+        return
+    assert now == shown, "if that is meant, run `pytest --update-golden` and commit README.md"
+
+
+def test_the_first_command_ends_with_a_table_and_the_files(seeds_run: Run) -> None:
+    lines = seeds_run.stdout.splitlines()
+    assert lines[0].split() == ["family", "articles", "goes", "back", "to", "took", "from", "it", "uncredited"]
+    assert lines[-1] == "wrote out/trace.json, out/graph.dot, out/graph.svg, out/report.html"
+
+
+def test_two_articles_are_compared_and_the_reasons_told(place: Path) -> None:
+    arguments = next(call for call in CALLS if call[0] == "compare")
+    done = run(arguments, place)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "bits for (+) and against (-) reuse" in done.stdout
+
+
+def test_the_graph_is_drawn_without_another_program(place: Path) -> None:
+    arguments = next(call for call in CALLS if call[0] == "graph")
+    command = [sys.executable, str(ROOT / "cli.py"), *arguments]
+    alone = {**os.environ, "PATH": str(place)}
+    done = subprocess.run(command, cwd=place, env=alone, capture_output=True, timeout=300, check=False)
+    assert (done.returncode, done.stdout) == (0, b"wrote graph.png\n"), done.stderr
+    assert (place / "graph.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_cli_py_is_the_same_program(tmp_path: Path) -> None:
+    done = run(["--version"], tmp_path)
+    version = re.search(r'^VERSION = "(.+)"$', (ROOT / "provenance" / "version.py").read_text("utf-8"), re.MULTILINE)
+    assert version
+    assert done.stdout == f"provenance {version[1]}\n"
+    assert f"## {version[1]}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
