@@ -23,6 +23,7 @@ import numpy.typing as npt
 
 from provenance import arborescence
 from provenance.arborescence import ROOT
+from provenance.changes.quantities import quantities
 from provenance.direction import signals
 from provenance.evidence import Reading, Weighed
 from provenance.model import Reason
@@ -41,9 +42,14 @@ HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
 ISSUED_BITS = -25.0
 """An issuer's own report is not made from somebody else's; only from a version of its own."""
+COPY_SHARE = 0.5
+"""Share of two texts in common runs from which on one is a copy of the other."""
 FIGURE_BITS = 0.7
 """Score of each figure of the target that the source has too, and against the source for one it lacks."""
 FIGURES_MOST = 6.0
+FIGURES = ("count", "money", "percent", "span")
+LEAST_FIGURE = 3.0
+"""Ones and twos are words as often as figures."""
 AUTHORITY_BITS = 3.0
 """A source that others take from, or that issued the story, is a likelier source than a copy of it."""
 LOST_BITS = 150.0
@@ -91,11 +97,16 @@ class Stemma:
     absent: tuple[Absent, ...]
 
 
-def _figures(reading: Reading) -> frozenset[int]:
-    """Return the keys of an article's figures of two digits and more, outside furniture."""
+def _figures(reading: Reading) -> frozenset[float]:
+    """Return what an article counts, weighs and pays, outside furniture, however its figures are written."""
     words = reading.article.words
-    chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
-    return frozenset(words.keys[chosen].tolist())
+    found = set()
+    for q in quantities(reading.article):
+        place = int(np.searchsorted(words.starts, q.start))
+        plain = q.kind in FIGURES and len(q.values) == 1 and q.values[0] >= LEAST_FIGURE
+        if plain and place < len(words) and reading.content[place]:
+            found.add(round(q.values[0], 3))
+    return frozenset(found)
 
 
 class _Family:
@@ -123,7 +134,7 @@ class _Family:
         s, t = self.place[bond.left], self.place[bond.right]
         coverage = bond.weighed.coverage
         self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
-        shares, sizes = bond.weighed.likeness.worded, bond.weighed.likeness.sizes
+        shares, sizes = bond.weighed.likeness.verbatim, bond.weighed.likeness.sizes
         matched = shares[0] * sizes[0] + shares[1] * sizes[1]
         self.worded[s, t] = self.worded[t, s] = matched / max(1, sum(sizes))
         self.sure[s, t] = self.sure[t, s] = bond.confidence
@@ -173,11 +184,10 @@ class _Family:
         return best
 
     def margin(self, source: int, rest: Sequence[int], target: int) -> float:
-        """Return the share of the target that `source` explains beyond what the best of `rest` does, in [-1, 1]."""
+        """Return the share of the target that `source` explains beyond what `rest` together does, in [-1, 1]."""
         bits = self.readings[target].sentence_bits
-        mine = float((bits * self.explained_by([source], target)).sum())
-        others = max((float((bits * self.explained_by([r], target)).sum()) for r in rest), default=0.0)
-        return (mine - others) / self.size(target)
+        mine, others = self.explained_by([source], target), self.explained_by(rest, target)
+        return float((bits * (mine - others)).sum()) / self.size(target)
 
     def faith(self, witness: int, others: Sequence[int]) -> float:
         """Return how much of their wording others have in common with a witness, summed over them."""
@@ -232,7 +242,9 @@ def _gathered(family: _Family, parents: Sequence[int], top: Sequence[int]) -> li
         if node in witnesses or parent not in witnesses:
             continue
         below = _descendants(parents, node)
-        rest = [w for w in witnesses if w not in below and w != parent]
+        # A copy of the parent attests the parent's text, not the original's.
+        alike = {w for w in inside if family.worded.get((parent, w), 0.0) >= COPY_SHARE and w != best}
+        rest = [w for w in inside if w not in below and w not in alike and w != parent]
         nearer = family.margin(parent, rest, node) >= HEIR_SHARE or family.inherited(parent, rest, node) > 0
         if parent == best or not nearer:
             witnesses.add(node)

@@ -156,7 +156,12 @@ class _Teller:
     def _standing_in(self, witness: int, witnesses: Sequence[int]) -> float:
         """Return how much the other witnesses find of themselves in this one."""
         pairs = [self.weighed(witness, w) for w in witnesses if w != witness]
-        return sum(p.likeness.worded[1] for p in pairs if p is not None)
+        return sum(
+            sum(share * size for share, size in zip(p.likeness.verbatim, p.likeness.sizes, strict=True))
+            / max(1, sum(p.likeness.sizes))
+            for p in pairs
+            if p is not None
+        )
 
     def changes(self, tree: Stemma, edges: Sequence[Derivation]) -> list[Change]:
         """Return the facts that differ along every edge; for a lost original its fullest witness speaks."""
