@@ -71,11 +71,14 @@ def readable(text: str | None, limit: int = 300) -> str:
 
 
 def slug(name: str) -> str:
-    """Return a short name of letters, digits, dots and underscores for `name`; different names get different slugs."""
-    if re.fullmatch(r"[A-Za-z0-9_.]{1,40}", name):
+    """Return a short name for `name` that is safe in links, DOT and HTML; different names get different ones.
+
+    Single hyphens stay; a tilde marks a name that had to be changed, two hyphens are left to part two names.
+    """
+    if len(name) <= 40 and re.fullmatch(r"[A-Za-z0-9_.]+(?:-[A-Za-z0-9_.]+)*", name):
         return name
     plain = re.sub(r"[^A-Za-z0-9_.]+", "_", name[:24]).strip("_")
-    return f"{plain}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{plain}~{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def document_anchor(name: str) -> str:
@@ -91,7 +94,7 @@ def edge_anchor(source: str, target: str) -> str:
     """Return the fragment under which the report shows what `target` took from `source`.
 
     >>> edge_anchor("lost-1", "003")
-    'edge-lost-d9b90d94--003'
+    'edge-lost-1--003'
     """
     return f"edge-{slug(source)}--{slug(target)}"
 

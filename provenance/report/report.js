@@ -182,9 +182,9 @@
     for (const { name, value } of node.attributes) if (LOOKS.has(name)) copy.setAttribute(name, value);
     if (node.localName === "a") {
       const link = node.getAttributeNS(XLINK, "href") || "";
-      if (/^#[A-Za-z0-9._-]+$/.test(link)) copy.setAttribute("href", link);
+      if (/^#[A-Za-z0-9._~-]+$/.test(link)) copy.setAttribute("href", link);
       copy.append(s("title", {}, hint(link.slice(1)) || node.getAttributeNS(XLINK, "title") || ""));
-      copy.setAttribute("aria-label", copy.firstChild.textContent);
+      if (!node.getElementsByTagName("text").length) fill(copy, { tabindex: -1, "aria-hidden": "true" }, []);
     }
     for (const child of node.childNodes) {
       const inner = drawn(child, number);
@@ -210,9 +210,9 @@
     const scale = () => picture.clientWidth / view.w;
     function fit(whole) {
       const wide = frame.clientWidth || 800;
-      const natural = Math.min(1.25, wide / w);
-      const zoom = whole ? Math.min(wide / w, 640 / hgt) : Math.max(natural, 0.62);
-      const tall = Math.min(hgt * zoom, whole ? 640 : Math.max(320, Math.min(680, window.innerHeight * 0.72)));
+      const most = Math.max(380, Math.min(760, window.innerHeight * 0.78));
+      const zoom = whole ? Math.min(wide / w, most / hgt) : Math.max(Math.min(1.25, wide / w, Math.max(0.75, most / hgt)), 0.62);
+      const tall = Math.min(hgt * zoom, most);
       picture.style.height = `${Math.ceil(tall)}px`;
       view.w = wide / zoom;
       view.h = tall / zoom;
@@ -287,7 +287,7 @@
     const panel = h("div", { class: "graph-panel" }, frame, h("div", { class: "tools" },
       h("span", { class: "about" }, "Click a line for its passages, an article for its text. Drag to move, Ctrl and wheel to zoom."),
       tool("Zoom in", "+", () => zoom(1.3)), tool("Zoom out", "−", () => zoom(1 / 1.3)),
-      tool("Show the whole graph", "⤢", () => fit(true)), tool("Back to readable size", "1:1", () => fit(false))));
+      tool("Show the whole graph", "⤢", () => fit(true)), tool("1:1, readable size", "1:1", () => fit(false))));
     const dim = () => {
       const kept = new Set();
       for (const part of picture.querySelectorAll("g.edge")) {
@@ -366,13 +366,14 @@
   function table(className, caption, heads, rows) {
     const columns = heads.map(([text]) => text);
     for (const row of rows) [...row.cells].forEach((cell, n) => cell.setAttribute("data-label", columns[n]));
-    return h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": caption },
+    return h("div", { class: "scroller", tabindex: 0, role: "group", "aria-label": caption },
       h("table", { class: className }, h("caption", {}, caption),
         h("thead", {}, h("tr", {}, heads.map(([text, cls]) => h("th", { scope: "col", class: cls }, text)))),
         h("tbody", {}, rows)));
   }
   function party(id) {
-    return [nameLink(id), h("span", { class: "about" }, about(id))];
+    const d = names[id];
+    return [nameLink(id), h("span", { class: "about" }, d && !d.lost ? [d.outlet, d.published].filter(Boolean).join(" · ") : about(id))];
   }
   function derivations(f, details) {
     const edges = [...edgesOf.get(f.number)].sort((a, b) => (names[a.target]?.at ?? 1e12) - (names[b.target]?.at ?? 1e12));
@@ -398,12 +399,11 @@
         h("td", {}, h("span", { class: "what" }, c.what)),
         h("td", {}, c.from ? h("del", foreign(e.source), c.from) : h("span", { class: "none" }, "not there")),
         h("td", {}, c.to ? h("ins", foreign(e.target), c.to) : h("span", { class: "none" }, c.what === "credit" ? "dropped" : "gone")),
-        h("td", { class: "party" }, nameLink(e.target), h("span", { class: "about" }, names[e.target].outlet)),
-        h("td", {}, h("a", { class: "read", href: "#" + e.anchor, "aria-label": `Read side by side: ${names[e.target].title}` }, "Read")));
+        h("td", {}, h("a", { href: "#" + e.anchor, title: `${names[e.target].title}: read side by side` }, h("bdi", {}, names[e.target].outlet || names[e.target].title))));
       watchers.add(() => { row.hidden = !accepted(e); });
       return row;
     }));
-    return rows.length ? table("altered", "What was altered on the way", [["What"], ["In the source"], ["Became"], ["In"], ["Passages"]], rows) : null;
+    return rows.length ? table("altered", "What was altered on the way", [["What"], ["In the source"], ["Became"], ["In the article of"]], rows) : null;
   }
   function lostTexts(f, details) {
     return f.lost.map((id) => h("article", { class: "lost-text" },
@@ -538,7 +538,8 @@
       else if (j >= b.length || (i < a.length && best[(i + 1) * width + j] >= best[i * width + j + 1])) note(0, one[i++]);
       else note(1, other[j++]);
     }
-    return only;
+    const much = [one, other].some((side, n) => only[n].reduce((sum, [a, b]) => sum + b - a, 0) > 0.6 * side.reduce((sum, w) => sum + w.token.length, 0));
+    return much ? [[], []] : only;
   }
 
   function marksOf(edge, pair, details) {
@@ -740,6 +741,10 @@
     }
   }
 
+  function sourceName(id) {
+    const d = names[id];
+    return !d ? id : d.lost ? "the " + d.title.replace(/^Lost/, "lost") : d.outlet || d.title;
+  }
   async function showEdge(anchor) {
     const e = edgeOf.get(anchor);
     const details = await block("family-" + e.family);
@@ -747,7 +752,7 @@
     const shown = item.beside || e.source;
     const share = `${percent(e.share)} of the text comes from there`;
     const head = h("div", {}, h("p", { class: "kicker" }, kindChip(e.kind), e.second && " second source"),
-      h("h2", { id: "reader-title", tabindex: -1 }, h("bdi", {}, names[e.target].outlet || names[e.target].title), e.kind === "version" ? " updated " : " took from ", h("bdi", {}, names[e.source]?.outlet || names[e.source]?.title || e.source)),
+      h("h2", { id: "reader-title", tabindex: -1 }, h("bdi", {}, names[e.target].outlet || names[e.target].title), e.kind === "version" ? " updated " : " took from ", h("bdi", {}, sourceName(e.source))),
       h("p", { class: "verdict" }, share, " · ", sureness(e), " · ", creditMark(e)));
     const beside = item.beside && h("p", { class: "note" }, "The original is lost; its text is not known here. Shown beside another witness.");
     const roles = [item.beside ? "Another witness" : names[e.source]?.lost ? "Lost original, as put together" : "Source", "Took from it"];
