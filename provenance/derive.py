@@ -97,6 +97,13 @@ class Stemma:
     absent: tuple[Absent, ...]
 
 
+def _numerals(reading: Reading) -> frozenset[int]:
+    """Return the keys of an article's numerals of two digits and more, outside furniture."""
+    words = reading.article.words
+    chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
+    return frozenset(words.keys[chosen].tolist())
+
+
 def _figures(reading: Reading) -> frozenset[float]:
     """Return what an article counts, weighs and pays, outside furniture, however its figures are written."""
     words = reading.article.words
@@ -123,6 +130,7 @@ class _Family:
         self.coverage: dict[tuple[int, int], Floats] = {}
         self.worded: dict[tuple[int, int], float] = {}
         self.figures = [_figures(r) for r in self.readings]
+        self.numerals = [_numerals(r) for r in self.readings]
         self.sure = np.zeros((count, count))
         self.reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self.scores = np.full((count, count), -np.inf)
@@ -157,10 +165,16 @@ class _Family:
         return max(-FIGURES_MOST, min(FIGURES_MOST, FIGURE_BITS * (2 * kept - len(mine))))
 
     def inherited(self, source: int, rest: Sequence[int], target: int) -> int:
-        """Return how many figures the target has from `source` alone, less those it has from `rest` alone."""
-        elsewhere = set().union(*(self.figures[r] for r in rest))
-        mine = self.figures[target]
-        return len(mine & (self.figures[source] - elsewhere)) - len(mine & (elsewhere - self.figures[source]))
+        """Return how many figures the target has from `source` alone, less those it has from `rest` alone.
+
+        A figure counts if neither its numeral nor its amount is found elsewhere: units and spelling differ.
+        """
+        balances = []
+        for figures in (self.figures, self.numerals):
+            elsewhere = frozenset().union(*(figures[r] for r in rest))
+            from_source = len(figures[target] & (figures[source] - elsewhere))
+            balances.append(from_source - len(figures[target] & (elsewhere - figures[source])))
+        return min(balances)
 
     def _authority(self, source: int, target: int) -> float:
         """Return bits for a source that is an issuer, and against making an issuer's report from a stranger's."""
