@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import prod
 
 from rapidfuzz.distance import Indel
@@ -65,6 +64,8 @@ OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "summary"})
 """Kinds of witnesses whose sentences may be their own unless another has nearly the same words."""
 LEAST = 0.25
 """Confidence below which a sentence is left out."""
+NEAR, ECHO = 2, 0.8
+"""Places around an unsure sentence, and the share of its words that they hold when it is but another wording of them."""
 WORDED = 0.3
 """Least faith for a witness to give the wording where another witness attests the sentence."""
 SHORTEST = 3
@@ -113,7 +114,7 @@ def reconstruct(
         sentence = _told(line, n, articles, kinds, ballot)
         if sentence and sentence.text not in told:  # one sentence of a rewrite may stand for two
             told[sentence.text] = sentence
-    return tuple(told.values())
+    return _without_echoes(list(told.values()))
 
 
 _Links = dict[tuple[str, int], frozenset[tuple[str, int]]]
@@ -185,23 +186,29 @@ def _line(ranked: Sequence[Article], links: _Links) -> list[_Place]:
 def _ordered(line: Sequence[_Place], ranked: Sequence[Article], kinds: Mapping[str, Derived]) -> list[_Place]:
     """Return the places in the order that contradicts the witnesses least, the faithful ones weighing most.
 
-    Always the place comes next that the fewest others still claim to follow; `line` decides where all are silent.
+    The best attested places are set down first, each further one where fewest votes are against it, and where votes do
+    not tell, as in `line`. O(n²) for n places.
     """
-    claims: list[dict[int, float]] = [{} for _ in line]
-    for witness in ranked:
-        track = sorted((min(p.members[witness.id]), i) for i, p in enumerate(line) if witness.id in p.members)
-        for (one, i), (other, j) in pairwise(track):
-            if one != other:
-                claims[j][i] = claims[j].get(i, 0.0) + FAITH[kinds[witness.id]] + 0.05
-    left = list(range(len(line)))
-    out: list[_Place] = []
-    while left:
-        following = min(left, key=lambda j: (round(sum(claims[j].values()), 6), j))
-        left.remove(following)
-        out.append(line[following])
-        for claim in claims:
-            claim.pop(following, None)
-    return out
+    faith = {w.id: FAITH[kinds[w.id]] + 0.05 for w in ranked}
+    at = [{w: min(numbers) for w, numbers in sorted(p.members.items())} for p in line]
+    weight = [sum(faith[w] for w in places) for places in at]
+    out: list[int] = []
+    for x in sorted(range(len(line)), key=lambda i: (-round(weight[i], 6), i)):
+        ahead = [_vote(at[o], at[x], faith) for o in out]  # > 0 where a placed one comes before x
+        cost = sum(v for v in ahead if v > 0)
+        costs = [cost]
+        for v in ahead:
+            cost -= v
+            costs.append(cost)
+        natural = max((k + 1 for k, o in enumerate(out) if o < x), default=0)
+        best = min(range(len(costs)), key=lambda k: (round(costs[k], 6), abs(k - natural), k))
+        out.insert(best, x)
+    return [line[i] for i in out]
+
+
+def _vote(one: Mapping[str, int], other: Mapping[str, int], faith: Mapping[str, float]) -> float:
+    """Return the weight of the witnesses that have `one` before `other`, less of those that have it after."""
+    return sum(faith[w] * ((one[w] < other[w]) - (one[w] > other[w])) for w in one if w in other)
 
 
 def _unique(places: Iterator[_Place]) -> list[_Place]:
@@ -258,6 +265,20 @@ def _told(
         return None
     confidence = round(there * max(VERBATIM[kinds[best]], min(0.95, echo) if echo >= 0.8 else 0.0), 4)
     return LostSentence(text, tuple(sorted(place.members)), confidence) if confidence >= LEAST else None
+
+
+def _without_echoes(told: Sequence[LostSentence]) -> tuple[LostSentence, ...]:
+    """Return the sentences without those that only say again, less surely, what the ones beside them say."""
+    words = [{plain(w) for w in _WORD.findall(s.text)} for s in told]
+    kept = []
+    for n, sentence in enumerate(told):
+        near = [
+            m for m in range(max(0, n - NEAR), min(len(told), n + NEAR + 1)) if told[m].confidence > sentence.confidence
+        ]
+        said = set().union(*(words[m] for m in near))
+        if len(words[n] & said) < ECHO * len(words[n]) or sentence.confidence >= 0.5:
+            kept.append(sentence)
+    return tuple(kept)
 
 
 def _silent(line: Sequence[_Place], n: int) -> list[str]:
