@@ -1,0 +1,254 @@
+"""Measure derivation on simulated copying trees, and fit the weights of its edges.
+
+usage: calibrate_edges.py measure [SEED [TREES]]   figures per kind of tree, plain, contaminated and decimated
+       calibrate_edges.py fit [SEED [TREES]]       write provenance/edge_weights.json, fitted by maximum likelihood
+       calibrate_edges.py time                     5,000 articles in families of up to 200
+
+Texts are invented by tests/simulate.py; wording alone is compared, without an encoder.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import simulate
+
+from provenance import evidence, rarity, relate
+from provenance.annotate import annotate_all
+from provenance.derive import Bond, Stemma, families, stemma
+from provenance.evidence import Reading
+from provenance.match import passages_of_corpus
+from provenance.model import DERIVED, Document
+from provenance.settings import Settings
+from provenance.standing import Standing, standings
+
+WORDING = Settings(meaning=False, translation=False)
+SETS = {"plain": lambda h: h, "contaminated": simulate.contaminated, "decimated": simulate.decimated}
+FAR = 99
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A corpus up to the point where it is derived."""
+
+    readings: list[Reading]
+    bonds: list[Bond]
+    origin: tuple[Standing, ...]
+    seconds: dict[str, float]
+
+
+def say(line: str) -> None:
+    """Write one line of a report."""
+    sys.stdout.write(line + "\n")
+
+
+def prepare(documents: Sequence[Document], settings: Settings = WORDING) -> Prepared:
+    """Return what derivation starts from, as `trace` makes it."""
+    started = time.perf_counter()
+    articles = annotate_all(sorted(documents, key=lambda d: d.id), settings.agencies)
+    annotated = time.perf_counter()
+    pairs, _ = passages_of_corpus(articles, settings)
+    aligned = time.perf_counter()
+    known = rarity.learn(articles, rarity.independence(articles, pairs))
+    readings = [evidence.reading(a, known.bits(a)) for a in articles]
+    bonds = []
+    for (i, j), passages in sorted(pairs.items()):
+        weighed = evidence.weigh(passages, readings[i], readings[j])
+        if weighed.passages:
+            match = relate.match(readings[i], readings[j], weighed)
+            if match.relation in DERIVED and match.confidence >= 0.5:
+                bonds.append(Bond(i, j, weighed, match.confidence))
+    seconds = {
+        "annotate": annotated - started,
+        "align": aligned - annotated,
+        "weigh": time.perf_counter() - aligned,
+    }
+    return Prepared(readings, bonds, standings(articles), seconds)
+
+
+def derived(prepared: Prepared) -> list[Stemma]:
+    """Return the stemmata of all families."""
+    found = []
+    for members in families(len(prepared.readings), prepared.bonds):
+        inside = set(members)
+        bonds = [b for b in prepared.bonds if b.left in inside]
+        found.append(stemma(members, bonds, prepared.readings, prepared.origin))
+    return found
+
+
+@dataclass(frozen=True)
+class Said:
+    """An edge of a trace, by id; a lost source's name starts with "lost"."""
+
+    source: str
+    target: str
+    confidence: float
+
+
+def said_of(prepared: Prepared, trees: Sequence[Stemma]) -> list[Said]:
+    """Return the edges of stemmata by id."""
+    ids = [r.article.id for r in prepared.readings]
+    found = []
+    for number, t in enumerate(trees):
+        for e in t.edges:
+            source = f"lost-{number}-{e.source}" if e.lost else ids[e.source]
+            found.append(Said(source, ids[e.target], e.confidence))
+    return found
+
+
+def distances(edges: Iterable[tuple[str, str]], ids: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Return the steps between documents along edges taken both ways, FAR where there is no way."""
+    beside = defaultdict(set)
+    for a, b in edges:
+        beside[a].add(b)
+        beside[b].add(a)
+    table = np.full((len(ids), len(ids)), FAR)
+    for row, start in enumerate(ids):
+        steps, queue = {start: 0}, [start]
+        for here in queue:
+            for there in sorted(beside[here]):
+                if there not in steps:
+                    steps[there] = steps[here] + 1
+                    queue.append(there)
+        table[row] = [steps.get(i, FAR) for i in ids]
+    return table
+
+
+def sign_similarity(true: npt.NDArray[np.int64], said: npt.NDArray[np.int64]) -> float:
+    """Return how often two sets of distances agree on which of two documents is nearer to a third (Roos & Heikkilä)."""
+    total = count = 0.0
+    size = len(true)
+    for i in range(size):
+        rest = [x for x in range(size) if x != i]
+        signs = [np.sign(t[i, rest][:, None] - t[i, rest][None, :]) for t in (true, said)]
+        off = ~np.eye(size - 1, dtype=bool)
+        total += float((1.0 - np.abs(signs[0] - signs[1]) / 2)[off].sum())
+        count += float(off.sum())
+    return total / max(1.0, count)
+
+
+@dataclass
+class Tally:
+    """What is counted over the trees of one sort."""
+
+    trees: int = 0
+    similarity: float = 0.0
+    right: int = 0
+    said: int = 0
+    true: int = 0
+    near: int = 0
+    roots: int = 0
+    lost_said: int = 0
+    lost_right: int = 0
+    lost_true: int = 0
+    seconds_true: int = 0
+    seconds_found: int = 0
+
+    def add(self, tree: simulate.Tree, said: Sequence[Said]) -> list[tuple[float, bool]]:
+        """Count one tree; return for each edge its confidence and whether it is right."""
+        ids = tree.kept
+        kept = set(ids)
+        pairs = {(s.source, s.target) for s in said}
+        true = {(s, t) for s, t in tree.edges() if s in kept and t in kept}
+        plain = {(s, t) for s, t in pairs if s in kept}
+        self.trees += 1
+        self.similarity += sign_similarity(distances(tree.edges(), ids), distances(pairs, ids))
+        self.right += len(true & plain)
+        self.said += len(plain)
+        self.true += len(true)
+        self.near += sum(s in tree.sources(t) for s, t in plain)
+        top = {t for t in ids if not tree.sources(t)}
+        self.roots += bool(top - {t for _, t in plain})
+        lost = {t for s, t in pairs if s not in kept}
+        # What was copied from lost documents at the top.
+        orphans = {t for t in top if tree.parents[t] is not None}
+        self.lost_said += len(lost)
+        self.lost_true += len(orphans)
+        self.lost_right += len(lost & orphans)
+        second = {(s, t) for t, s in tree.seconds.items() if s in kept and t in kept}
+        self.seconds_true += len(second)
+        self.seconds_found += len(second & plain)
+        return [(s.confidence, s.source in tree.sources(s.target) or s.target in lost & orphans) for s in said]
+
+    def row(self) -> str:
+        """Return the figures as a line."""
+        f1 = 2 * self.right / max(1, self.said + self.true)
+        cells = (
+            f"{self.trees:5d}",
+            f"{self.similarity / max(1, self.trees):7.3f}",
+            f"{f1:7.3f}",
+            f"{self.near / max(1, self.said):7.3f}",
+            f"{self.roots / max(1, self.trees):7.2f}",
+            f"{self.lost_right:4d}/{self.lost_said}/{self.lost_true}",
+            f"{self.seconds_found:5d}/{self.seconds_true}",
+        )
+        return "".join(cells)
+
+
+HEADING = "trees   sign edge F1 nearest  root  lost right/said/true  seconds"
+
+
+def calibration(judged: Sequence[tuple[float, bool]], bins: int = 10) -> tuple[float, list[tuple[int, float, float]]]:
+    """Return the expected calibration error, and for each bin its size, mean confidence and share that is right."""
+    table = []
+    for b in range(bins):
+        inside = [(c, ok) for c, ok in judged if b / bins <= c < (b + 1) / bins or (b == bins - 1 and c == 1.0)]
+        if inside:
+            mean = sum(c for c, _ in inside) / len(inside)
+            table.append((len(inside), mean, sum(ok for _, ok in inside) / len(inside)))
+    return sum(n * abs(mean - share) for n, mean, share in table) / max(1, len(judged)), table
+
+
+def grown(seed: int, count: int, sort: str) -> list[tuple[str, simulate.Tree, Prepared]]:
+    """Return simulated trees of one sort, ready to be derived."""
+    return [(kind, t, prepare(t.documents)) for kind, t in simulate.forest(seed, count, SETS[sort])]
+
+
+def measure(forests: dict[str, list[tuple[str, simulate.Tree, Prepared]]]) -> dict[str, float]:
+    """Print the figures of trees, and return the main ones."""
+    figures = {}
+    everything: list[tuple[float, bool]] = []
+    say(f"{'':40}{HEADING}")
+    for sort, trees in forests.items():
+        tallies: dict[str, Tally] = defaultdict(Tally)
+        judged: list[tuple[float, bool]] = []
+        for kind, tree, prepared in trees:
+            said = said_of(prepared, derived(prepared))
+            judged += tallies[kind].add(tree, said)
+            tallies["all"].add(tree, said)
+        for kind in sorted(tallies):
+            say(f"{sort + ', ' + kind:40}{tallies[kind].row()}")
+        error, _ = calibration(judged)
+        say(f"{sort + ', calibration error':40}{error:.3f} over {len(judged)} edges")
+        everything += judged
+        figures[f"{sort} sign"] = tallies["all"].similarity / max(1, tallies["all"].trees)
+    error, table = calibration(everything)
+    say(f"{'calibration error':40}{error:.3f} over {len(everything)} edges")
+    for n, mean, share in table:
+        say(f"{'':8}{n:6d} edges said with {mean:.2f}: {share:.2f} right")
+    return {**figures, "calibration": error}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command."""
+    command, *rest = argv or ["measure"]
+    seed, count = (int(rest[0]) if rest else 7), (int(rest[1]) if len(rest) > 1 else 36)
+    if command == "measure":
+        measure({sort: grown(seed, count, sort) for sort in SETS})
+        return 0
+    say(__doc__ or "")
+    return 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
