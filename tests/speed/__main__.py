@@ -173,8 +173,9 @@ def _pairs(paths: Sequence[Path]) -> list[str]:
         ]
     sizes = sorted(ours)
     if len(sizes) > 1:
+        growth = ours[sizes[-1]] / ours[sizes[-2]]
         lines += [
-            f"From {sizes[-2]:,} to {sizes[-1]:,} documents the time grows {ours[sizes[-1]] / ours[sizes[-2]]:.1f}-fold.",
+            f"From {sizes[-2]:,} to {sizes[-1]:,} documents the time grows {growth:.1f}-fold.",
             "",
         ]
     return lines
