@@ -71,6 +71,11 @@ SIGNALS: tuple[Signal, ...] = (
         lambda x: min(x.own_covered),
         lambda x: f"of the other text {_percent(min(x.own_covered))} has a counterpart too",
     ),
+    Signal(
+        "credit",
+        lambda x: float(x.credited_alike),
+        lambda x: "both credit one agency" if x.credited_alike else "they credit no agency in common",
+    ),
 )
 BASE = "chance"
 QUOTED_WORDS = 4
