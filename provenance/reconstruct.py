@@ -65,7 +65,7 @@ OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "summary"})
 LEAST = 0.25
 """Confidence below which a sentence is left out."""
 NEAR, ECHO = 2, 0.8
-"""Places around an unsure sentence, and the share of its words that they hold when it is but another wording of them."""
+"""Places around an unsure sentence, and the share of its words that they hold when it only rewords them."""
 WORDED = 0.3
 """Least faith for a witness to give the wording where another witness attests the sentence."""
 SHORTEST = 3

@@ -222,6 +222,14 @@ def test_spans_hold_exactly_what_they_say(one: list[str], other: list[str]) -> N
         assert c.source_span is None or source.text[slice(*c.source_span)] == c.source_text
 
 
+@pytest.mark.parametrize("unit", ["Ilka ", '"a" ', "9 ", "not ", "told CNS ", "1 million, "])
+def test_a_line_without_end_is_survived(unit: str) -> None:
+    text = unit * 4_000
+    whole = Article(Document("s", text), "en", tokenise(text), ((0, len(text)),), ((0, len(text)),), ())
+    other = Article(Document("t", text), "en", tokenise(text), ((0, len(text)),), ((0, len(text)),), ())
+    assert changes(whole, other, [Passage((0, len(text)), (0, len(text)), "edited", 0.9)], "rewrite") == ()
+
+
 def test_changes_from_a_lost_original_are_read_off_the_other_witnesses() -> None:
     copy = article("c", "The chief paid for 14 pitches.\nPolice took 27 boxes.")
     rewrite = article("r", "The chief had paid for 14 pitches.\nPolice took 37 boxes.")

@@ -24,7 +24,15 @@ def changes(
     kind: Derived,
     known: Sequence[Article] = (),
 ) -> tuple[Change, ...]:
-    """Return the facts that differ between a source and what was made of it, in the target's order."""
+    """Return the facts that differ between a source and what was made of it, in the target's order.
+
+    `passages` have the source on the left; they may be coarse or incomplete. `kind` says what is to be
+    expected: own figures of an excerpt or an updated version are no changes, and a round trip alters every quote.
+    `known` are other sources of the target: what they have, it did not make up. Spans are code points of the articles'
+    texts and hold exactly the texts beside them; a source span of None says that no source has the fact. Quotes,
+    negations within a clause and names in another form are compared within one language, numbers and names letter by
+    letter also across languages.
+    """
     linked = fill(source, target, pairs(source, target, passages), kind)
     prose = [p for p in linked if p.prose]
     found = [

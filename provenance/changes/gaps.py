@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from provenance.article import Article
 from provenance.changes.names import names
-from provenance.changes.pairs import Pair, is_prose
+from provenance.changes.pairs import LONGEST, Pair, is_prose
 from provenance.model import Derived
 from provenance.spans import overlap
 
@@ -37,7 +37,7 @@ def fill(source: Article, target: Article, linked: Sequence[Pair], kind: Derived
 def _prose(article: Article) -> list[int]:
     walls = article.furniture
     free = [n for n, s in enumerate(article.sentences) if not any(overlap(s, wall) for wall in walls)]
-    return [n for n in free if is_prose(article, n)]
+    return [n for n in free if is_prose(article, n) and article.sentences[n][1] - article.sentences[n][0] <= LONGEST]
 
 
 def _by_name(

@@ -34,6 +34,8 @@ class Pair:
 
 _ENDS = re.compile(r"[.!?。！？…:][\"”’»」』)\]]*$|[\"”»」』]$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST = 5000
+"""Code points; what is longer is no sentence, and comparing it word by word would take forever."""
 _CLOSEST: tuple[PassageKind, ...] = ("verbatim", "edited", "paraphrase", "translation")
 
 
@@ -83,6 +85,8 @@ def _covered(article: Article, span: Span) -> list[int]:
         if sentence[0] >= span[1]:
             break
         shared = overlap(sentence, span)
+        if sentence[1] - sentence[0] > LONGEST:
+            continue
         if shared * 2 >= min(sentence[1] - sentence[0], span[1] - span[0]) and shared:
             out.append(n)
     return out

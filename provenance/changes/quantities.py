@@ -104,6 +104,10 @@ class _Line:
     language: str
 
 
+MOST = 2000
+"""Quantities of an article that are looked at; one with more is a table of results."""
+
+
 @lru_cache(maxsize=256)
 def quantities(article: Article) -> tuple[Quantity, ...]:
     """Return the quantities of an article in order, those outside furniture."""
@@ -111,7 +115,7 @@ def quantities(article: Article) -> tuple[Quantity, ...]:
     for start, end in _lines(article):  # not sentence by sentence: a splitter may cut "2.1" in two
         found += read(article.text[start:end], article.language, start)
     walls = article.furniture
-    return tuple(q for q in found if not any(s < q.end and q.start < e for s, e in walls))
+    return tuple(q for q in found if not any(s < q.end and q.start < e for s, e in walls))[:MOST]
 
 
 def _lines(article: Article) -> list[Span]:

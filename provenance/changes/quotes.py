@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.changes.numerals import plain
-from provenance.changes.pairs import Pair
+from provenance.changes.pairs import LONGEST, Pair
 from provenance.model import Change, Derived, Span
 from provenance.spans import overlap
 
@@ -38,14 +38,14 @@ def quote_changes(
     """
     if source.language != target.language:
         return
-    theirs = [_Quote(q, _words(source.text[slice(*q)])) for q in source.quotes]
+    theirs = [_Quote(q, _words(source.text[slice(*q)])) for q in source.quotes if q[1] - q[0] <= LONGEST]
     whole = "".join(f" {' '.join(_words(a.text))} " for a in (source, *known))
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
     for span in target.quotes:
         quote = _Quote(span, _words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
-        if len(quote.words) < SHORTEST or not (behind or kind == _BACK):
+        if not SHORTEST <= len(quote.words) <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
         if _is_faithful(target.text[slice(*span)], whole):
             continue
