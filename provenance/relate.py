@@ -160,6 +160,18 @@ def kind_of(leaning: Leaning) -> Derived:
     return next(k.kind for k in KINDS if k.applies(leaning))
 
 
+def kind_of_witness(leaning: Leaning, kept: float) -> Derived:
+    """Return what kind of derivation led from a lost original to a witness, seen from another witness in its place.
+
+    `kept` is the share of the stand-in's attested text that the witness has: the whole original is not there to compare,
+    and a witness of parts of it must not make a faithful translation look like an excerpt.
+    """
+    literal = leaning.worded >= 0.25 * leaning.covered
+    if leaning.same_language and literal and kept >= 0.6 and leaning.order >= 0.8 and leaning.altered_quotes >= 0.5:
+        return "round-trip translation"
+    return kind_of(leaning)
+
+
 def lean(source: Reading, target: Reading, weighed: Weighed, same_issuer: bool = False) -> Leaning:
     """Return a weighed pair seen from `source`, its left side, to `target`, its right side."""
     likeness = weighed.likeness

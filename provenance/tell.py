@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+import numpy as np
+
 from provenance import evidence, relate
 from provenance.article import Article
 from provenance.changes import changes
@@ -16,6 +18,8 @@ from provenance.model import Alternative, Change, Derivation, Derived, DocumentR
 from provenance.reconstruct import reconstruct
 from provenance.standing import Standing
 
+COPY_SHARE = 0.5
+"""Share of the most faithful witness that others must attest for it to be a copy; below it has much of its own."""
 Found: TypeAlias = dict[tuple[int, int], tuple[Match, Weighed]]
 """The matches of a corpus by position, with what they weigh."""
 
@@ -117,25 +121,15 @@ class _Teller:
 
     def _from_lost(self, tree: Stemma, edge: Edge) -> Derivation:
         absent = tree.absent[edge.source]
-        siblings = [w for w in absent.witnesses if w != edge.target]
-        best = max(
-            ((w, self.weighed(w, edge.target)) for w in siblings),
-            key=lambda x: (x[1].likeness.covered[1] if x[1] else -1.0, -x[0]),
-        )
-        kind: Derived = "copy"
-        share = 0.0
-        bits = 0.0
-        if best[1] is not None:
-            kind = self._kind_from_lost(absent.witnesses, edge.target)
-            share = min(1.0, best[1].likeness.covered[1])
-            bits = sum(r.bits for r in relate.account(best[1].likeness))
+        pairs = [self.weighed(w, edge.target) for w in absent.witnesses if w != edge.target]
+        bits = max((sum(r.bits for r in relate.account(p.likeness)) for p in pairs if p is not None), default=0.0)
         return Derivation(
             source=self.names[edge.source],
             target=self.articles[edge.target].id,
-            kind=kind,
+            kind=self._kind_from_lost(absent.witnesses, edge.target),
             confidence=edge.confidence,
             bits=bits,
-            share_of_target=share,
+            share_of_target=self._attested_share(edge.target, absent.witnesses),
             share_of_source=None,
             credited=absent.agency in self.origin[edge.target].credited if absent.agency else False,
             reasons=edge.reasons,
@@ -143,15 +137,30 @@ class _Teller:
         )
 
     def _kind_from_lost(self, witnesses: Sequence[int], target: int) -> Derived:
-        """Return how a witness came from its lost original, judged beside the fullest of the other witnesses."""
+        """Return how a witness came from its lost original.
+
+        The most faithful one is judged by what the others attest, the others by that one as far as it is attested.
+        """
+        best = max(witnesses, key=lambda w: (self._standing_in(w, witnesses), -w))
+        if best == target:
+            return "copy" if self._attested_share(target, witnesses) >= COPY_SHARE else "excerpt"
         others = [w for w in witnesses if w != target and self.weighed(w, target) is not None]
         stand_in = max(others, key=lambda w: (self._standing_in(w, witnesses), -w))
-        mine = self._standing_in(target, witnesses)
         weighed = self.weighed(stand_in, target)
         assert weighed is not None
-        if mine >= self._standing_in(stand_in, witnesses):
-            return "copy"
-        return relate.kind_of(relate.lean(self.readings[stand_in], self.readings[target], weighed))
+        leaning = relate.lean(self.readings[stand_in], self.readings[target], weighed)
+        attested = self._attested_share(stand_in, witnesses)
+        return relate.kind_of_witness(leaning, min(1.0, leaning.covered_source / max(0.05, attested)))
+
+    def _attested_share(self, witness: int, witnesses: Sequence[int]) -> float:
+        """Return how much of a witness the others have too, in [0, 1], by information."""
+        bits = self.readings[witness].sentence_bits
+        union = np.zeros(len(bits))
+        for w in witnesses:
+            pair = self.weighed(w, witness) if w != witness else None
+            if pair is not None:
+                union = np.maximum(union, pair.coverage.right)
+        return float((bits * union).sum()) / max(1.0, float(bits.sum()))
 
     def _standing_in(self, witness: int, witnesses: Sequence[int]) -> float:
         """Return how much the other witnesses find of themselves in this one."""
