@@ -7,16 +7,20 @@ can be wrong for a reason of its own (a late correction, an outlet that strips c
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.changes.quantities import Quantity, quantities
 from provenance.evidence import Reading, Weighed
-from provenance.model import Reason
+from provenance.model import Reason, Span
 from provenance.standing import RELEASE, Standing
+
+Keys = npt.NDArray[np.uint64]
 
 CLOCK_BITS = 4.0
 """A source is seldom published after what was made of it."""
@@ -167,28 +171,51 @@ def _containment(left: Reading, right: Reading, pair: Weighed) -> Reason:
 def _specifics(left: Reading, right: Reading, pair: Weighed) -> Reason:
     """In a sentence that was reworked, specifics get lost; who has them did not take them from who has not."""
     text = "where both say the same, the source is more specific"
-    only = [0.0, 0.0]
-    for p in pair.passages:
-        if p.kind in ("verbatim", "translation"):
-            continue
-        for number, (side, span, back) in enumerate(((left, p.left, right), (right, p.right, left))):
-            words = side.article.words
-            chosen = slice(*np.searchsorted(words.starts, span))
-            rare = (side.bits[chosen] >= SPECIFIC_WORD_BITS) & (side.numeral[chosen] | side.capital[chosen])
-            alone = rare & ~np.isin(words.keys[chosen], back.article.words.keys)
-            only[number] += float(side.bits[chosen][alone].sum())
-    return Reason("specifics", _capped(SPECIFICS_BITS * (only[0] - only[1]), SPECIFICS_MOST), text)
+    reworked = [p for p in pair.passages if p.kind not in ("verbatim", "translation")]
+    mine = _only(left, right, [p.left for p in reworked])
+    theirs = _only(right, left, [p.right for p in reworked])
+    return Reason("specifics", _capped(SPECIFICS_BITS * (mine - theirs), SPECIFICS_MOST), text)
+
+
+def _only(side: Reading, other: Reading, spans: Sequence[Span]) -> float:
+    """Return the bits of the names and figures inside `spans` that the other article has nowhere."""
+    words = side.article.words
+    rare = (side.bits >= SPECIFIC_WORD_BITS) & (side.numeral | side.capital)
+    alone = rare & ~_known(words.keys, _vocabulary(other.article))
+    return sum(float(side.bits[here][alone[here]].sum()) for here in _stretches(side, spans))
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(article: Article) -> Keys:
+    return np.unique(article.words.keys)
+
+
+def _known(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
+    if not len(sorted_keys):
+        return np.zeros(len(keys), np.bool_)
+    place = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
+    return np.asarray(sorted_keys[place] == keys)
+
+
+def _stretches(side: Reading, spans: Sequence[Span]) -> list[slice]:
+    """Return the words that start inside each of `spans`."""
+    if not spans:
+        return []
+    bounds = np.searchsorted(side.article.words.starts, np.array(spans))
+    return [slice(first, last) for first, last in bounds.tolist()]
 
 
 def _quotes(left: Reading, right: Reading, pair: Weighed) -> Reason:
     """A quotation becomes reported speech; reported speech does not become a quotation."""
-    balance = 0
-    for p in pair.passages:
-        spoken = []
-        for side, span in ((left, p.left), (right, p.right)):
-            chosen = slice(*np.searchsorted(side.article.words.starts, span))
-            inside = side.quoted[chosen]
-            spoken.append(float(inside.mean()) if len(inside) else 0.0)
-        balance += (spoken[0] >= 0.4 and spoken[1] <= 0.05) - (spoken[1] >= 0.4 and spoken[0] <= 0.05)
+    spoken = _spoken(left, [p.left for p in pair.passages]), _spoken(right, [p.right for p in pair.passages])
+    balance = sum(
+        (one >= 0.4 and other <= 0.05) - (other >= 0.4 and one <= 0.05) for one, other in zip(*spoken, strict=True)
+    )
     text = "quotations of the source are reported speech in the target"
     return Reason("quotes", _capped(QUOTE_BITS * balance, QUOTE_MOST), text)
+
+
+def _spoken(side: Reading, spans: Sequence[Span]) -> list[float]:
+    """Return the share of the words of each of `spans` that stands in quotation marks."""
+    quoted = np.concatenate(([0], np.cumsum(side.quoted))).tolist()
+    return [(quoted[h.stop] - quoted[h.start]) / max(1, h.stop - h.start) for h in _stretches(side, spans)]
