@@ -57,6 +57,8 @@ def readable(text: str | None, limit: int = 300) -> str:
 
     What is left is plain to print anywhere once it is escaped for the place. Joiners of Persian and Indic words stay.
     """
+    if text and text.isascii() and text.isprintable() and len(text) <= limit:
+        return " ".join(text.split())
     kept: list[str] = []
     marks = 0
     for char in (text or "")[: 4 * limit]:
@@ -199,12 +201,12 @@ def _has_second_sources(edges: Iterable[Derivation]) -> bool:
 
 
 def _graph(page: str) -> graphviz.Digraph:
-    import graphviz  # noqa: PLC0415 (the command line starts without it)
+    import graphviz
 
     graph = graphviz.Digraph("provenance")
     graph.attr(
-        rankdir="LR", fontname=_FONT, bgcolor="white", pad="0.3", nodesep="0.16", ranksep="0.35", outputorder="edgesfirst",
-        newrank="true", labelloc="b", labeljust="l", tooltip="Who took what from whom",
+        rankdir="LR", fontname=_FONT, bgcolor="white", pad="0.3", nodesep="0.16", ranksep="0.35", newrank="true",
+        outputorder="edgesfirst", labelloc="b", labeljust="l", tooltip="Who took what from whom",
     )  # fmt: skip
     graph.attr(
         "node", fontname=_FONT, shape="box", style="rounded,filled", fillcolor="white", color=_PALE, margin="0.1,0.07"
@@ -240,8 +242,8 @@ def _draw(graph: graphviz.Digraph, family: Family, outlets: dict[str, str | None
     for e in family.edges:
         if e.target not in folded:
             _edge(graph, e, main[e.target] == e.source, uncredited(e, outlets), page)
-    for (source, kind), edges in leaves.items():
-        _folded_card(graph, source, kind, edges, page, family.number)
+    for edges in leaves.values():
+        _folded_card(graph, edges, f"{page}#family-{family.number}")
 
 
 def _fold(family: Family) -> tuple[set[str], dict[tuple[str, Derived], list[Derivation]]]:
@@ -260,15 +262,12 @@ def _card(graph: graphviz.Digraph, d: DocumentRecord, taken: Derived | None, ori
     name = readable(d.title) or readable(d.id)
     below = [part for part in (readable(d.outlet, 40), moment(d.published), readable(d.language, 12)) if part]
     look = {"color": COLOURS[taken], "penwidth": "1.4"} if taken else {"color": _PALE}
-    ink, grey, size = _INK, _GREY, 11
-    kicker: tuple[str, str] | None = None
     classes = ["article", *(["original"] if original else []), *([_kind_class(taken)] if taken else [])]
     if original:
         look = {"color": _ORIGINAL, "fillcolor": _ORIGINAL, "penwidth": "2"}
-        ink, grey, size, kicker = "white", "#c9d6e4", 13, ("ORIGINAL", "#ffd166")
     graph.node(
-        document_anchor(d.id), _label(kicker, name, below, ink, grey, size), URL=f"{page}#{document_anchor(d.id)}",
-        tooltip=_tip(" · ".join((name, *below))),
+        document_anchor(d.id), _label(name, below, _FIRST if original else _PLAIN),
+        URL=f"{page}#{document_anchor(d.id)}", tooltip=_tip(" · ".join((name, *below))),
         **{"class": " ".join(classes)}, **look,
     )  # fmt: skip
 
@@ -282,34 +281,24 @@ def _lost_node(graph: graphviz.Digraph, lost: LostOriginal, page: str) -> None:
     name = f"Lost {agency} original" if agency else "Lost original"
     below = [f"known by {_count(len(lost.witnesses), 'witness', 'es')}", f"{percent(lost.confidence)} sure"]
     graph.node(
-        document_anchor(lost.id), _label(("NOBODY HAS IT", _GREY), name, below, "#3b434e", _GREY, 13),
+        document_anchor(lost.id), _label(name, below, _LOST),
         URL=f"{page}#{document_anchor(lost.id)}", tooltip=_tip(" · ".join((name, *below))),
         style="rounded,dashed,filled", color="#79828e", fillcolor="#e9ebee", penwidth="2.2", **{"class": "lost"},
     )  # fmt: skip
 
 
-def _folded_card(
-    graph: graphviz.Digraph, source: str, kind: Derived, edges: Sequence[Derivation], page: str, number: int
-) -> None:
-    name = f"{document_anchor(source)}-{kind.replace(' ', '-')}-more"
-    look = {
-        "color": COLOURS[kind],
-        "penwidth": "1.4",
-        "style": "rounded,filled,dotted",
-        "class": f"article more {_kind_class(kind)}",
-    }
+def _folded_card(graph: graphviz.Digraph, edges: Sequence[Derivation], link: str) -> None:
+    """Add one card for many leaves that one source has of one kind."""
+    source, kind = edges[0].source, edges[0].kind
+    name = f"{document_anchor(source)}--{kind.replace(' ', '_')}"
     low, high = min(e.share_of_target for e in edges), max(e.share_of_target for e in edges)
-    below = ["listed in the report", f"shares {percent(low)} to {percent(high)}"]
-    label = _label(None, f"{len(edges)} more articles: {kind}", below, _INK, _GREY, 11)
-    graph.node(name, label, URL=f"{page}#family-{number}", tooltip=f"{len(edges)} more articles", **look)
-    graph.edge(
-        document_anchor(source),
-        name,
-        color=COLOURS[kind],
-        penwidth="4",
-        arrowsize="0.6",
-        **{"class": f"edge {_kind_class(kind)}"},
-    )
+    title, below = f"{len(edges)} more articles: {kind}", ["listed in the report", f"{percent(low)} to {percent(high)}"]
+    graph.node(
+        name, _label(title, below), URL=link, tooltip=title, color=COLOURS[kind], penwidth="1.4",
+        style="rounded,filled,dotted", **{"class": f"article more {_kind_class(kind)}"},
+    )  # fmt: skip
+    line = {"color": COLOURS[kind], "penwidth": "4", "arrowsize": "0.6", "class": f"edge {_kind_class(kind)}"}
+    graph.edge(document_anchor(source), name, tooltip=title, **line)
 
 
 def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page: str) -> None:
@@ -334,8 +323,9 @@ def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page
     graph.edge(
         document_anchor(e.source), document_anchor(e.target), id=anchor + "-line", URL=f"{page}#{anchor}", color=line,
         label=f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="1">{"".join(rows)}</table>>',
-        penwidth=f"{width:.2f}", arrowsize=f"{max(0.4, 0.95 - width / 10):.2f}", edgetooltip=_tip(tip), labeltooltip=_tip(tip),
-        style="solid" if main else "dashed", weight="4" if main else "1", **{"class": " ".join(classes)},
+        penwidth=f"{width:.2f}", arrowsize=f"{max(0.4, 0.95 - width / 10):.2f}", edgetooltip=_tip(tip),
+        labeltooltip=_tip(tip), style="solid" if main else "dashed", weight="4" if main else "1",
+        **{"class": " ".join(classes)},
     )  # fmt: skip
 
 
@@ -368,7 +358,7 @@ def _draw_rest(graph: graphviz.Digraph, trace: Trace, hidden: Sequence[Family]) 
                 _card(cluster, d, None, False, "report.html")
     for name, title, below in notes:
         graph.node(
-            f"note-{name}", _label(None, title, [below], _GREY, _GREY, 11), URL=f"report.html#{name}", tooltip=title,
+            f"note-{name}", _label(title, [below], _FAINT), URL=f"report.html#{name}", tooltip=title,
             color="#e1e5ea", fillcolor="#f6f7f9", **{"class": "note"},
         )  # fmt: skip
 
@@ -394,14 +384,31 @@ def _legend(kinds: set[Derived], lost: bool, second: bool) -> str:
     )
 
 
-def _label(kicker: tuple[str, str] | None, title: str, below: Sequence[str], ink: str, grey: str, size: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """How a card is printed: colours of its title and of what stands below, size of its title, a word above it."""
+
+    ink: str = _INK
+    grey: str = _GREY
+    size: int = 11
+    kicker: str = ""
+    kicker_colour: str = _GREY
+
+
+_PLAIN = _Print()
+_FIRST = _Print("white", "#c9d6e4", 13, "ORIGINAL", "#ffd166")
+_LOST = _Print("#3b434e", _GREY, 13, "NOBODY HAS IT")
+_FAINT = _Print(_GREY)
+
+
+def _label(title: str, below: Sequence[str], look: _Print = _PLAIN) -> str:
     """Return a card as an HTML-like label; `title` and `below` are readable text, not yet escaped."""
-    rows = [f'<font point-size="8" color="{kicker[1]}"><b>{kicker[0]}</b></font>'] if kicker else []
+    rows = [f'<font point-size="8" color="{look.kicker_colour}"><b>{look.kicker}</b></font>'] if look.kicker else []
     rows += [
-        f'<font point-size="{size}" color="{ink}"><b>{_escaped(line)}</b></font>'
-        for line in wrapped(title, _CARD / size, _TITLE_LINES)
+        f'<font point-size="{look.size}" color="{look.ink}"><b>{_escaped(line)}</b></font>'
+        for line in wrapped(title, _CARD / look.size, _TITLE_LINES)
     ]
-    rows += [f'<font point-size="9" color="{grey}">{_escaped(line)}</font>' for line in _small_lines(below)]
+    rows += [f'<font point-size="9" color="{look.grey}">{_escaped(line)}</font>' for line in _small_lines(below)]
     cells = "".join(f'<tr><td align="left" width="{_CARD}">{row}</td></tr>' for row in rows)
     return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="1">{cells}</table>>'
 
@@ -424,7 +431,7 @@ def _tip(text: str) -> str:
 
     A joiner, which nobody sees, keeps a backslash from the letter after it.
     """
-    import graphviz  # noqa: PLC0415
+    import graphviz
 
     return str(graphviz.escape(html.escape(text, quote=True).replace("\\", "\\\u200c")))
 
@@ -442,6 +449,9 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def moment(published: str | None) -> str:
     """Return a publication time as a reader writes it, or as it stands where it is none.
 
@@ -451,7 +461,7 @@ def moment(published: str | None) -> str:
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d))?", published or "", re.ASCII)
     if not found or not 1 <= int(found[2]) <= 12:
         return readable(published, 24)
-    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[int(found[2]) - 1]
+    month = _MONTHS[int(found[2]) - 1]
     return f"{int(found[3])} {month} {found[1]}" + (f", {found[4]}" if found[4] else "")
 
 
@@ -571,7 +581,7 @@ def _named_script(run: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _own() -> str:
-    from importlib.metadata import PackageNotFoundError, files  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError, files
 
     names = {"graphviz-pure", "graphviz-pure.exe"}
     try:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PLR0917 (articles are written as they are read, a paragraph a line)
 """Made-up traces for the tests of what draws, reports and exports; every sentence is invented for them."""
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def span(text: str, piece: str) -> Span:
     return start, start + len(piece)
 
 
-def record(  # one made-up article
+def record(
     id_: str,
     text: str,
     outlet: str | None = None,
@@ -207,7 +208,7 @@ def trace() -> Trace:
     """Two families: a harbour story with its original, and a museum story whose wire original is lost."""
     docs = {d.id: d for d in documents()}
     wire, copy = _paragraphs(WIRE), _paragraphs(COPY)
-    rewrite, excerpt, japanese = _paragraphs(REWRITE), _paragraphs(EXCERPT), _paragraphs(JAPANESE)
+    rewrite, japanese = _paragraphs(REWRITE), _paragraphs(JAPANESE)
     summary, arabic = _paragraphs(SUMMARY), _paragraphs(ARABIC)
     lead = wire[1].removeprefix("VELDHAVEN ")
     hare = "The Oslund Museum will hand back a bronze hare taken from a temple in Tessaly in 1911, its trustees voted on Friday."
