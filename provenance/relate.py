@@ -163,7 +163,7 @@ def kind_of(leaning: Leaning) -> Derived:
 def kind_of_witness(leaning: Leaning, kept: float) -> Derived:
     """Return what kind of derivation led from a lost original to a witness, seen from another witness in its place.
 
-    `kept` is the share of the stand-in's attested text that the witness has: the whole original is not there to compare,
+    `kept` is the share of the stand-in's attested text that the witness has: the original is not there to compare,
     and a witness of parts of it must not make a faithful translation look like an excerpt.
     """
     literal = leaning.worded >= 0.25 * leaning.covered
