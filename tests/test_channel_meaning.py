@@ -135,6 +135,13 @@ def test_another_language_is_left_to_the_other_channel(channel):
     assert channel.concerns(left, article(RETOLD, "b", "und"))
 
 
+def test_a_book_takes_bounded_time_and_memory():
+    long = article("\n".join(f"Sentence number {i} of a very long text." for i in range(3000)))
+    meaning = Meaning(SentenceVectors(Counting()))
+    assert len(telling(long)) == 1000
+    assert all(p.left[1] <= long.sentences[999][1] for p in meaning.align(long, article(RETOLD, "b")))
+
+
 class Counting:
     """An encoder that counts what it is asked and puts every sentence on its own axis."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +13,15 @@ import numpy.typing as npt
 from provenance.article import Article
 from provenance.encoder import Vectors
 from provenance.model import Passage, Span
+from provenance.spans import mask
 
 Likeness = npt.NDArray[np.float32]
 
 _LETTERS = 3
 """Letters and digits below which a sentence says nothing that could be compared."""
+
+_MOST = 1000
+"""Sentences of an article that are compared; aligning takes time and memory with the product of two articles'."""
 
 _FLOOR, _MERGED, _MOVED = 0.28, 0.05, 0.4
 """Likeness from which sentences may go together in order, what two together need beyond, and out of order."""
@@ -43,8 +48,9 @@ class Group:
 
 def telling(article: Article) -> list[Span]:
     """Return the sentences of an article that can be compared: outside furniture, and with something in them."""
-    inside = _shares(article.sentences, article.furniture)
-    return [s for s, share in zip(article.sentences, inside, strict=True) if share < 0.5 and _says(article.text, s)]
+    inside = _shares(len(article.text), article.sentences, article.furniture)
+    outside = (s for s, share in zip(article.sentences, inside, strict=True) if share < 0.5)
+    return list(islice((s for s in outside if _says(article.text, s)), _MOST))
 
 
 def _says(text: str, span: Span) -> bool:
@@ -52,16 +58,11 @@ def _says(text: str, span: Span) -> bool:
     return sum(map(str.isalnum, text[start : min(end, start + 200)])) >= _LETTERS
 
 
-def _shares(spans: Sequence[Span], by: Sequence[Span]) -> list[float]:
-    """Return which share of each span lies in the spans `by`, which may overlap."""
-    shares = []
-    for start, end in spans:
-        inside, reach = 0, start
-        for low, high in sorted(by):
-            inside += max(0, min(high, end) - max(low, reach))
-            reach = max(reach, min(high, end))
-        shares.append(inside / max(1, end - start))
-    return shares
+def _shares(length: int, spans: Sequence[Span], by: Sequence[Span]) -> list[float]:
+    """Return which share of each span of a text of so many code points lies in the spans `by`, which may overlap."""
+    inside = np.zeros(length + 1, np.int64)
+    np.cumsum(mask(length, by), out=inside[1:])
+    return [float(inside[end] - inside[start]) / max(1, end - start) for start, end in spans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ class Sides:
 def sides(left: Article, right: Article, known: Sequence[Passage]) -> Sides:
     """Return the sentences of two articles, given the passages that are `known` already."""
     lefts, rights = telling(left), telling(right)
-    taken_left = _shares(lefts, [p.left for p in known])
-    taken_right = _shares(rights, [p.right for p in known])
+    taken_left = _shares(len(left.text), lefts, [p.left for p in known])
+    taken_right = _shares(len(right.text), rights, [p.right for p in known])
     groups = []
     for passage in known:
         rows, columns = _within(lefts, passage.left), _within(rights, passage.right)
@@ -187,7 +188,12 @@ def _placed(g: Group, both: Sides) -> Group:
 
 
 def _chance(g: Group, rival: float, every: Sequence[Group], both: Sides) -> float:
-    """Return the probability that a group is one statement taken over.
+    """Return the probability that a group is one statement taken over."""
+    return 1 / (1 + math.exp(-sum(_ODDS[name] * value for name, value in _signals(g, rival, every, both).items())))
+
+
+def _signals(g: Group, rival: float, every: Sequence[Group], both: Sides) -> dict[str, float]:
+    """Return what speaks for and against a group.
 
     `support` is the likeness of the groups right before and after in both texts, `order` of those right before and
     after in the shorter text that stand before and after in the longer one too, as in a summary.
@@ -205,7 +211,7 @@ def _chance(g: Group, rival: float, every: Sequence[Group], both: Sides) -> floa
         if short(g)[1] == min(n, m)
         else [_best(o for o in every if _next(short(g), short(o)) and long(g)[1] <= long(o)[0])],
     )
-    seen = {
+    return {
         "likeness": g.likeness,
         "support": _UNKNOWN if support is None else support,
         "order": _UNKNOWN if order is None else order,
@@ -213,7 +219,6 @@ def _chance(g: Group, rival: float, every: Sequence[Group], both: Sides) -> floa
         "alone": float(support is None),
         "always": 1.0,
     }
-    return 1 / (1 + math.exp(-sum(_ODDS[name] * value for name, value in seen.items())))
 
 
 def _rows(g: Group) -> Span:

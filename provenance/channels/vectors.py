@@ -130,8 +130,8 @@ class Retelling:
                     found.update(_neighbours(known, articles, rows, columns))
         rarity = Rarity(known, gists.pieces)
         likely = [(i, j) for i, j in sorted(found) if _likely(articles[i], articles[j], known[i], known[j], rarity)]
-        self._prepare_openings([articles[i] for i in sorted({i for pair in likely for i in pair})])
-        return [(i, j) for i, j in likely if self._opens_alike(articles[i], articles[j])]
+        openings = self._openings(articles, sorted({i for pair in likely for i in pair}))
+        return [(i, j) for i, j in likely if _alike(openings[i], openings[j])]
 
     def propose_for(self, article: Article, articles: Sequence[Article]) -> list[int]:
         """Return the positions of the articles worth aligning with a new one, sorted."""
@@ -146,19 +146,14 @@ class Retelling:
                 near = nearest(mine.row[None], matrix, names, _NEAR_ACROSS, same=False)
                 found += [columns[j] for _, j in near]
         likely = sorted(j for j in found if _likely(article, articles[j], mine, known[j], rarity))
-        self._prepare_openings([article, *(articles[j] for j in likely)])
-        return [j for j in likely if self._opens_alike(article, articles[j])]
+        openings = self._openings([article, *articles], [0, *(1 + j for j in likely)])
+        return [j for j in likely if _alike(openings[0], openings[1 + j])]
 
-    def _prepare_openings(self, articles: Sequence[Article]) -> None:
-        self.vectors.prepare(sentence for article in articles for sentence in _opening(article))
-
-    def _opens_alike(self, left: Article, right: Article) -> bool:
-        """Return whether any two sentences that the articles open with are alike at all.
-
-        Whoever retells a story keeps what it is about at the top; a pair of unrelated articles costs no more than that.
-        """
-        rows, columns = (self.vectors.of(_opening(a), a.language) for a in (left, right))
-        return bool(len(rows) and len(columns) and (rows @ columns.T).max() >= _ALIKE)
+    def _openings(self, articles: Sequence[Article], places: Sequence[int]) -> dict[int, Vectors]:
+        """Return the vectors of the sentences that the articles at `places` open with."""
+        sentences = {i: [articles[i].text[slice(*s)] for s in telling(articles[i])[:_OPENING]] for i in places}
+        self.vectors.prepare(s for opening in sentences.values() for s in opening)
+        return {i: self.vectors.of(opening, articles[i].language) for i, opening in sentences.items()}
 
     def prepare(self, pairs: Iterable[tuple[Article, Article, Sequence[Passage]]]) -> None:
         """Encode at once whatever `align` will ask for these pairs, given what is `known` of each; saves time only."""
@@ -188,8 +183,12 @@ _OPENING, _ALIKE = 6, 0.35
 """Sentences at the top of both articles that are encoded first, and how alike the best two of them must be."""
 
 
-def _opening(article: Article) -> list[str]:
-    return [article.text[slice(*s)] for s in telling(article)[:_OPENING]]
+def _alike(left: Vectors, right: Vectors) -> bool:
+    """Return whether any two sentences that two articles open with are alike at all.
+
+    Whoever retells a story keeps what it is about at the top; a pair of unrelated articles costs no more than that.
+    """
+    return bool(len(left) and len(right) and (left @ right.T).max() >= _ALIKE)
 
 
 def _likely(left: Article, right: Article, mine: Gist, theirs: Gist, rarity: Rarity) -> bool:
