@@ -159,10 +159,12 @@ def _is_outlet(article: Article, name: str) -> bool:
         return True
     if any(name in article.text[slice(*s)] for s in article.furniture):
         return True
-    edges = [*article.sentences[:2], *article.sentences[-3:]]
-    body = article.text[article.sentences[min(2, len(article.sentences) - 1)][0] : edges[-3][0]]
-    told = sum(m["name"] == name for m in _TO_OUTLET.finditer(body))
-    return any(name in article.text[slice(*s)] for s in edges) and body.count(name) == told
+    body = article.sentences[2:-3]
+    between = article.text[body[0][0] : body[-1][1]] if body else ""
+    told = sum(m["name"] == name for m in _TO_OUTLET.finditer(between))
+    edges = (*article.sentences[:2], *article.sentences[-3:])
+    signed = any(name in _TO_OUTLET.sub("", article.text[slice(*s)]) for s in edges)
+    return signed and between.count(name) == told
 
 
 def _verb(text: str, sentence: Span) -> Span | None:
