@@ -82,7 +82,7 @@ def _changes(article: Article, sources: Sequence[tuple[CheckSource, Reading, Wei
     kind = first.relation
     assert kind in DERIVED
     turned = evidence.flipped(weighed)
-    return changes(reading.article, article, turned.passages, kind)  # type: ignore[arg-type]
+    return changes(reading.article, article, turned.passages, kind)
 
 
 def _told(

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.model import Passage
+from provenance.model import Passage, PassageKind
 from provenance.rarity import Bits
 from provenance.spans import Mask, longest_increasing, mask, words_within
 
@@ -255,6 +255,7 @@ def _number_share(left: Reading, right: Reading) -> float:
 def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:
     """Return the passages with their bits, those in furniture left out, and what they add up to."""
     sides = _Side(left, 0), _Side(right, 1)
+    foreign = left.article.language != right.article.language
     own = quoted = retold = 0.0
     longest = longest_own = 0
     weighed: list[Passage] = []
@@ -273,7 +274,8 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             own += bits * account.own / max(1e-9, account.own + account.quoted)
             quoted += bits * account.quoted / max(1e-9, account.own + account.quoted)
             longest, longest_own = max(longest, account.longest), max(longest_own, account.longest_own)
-        weighed.append(replace(p, bits=bits))
+        kind: PassageKind = "translation" if p.kind == "edited" and foreign else p.kind
+        weighed.append(replace(p, kind=kind, bits=bits))
     coverage = Coverage(*(side.coverage() for side in sides))
     for side in sides:
         side.retold[side.in_passage] = 0.0

@@ -7,6 +7,7 @@ every lost original is put together from its witnesses.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from provenance import evidence, rarity, relate
@@ -47,12 +48,15 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     ]
     origin = standings(articles)
     groups = families(len(articles), bonds)
+    family_of = {m: number + 1 for number, members in enumerate(groups) for m in members}
+    of_family: dict[int, list[Bond]] = defaultdict(list)
+    for bond in bonds:
+        of_family[family_of[bond.left]].append(bond)
     trees = []
     for number, members in enumerate(groups):
         report("deriving", number, len(groups))
-        trees.append(stemma(members, [b for b in bonds if b.left in set(members)], readings, origin))
+        trees.append(stemma(members, of_family[number + 1], readings, origin))
     derivations, lost, changes = tell(trees, readings, origin, found)
-    family_of = {m: number + 1 for number, members in enumerate(groups) for m in members}
     return Trace(
         documents=tuple(record(a, family_of.get(i)) for i, a in enumerate(articles)),
         lost=lost,
