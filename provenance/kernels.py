@@ -443,7 +443,8 @@ def winnow(
     """Fill in the winnowed shingle hashes of each text with the word each starts at (Schleimer et al., SIGMOD 2003).
 
     Of every `window` consecutive shingles the one with the least hash is kept, the rightmost of equals; a run of words
-    between two breaks that has fewer shingles keeps its least. Postings of text i are ``bounds[i]:bounds[i + 1]``.
+    between two breaks that has fewer shingles keeps its least. One that repeats its predecessor is left out, so that a
+    text of one word over and over has few. Postings of text i are ``bounds[i]:bounds[i + 1]``.
     """
     longest = 0
     for d in range(len(offsets) - 1):
@@ -466,12 +467,12 @@ def winnow(
                         least = j
                 hashes_out[n] = hashes[least]
                 places[n] = start - offsets[d] + least
-                n += 1
+                n += n == bounds[d] or hashes_out[n - 1] != hashes[least]
             for j in range(m if m >= window else 0):
                 kept = _four(hashes, j) if window == 4 and 3 <= j < m - 3 else _least(hashes, j, m, window)
                 hashes_out[n] = hashes[j]
                 places[n] = start - offsets[d] + j
-                n += kept
+                n += kept and (n == bounds[d] or hashes_out[n - 1] != hashes[j])
             start = i + 1
         bounds[d + 1] = n
 

@@ -42,8 +42,16 @@ _ORDINAL_MASK = np.uint64((1 << 20) - 1)
 
 
 @compiled
-def _select(hashes: U64, slab: int, slab_bits: int, place_bits: int, out: U64) -> int:
-    """Fill in the postings of one slab as hash bits followed by the posting's place; return how many."""
+def _slab_sizes(hashes: U64, slab_bits: int) -> I64:
+    sizes = np.zeros(1 << slab_bits, np.int64)
+    for g in range(len(hashes)):
+        sizes[np.int64((hashes[g] >> np.uint64(1)) >> np.uint64(63 - slab_bits))] += 1
+    return sizes
+
+
+@compiled
+def _select(hashes: U64, slab: int, slab_bits: int, place_bits: int, out: U64) -> None:
+    """Fill in the postings of one slab as hash bits followed by the posting's place."""
     n = 0
     low = np.uint64((np.uint64(1) << np.uint64(place_bits)) - np.uint64(1))
     high = ~low
@@ -53,7 +61,6 @@ def _select(hashes: U64, slab: int, slab_bits: int, place_bits: int, out: U64) -
         if slab_bits == 0 or np.int64(h >> (np.uint64(64) - shift)) == slab:
             out[n] = ((h << shift) & high) | np.uint64(g)
             n += 1
-    return n
 
 
 @compiled
@@ -76,7 +83,7 @@ def _owner(g: int, starts: I64, owners: I32) -> int:
 
 @compiled
 def _groups(
-    packed: U64, place_bits: int, hashes: U64, starts: I64, owners: I32, members: I64, bounds: I64
+    packed: U64, place_bits: int, hashes: U64, starts: I64, owners: I32, members: U32, bounds: I64
 ) -> tuple[int, int]:
     """Fill in the postings of every hash that two or more texts share, one a text; return groups and members."""
     shift = np.uint64(place_bits)
@@ -129,7 +136,7 @@ def _record(g: int, right: int, starts: I64, owners: I32) -> np.uint64:
 
 
 @compiled
-def _records(bounds: I64, members: I64, cap: int, starts: I64, owners: I32, out: U64) -> None:
+def _records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, out: U64) -> None:
     """Fill in left text, right text and which posting of the left one, for every two texts that share a shingle."""
     n = 0
     texts = np.empty(cap, np.uint64)
@@ -205,7 +212,7 @@ def _reduce(
 
 
 @compiled
-def _mark_common(bounds: I64, members: I64, standing: U8) -> None:
+def _mark_common(bounds: I64, members: U32, standing: U8) -> None:
     """Mark the postings of shingles that many texts share."""
     for group in range(len(bounds) - 1):
         if bounds[group + 1] - bounds[group] > _RARE:
@@ -236,7 +243,7 @@ def _join(lefts: I32, rights: I32, counts: I32, regions: I32, starts: I64, paren
 
 @compiled
 def _mark_furniture(
-    bounds: I64, members: I64, starts: I64, owners: I32, parents: I32, places: I32, offsets: I64, standing: U8
+    bounds: I64, members: U32, starts: I64, owners: I32, parents: I32, places: I32, offsets: I64, standing: U8
 ) -> None:
     """Mark the postings of shingles that stand at the edges of texts which otherwise share little."""
     seen = np.full(len(parents), -1, np.int64)
@@ -316,7 +323,7 @@ def _runs(
 
 
 @compiled
-def _overlaps(bounds: I64, members: I64, starts: I64, owners: I32, most: int, scores: F32) -> None:
+def _overlaps(bounds: I64, members: U32, starts: I64, owners: I32, most: int, scores: F32) -> None:
     """Add to each pair's score, above the diagonal, the bits of the features they share with at most `most` texts."""
     for group in range(len(bounds) - 1):
         first, end = bounds[group], bounds[group + 1]
@@ -360,7 +367,7 @@ class Shared:
 class _Grouped:
     """Postings by shingle: group i is ``members[bounds[i]:bounds[i + 1]]``, at most one a text, at least two."""
 
-    members: I64
+    members: U32
     bounds: I64
     starts: I64
     owners: I32
@@ -371,17 +378,21 @@ def _grouped(hashes: U64, starts: I64) -> _Grouped:
     _ownership(starts, owners)
     slab_bits = max(0, math.ceil(math.log2(max(1, len(hashes)) / _SLAB)))
     place_bits = max(1, len(hashes).bit_length())
-    members, bounds = [np.empty(0, np.int64)], [np.zeros(1, np.int64)]
+    sizes = _slab_sizes(hashes, slab_bits)
+    # One slab's arrays are used again for the next: new memory costs more than the work in it.
+    room = int(sizes.max())
+    packed, some, ends = np.empty(room, np.uint64), np.empty(room, np.uint32), np.zeros(room // 2 + 1, np.int64)
+    members, bounds = [np.empty(0, np.uint32)], [np.zeros(1, np.int64)]
     held = 0
-    for slab in range(1 << slab_bits):
-        packed = np.empty(min(len(hashes), 2 * _SLAB), np.uint64)
-        packed = packed[: _select(hashes, slab, slab_bits, place_bits, packed)]
-        packed.sort()
-        some, ends = np.empty(len(packed), np.int64), np.zeros(len(packed) // 2 + 1, np.int64)
-        groups, n = _groups(packed, place_bits, hashes, starts, owners, some, ends)
+    for slab, size in enumerate(sizes.tolist()):
+        part = packed[:size]
+        _select(hashes, slab, slab_bits, place_bits, part)
+        part.sort()
+        groups, n = _groups(part, place_bits, hashes, starts, owners, some, ends)
         members.append(some[:n].copy())
         bounds.append(ends[1 : groups + 1] + held)
         held += n
+    del packed, some, ends
     return _Grouped(np.concatenate(members), np.concatenate(bounds), starts, owners)
 
 
@@ -401,7 +412,7 @@ def shared_wording(
     shingles outside furniture are such ones are the crowded ones. With `furniture_known` none is looked for.
     Pairs that share fewer than `least` shingles are left out.
     """
-    if len(postings) >= 1 << 22:
+    if len(postings) >= 1 << 22 or len(postings.hashes) >= 1 << 32:
         raise ValueError("at most 4,194,303 texts can be paired at once; use an index for more")
     starts, places = postings.bounds, postings.places
     grouped = _grouped(postings.hashes, starts)
