@@ -205,7 +205,7 @@ def _graph(page: str) -> graphviz.Digraph:
 
     graph = graphviz.Digraph("provenance")
     graph.attr(
-        rankdir="LR", fontname=_FONT, bgcolor="white", pad="0.3", nodesep="0.16", ranksep="0.35", newrank="true",
+        rankdir="LR", fontname=_FONT, bgcolor="white", pad="0.3", nodesep="0.24", ranksep="0.35", newrank="true",
         outputorder="edgesfirst", labelloc="b", labeljust="l", tooltip="Who took what from whom",
     )  # fmt: skip
     graph.attr(
@@ -260,7 +260,8 @@ def _fold(family: Family) -> tuple[set[str], dict[tuple[str, Derived], list[Deri
 
 def _card(graph: graphviz.Digraph, d: DocumentRecord, taken: Derived | None, original: bool, page: str) -> None:
     name = readable(d.title) or readable(d.id)
-    below = [part for part in (readable(d.outlet, 40), moment(d.published), readable(d.language, 12)) if part]
+    who = readable(d.outlet, 40) or readable(d.id, 40)
+    below = [part for part in (who, moment(d.published), readable(d.language, 12)) if part]
     look = {"color": COLOURS[taken], "penwidth": "1.4"} if taken else {"color": _PALE}
     classes = ["article", *(["original"] if original else []), *([_kind_class(taken)] if taken else [])]
     if original:

@@ -311,7 +311,7 @@ def _fellow(e: Derivation, ledger: Ledger) -> str | None:
 
 
 def _lost_passages(lost: LostOriginal, target: str, ledger: Ledger) -> tuple[Passage, ...]:
-    """Return where each sentence of a lost original stands in `target`: its own wording, or what a witness aligns it to."""
+    """Return where each sentence of a lost original stands in `target`, found by its wording or through a witness."""
     found: list[Passage] = []
     at = 0
     for sentence in lost.text:

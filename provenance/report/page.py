@@ -29,7 +29,7 @@ def render_report(trace: Trace) -> str:
     """Return the report of a trace as one HTML page that needs nothing else: no network, no other file.
 
     Text of articles is only ever data: in JSON blocks that hold no markup character, put on the page as text; and, for
-    readers without scripts, escaped in a plain table. The page forbids itself all scripts but its own and every request.
+    readers without scripts, escaped in a plain table. The page forbids itself every request and all other scripts.
     """
     ledger = Ledger(trace)
     blocks = {"overview": _json(overview(ledger))}

@@ -70,7 +70,7 @@
     const d = names[id];
     if (!d) return "";
     if (d.lost) return `known by ${count(d.witnesses.length, "witness", "witnesses")}, ${d.sure} (${chance(d.confidence)})`;
-    return [d.outlet, d.published, d.language, count(d.words, "word")].filter(Boolean).join(" · ");
+    return [d.outlet || id, d.published, d.language, count(d.words, "word")].filter(Boolean).join(" · ");
   }
   const kindChip = (kind) => h("span", { class: `chip ${kindClass(kind)}` }, h("i", { class: "swatch" }), kind);
   function creditMark(edge) {
@@ -373,7 +373,7 @@
   }
   function party(id) {
     const d = names[id];
-    return [nameLink(id), h("span", { class: "about" }, d && !d.lost ? [d.outlet, d.published].filter(Boolean).join(" · ") : about(id))];
+    return [nameLink(id), h("span", { class: "about" }, d && !d.lost ? [d.outlet || id, d.published].filter(Boolean).join(" · ") : about(id))];
   }
   function derivations(f, details) {
     const edges = [...edgesOf.get(f.number)].sort((a, b) => (names[a.target]?.at ?? 1e12) - (names[b.target]?.at ?? 1e12));
@@ -425,7 +425,7 @@
 
   function timeline(f) {
     const dated = f.documents.filter((id) => names[id].at !== null).sort((a, b) => names[a].at - names[b].at || (a < b ? -1 : 1));
-    if (dated.length < 2) return null;
+    if (dated.length < 3 || 2 * dated.length < f.documents.length) return null;
     const kind = new Map(edgesOf.get(f.number).filter((e) => !e.second).map((e) => [e.target, e]));
     const start = names[dated[0]].at;
     const later = (id) => {
