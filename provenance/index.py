@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -614,8 +615,17 @@ def _nothing(point: str) -> None:
 
 
 def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
-    where = Path(path).absolute().as_uri()
-    db = sqlite3.connect(f"{where}?mode={mode}", uri=True, isolation_level=None, timeout=10)
+    where = f"{Path(path).absolute().as_uri()}?mode={mode}"
+    db = sqlite3.connect(where, uri=True, isolation_level=None, timeout=10)
+    if mode == "ro":
+        try:
+            db.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.OperationalError:
+            # On a medium that cannot be written no log can be kept beside the file; nobody else writes there either.
+            if os.access(Path(path).absolute().parent, os.W_OK) or Path(f"{path}-wal").exists():
+                raise
+            db.close()
+            db = sqlite3.connect(f"{where}&immutable=1", uri=True, isolation_level=None)
     db.execute("PRAGMA mmap_size = 1099511627776")
     db.execute("PRAGMA cache_size = -65536")
     if mode != "ro":
