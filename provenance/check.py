@@ -19,6 +19,8 @@ from provenance.spans import mask, merged
 from provenance.standing import Standing, standings
 from provenance.tell import record
 
+MOST_SOURCES = 20
+"""Sources in which a fact is looked for before it counts as one that no source has."""
 CHECKED = "\N{ZERO WIDTH SPACE}checked"
 """Id of the article while it is checked, so that it may be in the corpus under its own."""
 
@@ -79,10 +81,11 @@ def _changes(article: Article, sources: Sequence[tuple[CheckSource, Reading, Wei
     if not sources:
         return ()
     first, reading, weighed = sources[0]
+    others = [r.article for _, r, _ in sources[1:MOST_SOURCES]]
     kind = first.relation
     assert kind in DERIVED
     turned = evidence.flipped(weighed)
-    return changes(reading.article, article, turned.passages, kind)
+    return changes(reading.article, article, turned.passages, kind, others)
 
 
 def _told(

@@ -142,9 +142,11 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind("translation", lambda x: not x.same_language),
     Kind("version", lambda x: x.same_issuer and x.worded >= 0.3 and x.covered_source >= 0.3),
-    Kind("summary", lambda x: x.length <= 0.5 and x.covered >= 0.5 and x.worded >= 0.8 and x.scattered >= 0.6),
-    Kind("copy", lambda x: x.worded >= 0.8),
+    Kind("summary", lambda x: x.length <= 0.6 and x.worded >= 0.8 and x.scattered >= 0.7),
+    Kind("summary", lambda x: x.length <= 0.3 and x.covered >= 0.7 and x.scattered > 0.4),
+    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and x.scattered <= 0.6)),
     Kind("excerpt", lambda x: x.covered <= 0.6 and x.covered_source <= 0.5 and x.worded >= 0.55 * x.covered),
+    Kind("excerpt", lambda x: x.worded >= 0.85 * x.covered),
     Kind(
         "round-trip translation",
         lambda x: x.covered >= 0.7 and x.covered_source >= 0.6 and x.order >= 0.8 and x.altered_quotes >= 0.5,

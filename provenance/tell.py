@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 import numpy as np
@@ -12,9 +12,10 @@ import numpy as np
 from provenance import evidence, relate
 from provenance.article import Article
 from provenance.changes import changes
-from provenance.derive import Edge, Stemma
+from provenance.changes.lost import changes_from_lost
+from provenance.derive import Absent, Edge, Stemma
 from provenance.evidence import Reading, Weighed
-from provenance.model import Alternative, Change, Derivation, Derived, DocumentRecord, LostOriginal, Match
+from provenance.model import Alternative, Change, Derivation, Derived, DocumentRecord, LostOriginal, Match, Passage
 from provenance.reconstruct import reconstruct
 from provenance.standing import Standing
 
@@ -173,35 +174,45 @@ class _Teller:
         )
 
     def changes(self, tree: Stemma, edges: Sequence[Derivation]) -> list[Change]:
-        """Return the facts that differ along every edge; for a lost original its fullest witness speaks."""
+        """Return the facts that differ along every edge; for a lost original its other witnesses speak."""
+        sources: dict[int, list[int]] = defaultdict(list)
+        for edge in tree.edges:
+            if not edge.lost:
+                sources[edge.target].append(edge.source)
         found: list[Change] = []
         for edge, d in zip(tree.edges, edges, strict=True):
-            source = self._stand_in(tree.absent[edge.source].witnesses, edge.target) if edge.lost else edge.source
-            weighed = None if source is None else self.weighed(source, edge.target)
-            if source is None or weighed is None:
-                continue
-            differing = changes(self.articles[source], self.articles[edge.target], weighed.passages, d.kind)
-            found += [replace(c, source=d.source, source_span=None) for c in differing] if edge.lost else differing
+            target = self.articles[edge.target]
+            if edge.lost:
+                absent = tree.absent[edge.source]
+                witnesses = [self.articles[w] for w in absent.witnesses]
+                found += changes_from_lost(
+                    d.source, witnesses, target, self._passages(absent), self._kinds(d.source, edges)
+                )
+            elif (weighed := self.weighed(edge.source, edge.target)) is not None:
+                known = [self.articles[s] for s in sources[edge.target] if s != edge.source]
+                found += changes(self.articles[edge.source], target, weighed.passages, d.kind, known)
         return found
 
-    def _stand_in(self, witnesses: Sequence[int], target: int) -> int | None:
-        """Return the witness whose wording most others share, unless that is the target itself."""
-        best = max(witnesses, key=lambda w: (self._standing_in(w, witnesses), -w))
-        return None if best == target else best
+    def _passages(self, absent: Absent) -> dict[tuple[str, str], tuple[Passage, ...]]:
+        """Return the passages between the witnesses of a lost original, by ids."""
+        return {
+            (self.articles[i].id, self.articles[j].id): self.found[i, j][1].passages
+            for i in absent.witnesses
+            for j in absent.witnesses
+            if (i, j) in self.found
+        }
+
+    def _kinds(self, source: str, edges: Sequence[Derivation]) -> dict[str, Derived]:
+        """Return how each witness of a lost original came from it."""
+        return {d.target: d.kind for d in edges if d.source == source}
 
     def lost(self, tree: Stemma, edges: Sequence[Derivation]) -> list[LostOriginal]:
         """Return the lost originals of a stemma with their text."""
-        kinds = {(d.source, d.target): d.kind for d in edges}
         found = []
         for number, absent in enumerate(tree.absent):
             name = self.names[number]
-            ids = [self.articles[w].id for w in absent.witnesses]
-            passages = {
-                (self.articles[i].id, self.articles[j].id): self.found[i, j][1].passages
-                for i in absent.witnesses
-                for j in absent.witnesses
-                if (i, j) in self.found
-            }
-            text = reconstruct([self.articles[w] for w in absent.witnesses], passages, {w: kinds[name, w] for w in ids})
-            found.append(LostOriginal(name, absent.agency, tuple(sorted(ids)), absent.confidence, text))
+            witnesses = [self.articles[w] for w in absent.witnesses]
+            text = reconstruct(witnesses, self._passages(absent), self._kinds(name, edges))
+            ids = tuple(sorted(w.id for w in witnesses))
+            found.append(LostOriginal(name, absent.agency, ids, absent.confidence, text))
         return found
