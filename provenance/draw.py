@@ -215,13 +215,17 @@ def _graph(page: str) -> graphviz.Digraph:
     return graph
 
 
+_GAP = '<br/><font point-size="7"> </font>'
+"""Room below a cluster's heading, which labels of edges would touch otherwise."""
+
+
 def _cluster_look(family: Family, outlets: dict[str, str | None]) -> dict[str, str]:
     silent = sum(uncredited(e, outlets) for e in family.edges)
     parts = [_count(len(family.documents), "article"), _count(len(family.edges), "derivation")]
     parts += [f"{silent} uncredited"] if silent else []
-    title = f'<b>Family {family.number}</b>  <font color="{_GREY}">{" · ".join(parts)}</font>'
+    name = f'<b>Family {family.number}</b>  <font color="{_GREY}">{" · ".join(parts)}</font>'
     return {
-        "label": f"<{title}>", "labelloc": "t", "labeljust": "l", "fontsize": "13", "fontcolor": _INK,
+        "label": f"<{name}{_GAP}>", "labelloc": "t", "labeljust": "l", "fontsize": "13", "fontcolor": _INK,
         "style": "rounded,filled", "fillcolor": "#f6f7f9", "color": "#e1e5ea", "margin": "14",
         "tooltip": f"Family {family.number}", "URL": f"report.html#family-{family.number}",
     }  # fmt: skip
@@ -280,7 +284,7 @@ def _kind_class(kind: Derived) -> str:
 def _lost_node(graph: graphviz.Digraph, lost: LostOriginal, page: str) -> None:
     agency = readable(lost.agency, 60)
     name = f"Lost {agency} original" if agency else "Lost original"
-    below = [f"known by {_count(len(lost.witnesses), 'witness', 'es')}", f"{percent(lost.confidence)} sure"]
+    below = [f"known by {_count(len(lost.witnesses), 'witness', 'es')}", f"{sure(lost.confidence)} sure"]
     graph.node(
         document_anchor(lost.id), _label(name, below, _LOST),
         URL=f"{page}#{document_anchor(lost.id)}", tooltip=_tip(" · ".join((name, *below))),
@@ -306,7 +310,7 @@ def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page
     line = COLOURS[e.kind]
     rows = [
         f'<tr><td><font color="{line}"><b>{e.kind}</b></font>  {_escaped(percent(e.share_of_target))}</td></tr>',
-        f'<tr><td><font color="{_GREY}" point-size="8">{_escaped(percent(e.confidence))} sure</font></td></tr>',
+        f'<tr><td><font color="{_GREY}" point-size="8">{_escaped(sure(e.confidence))} sure</font></td></tr>',
     ]
     rows += [f'<tr><td><font color="{_ALARM}" point-size="8"><b>UNCREDITED</b></font></td></tr>'] if silent else []
     rows += ['<tr><td height="9"></td></tr>']  # keeps the words off the line
@@ -317,7 +321,7 @@ def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page
         *([] if main else ["second"]),
     ]
     width = 1.1 + 4.4 * max(0.0, min(1.0, e.share_of_target))
-    tip = f"{e.kind}, {percent(e.share_of_target)} of the target, {percent(e.confidence)} sure" + (
+    tip = f"{e.kind}, {percent(e.share_of_target)} of the target, {sure(e.confidence)} sure" + (
         ", uncredited" if silent else ""
     )
     anchor = edge_anchor(e.source, e.target)
@@ -440,14 +444,26 @@ def _tip(text: str) -> str:
 def percent(share: float) -> str:
     """Return a share as whole per cent; what is neither none nor all never looks like it.
 
-    >>> percent(0.999), percent(1.0), percent(0.004)
+    Rounded like trace.json first, so that a trace reads the same before and after it was written.
+
+    >>> percent(0.998), percent(1.0), percent(0.004)
     ('>99 %', '100 %', '<1 %')
     """
+    share = round(share, 3)
     if 0.995 <= share < 1:
         return ">99 %"
     if 0 < share < 0.005:
         return "<1 %"
     return f"{100 * share:.0f} %"
+
+
+def sure(confidence: float) -> str:
+    """Return a probability as whole per cent, never as certainty.
+
+    >>> sure(1.0), sure(0.31)
+    ('>99 %', '31 %')
+    """
+    return percent(min(confidence, 0.998))
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -386,4 +386,5 @@ def _placed(span: Span | Sequence[int], place: Callable[[int], int]) -> list[int
 
 
 def _round(value: float) -> float:
-    return round(float(value), 4)
+    """Round like trace.json, so that a report is the same from a trace in memory and from a written one."""
+    return round(float(value), 3)

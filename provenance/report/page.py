@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import islice
 from string import Template
 
-from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs
+from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs, sure
 from provenance.model import Trace
 from provenance.report.facts import Facts, Ledger, family_details, in_words, other_details, overview
 from provenance.version import VERSION
@@ -106,7 +106,7 @@ def _table(ledger: Ledger) -> str:
                 _name(e.target, ledger),
                 e.kind,
                 percent(e.share_of_target),
-                f"{in_words(e.confidence)} ({percent(e.confidence)})",
+                f"{in_words(e.confidence)} ({sure(e.confidence)})",
                 "yes" if e.credited else "no",
             ),
         )

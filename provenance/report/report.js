@@ -723,7 +723,6 @@
     const box = svg.getBoundingClientRect();
     svg.replaceChildren();
     if (!box.width) return;
-    svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
     const extent = (c, n) => {
       const marks = c.querySelectorAll(`mark[data-passage="${n}"]`);
       if (!marks.length) return null;
