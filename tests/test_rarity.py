@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from provenance.annotate import annotate
+from provenance.article import Article
+from provenance.model import Document, Passage
+from provenance.rarity import MOST_BITS, independence, learn
+
+
+def article(text: str, language: str = "en") -> Article:
+    return annotate(Document("a", text, language=language))
+
+
+def bits(text: str, corpus: list[Article] | None = None, language: str = "en") -> dict[str, float]:
+    found = article(text, language)
+    words = [text[s:e].casefold() for s, e in zip(found.words.starts, found.words.ends, strict=True)]
+    return dict(zip(words, learn(corpus or []).bits(found).tolist(), strict=True))
+
+
+def test_common_words_say_nothing_and_rare_ones_much() -> None:
+    found = bits("the harbour of Dunlarrig")
+    assert found["the"] < 0.01
+    assert found["of"] < 0.01
+    assert found["the"] < found["harbour"] < found["dunlarrig"] <= MOST_BITS
+
+
+@pytest.mark.parametrize(
+    ("language", "common", "rare"),
+    [("de", "und", "Schleuse"), ("ru", "и", "пристань"), ("es", "que", "transbordador"), ("fr", "les", "quai")],
+)
+def test_every_language_has_a_measure_of_its_own(language: str, common: str, rare: str) -> None:
+    found = bits(f"{common} {rare}", language=language)
+    assert found[common.casefold()] < 0.1
+    assert found[rare.casefold()] > 4
+
+
+def test_a_language_without_a_list_weighs_all_words_alike() -> None:
+    found = bits("an harbour Dunlarrig", language="und")
+    assert len(set(found.values())) == 1
+    assert min(found.values()) > 5
+
+
+def test_long_numbers_weigh_more_than_short_ones_in_any_digits() -> None:
+    found = bits("3 17 450 2026 48213")
+    assert found["3"] < found["17"] < found["450"] < found["2026"] < found["48213"]
+    assert bits("４５０")["４５０"] == pytest.approx(found["450"])
+
+
+def test_a_word_that_the_corpus_repeats_loses_weight() -> None:
+    corpus = [article(f"Dunlarrig item number {n}") for n in range(30)]
+    found = bits("Dunlarrig Oxmere", corpus)
+    assert found["dunlarrig"] < found["oxmere"] - 3
+    assert found["dunlarrig"] < bits("Dunlarrig")["dunlarrig"]
+
+
+def test_a_word_of_one_article_alone_does_not_tell_against_itself() -> None:
+    only = [article("Dunlarrig")]
+    assert bits("Dunlarrig", only)["dunlarrig"] == pytest.approx(bits("Dunlarrig")["dunlarrig"], abs=0.1)
+
+
+def test_articles_that_share_their_text_count_about_once() -> None:
+    text = "Dunlarrig lost its ferry on Tuesday night"
+    copies = [article(text) for _ in range(10)]
+    whole = Passage((0, len(text)), (0, len(text)), "verbatim", 1.0)
+    pairs = {(i, j): [whole] for i in range(10) for j in range(i + 1, 10)}
+    weights = independence(copies, pairs)
+    assert weights == pytest.approx([0.1] * 10)
+    together, apart = learn(copies, weights), learn(copies)
+    assert together.articles == pytest.approx(1.0)
+    probe = article("Dunlarrig")
+    assert together.bits(probe)[0] > apart.bits(probe)[0]
+
+
+def test_half_a_text_shared_makes_kin_and_nothing_shared_none() -> None:
+    pair = [article("x" * 100), article("y" * 200), article("z")]
+    half = Passage((0, 50), (0, 50), "edited", 0.9)
+    assert independence(pair, {(0, 1): [half]}) == pytest.approx([0.5, 1 / 1.5, 1.0])
+
+
+def test_bits_lie_between_nothing_and_the_most_for_any_text() -> None:
+    for text in ("", "\x00", "🙂 \u202e שלום", "word " * 500, "١٢٣ 東京"):
+        found = learn([article(text)] * 3).bits(article(text))
+        assert found.dtype == np.float32
+        assert ((found >= 0) & (found <= MOST_BITS)).all()

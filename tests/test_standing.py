@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from provenance.annotate import annotate_all
+from provenance.model import Document
+from provenance.standing import RELEASE, Standing, standings
+
+BODY = (
+    "\n\nNineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."
+    "\n\nDivers brought four of them back before dusk, and children ate the rest of the cargo on the quay."
+)
+
+
+def standing(head: str, tail: str = "", outlet: str | None = None, agencies: tuple[str, ...] = ()) -> Standing:
+    document = Document("a", head + BODY + tail, outlet=outlet)
+    return standings(annotate_all([document], agencies))[0]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["PRESS RELEASE", "Pressemitteilung", "Communiqué de presse", "Comunicado de prensa", "Пресс-релиз", "新闻稿"],
+)
+def test_a_release_calls_itself_one_in_many_languages(head: str) -> None:
+    assert standing(f"{head}\n\nOranges afloat").issuer == RELEASE
+
+
+def test_notes_to_editors_at_the_end_make_a_release() -> None:
+    assert standing("Oranges afloat", "\n\nNotes to editors: pictures on request").issuer == RELEASE
+
+
+def test_a_report_that_speaks_of_a_release_is_none() -> None:
+    told = (
+        "Oranges afloat\n\nThe harbour sent out a press release on Tuesday in which it said at some length that it was "
+        "not to blame for any of the nineteen crates, nor for the weather, nor for the children who ate what was left."
+    )
+    assert standing(told).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("note", "edition"),
+    [
+        ("UPDATE 2: adds details", 1),
+        ("Recasts, adds quotes", 1),
+        ("Aktualisiert um 14 Uhr", 1),
+        ("Обновлено в 14:00", 1),
+        ("更新 午後2時", 1),
+        ("URGENT:", -1),
+        ("EILMELDUNG", -1),
+        ("速報", -1),
+        ("Oranges afloat", 0),
+        ("Updating the pier will take years", 0),
+    ],
+)
+def test_notes_mark_earlier_and_later_editions(note: str, edition: int) -> None:
+    assert standing(f"{note}\n\nA headline of its own").edition == edition
+
+
+def test_more_to_come_marks_a_first_version_at_the_end() -> None:
+    assert standing("Oranges afloat", "\n\nMore to follow").edition == -1
+
+
+def test_an_agency_that_is_the_outlet_issues_and_one_that_is_credited_does_not() -> None:
+    own = Document("a", "Oranges afloat" + BODY, outlet="Reuters")
+    borrowed = Document("b", "Oranges afloat" + BODY + "\n\nThe harbour said so, Reuters reported.")
+    issuer, credited = standings(annotate_all([own, borrowed]))
+    assert issuer.issuer == "Reuters"
+    assert credited.issuer is None
+    assert credited.credited == {"Reuters"}
+
+
+def test_one_agency_under_a_long_and_a_short_name_is_one() -> None:
+    first = Document("a", f"Oranges afloat{BODY}\n\nThe story was first reported by Quillon Wire.")
+    second = Document("b", f"Crates adrift{BODY}\n\nThe master said so, Quillon reported.")
+    found = standings(annotate_all([first, second], ("Quillon", "Quillon Wire")))
+    assert found[0].credited == found[1].credited == {"Quillon Wire"}
+
+
+def test_dates_are_kept_as_the_file_gave_them() -> None:
+    document = Document("a", "Oranges afloat" + BODY, published="2026-02-17T09:05:00+01:00")
+    assert standings(annotate_all([document]))[0].published == "2026-02-17T09:05:00+01:00"
+    assert standings([]) == ()
