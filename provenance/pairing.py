@@ -24,7 +24,7 @@ CAP = 64
 """Texts that share a shingle up to which every two of them are a pair; beyond, a star around the first and a chain."""
 MANY = 4
 """Shared shingles from which on a pair needs no rare run."""
-_RARE = 16
+RARE = 16
 """Texts up to which a shingle is rare enough to join two of them alone."""
 _FURNITURE = 1
 _COMMON = 2
@@ -212,10 +212,10 @@ def _reduce(
 
 
 @compiled
-def _mark_common(bounds: I64, members: U32, standing: U8) -> None:
-    """Mark the postings of shingles that many texts share."""
+def _mark_common(bounds: I64, members: U32, rare: int, standing: U8) -> None:
+    """Mark the postings of shingles that more than `rare` texts share."""
     for group in range(len(bounds) - 1):
-        if bounds[group + 1] - bounds[group] > _RARE:
+        if bounds[group + 1] - bounds[group] > rare:
             for t in range(bounds[group], bounds[group + 1]):
                 standing[members[t]] = _COMMON
 
@@ -403,14 +403,21 @@ def _fitting_cap(grouped: _Grouped, cap: int) -> int:
 
 
 def shared_wording(
-    postings: Postings, words: U16, offsets: I64, cap: int = CAP, *, least: int = 1, furniture_known: bool = False
+    postings: Postings,
+    words: U16,
+    offsets: I64,
+    cap: int = CAP,
+    *,
+    least: int = 1,
+    rare: int = RARE,
+    furniture_known: bool = False,
 ) -> tuple[Shared, I32]:
     """Return every two texts that share a winnowed shingle outside furniture, and the texts that stand in a crowd.
 
     `words` are 16 bits of the key of every word, those of text i at ``offsets[i]:offsets[i + 1]``. A shingle that more
     than `cap` texts share pairs each with the first of them and with its predecessor only; texts half of whose
     shingles outside furniture are such ones are the crowded ones. With `furniture_known` none is looked for.
-    Pairs that share fewer than `least` shingles are left out.
+    Pairs with fewer than `least` shingles are left out, and those with few, each of which more than `rare` texts have.
     """
     if len(postings) >= 1 << 22 or len(postings.hashes) >= 1 << 32:
         raise ValueError("at most 4,194,303 texts can be paired at once; use an index for more")
@@ -421,7 +428,7 @@ def shared_wording(
     _records(grouped.bounds, grouped.members, cap, starts, grouped.owners, records)
     records.sort()
     standing = np.zeros(len(places), np.uint8)
-    _mark_common(grouped.bounds, grouped.members, standing)
+    _mark_common(grouped.bounds, grouped.members, rare, standing)
 
     def reduced() -> tuple[I32, I32, I32, I32, I64]:
         n = _count_pairs(records)

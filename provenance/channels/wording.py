@@ -99,9 +99,14 @@ def _by_runs(flat: _Flat, *, new: bool = False) -> I32:
     if new:
         mine = np.isin(found.hashes, found.hashes[: found.bounds[1]])
         found = Postings(found.hashes[mine], found.places[mine], _rebound(found.bounds, mine), found.recipe)
-    short = short_keys(flat.keys)
     shared, crowded = pairing.shared_wording(
-        found, short, flat.offsets, 2 if new else pairing.CAP, furniture_known=True
+        found,
+        short_keys(flat.keys),
+        flat.offsets,
+        2 if new else pairing.CAP,
+        # In a small corpus of one story even a rare sentence stands in many articles.
+        rare=max(pairing.RARE, min(_SMALL, len(found)) // 4),
+        furniture_known=True,
     )
     chance = 36 + 3 * math.log2(len(found))
     shared = shared.only((shared.shingles >= pairing.MANY) | (shared.bits >= chance))
