@@ -163,9 +163,10 @@ def _pairs(paths: Sequence[Path]) -> list[str]:
             spent, found = _cpu(_bound(peers.PAIRS[name], texts))
             measured[name] = spent, _quality(rows, found)
         measured["provenance"] = told["cpu"], _quality(rows, {tuple(p) for p in told["pairs"]})
-        base = measured.get("datasketch", (float("nan"), []))[0]
+        base = measured["datasketch"][0] if "datasketch" in measured else None
         for name, (spent, quality) in measured.items():
-            lines.append(f"| {name} | {spent:.2f} | {base / spent:.1f} | {' | '.join(quality)} |")
+            ratio = f"{base / spent:.1f}" if base else "–"
+            lines.append(f"| {name} | {spent:.2f} | {ratio} | {' | '.join(quality)} |")
         lines += [
             "",
             f"Peak memory {told['peak']:,} MB, of which the texts and the interpreter {told['base']:,} MB.",
