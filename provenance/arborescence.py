@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 ROOT = -1
 FAINT_BITS = 30.0
@@ -31,35 +32,52 @@ def best(edges: Scores, roots: Scores) -> list[int]:
 
 
 def _edmonds(table: Scores) -> list[int]:
-    """Return the parents of all nodes of `table`, node 0 being the root (its own entry is 0)."""
-    parents = [0] + [int(np.argmax(table[:, t])) for t in range(1, len(table))]
-    cycle = _cycle(parents)
-    if not cycle:
+    """Return the parents of all nodes of `table`, node 0 being the root (its own entry is 0).
+
+    All cycles are contracted at once, so that a family of near-copies takes a few rounds and not one for each copy.
+    """
+    parents = [0, *table[:, 1:].argmax(axis=0).tolist()]
+    cycles = _cycles(parents)
+    if not cycles:
         return parents
-    inside = set(cycle)
-    outside = [v for v in range(len(table)) if v not in inside]
-    place = {v: i for i, v in enumerate(outside)}
+    group = np.full(len(table), -1)
+    for number, cycle in enumerate(cycles):
+        group[cycle] = number
+    outside = np.flatnonzero(group < 0)
     hub = len(outside)
-    smaller = np.full((hub + 1, hub + 1), -np.inf)
-    smaller[:hub, :hub] = table[np.ix_(outside, outside)]
-    kept = np.array([table[parents[v], v] for v in cycle])
-    enter = table[np.ix_(outside, cycle)] - kept[None, :]
-    leave = table[np.ix_(cycle, outside)]
-    smaller[:hub, hub] = enter.max(axis=1)
-    smaller[hub, :hub] = leave.max(axis=0)
+    # What enters a cycle must take the place of the edge inside it that it breaks.
+    gain = table.copy()
+    inside = np.flatnonzero(group >= 0)
+    gain[:, inside] -= table[np.array(parents)[inside], inside][None, :]
+    rows, source = _strongest(gain, cycles, outside, axis=0)
+    smaller, target = _strongest(rows, cycles, outside, axis=1)
+    np.fill_diagonal(smaller, -np.inf)
     solved = _edmonds(smaller)
-    into = cycle[int(np.argmax(enter[solved[hub]]))]
     result = list(parents)
-    for v in outside[1:]:
-        p = solved[place[v]]
-        result[v] = outside[p] if p != hub else cycle[int(np.argmax(leave[:, place[v]]))]
-    result[into] = outside[solved[hub]]
+    for node in range(1, hub + len(cycles)):
+        above = solved[node]
+        into = int(outside[node]) if node < hub else int(target[above, node])
+        result[into] = int(source[above, into])
     return result
 
 
-def _cycle(parents: list[int]) -> list[int]:
-    """Return one cycle of the parent pointers, sorted, or nothing."""
+def _strongest(table: Scores, cycles: list[list[int]], outside: Ints, axis: int) -> tuple[Scores, Ints]:
+    """Return the table with the nodes of each cycle merged along `axis`, keeping the strongest, and whose each was."""
+    kept = table.take(outside, axis)
+    owner = np.broadcast_to(outside[:, None] if axis == 0 else outside[None, :], kept.shape)
+    parts, owners = [kept], [owner]
+    for cycle in cycles:
+        some = table.take(cycle, axis)
+        best = some.argmax(axis=axis)
+        parts.append(np.expand_dims(some.max(axis=axis), axis))
+        owners.append(np.expand_dims(np.array(cycle)[best], axis))
+    return np.concatenate(parts, axis), np.concatenate(owners, axis)
+
+
+def _cycles(parents: list[int]) -> list[list[int]]:
+    """Return the cycles of the parent pointers, each sorted, by their first node."""
     state = [0] * len(parents)
+    found = []
     for start in range(1, len(parents)):
         path = []
         v = start
@@ -68,10 +86,45 @@ def _cycle(parents: list[int]) -> list[int]:
             path.append(v)
             v = parents[v]
         if v and state[v] == 1:
-            return sorted(path[path.index(v) :])
+            found.append(sorted(path[path.index(v) :]))
         for u in path:
             state[u] = 2
-    return []
+    return sorted(found)
+
+
+def centrality(parents: list[int]) -> Scores:
+    """Return how likely each node is the origin of its tree if only the tree's shape is known, log2, at most 0.
+
+    Where every document is as likely to be copied next as any other, the chance of an origin is proportional to the
+    number of orders in which the tree could have grown from it: rumour centrality (Shah & Zaman, 2011). Between
+    neighbours it differs by the ratio of the two parts into which the edge between them divides the tree.
+    """
+    below = [1] * len(parents)
+    order = _parents_first(parents)
+    for v in reversed(order):
+        if parents[v] != ROOT:
+            below[parents[v]] += below[v]
+    origin = [0] * len(parents)
+    bits = np.zeros(len(parents))
+    for v in order:
+        origin[v] = v if parents[v] == ROOT else origin[parents[v]]
+        if parents[v] != ROOT:
+            bits[v] = bits[parents[v]] + np.log2(below[v] / (below[origin[v]] - below[v]))
+    highest = np.full(len(parents), -np.inf)
+    np.maximum.at(highest, origin, bits)
+    return np.asarray(bits - highest[origin], np.float64)
+
+
+def _parents_first(parents: list[int]) -> list[int]:
+    """Return the nodes of a forest, parents before children."""
+    children: list[list[int]] = [[] for _ in parents]
+    for v, p in enumerate(parents):
+        if p != ROOT:
+            children[p].append(v)
+    order = [v for v, p in enumerate(parents) if p == ROOT]
+    for v in order:
+        order += children[v]
+    return order
 
 
 def marginals(edges: Scores, roots: Scores) -> tuple[Scores, Scores]:
