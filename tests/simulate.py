@@ -71,6 +71,9 @@ ONSETS = _listed("b br c ch d dr f g gr h j k kl l m n p pr r s st t tr v w z")
 NUCLEI = _listed("a e i o u ai ea ou")
 CODAS = ["", "", "l", "m", "n", "r", "s", "t", "nd", "rk"]
 
+OPENS = "¶"
+"""Stands before the first word of a sentence that opens a paragraph; copies keep their paragraphs."""
+
 Sentence = tuple[str, ...]
 Text = tuple[Sentence, ...]
 
@@ -89,7 +92,8 @@ class Writer:
 
     def sentence(self) -> Sentence:
         """Return a new sentence, its last word without the full stop."""
-        return self._strange() if self.words else self._plain()
+        words = self._strange() if self.words else self._plain()
+        return (OPENS, *words) if self.rng.random() < 0.4 else words
 
     def _strange(self) -> Sentence:
         rng = self.rng
@@ -242,7 +246,8 @@ def _misspelt(rng: random.Random, word: str) -> str:
 
 
 def _altered(rng: random.Random, writer: Writer, sentence: Sentence, habits: Habits) -> Sentence:
-    words = list(sentence)
+    opening = sentence[:1] if sentence[0] == OPENS else ()
+    words = list(sentence[len(opening) :])
     for rate, kind in (
         (habits.reworded, "reword"),
         (habits.slips, "slip"),
@@ -262,7 +267,7 @@ def _altered(rng: random.Random, writer: Writer, sentence: Sentence, habits: Hab
                 words.insert(at, rng.choice(ADJECTIVES) if not writer.words else rng.choice(writer.words))
             elif kind == "swap" and at + 1 < len(words):
                 words[at], words[at + 1] = words[at + 1], words[at]
-    return tuple(words)
+    return (*opening, *words)
 
 
 def _cut(rng: random.Random, text: Text, deepest: float) -> Text:
@@ -330,6 +335,8 @@ def _grown(rng: random.Random, writer: Writer, size: int, habits: Habits) -> lis
     first = tuple(writer.sentence() for _ in range(rng.randint(*habits.sentences)))
     copies = [_Copy(first, ROOT, None, datetime(2024, 5, 6, 6, tzinfo=UTC), rng.random() < habits.credit)]
     children = [0]
+    # Of two that are equal nobody could tell which came first, so no two are.
+    written = {first}
     while len(copies) < size:
         parent = _chosen(rng, children, habits.hubs)
         source = copies[parent]
@@ -339,11 +346,15 @@ def _grown(rng: random.Random, writer: Writer, size: int, habits: Habits) -> lis
             second = rng.choice([i for i in range(len(copies)) if i != parent])
             text = _mixed(rng, text, copies[second].text)
         after = max(source.published, copies[second].published if second is not None else source.published)
+        text = _copied(rng, writer, text, habits)
+        if text in written:
+            continue
+        written.add(text)
         children[parent] += 1
         children.append(0)
         copies.append(
             _Copy(
-                _copied(rng, writer, text, habits),
+                text,
                 parent,
                 second,
                 after + timedelta(minutes=rng.randint(5, 600)),
@@ -357,7 +368,7 @@ def _laid_out(copy: _Copy, agency: str) -> str:
     sentences = [" ".join(words) + "." for words in copy.text]
     if copy.credited:
         sentences[0] = sentences[0][:-1] + f", {agency} reported."
-    return "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)) + "\n"
+    return " ".join(sentences).replace(f" {OPENS} ", "\n\n").removeprefix(f"{OPENS} ") + "\n"
 
 
 def tree(seed: int, size: int, habits: Habits, invented: bool = False) -> Tree:
