@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from provenance import evidence, rarity, relate
 from provenance.annotate import annotate_all
 from provenance.article import Article
-from provenance.changes import changes
-from provenance.channels.retelling import open_channels
 from provenance.channels.wording import Wording
 from provenance.evidence import Reading, Weighed
 from provenance.match import Progress, passages_of_pairs, silent
@@ -19,8 +18,15 @@ from provenance.spans import mask, merged
 from provenance.standing import Standing, standings
 from provenance.tell import record
 
+if TYPE_CHECKING:
+    from provenance.index import Index
+
 MOST_SOURCES = 20
 """Sources in which a fact is looked for before it counts as one that no source has."""
+NEAR = 50
+"""Articles of an index that are looked at because they share wording with the one checked."""
+BESIDE = 64
+"""Articles drawn from an index to tell what is common in it: words, furniture, topics."""
 CHECKED = "\N{ZERO WIDTH SPACE}checked"
 """Id of the article while it is checked, so that it may be in the corpus under its own."""
 
@@ -39,14 +45,50 @@ def check(
     return check_article(articles[0], articles[1:], document, settings, report)
 
 
+def check_index(
+    document: Document,
+    index: Index,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    beside: Sequence[Document] = (),
+) -> Check:
+    """Return what `document` took from the documents of an index, and of `beside`, without loading the index.
+
+    Of the index are read the fifty documents that share most wording with `document`, and sixty-four drawn by lot that
+    show what is common in it; an index of no more than those is checked whole, as `check` would. A document of
+    `beside` stands for one of the same id in the index.
+    """
+    settings = settings or Settings()
+    article = annotate_all([document], settings.agencies)[0]
+    near = {c.id for c in index.candidates(article, NEAR + 1)}
+    wanted = near | set(index.sample(BESIDE))
+    wanted -= {document.id, *(d.id for d in beside)}
+    return check(document, [*beside, *index.documents(sorted(wanted))], settings, progress)
+
+
+def unsearched(index: Index, settings: Settings) -> tuple[str, ...]:
+    """Return remarks on what `check_index` does not look for in an index under these settings."""
+    ways = [name for name, on in (("meaning", settings.meaning), ("translation", settings.translation)) if on]
+    if not ways or len(index) <= BESIDE:
+        return ()
+    options = " ".join(f"--no-{name}" for name in ways)
+    return (
+        f"an index is searched by wording; {' and '.join(ways)} looked only at what wording brought up: check against "
+        f"the articles themselves to find more, or pass {options} to save the time",
+    )
+
+
 def check_article(
     article: Article, corpus: Sequence[Article], document: Document, settings: Settings, report: Progress = silent
 ) -> Check:
     """Return what an annotated article took from an annotated corpus."""
     everything = [article, *corpus]
     asked = {1 + j for j in Wording().propose_for(article, corpus)}
-    for channel in open_channels(settings)[0]:
-        asked.update(1 + j for j in channel.propose_for(article, corpus))
+    if settings.meaning or settings.translation:
+        from provenance.channels.retelling import open_channels
+
+        for channel in open_channels(settings)[0]:
+            asked.update(1 + j for j in channel.propose_for(article, corpus))
     pairs, _ = passages_of_pairs(everything, [(0, j) for j in sorted(asked)], settings, report)
     known = rarity.learn(everything)
     mine = evidence.reading(article, known.bits(article))
@@ -80,6 +122,8 @@ def _changes(article: Article, sources: Sequence[tuple[CheckSource, Reading, Wei
     """Return the facts that differ from the source that explains most of the article."""
     if not sources:
         return ()
+    from provenance.changes import changes
+
     first, reading, weighed = sources[0]
     others = [r.article for _, r, _ in sources[1:MOST_SOURCES]]
     kind = first.relation

@@ -39,6 +39,7 @@ HISTORY = ((1, "documents with text, postings in runs of blocks"),)
 """Every schema there was, with what changed."""
 
 _APPLICATION = 0x70726F76
+_SQLITE = b"SQLite format 3\0"
 _TABLES = """
 CREATE TABLE about (                -- what the file is
   name TEXT PRIMARY KEY,            -- schema, recipe, or dictionary of the texts
@@ -52,6 +53,8 @@ CREATE TABLE document (             -- one article as read
   known TEXT NOT NULL,              -- title, outlet, ... as JSON, where known
   text BLOB NOT NULL                -- UTF-8, deflated
 ) STRICT;
+CREATE INDEX by_lot                 -- a sample that no order of adding changes
+  ON document (sha256, id);
 CREATE TABLE run (                  -- postings that were written together
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   bits INTEGER NOT NULL,            -- first bits of a key that choose its block
@@ -139,6 +142,18 @@ class Info:
     removed: int
     size: int
     """Bytes of the file without its write-ahead log."""
+
+
+def is_index(path: str | Path) -> bool:
+    """Return whether a file is an SQLite database, which of all that can be checked against only an index is.
+
+    `Index.open` tells whether it is one of ours: the mark may still lie in the write-ahead log.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 class Index:
@@ -410,6 +425,20 @@ class Index:
                 except (ValueError, TypeError) as error:
                     raise CorpusIndexError(f"{self.path}: the text of {id_!r} is damaged; add it again") from error
             return found
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of the ids that the index has."""
+        with _mended(self.path):
+            return frozenset(self._fingerprints(sorted(set(ids))))
+
+    def sample(self, count: int) -> list[str]:
+        """Return the ids of `count` documents, or of all if there are fewer, by id.
+
+        They are those whose fingerprints are the smallest: as good as drawn by lot, whatever order they came in.
+        """
+        with _mended(self.path):
+            rows = self._db.execute("SELECT id FROM document ORDER BY sha256, id LIMIT ?", (count,))
+            return sorted(str(row[0]) for row in rows)
 
     def _stored_dictionary(self) -> bytes:
         row = self._db.execute("SELECT value FROM about WHERE name = 'dictionary'").fetchone()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from provenance.commands import terminal
@@ -9,6 +12,10 @@ from provenance.commands.articles import one_article, renamed
 from provenance.commands.options import as_json, settings, with_settings
 from provenance.model import Check, Document
 from provenance.read import Corpus, read_corpus
+from provenance.settings import Settings
+
+if TYPE_CHECKING:
+    from provenance.match import Progress
 
 TOO_MUCH = 3
 """Exit code when more is reused than ``--fail-over`` allows."""
@@ -21,7 +28,7 @@ TOO_MUCH = 3
     metavar="CORPUS",
     multiple=True,
     required=True,
-    help="Folder or file to check against; may be given again.",
+    help="Folder, file or index to check against; folders and files may be given again.",
 )
 @click.option(
     "--fail-over",
@@ -51,18 +58,16 @@ def command(
     \b
     Examples:
       provenance check draft.txt --against archive/ --fail-over 0.3
+      provenance check draft.txt --against archive.index
       curl -s https://example.org/story.html | provenance check - --against archive.jsonl.gz
     """  # noqa: D301 - \b keeps the lines of the example apart
     if article == "-" and "-" in against:
         raise click.UsageError("standard input can be the article or the corpus, not both")
     document, remarks = one_article(article)
-    corpus = read_corpus(against)
-    from provenance.check import check
-
+    chosen = settings(agencies, no_meaning, no_translation, jobs)
     with terminal.progress() as report:
-        chosen = settings(agencies, no_meaning, no_translation, jobs)
-        found = check(_apart(document, article, corpus), corpus.documents, chosen, report)
-    terminal.remark((*remarks, *corpus.remarks))
+        found, more = _checked(document, article, against, chosen, report)
+    terminal.remark((*remarks, *more))
     if as_json:
         from provenance.tracefile import check_to_json
 
@@ -74,12 +79,48 @@ def command(
         ctx.exit(TOO_MUCH)
 
 
-def _apart(document: Document, path: str, corpus: Corpus) -> Document:
+def _checked(
+    document: Document, path: str, against: Sequence[str], chosen: Settings, report: Progress | None
+) -> tuple[Check, tuple[str, ...]]:
+    """Return what a document took from indexes or from a corpus, and remarks on reading them."""
+    from provenance.index import Index, is_index
+
+    indexes = [place for place in against if is_index(place)]
+    if not indexes:
+        corpus = read_corpus(against)
+        from provenance.check import check
+
+        return check(_apart(document, path, _texts(corpus).get), corpus.documents, chosen, report), corpus.remarks
+    if len(indexes) > 1:
+        raise click.UsageError("give one index; put the articles of several into one with provenance index add")
+    others = [place for place in against if place not in indexes]
+    corpus = read_corpus(others) if others else Corpus(())
+    from provenance.check import check_index, unsearched
+
+    texts = _texts(corpus)
+
+    with Index.open(indexes[0]) as index:
+
+        def text_of(name: str) -> str | None:
+            if name in texts or not index.known([name]):
+                return texts.get(name)
+            return index.documents([name])[0].text
+
+        found = check_index(_apart(document, path, text_of), index, chosen, report, corpus.documents)
+        return found, (*corpus.remarks, *unsearched(index, chosen))
+
+
+def _texts(corpus: Corpus) -> dict[str, str]:
+    return {d.id: d.text for d in corpus.documents}
+
+
+def _apart(document: Document, path: str, text_of: Callable[[str], str | None]) -> Document:
     """Rename an article whose id another text of the corpus has, as one of the same id counts as itself."""
-    same = {d.id: d.text for d in corpus.documents}
-    if same.get(document.id, document.text) == document.text:
-        return document
-    return renamed(document, path, frozenset(same))
+    named, taken = document, frozenset[str]()
+    while text_of(named.id) not in {None, document.text}:
+        taken |= {named.id}
+        named = renamed(document, path, taken)
+    return named
 
 
 def show(found: Check) -> None:
