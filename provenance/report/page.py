@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import islice
 from string import Template
 
@@ -38,7 +39,7 @@ def render_report(trace: Trace) -> str:
     pack = sum(map(len, details.values())) > _PLAIN
     body = [_block(name, text, packed=False) for name, text in blocks.items()]
     body += [_block(name, text, packed=pack) for name, text in details.items()]
-    script, style = _asset("report.js"), _style()
+    script, style = _script(), _style()
     return Template(_asset("report.html")).substitute(
         script_hash=_hash(script),
         style_hash=_hash(style),
@@ -75,6 +76,19 @@ def _block(name: str, text: str, packed: bool) -> str:
 @lru_cache(maxsize=8)
 def _asset(name: str) -> str:
     return (files("provenance.report") / name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _script() -> str:
+    """Return the page's script: its parts in order, in one scope of their own."""
+    parts = sorted(
+        (p for p in (files("provenance.report") / "script").iterdir() if p.name.endswith(".js")), key=_by_name
+    )
+    return "(() => {\n" + "\n".join(p.read_text("utf-8") for p in parts) + "})();\n"
+
+
+def _by_name(part: Traversable) -> str:
+    return part.name
 
 
 def _style() -> str:

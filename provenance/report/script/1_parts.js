@@ -1,0 +1,89 @@
+"use strict";
+/* Builders of elements, the embedded blocks of JSON, and the small parts that every view uses.
+   Text of articles reaches the page only as text nodes and attribute values made here; nothing is parsed as HTML. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const XLINK = "http://www.w3.org/1999/xlink";
+
+// ---------------------------------------------------------------- small builders
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children.flat(9)) if (child !== null && child !== undefined && child !== false) node.append(child);
+  return node;
+}
+const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+const s = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+const percent = (share) =>
+  share >= 0.995 && share < 1 ? ">99 %" : share > 0 && share < 0.005 ? "<1 %" : `${Math.round(100 * share)} %`;
+const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many || one + "s"}`;
+const kindClass = (kind) => "kind-" + kind.replaceAll(" ", "-");
+const language = (tag) => (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag || "") ? tag : null);
+const foreign = (id) => ({ lang: language(names[id] && names[id].language), dir: "auto" });
+
+// ---------------------------------------------------------------- blocks of JSON
+
+const opened = new Map();
+async function block(name) {
+  if (!opened.has(name)) opened.set(name, read(name));
+  return opened.get(name);
+}
+async function read(name) {
+  const node = document.getElementById("block-" + name);
+  const value = JSON.parse(node.textContent);
+  node.remove();
+  if (node.dataset.packed !== "gzip") return value;
+  const bytes = Uint8Array.from(atob(value), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+const page = document.getElementById("page");
+const all = JSON.parse(document.getElementById("block-overview").textContent);
+const names = { ...all.documents, ...all.lost };
+const edgeOf = new Map(all.edges.map((e) => [e.anchor, e]));
+const otherOf = new Map(all.others.map((m) => [m.anchor, m]));
+const idOf = new Map(Object.entries(names).map(([id, d]) => [d.anchor, id]));
+const familyOf = new Map(all.families.map((f) => [f.number, f]));
+const edgesOf = Map.groupBy ? Map.groupBy(all.edges, (e) => e.family) : grouped(all.edges, (e) => e.family);
+function grouped(values, key) {
+  const groups = new Map();
+  for (const v of values) (groups.get(key(v)) || groups.set(key(v), []).get(key(v))).push(v);
+  return groups;
+}
+for (const f of all.families) if (!edgesOf.has(f.number)) edgesOf.set(f.number, []);
+const homeOfLost = new Map(all.families.flatMap((f) => f.lost.map((id) => [id, f.number])));
+
+// ---------------------------------------------------------------- parts used everywhere
+
+function nameLink(id, plain) {
+  const d = names[id];
+  if (!d) return h("span", {}, id);
+  const title = h("span", { class: "title", ...foreign(id) }, d.title);
+  return plain ? title : h("a", { href: "#" + d.anchor, class: d.lost ? "name lost-name" : "name" }, title);
+}
+function about(id) {
+  const d = names[id];
+  if (!d) return "";
+  if (d.lost) return `known by ${count(d.witnesses.length, "witness", "witnesses")}, ${d.sure} (${chance(d.confidence)})`;
+  return [d.outlet || id, d.published, d.language, count(d.words, "word")].filter(Boolean).join(" · ");
+}
+const kindChip = (kind) => h("span", { class: `chip ${kindClass(kind)}` }, h("i", { class: "swatch" }), kind);
+function creditMark(edge) {
+  if (edge.credited) return h("span", { class: "credit yes" }, "credited");
+  return edge.uncredited
+    ? h("span", { class: "credit no" }, "uncredited")
+    : h("span", { class: "credit own" }, "same outlet");
+}
+const chance = (confidence) => percent(Math.min(confidence, 0.998));
+const sureness = (item) =>
+  h("span", { class: "sure" }, h("span", { class: "words" }, item.sure), " ", h("span", { class: "figure" }, chance(item.confidence)));
+function bar(share, label) {
+  const box = s("svg", { class: "bar", viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" });
+  box.append(s("rect", { class: "track", width: 100, height: 6, rx: 3 }), s("rect", { class: "level", width: Math.max(1, 100 * share), height: 6, rx: 3 }));
+  return h("span", { class: "share" }, h("span", { class: "figure" }, label || percent(share)), box);
+}

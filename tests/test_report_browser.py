@@ -1,0 +1,239 @@
+"""The report in a real browser: what a reader can do, and that nothing of an article ever runs.
+
+Needs Debian's chromium and chromium-driver and the selenium package; skipped without them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fake_trace import HOSTILE, documents, many, record, trace
+
+from provenance.model import Derivation, Match, Passage, Trace
+from provenance.report import page, render_report
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+if not (shutil.which("chromium") and shutil.which("chromedriver")):
+    pytest.skip("chromium and chromedriver are not installed", allow_module_level=True)
+
+from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
+from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+from selenium.webdriver.support.ui import Select, WebDriverWait  # noqa: E402
+
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--window-size=1300,1000",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+    driver = webdriver.Chrome(options=options, service=service)
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Trace:
+    """A family whose source is nothing but markup and tricks."""
+    evil = record("e\"'><script>alert(1)</script>", HOSTILE, '"><img src=x onerror=alert(2)>', None, '"><x', 1)
+    copy = record("z", HOSTILE, "javascript:alert(3)", "</script>", "en", 1, title="<svg onload=alert(4)>")
+    size = len(HOSTILE)
+    match = Match(evil.id, copy.id, "copy", 0.9, 9.0, 1.0, 1.0, 9, (Passage((0, size), (0, size), "edited", 0.9),))
+    return Trace(
+        (evil, copy), derivations=(Derivation(evil.id, "z", "copy", 0.9, 9.0, 1.0, 1.0, False),), matches=(match,)
+    )
+
+
+def opened(browser: Any, found: Trace, folder: Path, fragment: str = "") -> Any:
+    """Show a report from disk and wait for its first graph."""
+    path = folder / "report.html"
+    path.write_text(render_report(found), "utf-8", newline="\n")
+    browser.get("about:blank")
+    for kind in ("browser", "performance"):
+        browser.get_log(kind)
+    browser.get(path.as_uri() + fragment)
+    until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".graph svg path"))
+    return browser
+
+
+def until(browser: Any, condition: Any) -> None:
+    WebDriverWait(browser, 15, 0.05).until(lambda _: condition())
+
+
+def shown(browser: Any, selector: str) -> list[Any]:
+    return [e for e in browser.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()]
+
+
+def quiet(browser: Any) -> None:
+    """Nothing was logged, nothing asked for but the file itself."""
+    assert [entry["message"] for entry in browser.get_log("browser")] == []
+    sent = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = {m["params"]["request"]["url"] for m in sent if m["method"] == "Network.requestWillBeSent"}
+    assert {url for url in asked if not url.startswith(("file:", "about:"))} == set()
+    assert len([url for url in asked if url.startswith("file:")]) <= 1
+
+
+def test_it_opens_from_disk_without_an_error_or_a_request(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    assert len(shown(browser, "section.family")) == 2
+    assert len(shown(browser, ".graph g.original")) == 1
+    quiet(browser)
+
+
+def test_a_click_on_an_edge_shows_its_passages_side_by_side(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    line = browser.find_element(By.CSS_SELECTOR, 'g.edge a[href="#edge-wire--rewrite"] text')
+    ActionChains(browser).move_to_element(line).click().perform()
+    until(browser, lambda: shown(browser, "dialog mark"))
+    texts = shown(browser, "dialog .text")
+    assert [
+        len({m.get_dom_attribute("data-passage") for m in t.find_elements(By.TAG_NAME, "mark")}) for t in texts
+    ] == [3, 3]
+    assert browser.find_element(By.ID, "reader-title").text == "Harbour Herald took from Nordic Press"
+    differing = {e.text for e in shown(browser, "dialog .differs")}
+    assert {"groaned", "moaned"} <= differing
+    assert {"60-metre", "90 metres"} <= {e.text for e in shown(browser, "dialog .changed")}
+    assert "passages stand in the same order" in browser.find_element(By.CSS_SELECTOR, "dialog .reasons").text
+    assert browser.find_elements(By.CSS_SELECTOR, "dialog .bands path")
+    quiet(browser)
+
+
+def test_hovering_a_passage_lights_its_counterpart(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path, "#edge-wire--copy")
+    until(browser, lambda: shown(browser, "dialog mark"))
+    first = browser.find_element(By.CSS_SELECTOR, 'dialog .text mark[data-passage="1"]')
+    ActionChains(browser).move_to_element(first).perform()
+    until(browser, lambda: len(browser.find_elements(By.CSS_SELECTOR, 'dialog .text mark.hot[data-passage="1"]')) >= 2)
+
+
+def test_a_source_that_is_lost_is_read_as_put_together(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path, "#edge-lost-1--hare-b")
+    until(browser, lambda: shown(browser, "dialog mark"))
+    assert "LOST ORIGINAL, AS PUT TOGETHER" in browser.find_element(By.CSS_SELECTOR, "dialog .text").text.upper()
+    browser.get(browser.current_url.split("#")[0] + "#doc-lost-1")
+    until(browser, lambda: shown(browser, "dialog .reconstructed li"))
+    assert len(shown(browser, "dialog .reconstructed li")) == 3
+
+
+def test_filters_and_the_slider_hide_what_does_not_fit(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    browser.execute_script("document.getElementById('family-2').scrollIntoView()")
+    until(browser, lambda: len(shown(browser, "table.derivations tbody tr")) == 10)
+    browser.find_element(By.CSS_SELECTOR, "button.kind-translation").click()
+    until(browser, lambda: len(shown(browser, "table.derivations tbody tr")) == 8)
+    Select(browser.find_element(By.CSS_SELECTOR, ".choices select")).select_by_value("no")
+    until(browser, lambda: len(shown(browser, "table.derivations tbody tr")) == 4)
+    slider = browser.find_element(By.CSS_SELECTOR, "input[type=range]")
+    browser.execute_script("arguments[0].value = 0.9; arguments[0].dispatchEvent(new Event('input'))", slider)
+    until(browser, lambda: len(shown(browser, "table.derivations tbody tr")) == 1)
+    assert [s.get_attribute("id") for s in shown(browser, "section.family")] == ["family-1"]
+    assert browser.find_element(By.CSS_SELECTOR, ".tally").text == "1 derivation of 10 shown"
+    browser.find_element(By.XPATH, "//button[text()='Reset']").click()
+    until(browser, lambda: len(shown(browser, "section.family")) == 2)
+    quiet(browser)
+
+
+def test_the_keyboard_is_enough(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    keys = ActionChains(browser)
+    for _ in range(80):
+        keys.send_keys(Keys.TAB).perform()
+        if "Read side by side" in (browser.switch_to.active_element.accessible_name or ""):
+            break
+    opener = browser.switch_to.active_element
+    opener.send_keys(Keys.ENTER)
+    until(browser, lambda: shown(browser, "dialog[open] mark"))
+    for _ in range(12):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        if browser.switch_to.active_element.tag_name == "mark":
+            break
+    assert browser.switch_to.active_element.tag_name == "mark"
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    until(browser, lambda: len(browser.find_elements(By.CSS_SELECTOR, ".text mark.hot")) >= 2)
+    ActionChains(browser).send_keys(Keys.ESCAPE).perform()
+    until(browser, lambda: not browser.find_elements(By.CSS_SELECTOR, "dialog[open]"))
+    assert browser.switch_to.active_element == opener
+    assert "#" not in browser.current_url
+
+
+def test_the_graph_moves_and_zooms_by_key(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    frame = browser.find_element(By.CSS_SELECTOR, ".graph")
+    picture = frame.find_element(By.TAG_NAME, "svg")
+
+    def view() -> list[float]:
+        return [float(n) for n in picture.get_dom_attribute("viewBox").split()]
+
+    until(browser, lambda: picture.get_dom_attribute("viewBox"))
+    before = view()
+    frame.send_keys(Keys.ARROW_RIGHT)
+    assert view()[0] == before[0] + 60
+    frame.send_keys("+")
+    assert view()[2] < before[2]
+    frame.send_keys("0")
+    assert view() == pytest.approx(before)
+
+
+def test_hostile_articles_stay_text_everywhere(browser: Any, tmp_path: Path, hostile: Trace) -> None:
+    opened(browser, hostile, tmp_path)
+    browser.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
+    browser.execute_script("document.querySelector('a.read').click()")
+    until(browser, lambda: shown(browser, "dialog mark"))
+    assert browser.execute_script("return document.querySelectorAll('img, iframe, b, object, embed, x').length") == 0
+    assert browser.execute_script("return document.querySelectorAll('script:not([type])').length") == 1
+    links = browser.execute_script("return [...document.querySelectorAll('a')].map(a => a.getAttribute('href'))")
+    assert [link for link in links if link is not None and not link.startswith("#")] == []
+    attributes = browser.execute_script(
+        "return [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].map(a => a.name))"
+    )
+    assert [name for name in attributes if name.startswith("on")] == []
+    told = "<img src=x onerror=alert(2)> javascript:alert(3)"
+    holds = "return document.querySelector('dialog .prose').textContent.includes(arguments[0])"
+    assert browser.execute_script(holds, told)
+    quiet(browser)
+
+
+def test_spans_hold_beyond_the_basic_plane(browser: Any, tmp_path: Path) -> None:
+    one = record("a", "😀😀 The mayor of Quay 𝔄 resigned.\n", "One", None, "en", 1)
+    other = record("b", "👩‍👩‍👧 News: The mayor of Quay 𝔄 resigned.\n", "Two", None, "en", 1)
+    words = "The mayor of Quay 𝔄 resigned."
+    assert one.text is not None
+    assert other.text is not None
+    spans = [(t.index(words), t.index(words) + len(words)) for t in (one.text, other.text)]
+    match = Match("a", "b", "copy", 0.9, 9.0, 0.9, 0.9, 6, (Passage(spans[0], spans[1], "verbatim", 1.0),))
+    edge = Derivation("a", "b", "copy", 0.9, 9.0, 0.9, 0.9, False)
+    opened(browser, Trace((one, other), derivations=(edge,), matches=(match,)), tmp_path, "#edge-a--b")
+    until(browser, lambda: shown(browser, "dialog mark"))
+    assert [m.text for m in shown(browser, "dialog .text mark")] == [words, words]
+
+
+def test_a_packed_report_opens_families_as_they_come_into_view(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_PLAIN", 1000)
+    opened(browser, many(12, 5, loose=40), tmp_path)
+    assert len(browser.find_elements(By.CSS_SELECTOR, "section.family.open")) < 12
+    browser.execute_script("document.getElementById('family-12').scrollIntoView()")
+    until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "#family-12.open .graph svg path"))
+    browser.get(browser.current_url.split("#")[0] + "#edge-f0006-00--f0006-02")
+    until(browser, lambda: shown(browser, "dialog mark"))
+    quiet(browser)
+
+
+def test_every_article_of_no_family_is_listed(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    loose = [d for d in documents() if d.family is None]
+    assert len(browser.find_elements(By.CSS_SELECTOR, "#loose li")) == len(loose)
