@@ -197,7 +197,7 @@ def evaluate(trace: Trace, stories: Sequence[Story], texts: Mapping[str, str] | 
         changes_true=sum(len(s.changes) for s in stories),
         changes_said=sum(names.get(c.target, c.target) in known for c in trace.changes),
         edge_calibration=calibration([(d.confidence, (d.source, d.target) in {*truth, *unasked}) for d in said]),
-        match_calibration=calibration([(m.confidence, _pair(m, names) in related) for m in matches]),
+        match_calibration=calibration(_matches_judged(matches, stories, names, related)),
         false_alarms=tuple(sorted({t for _, t in edges} & known - {t for _, t in truth})),
         missed=tuple(sorted({t for _, t in truth} - {t for _, t in edges})),
     )
@@ -265,6 +265,22 @@ def calibration(said: Iterable[tuple[float, bool]]) -> Calibration:
     )
     total = sum(b.said for b in bins)
     return Calibration(math.fsum(b.said * abs(b.confidence - b.true) for b in bins) / max(1, total), bins)
+
+
+def _matches_judged(
+    matches: Sequence[Match], stories: Sequence[Story], names: Mapping[str, str], related: set[Edge]
+) -> Iterable[tuple[float, bool]]:
+    """Yield the confidence of each match and whether it is reuse.
+
+    Two documents of one origin that the truth gives neither an edge nor a passage may have taken different parts;
+    they are left out.
+    """
+    taken = {_sorted((source, target)) for s in stories for source, target, _ in s.edges}
+    taken |= {_sorted((p.source, p.target)) for s in stories for p in s.passages}
+    for m in matches:
+        pair = _pair(m, names)
+        if pair in taken or pair not in related:
+            yield m.confidence, pair in taken
 
 
 def _sorted(edge: Edge) -> Edge:

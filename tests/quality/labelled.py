@@ -133,7 +133,11 @@ def grouped(name: str, most: int) -> Callable[[], LabelledSet]:
     def read() -> LabelledSet:
         truth = [t for t in rows(name, "truth") if "derived" in t]
         source_of = {t["derived"]: t["source"] for t in truth}
-        story = (lambda i: i.split(".")[0]) if name.startswith("wmt19") else (lambda i: source_of.get(i, i))
+
+        def story(document: str) -> str:
+            # Two rewrites of one text go by its name and a number.
+            return document.partition(".")[0] if name.startswith("wmt19") else source_of.get(document, document)
+
         groups: dict[str, list[dict[str, Any]]] = {}
         for line in rows(name, "documents"):
             groups.setdefault(story(line["id"]), []).append(line)
