@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from provenance import evidence, rarity, relate
 from provenance.annotate import annotate_all
 from provenance.article import Article
 from provenance.channels.wording import Wording
+from provenance.encoder import missing
+from provenance.errors import MissingExtraError
 from provenance.evidence import Reading, Weighed
 from provenance.match import Progress, passages_of_pairs, silent
 from provenance.model import DERIVED, Change, Check, CheckSource, Document, Match, Span
@@ -54,28 +57,42 @@ def check_index(
 ) -> Check:
     """Return what `document` took from the documents of an index, and of `beside`, without loading the index.
 
-    Of the index are read the fifty documents that share most wording with `document`, and sixty-four drawn by lot that
-    show what is common in it; an index of no more than those is checked whole, as `check` would. A document of
-    `beside` stands for one of the same id in the index.
+    Of the index are read the fifty documents that share most wording with `document`, twelve of each language whose
+    topics are nearest, and sixty-four drawn by lot that show what is common in it; an index of no more than those is
+    checked whole, as `check` would. A document of `beside` stands for one of the same id in the index.
     """
     settings = settings or Settings()
     article = annotate_all([document], settings.agencies)[0]
-    near = {c.id for c in index.candidates(article, NEAR + 1)}
-    wanted = near | set(index.sample(BESIDE))
+    wanted = {c.id for c in index.candidates(article, NEAR + 1)} | set(index.sample(BESIDE))
+    if settings.meaning or settings.translation:
+        from provenance.topics import about
+
+        with suppress(MissingExtraError):
+            wanted.update(about(article, index, settings))
     wanted -= {document.id, *(d.id for d in beside)}
     return check(document, [*beside, *index.documents(sorted(wanted))], settings, progress)
 
 
 def unsearched(index: Index, settings: Settings) -> tuple[str, ...]:
-    """Return remarks on what `check_index` does not look for in an index under these settings."""
-    ways = [name for name, on in (("meaning", settings.meaning), ("translation", settings.translation)) if on]
-    if not ways or len(index) <= BESIDE:
-        return ()
-    options = " ".join(f"--no-{name}" for name in ways)
-    return (
-        f"an index is searched by wording; {' and '.join(ways)} looked only at what wording brought up: check against "
-        f"the articles themselves to find more, or pass {options} to save the time",
+    """Return a remark where `check_index` cannot look for all that the settings ask for in an index."""
+    ways = " and ".join(
+        n for n, on in (("paraphrases", settings.meaning), ("translations", settings.translation)) if on
     )
+    if not ways:
+        return ()
+    if reason := missing(settings.encoder):
+        return (f"{ways} are not looked for: {reason}",)
+    found = index.info()
+    if found.documents <= BESIDE:
+        return ()
+    if index.encoder() not in {None, settings.encoder}:
+        return (f"{ways} are not searched for: {index.path} has topics by the encoder {index.encoder()}; use that one",)
+    if lacking := found.documents - found.described:
+        return (
+            f"{ways} of {lacking} of the {found.documents} articles of the index are found only if they share wording; "
+            'add the articles again with "provenance index add" to have their topics kept',
+        )
+    return ()
 
 
 def check_article(

@@ -25,24 +25,28 @@ from dataclasses import asdict, dataclass
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.errors import CorpusIndexError, RecipeError
 from provenance.model import Document
 from provenance.sketch import I64, STANDARD, U32, U64, Recipe, in_order, postings, words_of
 
-SCHEMA = 1
-HISTORY = ((1, "documents with text, postings in runs of blocks"),)
+SCHEMA = 2
+HISTORY = (
+    (1, "documents with text, postings in runs of blocks"),
+    (2, "an order by lot, and topics by which retellings are found"),
+)
 """Every schema there was, with what changed."""
 
 _APPLICATION = 0x70726F76
 _SQLITE = b"SQLite format 3\0"
 _TABLES = """
 CREATE TABLE about (                -- what the file is
-  name TEXT PRIMARY KEY,            -- schema, recipe, or dictionary of the texts
+  name TEXT PRIMARY KEY,            -- schema, recipe, dictionary of the texts, or encoder of the topics
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document (             -- one article as read
@@ -69,6 +73,11 @@ CREATE TABLE recent (               -- postings not yet in a run
   document INTEGER NOT NULL,
   PRIMARY KEY (key, document)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE topic (                -- what a document is about; of those that were described
+  document INTEGER PRIMARY KEY,
+  language TEXT NOT NULL,
+  row BLOB NOT NULL                 -- a unit vector of half floats, little-endian, by the encoder that about names
+) STRICT;
 CREATE TABLE removed (              -- documents whose postings still lie in runs
   document INTEGER PRIMARY KEY
 ) STRICT;
@@ -93,8 +102,13 @@ _SLICE = 1 << 22
 """Postings that are merged at a time."""
 _HOT = 500
 """Documents that one shingle may bring into a query."""
+_DESCRIBED = 500
+"""Documents whose topics are written in one transaction."""
 _RARE = 16
 """Documents up to which a single shared shingle makes a candidate."""
+
+
+Row: TypeAlias = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,15 @@ class Entry:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Topic:
+    """What a document is about."""
+
+    language: str
+    row: Row
+    """A unit vector; the more alike two are, the nearer their topics."""
+
+
 @dataclass(frozen=True, slots=True)
 class Info:
     """What an index holds."""
@@ -140,6 +163,8 @@ class Info:
     recent: int
     """Postings that wait to be put into a run."""
     removed: int
+    described: int
+    """Documents whose topic is kept, so that retellings and translations of them are found."""
     size: int
     """Bytes of the file without its write-ahead log."""
 
@@ -402,7 +427,71 @@ class Index:
         ).fetchall()
         self._db.executemany("INSERT INTO removed VALUES (?)", numbers)
         self._db.executemany("DELETE FROM document WHERE number = ?", numbers)
+        self._db.executemany("DELETE FROM topic WHERE document = ?", numbers)
         return len(numbers)
+
+    def describe(
+        self,
+        encoder: str,
+        topics: Callable[[Sequence[Document]], Iterable[Topic]],
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Keep the topics of the documents that have none yet, and return how many these were.
+
+        `topics` tells one a document, by the encoder called `encoder`; raise RecipeError where those kept already are
+        another's. What a process that is killed had not done is done the next time.
+        """
+        if self.encoder() not in {None, encoder}:
+            raise RecipeError(f"{self.path} has topics by the encoder {self.encoder()}; use that one, or make it anew")
+        done = last = 0
+        while rows := self._undescribed(last):
+            found = topics(self.documents([id_ for _, id_ in rows]))
+            with self._writing():
+                self._db.execute("INSERT OR IGNORE INTO about VALUES ('encoder', ?)", (encoder.encode(),))
+                # What another process removed meanwhile stays so.
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO topic SELECT number, ?, ? FROM document WHERE number = ?",
+                    [(t.language, t.row.astype("<f2").tobytes(), n) for t, (n, _) in zip(found, rows, strict=True)],
+                )
+            done, last = done + len(rows), rows[-1][0]
+            if progress:
+                progress(done)
+        return done
+
+    def _undescribed(self, after: int) -> list[tuple[int, str]]:
+        with _mended(self.path):
+            return self._db.execute(
+                "SELECT number, id FROM document WHERE number > ? AND number NOT IN (SELECT document FROM topic) "
+                "ORDER BY number LIMIT ?",
+                (after, _DESCRIBED),
+            ).fetchall()
+
+    def encoder(self) -> str | None:
+        """Return the name of the encoder that the topics kept here are by; None where there are none."""
+        with _mended(self.path):
+            row = self._db.execute("SELECT value FROM about WHERE name = 'encoder'").fetchone()
+            return bytes(row[0]).decode() if row else None
+
+    def nearest(self, row: Row, most: int, speaks: Callable[[str], bool]) -> list[str]:
+        """Return the ids of the documents nearest to a topic, `most` of each language that `speaks` is true of, by id.
+
+        Reads the row of every topic: 768 bytes a document.
+        """
+        best: dict[str, list[tuple[float, int]]] = {}
+        with self._reading():
+            rows = self._db.execute("SELECT language, document, row FROM topic ORDER BY document")
+            while some := rows.fetchmany(4096):
+                for language in sorted({r[0] for r in some}):
+                    if speaks(language):
+                        mine = [(number, blob) for spoken, number, blob in some if spoken == language]
+                        best[language] = _closest(best.get(language, []), mine, row, most)
+            numbers = json.dumps([number for _, near in sorted(best.items()) for _, number in near])
+            ids = dict(self._db.execute(_NAMED, (numbers,)).fetchall())
+            return sorted(
+                id_
+                for near in best.values()
+                for _, id_ in sorted((-likeness, ids[number]) for likeness, number in near)[:most]
+            )
 
     def entries(self) -> Iterator[Entry]:
         """Yield what the index knows of each document, by id."""
@@ -459,6 +548,7 @@ class Index:
                 runs=one("SELECT count(*) FROM run"),
                 recent=one("SELECT count(*) FROM recent"),
                 removed=one("SELECT count(*) FROM removed"),
+                described=one("SELECT count(*) FROM topic"),
                 size=one("PRAGMA page_count") * one("PRAGMA page_size"),
             )
 
@@ -568,7 +658,15 @@ class Index:
             rows = self._db.execute("SELECT number, id, sha256, postings, known, text FROM document ORDER BY number")
             while chunk := rows.fetchmany(1000):
                 wrong += self._verify_chunk(chunk, dictionary, counts, sums)
-            return wrong
+            return wrong + self._verify_topics()
+
+    def _verify_topics(self) -> list[str]:
+        rows = self._db.execute(
+            "SELECT count(*) FROM topic WHERE document NOT IN (SELECT number FROM document) "
+            "OR length(row) <> (SELECT length(row) FROM topic LIMIT 1)"
+        )
+        stray = rows.fetchone()[0]
+        return [f"{stray} topics belong to no document or are cut short; make the index anew"] if stray else []
 
     def _verify_chunk(
         self, chunk: Sequence[tuple[int, str, bytes, int, str, bytes]], dictionary: bytes, counts: I64, sums: U64
@@ -790,6 +888,18 @@ def _unpacked(rows: Sequence[tuple[int, bytes]], bits: int) -> tuple[U64, U32]:
     prefixes = np.repeat(np.fromiter((row[0] & 0xFFFF_FFFF for row in rows), np.uint64, len(rows)), sizes)
     keys = prefixes << np.uint64(_KEPT - bits) | data[places]
     return keys, data[places + np.repeat(sizes, sizes)]
+
+
+def _closest(
+    best: list[tuple[float, int]], rows: Sequence[tuple[int, bytes]], row: Row, most: int
+) -> list[tuple[float, int]]:
+    """Return the likeness and number of the `most` documents nearest to a topic, and of those as near as the last."""
+    matrix = np.frombuffer(b"".join([blob for _, blob in rows]), "<f2").reshape(len(rows), -1)
+    # Rounded, so that another processor's last digits decide nothing.
+    likeness = (matrix.astype(np.float32) @ row).round(4).tolist()
+    both = best + [(alike, number) for alike, (number, _) in zip(likeness, rows, strict=True)]
+    both.sort(reverse=True)
+    return [one for one in both if one[0] >= both[min(most, len(both)) - 1][0]]
 
 
 def _tally(keys: U64, numbers: U32, counts: I64, sums: U64) -> None:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from test_trace import COPY, CORPUS, CUT, EXCERPT, ORIGINAL, OTHER, WIRE, WORDED, paragraphs, story
 
-from provenance.check import CHECKED, check
+from provenance.check import BESIDE, CHECKED, NEAR, check, check_index, unsearched
+from provenance.index import Index
+from provenance.model import Document
+from provenance.settings import Settings
 
 
 def test_a_copy_is_found_in_the_archive_and_its_best_source_first() -> None:
@@ -57,3 +62,67 @@ def test_a_mosaic_has_several_sources() -> None:
     found = check(draft, CORPUS, WORDED)
     assert {"wire", "other"} <= {s.document for s in found.sources}
     assert found.share_reused == pytest.approx(1.0, abs=0.1)
+
+
+def noise(count: int) -> list[Document]:
+    """Return stories that share words with one another but no run of them, so that none is near."""
+    names = [f"{a}{b}" for a in ("Or", "Vel", "Tam", "Kesk", "Brin") for b in ("ley", "haven", "beck", "ridge", "oe")]
+    return [
+        story(
+            f"n{i:03d}",
+            f"Notes from {names[i % 25]} number {i}\n\n"
+            + " ".join(f"{names[(i * j) % 25]} saw {i * j % 97} things{j} by part{i % 7}." for j in range(1, 12)),
+        )
+        for i in range(count)
+    ]
+
+
+class Counting(Index):
+    """An index that counts the documents it was made to read."""
+
+    read = 0
+
+    def documents(self, ids: Iterable[str]) -> list[Document]:
+        wanted = list(ids)
+        self.read += len(wanted)
+        return super().documents(wanted)
+
+
+def test_an_index_is_searched_and_never_loaded(tmp_path: Path) -> None:
+    with Counting.create(tmp_path / "a.index") as index:
+        index.add([*noise(400), ORIGINAL, OTHER, EXCERPT])
+        found = check_index(replace(COPY, id="draft"), index, WORDED)
+        assert 0 < index.read <= BESIDE + NEAR + 1
+        assert (found.relation, found.sources[0].document, found.article.id) == ("copy", "wire", "draft")
+        assert found.share_reused > 0.9
+        assert check_index(OTHER, index, WORDED).sources == ()
+
+
+def test_what_an_index_tells_does_not_depend_on_the_order_of_adding(tmp_path: Path) -> None:
+    documents = [*noise(120), ORIGINAL, CUT, OTHER]
+    found = []
+    for name, order in (("a", documents), ("b", documents[::-1])):
+        with Index.create(tmp_path / name) as index:
+            for at in range(0, len(order), 50):
+                index.add(order[at : at + 50])
+            found.append(check_index(EXCERPT, index, WORDED))
+    assert found[0].sources
+    assert found[0] == found[1]
+
+
+def test_an_article_beside_the_index_stands_for_its_namesake_there(tmp_path: Path) -> None:
+    with Index.create(tmp_path / "a.index") as index:
+        index.add([replace(OTHER, id="wire")])
+        found = check_index(COPY, index, WORDED, beside=[ORIGINAL])
+        assert [s.document for s in found.sources] == ["wire"]
+
+
+def test_what_is_not_searched_for_is_said(tmp_path: Path) -> None:
+    with Index.create(tmp_path / "a.index") as index:
+        index.add(noise(BESIDE))
+        assert unsearched(index, Settings()) == ()
+        index.add([ORIGINAL])
+        (said,) = unsearched(index, Settings(meaning=False))
+        assert said.startswith("translations of 65 of the 65 articles")
+        assert "provenance index add" in said
+        assert unsearched(index, WORDED) == ()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from provenance.article import Article
 from provenance.errors import CorpusIndexError, RecipeError
-from provenance.index import HISTORY, SCHEMA, Added, Index
+from provenance.index import HISTORY, SCHEMA, Added, Index, Topic, is_index
 from provenance.model import Document
 from provenance.sketch import Recipe
 from provenance.words import tokenise
@@ -157,6 +157,78 @@ def test_any_order_of_adding_and_removing_leaves_what_a_dictionary_would(tmp_pat
 
 
 # --------------------------------------------------------------------------------------------- what the file is, or not
+
+
+def directions(some: list[Document]) -> list[Topic]:
+    """Return as topics unit vectors of three numbers, one language for the even documents and one for the odd."""
+    angles = [int(d.id[1:]) / 100 for d in some]
+    return [
+        Topic("en" if int(d.id[1:]) % 2 == 0 else "de", np.array([np.cos(a), np.sin(a), 0], np.float32))
+        for d, a in zip(some, angles, strict=True)
+    ]
+
+
+def east(language: str = "") -> Callable[[str], bool]:
+    return lambda spoken: language in {"", spoken}
+
+
+def test_topics_find_the_nearest_of_each_language(index):
+    index.add(documents(0, 120))
+    assert index.encoder() is None
+    assert index.nearest(np.array([1, 0, 0], np.float32), 2, east()) == []
+    assert index.describe("three", directions) == 120
+    assert index.describe("three", directions) == 0
+    assert (index.encoder(), index.info().described) == ("three", 120)
+    assert index.nearest(np.array([1, 0, 0], np.float32), 2, east()) == ["d0000", "d0001", "d0002", "d0003"]
+    assert index.nearest(np.array([1, 0, 0], np.float32), 2, east("de")) == ["d0001", "d0003"]
+    index.remove(["d0001"])
+    index.add([Document("d0003", "Something else.")])
+    assert index.nearest(np.array([1, 0, 0], np.float32), 2, east("de")) == ["d0005", "d0007"]
+    assert index.info().described == 118
+    assert index.describe("three", directions) == 1
+    assert index.nearest(np.array([1, 0, 0], np.float32), 2, east("de")) == ["d0003", "d0005"]
+    assert index.verify() == []
+
+
+def test_equally_near_topics_are_taken_by_id_whatever_order_they_came_in(index):
+    index.add(documents(0, 30)[::-1])
+    index.describe("same", lambda some: [Topic("en", np.array([1, 0, 0], np.float32)) for _ in some])
+    assert index.nearest(np.array([1, 0, 0], np.float32), 3, east()) == ["d0000", "d0001", "d0002"]
+
+
+def test_topics_of_another_encoder_are_refused(index):
+    index.add(documents(0, 3))
+    index.describe("three", directions)
+    with pytest.raises(RecipeError, match="encoder three"):
+        index.describe("four", directions)
+
+
+def test_stray_topics_are_found(index):
+    index.add(documents(0, 3))
+    index.describe("three", directions)
+    index._db.execute("UPDATE topic SET row = x'00' WHERE document = 2")
+    assert len(index.verify()) == 1
+
+
+def test_a_sample_is_the_same_whatever_order_documents_came_in(tmp_path):
+    some = documents(0, 60)
+    samples = []
+    for name, order in (("a", some), ("b", some[::-1])):
+        with Index.create(tmp_path / name) as made:
+            made.add(order)
+            samples.append(made.sample(7))
+            assert made.sample(100) == [d.id for d in some]
+            assert made.known(["d0003", "nobody"]) == {"d0003"}
+    assert samples[0] == samples[1] == sorted(samples[0])
+    assert len(set(samples[0])) == 7
+
+
+def test_an_index_is_told_by_its_first_bytes(index, tmp_path):
+    _text(tmp_path / "text")
+    assert is_index(index.path)
+    assert not is_index(tmp_path / "text")
+    assert not is_index(tmp_path)
+    assert not is_index(tmp_path / "nowhere")
 
 
 def test_create_never_overwrites(index):

@@ -13,11 +13,13 @@ import click
 
 from provenance.commands import terminal
 from provenance.commands.options import as_json
-from provenance.errors import CorpusIndexError
+from provenance.errors import CorpusIndexError, MissingExtraError
 from provenance.read.shown import shown
+from provenance.settings import Settings
 
 if TYPE_CHECKING:
-    from provenance.index import Entry, Info
+    from provenance.index import Entry, Index, Info
+    from provenance.match import Progress
 
 SCHEMA = "provenance.index/1"
 _PAGE = 1000
@@ -41,11 +43,15 @@ def command() -> None:
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Threads that may work."
 )
+@click.option(
+    "--no-topics", is_flag=True, help="Do not keep what articles are about; only shared wording is found then, faster."
+)
 @as_json
-def add(*, index: str, corpus: tuple[str, ...], jobs: int, as_json: bool) -> None:
+def add(*, index: str, corpus: tuple[str, ...], jobs: int, no_topics: bool, as_json: bool) -> None:
     """Add articles to an index, which is made if there is none.
 
     CORPUS is a folder, a file, or - for standard input. An article replaces the one that has its id in the index.
+    What each is about is kept too, by which paraphrases and translations of it are found.
 
     \b
     Example:
@@ -60,8 +66,9 @@ def add(*, index: str, corpus: tuple[str, ...], jobs: int, as_json: bool) -> Non
     with opened, terminal.progress() as report:
         total = len(read.documents)
         added = opened.add(read.documents, (lambda done: report("adding", done, total)) if report else None)
+        remarks = () if no_topics else _describe(opened, report)
         holds = len(opened)
-    terminal.remark(read.remarks)
+    terminal.remark((*read.remarks, *remarks))
     if as_json:
         _print({**asdict(added), "documents": holds})
         return
@@ -166,12 +173,25 @@ def verify(*, index: str, as_json: bool) -> None:
         terminal.say(f"all is well: {_articles(holds)}")
 
 
+def _describe(index: Index, report: Progress | None) -> tuple[str, ...]:
+    """Keep the topics that are lacking, or say why that cannot be."""
+    from provenance.topics import describe
+
+    total = len(index)
+    try:
+        describe(index, Settings(), (lambda done: report("describing", done, total)) if report else None)
+    except MissingExtraError as error:
+        return (f"paraphrases and translations will not be found in {index.path}: {error}",)
+    return ()
+
+
 def _told(found: Info) -> Iterator[str]:
     """Yield what an index holds, a line each."""
     recipe = found.recipe
     waiting = f", {found.recent} of them not merged yet" if found.recent else ""
     yield f"articles  {found.documents}"
     yield f"postings  {found.postings}{waiting}"
+    yield f"topics    {found.described}"
     yield f"size      {found.size / 1e6:.1f} MB"
     yield f"made of   {recipe.shingle}-word shingles, one in a window of {recipe.window}"
     yield f"schema    {found.schema}"
