@@ -8,8 +8,10 @@ every desk. Spans are code points; shares lie in [0, 1] and leave furniture out 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +46,7 @@ RETOLD = ("paraphrase", "translation")
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An article made ready for weighing: masks over its words, computed once and used for every pair."""
 
@@ -66,10 +68,32 @@ class Reading:
     sentence_bits: Floats
     """Information of each sentence, in bits; 0 for one in furniture."""
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Words outside furniture, at least 1."""
         return max(1, int(self.content.sum()))
+
+    @cached_property
+    def own(self) -> npt.NDArray[np.int64]:
+        """Places of the words outside furniture and quotation marks."""
+        return np.flatnonzero(self.content & ~self.quoted)
+
+    @cached_property
+    def in_sentences(self) -> npt.NDArray[np.int64]:
+        """Places of the words that stand in a sentence."""
+        return np.flatnonzero(self.sentence_of >= 0)
+
+    @cached_property
+    def numbers(self) -> tuple[npt.NDArray[np.uint64], Floats]:
+        """The different numbers outside furniture, sorted by key, and the surprise of each."""
+        chosen = np.flatnonzero(self.numeral & self.content)
+        keys, first = np.unique(self.article.words.keys[chosen], return_index=True)
+        return keys, self.bits[chosen][first].astype(np.float64)
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """The agencies that the article credits."""
+        return frozenset(c.agency for c in self.article.credits)
 
 
 def reading(article: Article, bits: Bits) -> Reading:
@@ -92,6 +116,31 @@ def reading(article: Article, bits: Bits) -> Reading:
     sentence_of = np.where(inside, at, -1)
     sentence_bits = np.bincount(sentence_of[inside], weights=weights[inside], minlength=len(starts)).astype(np.float64)
     return Reading(article, bits, content, quoted, numeral, capital, weights, sentence_of, sentence_bits)
+
+
+class Readings(Sequence[Reading]):
+    """The readings of a corpus by position, each made when it is first asked for: most articles are in no pair."""
+
+    def __init__(self, articles: Sequence[Article], bits: Callable[[Article], Bits]) -> None:
+        self._articles = articles
+        self._bits = bits
+        self._made: dict[int, Reading] = {}
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Reading: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Reading]: ...
+    def __getitem__(self, at: int | slice) -> Reading | list[Reading]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        made = self._made.get(at)
+        if made is None:
+            made = self._made[at] = reading(self._articles[at], self._bits(self._articles[at]))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +230,15 @@ class _Side:
         """Return the words that a passage holds on this side."""
         words = self.reading.article.words
         start, end = (passage.left, passage.right)[self.number]
-        first = int(np.searchsorted(words.starts, start, side="left"))
-        return slice(first, max(first, int(np.searchsorted(words.ends, end, side="right"))))
+        # Of the arrays' own type: a plain integer would have them copied to a wider one.
+        first = int(words.starts.searchsorted(np.int32(start), side="left"))
+        return slice(first, max(first, int(words.ends.searchsorted(np.int32(end), side="right"))))
 
     def coverage(self) -> Floats:
         """Return how well each sentence is explained: matched words wholly, others by how their passage is retold."""
         reading = self.reading
         explained = np.maximum(self.matched, np.maximum(EDITED_WORTH * self.in_passage, RETOLD_WORTH * self.retold))
-        inside = reading.sentence_of >= 0
+        inside = reading.in_sentences
         summed = np.bincount(
             reading.sentence_of[inside],
             weights=(explained * reading.weights)[inside],
@@ -198,9 +248,9 @@ class _Side:
 
     def own_share(self) -> float:
         """Return the share of the content words outside quotation marks that lie in passages, retold ones in part."""
-        own = self.reading.content & ~self.reading.quoted
-        reached = np.maximum(self.in_passage, self.retold)
-        return float(reached[own].sum()) / max(1.0, float(own.sum()))
+        own = self.reading.own
+        reached = np.maximum(self.in_passage[own], self.retold[own])
+        return float(reached.sum()) / max(1.0, float(len(own)))
 
     def share(self, marked: npt.NDArray[np.bool_] | Floats) -> float:
         """Return the share of the content words that `marked` marks, or their mean mark."""
@@ -209,13 +259,14 @@ class _Side:
 
 def _runs(flags: Mask) -> list[int]:
     """Return the lengths of the unbroken stretches of True."""
+    if flags.all():
+        return [len(flags)]
     edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
     return [int(x) for x in edges[1::2] - edges[::2]]
 
 
-def _weigh(passage: Passage, left: _Side, right: _Side) -> _Account:
-    """Return what a worded passage weighs, marking the words that it matches."""
-    one, other = left.words_of(passage), right.words_of(passage)
+def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
+    """Return what a worded passage of these words weighs, marking the words that it matches."""
     left.in_passage[one] = right.in_passage[other] = True
     own = quoted = 0.0
     longest = longest_own = 0
@@ -234,18 +285,9 @@ def _weigh(passage: Passage, left: _Side, right: _Side) -> _Account:
     return _Account(own, quoted, longest, longest_own)
 
 
-def _agencies(reading: Reading) -> frozenset[str]:
-    return frozenset(c.agency for c in reading.article.credits)
-
-
 def _number_share(left: Reading, right: Reading) -> float:
     """Return how much of the poorer side's numbers, weighed by surprise, the other side holds, in [0, 1]."""
-    sides = []
-    for side in (left, right):
-        chosen = side.numeral & side.content
-        keys, first = np.unique(side.article.words.keys[chosen], return_index=True)
-        sides.append((keys, side.bits[chosen][first].astype(np.float64)))
-    (lk, lb), (rk, rb) = sides
+    (lk, lb), (rk, rb) = left.numbers, right.numbers
     if not len(lk) or not len(rk):
         return 0.0
     common = float(lb[np.isin(lk, rk)].sum())
@@ -260,16 +302,16 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     longest = longest_own = 0
     weighed: list[Passage] = []
     for p in sorted(passages, key=lambda p: (p.left, p.right, p.kind)):
-        if not all(side.reading.content[side.words_of(p)].any() for side in sides):
+        places = tuple(side.words_of(p) for side in sides)
+        if not all(side.reading.content[there].any() for side, there in zip(sides, places, strict=True)):
             continue
         if p.kind in RETOLD:
             bits = max(0.0, MEANING_BITS * (2 * p.similarity - 1))
             retold += bits
-            for side in sides:
-                there = side.words_of(p)
+            for side, there in zip(sides, places, strict=True):
                 side.retold[there] = np.maximum(side.retold[there], p.similarity)
         else:
-            account = _weigh(p, *sides)
+            account = _weigh(places[0], places[1], *sides)
             bits = max(0.0, account.own + account.quoted - PLACE_BITS)
             own += bits * account.own / max(1e-9, account.own + account.quoted)
             quoted += bits * account.quoted / max(1e-9, account.own + account.quoted)
@@ -293,7 +335,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         longest_own_run=longest_own,
         order=_order(weighed),
         numbers=_number_share(left, right),
-        credited_alike=not _agencies(left).isdisjoint(_agencies(right)),
+        credited_alike=not left.agencies.isdisjoint(right.agencies),
         sizes=(left.size, right.size),
         same_language=left.article.language == right.article.language,
     )

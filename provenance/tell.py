@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -26,7 +26,11 @@ Found: TypeAlias = dict[tuple[int, int], tuple[Match, Weighed]]
 
 
 def tell(
-    trees: Sequence[Stemma], readings: Sequence[Reading], origin: Sequence[Standing], found: Found
+    trees: Iterable[Stemma],
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    origin: Sequence[Standing],
+    found: Found,
 ) -> tuple[tuple[Derivation, ...], tuple[LostOriginal, ...], tuple[Change, ...]]:
     """Return the derivations, by target and the surest first; the lost originals; and the changed facts."""
     derivations: list[Derivation] = []
@@ -34,7 +38,7 @@ def tell(
     altered: list[Change] = []
     for tree in trees:
         names = {n: f"lost-{len(lost) + n + 1}" for n in range(len(tree.absent))}
-        teller = _Teller(readings, origin, found, names)
+        teller = _Teller(articles, readings, origin, found, names)
         edges = teller.derivations(tree)
         derivations += edges
         altered += teller.changes(tree, edges)
@@ -67,17 +71,17 @@ class _Teller:
 
     def __init__(
         self,
+        articles: Sequence[Article],
         readings: Sequence[Reading],
         origin: Sequence[Standing],
         found: Found,
         names: Mapping[int, str],
     ) -> None:
-        self.articles = [r.article for r in readings]
+        self.articles = articles
         self.readings = readings
         self.origin = origin
         self.found = found
         self.names = names
-        self.place = {a.id: i for i, a in enumerate(self.articles)}
 
     def weighed(self, source: int, target: int) -> Weighed | None:
         """Return a pair with the source on the left, or None where no channel found anything."""

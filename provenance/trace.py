@@ -8,11 +8,11 @@ every lost original is put together from its witnesses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from provenance import evidence, rarity, relate
 from provenance.annotate import annotate_all
-from provenance.derive import Bond, families, stemma
+from provenance.derive import Bond, Stemma, families, stemma
 from provenance.match import Progress, passages_of_corpus, silent
 from provenance.model import DERIVED, Document, Trace
 from provenance.settings import Settings
@@ -34,10 +34,12 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     articles = annotate_all(ordered, settings.agencies, settings.jobs, lambda n: report("reading", n, len(ordered)))
     pairs, remarks = passages_of_corpus(articles, settings, report)
     known = rarity.learn(articles, rarity.independence(articles, pairs))
-    readings = [evidence.reading(a, known.bits(a)) for a in articles]
+    readings = evidence.Readings(articles, known.bits)
     found: Found = {}
     for number, ((i, j), passages) in enumerate(sorted(pairs.items())):
         report("weighing", number, len(pairs))
+        if not passages:
+            continue
         weighed = evidence.weigh(passages, readings[i], readings[j])
         if weighed.passages:
             found[i, j] = relate.match(readings[i], readings[j], weighed), weighed
@@ -52,11 +54,14 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     of_family: dict[int, list[Bond]] = defaultdict(list)
     for bond in bonds:
         of_family[family_of[bond.left]].append(bond)
-    trees = []
-    for number, members in enumerate(groups):
-        report("deriving", number, len(groups))
-        trees.append(stemma(members, of_family[number + 1], readings, origin))
-    derivations, lost, changes = tell(trees, readings, origin, found)
+
+    def trees() -> Iterator[Stemma]:
+        # One family at a time through deriving and telling: both read its figures, which are kept for a while only.
+        for number, members in enumerate(groups):
+            report("deriving", number, len(groups))
+            yield stemma(members, of_family[number + 1], readings, origin)
+
+    derivations, lost, changes = tell(trees(), articles, readings, origin, found)
     return Trace(
         documents=tuple(record(a, family_of.get(i)) for i, a in enumerate(articles)),
         lost=lost,
