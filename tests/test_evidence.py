@@ -1,0 +1,176 @@
+"""What passages weigh: runs more than lone words, quotes apart, furniture nothing, and the same from either side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance import evidence, rarity
+from provenance.align import passages_between
+from provenance.annotate import annotate
+from provenance.article import Article
+from provenance.evidence import Likeness, Reading, Weighed, flipped, weigh
+from provenance.model import Document, Passage
+
+WIRE = (
+    "A heron brought down the grid of Ostervale on Tuesday, leaving 412 bakeries without light. "
+    "The mayor told reporters that nobody had been hurt in the dark. "
+    '"We counted the loaves by candle and found every one of them," said Ilse Brandt. '
+    "Engineers expect the substation at Kuhle to work again within nine days."
+)
+OTHER = (
+    "Ostervale lost its electricity on Tuesday when a bird flew into a line. "
+    "No injuries were reported, according to the town hall. "
+    '"We counted the loaves by candle and found every one of them," said Ilse Brandt. '
+    "Repairs may last more than a week."
+)
+WORDS = ("heron", "grid", "of", "the", "Ostervale", "412", "bakeries", "light", "dark", "mayor", "said")
+
+
+def article(name: str, text: str, language: str = "en") -> Article:
+    return annotate(Document(name, text, language=language))
+
+
+def read(one: Article) -> Reading:
+    return evidence.reading(one, rarity.learn([]).bits(one))
+
+
+def weighed(left: str, right: str) -> Weighed:
+    one, other = article("a", left), article("b", right)
+    return weigh(passages_between(one, other), read(one), read(other))
+
+
+def whole(left: str, right: str, kind: str = "edited", similarity: float = 1.0) -> Passage:
+    return Passage((0, len(left)), (0, len(right)), kind, similarity)  # type: ignore[arg-type]
+
+
+def likeness(left: str, right: str, kind: str = "edited", similarity: float = 1.0) -> Likeness:
+    passage = whole(left, right, kind, similarity)
+    return weigh([passage], read(article("a", left)), read(article("b", right))).likeness
+
+
+def test_a_copy_is_covered_whole_in_one_order() -> None:
+    x = weighed(WIRE, WIRE).likeness
+    assert x.verbatim == x.worded == x.covered == (1.0, 1.0)
+    assert (x.order, x.numbers, x.retold) == (1.0, 1.0, (0.0, 0.0))
+    assert x.longest_run == x.sizes[0] == len(article("a", WIRE).words)
+    assert x.own_bits > 50
+    assert x.quoted_bits > 10
+
+
+def test_a_shared_public_quote_is_not_ones_own_wording() -> None:
+    x = weighed(WIRE, OTHER).likeness
+    assert x.quoted_bits > x.own_bits
+    assert x.longest_own_run < x.longest_run
+    assert max(x.own_covered) < max(x.covered)
+
+
+def test_a_run_weighs_more_than_the_same_words_apart() -> None:
+    together = likeness("heron grid bakeries candle", "heron grid bakeries candle")
+    apart = likeness("heron grid bakeries candle", "heron red grid blue bakeries green candle")
+    assert together.own_bits > 2 * apart.own_bits
+    assert (together.longest_run, apart.longest_run) == (4, 1)
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    assert likeness("heron substation candle", "heron substation candle").own_bits > (
+        likeness("that it was", "that it was").own_bits
+    )
+
+
+def test_what_a_corpus_often_says_weighs_less() -> None:
+    text = "The heron of Ostervale stood in the bakery again."
+    often = rarity.learn([article(str(n), text) for n in range(200)])
+    one, other = article("a", text), article("b", text)
+    passages = [whole(text, text)]
+    common = weigh(passages, *(evidence.reading(a, often.bits(a)) for a in (one, other)))
+    assert common.likeness.own_bits < weigh(passages, read(one), read(other)).likeness.own_bits
+
+
+def test_furniture_is_no_evidence() -> None:
+    plain, marked = article("a", WIRE), replace(article("b", WIRE), furniture=((0, len(WIRE)),))
+    assert weigh(passages_between(plain, plain), read(plain), read(marked)).passages == ()
+    tail = replace(article("b", WIRE), furniture=((WIRE.index("Engineers"), len(WIRE)),))
+    x = weigh(passages_between(plain, plain), read(plain), read(tail)).likeness
+    assert x.sizes[1] < x.sizes[0]
+    assert x.covered[1] == 1.0
+
+
+def test_a_retold_passage_counts_by_its_similarity() -> None:
+    for similarity in (0.5, 0.7, 1.0):
+        x = likeness(WIRE, OTHER, "paraphrase", similarity)
+        assert x.retold == pytest.approx((similarity, similarity))
+        assert x.covered == pytest.approx((similarity, similarity))
+        assert x.retold_bits == pytest.approx(evidence.MEANING_BITS * (2 * similarity - 1))
+        assert x.worded == (0.0, 0.0)
+
+
+def test_moved_passages_are_out_of_order() -> None:
+    first, second = "The heron of Ostervale fell. ", "The mayor of Kuhle laughed. "
+    left, right = first + second, second + first
+    cut = len(first), len(second)
+    passages = [
+        Passage((0, cut[0]), (cut[1], len(right)), "verbatim", 1.0),
+        Passage((cut[0], len(left)), (0, cut[1]), "verbatim", 1.0),
+    ]
+    assert weigh(passages, read(article("a", left)), read(article("b", right))).likeness.order < 0.7
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "held"), [("412 and 37", "412 or 37", 1.0), ("412 and 37", "9", 0.0), ("none", "412", 0.0)]
+)
+def test_numbers_are_held_or_not(left: str, right: str, held: float) -> None:
+    assert likeness(left, right).numbers == pytest.approx(held)
+
+
+def test_nothing_shared_weighs_nothing() -> None:
+    x = weigh([], read(article("a", WIRE)), read(article("b", ""))).likeness
+    assert (x.own_bits, x.longest_run, x.order, x.covered) == (0.0, 0, 0.0, (0.0, 0.0))
+    assert x.sizes[1] == 1
+
+
+@pytest.mark.parametrize("language", ["ja", "de", "und"])
+def test_other_scripts_weigh_too(language: str) -> None:
+    text = "九つの町を結ぶ橋が火曜日に閉鎖されたと市長が述べた。"
+    one, other = article("a", text, language), article("b", text, language)
+    x = weigh([whole(text, text)], read(one), read(other)).likeness
+    assert x.own_bits > 10
+    assert x.covered == (1.0, 1.0)
+
+
+texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
+
+
+@settings(deadline=None, max_examples=60)
+@given(texts, texts)
+def test_it_is_the_same_from_either_side(left: str, right: str) -> None:
+    one, other = read(article("a", left)), read(article("b", right))
+    passages = [whole(left, right)]
+    there, back = weigh(passages, one, other), weigh([p.flipped() for p in passages], other, one)
+    turned = flipped(there)
+    for name in Likeness.__slots__:
+        found, mirrored = getattr(back.likeness, name), getattr(turned.likeness, name)
+        if name in ("longest_run", "longest_own_run", "own_bits", "quoted_bits", "worded", "verbatim"):
+            continue  # which of several equally long common orders is taken may depend on the side
+        assert found == pytest.approx(mirrored), name
+    assert flipped(turned).likeness == there.likeness
+    assert np.allclose(turned.coverage.left, there.coverage.right)
+
+
+@settings(deadline=None, max_examples=60)
+@given(texts, texts)
+def test_shares_are_shares_and_bits_never_negative(left: str, right: str) -> None:
+    found = weigh([whole(left, right)], read(article("a", left)), read(article("b", right)))
+    x = found.likeness
+    for pair in (x.verbatim, x.worded, x.covered, x.own_covered, x.retold):
+        assert all(0.0 <= share <= 1.0 for share in pair)
+    assert all(v <= w <= c for v, w, c in zip(x.verbatim, x.worded, x.covered, strict=True))
+    assert min(x.own_bits, x.quoted_bits, x.retold_bits) >= 0.0
+    assert all(p.bits >= 0.0 for p in found.passages)
+    assert x.longest_own_run <= x.longest_run
+    assert 0.0 <= x.order <= 1.0
+    assert ((found.coverage.left >= 0) & (found.coverage.left <= 1 + 1e-9)).all()

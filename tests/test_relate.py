@@ -1,0 +1,181 @@
+"""From a likeness to a relation: sums of bits that a reader can follow, and a table of kinds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from importlib import resources
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance import evidence, rarity, relate
+from provenance.align import passages_between
+from provenance.annotate import annotate
+from provenance.article import Article
+from provenance.evidence import Likeness, weigh
+from provenance.model import DERIVED, Document, Match, Passage
+from provenance.relate import KINDS, SIGNALS, Leaning, account, kind_of, probability, weights
+
+STORY = (
+    "A heron brought down the grid of Ostervale on Tuesday, leaving 412 bakeries without light. "
+    "The mayor told reporters that nobody had been hurt in the dark. "
+    "Engineers expect the substation at Kuhle to work again within nine days. "
+    "Bakers who had risen at three o'clock went home again, or kneaded by candle. "
+    "The bird, which had a wingspan of two metres, survived and was fed with herring."
+)
+ELSEWHERE = (
+    "Parliament passed a law on the width of pavements yesterday after a debate of eleven hours. "
+    "Its critics promised to bring the matter before the constitutional court in autumn."
+)
+NOTHING = Likeness(
+    **{f.name: (0.0, 0.0) for f in fields(Likeness) if f.name in ("verbatim", "worded", "covered", "retold")},
+    own_covered=(0.0, 0.0),
+    own_bits=0.0,
+    quoted_bits=0.0,
+    retold_bits=0.0,
+    longest_run=0,
+    longest_own_run=0,
+    order=0.0,
+    numbers=0.0,
+    credited_alike=False,
+    sizes=(300, 300),
+    same_language=True,
+    **{
+        f.name: {"bool": False, "int": 0, "float": 1.0}[str(f.type)]  # fields added since are left without effect
+        for f in fields(Likeness)
+        if f.name
+        not in {
+            *("verbatim", "worded", "covered", "retold", "own_covered", "own_bits", "quoted_bits", "retold_bits"),
+            *("longest_run", "longest_own_run", "order", "numbers", "credited_alike", "sizes", "same_language"),
+        }
+    },
+)
+COPY = Leaning(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, False, 0.0, 0.1)
+
+
+def article(name: str, text: str) -> Article:
+    return annotate(Document(name, text, language="en"))
+
+
+def matched(left: str, right: str) -> Match:
+    one, other = article("a", left), article("b", right)
+    common = rarity.learn([])
+    readings = [evidence.reading(a, common.bits(a)) for a in (one, other)]
+    return relate.match(readings[0], readings[1], weigh(passages_between(one, other), *readings))
+
+
+def test_a_copy_is_one_and_says_so() -> None:
+    found = matched(STORY, STORY)
+    assert (found.relation, found.share_of_left, found.share_of_right) == ("copy", 1.0, 1.0)
+    assert found.confidence > 0.95
+    assert found.longest_run == len(article("a", STORY).words)
+
+
+def test_reasons_add_up_to_the_bits_and_the_bits_to_the_confidence() -> None:
+    for found in (matched(STORY, STORY), matched(STORY, ELSEWHERE)):
+        assert sum(r.bits for r in found.reasons) == pytest.approx(found.bits)
+        assert probability(found.bits) == pytest.approx(found.confidence)
+        assert [r.signal for r in found.reasons] == [relate.BASE, *(s.name for s in SIGNALS)]
+        assert all(r.text for r in found.reasons)
+
+
+def test_another_story_is_none() -> None:
+    found = matched(STORY, ELSEWHERE)
+    assert found.relation not in DERIVED
+    assert found.confidence < 0.1
+
+
+def test_a_public_quote_alone_is_shared_quotes() -> None:
+    quote = '"We counted the loaves by candle and found every one of them where the bakers had left it last night." '
+    found = matched(STORY + "\n\n" + quote, ELSEWHERE + "\n\n" + quote)
+    assert found.relation == "shared quotes"
+
+
+def test_a_half_is_named_by_the_side_that_has_less() -> None:
+    half = " ".join(STORY.split(". ")[0:2]) + "."
+    one, other = matched(STORY, half), matched(half, STORY)
+    assert one.relation == other.relation
+    assert one.confidence == pytest.approx(other.confidence)
+    assert (one.share_of_left, one.share_of_right) == pytest.approx((other.share_of_right, other.share_of_left))
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed"),
+    [
+        ("copy", {}),
+        ("translation", {"same_language": False}),
+        ("version", {"same_issuer": True}),
+        ("excerpt", {"worded": 0.4, "covered": 0.4, "covered_source": 0.3}),
+        ("summary", {"worded": 0.2, "covered": 0.9, "covered_source": 0.3, "length": 0.3}),
+        ("round-trip translation", {"worded": 0.4, "altered_quotes": 0.9}),
+        ("rewrite", {"worded": 0.5}),
+    ],
+)
+def test_each_kind_has_its_shape(kind: str, changed: dict[str, float]) -> None:
+    assert kind_of(replace(COPY, **changed)) == kind  # type: ignore[arg-type]
+
+
+def test_every_kind_can_be_said_and_the_last_always_applies() -> None:
+    assert {k.kind for k in KINDS} == set(DERIVED)
+    assert KINDS[-1].applies(replace(COPY, worded=0.0, covered=0.0, covered_source=0.0, order=0.0))
+
+
+def test_quotes_that_changed_their_wording_are_told_from_those_cut_short() -> None:
+    spoken = '"We counted the loaves by candle and found every one of them," she said. '
+    cut = '"We counted the loaves by candle," she said. '
+    other = '"The breads were numbered near a candle and each was discovered," she said. '
+    for said, expected in ((spoken, 0.0), (cut, 0.0), (other, 1.0)):
+        left, right = article("a", spoken), article("b", said)
+        readings = [evidence.reading(a, rarity.learn([]).bits(a)) for a in (left, right)]
+        passage = Passage((0, len(spoken)), (0, len(said)), "paraphrase", 0.9)
+        leaning = relate.lean(readings[0], readings[1], weigh([passage], *readings))
+        assert leaning.altered_quotes == expected
+
+
+def test_weights_are_for_the_signals_there_are_and_none_speaks_against() -> None:
+    table = json.loads(resources.files("provenance").joinpath("relation_weights.json").read_text("utf-8"))
+    assert set(table) == {"intercept", *(s.name for s in SIGNALS)}
+    assert table["intercept"] < 0
+    assert all(table[s.name] >= 0 for s in SIGNALS)
+    assert weights() == table
+
+
+def test_nothing_shared_leaves_chance_alone() -> None:
+    reasons = account(NOTHING)
+    assert sum(r.bits for r in reasons) == pytest.approx(weights()["intercept"])
+
+
+shares, bits, runs = st.floats(0, 1), st.floats(0, 500), st.integers(0, 400)
+
+
+@given(st.tuples(shares, shares), st.tuples(bits, bits), st.tuples(runs, runs), st.booleans())
+def test_more_of_the_same_never_speaks_against_reuse(
+    covered: tuple[float, float], own: tuple[float, float], run: tuple[int, int], alike: bool
+) -> None:
+    low, high = sorted(covered)
+    few = replace(
+        NOTHING,
+        covered=(low, low),
+        own_covered=(low, low),
+        own_bits=min(own),
+        longest_own_run=min(run),
+        order=1.0,
+        credited_alike=alike,
+    )
+    many = replace(
+        few,
+        covered=(high, low),
+        own_covered=(high, low),
+        own_bits=max(own),
+        longest_own_run=max(run),
+    )
+    assert sum(r.bits for r in account(many)) >= sum(r.bits for r in account(few)) - 1e-9
+
+
+@given(st.floats(-500, 500), st.floats(-500, 500))
+def test_probability_grows_with_bits(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0.0 <= probability(low) <= probability(high) <= 1.0
+    assert probability(low) + probability(-low) == pytest.approx(1.0)
