@@ -168,7 +168,7 @@ def dot(trace: Trace) -> str:
             assert cluster is not None
             cluster.attr(**_cluster_look(family, outlets))
             _draw(cluster, family, outlets, "report.html")
-    graph.attr(label=_legend(kinds, bool(trace.lost), _has_second_sources(trace.derivations)))
+    graph.attr(label=_legend(kinds, bool(trace.lost), _has_second_sources(trace.derivations), _has_unlinked(drawn)))
     return str(graph.source)
 
 
@@ -198,6 +198,10 @@ def _outlets(trace: Trace) -> dict[str, str | None]:
 
 def _has_second_sources(edges: Iterable[Derivation]) -> bool:
     return any(n > 1 for n in Counter(e.target for e in edges).values())
+
+
+def _has_unlinked(found: Iterable[Family]) -> bool:
+    return any({d.id for d in f.documents} - {name for e in f.edges for name in (e.source, e.target)} for f in found)
 
 
 def _graph(page: str) -> graphviz.Digraph:
@@ -239,8 +243,9 @@ def _draw(graph: graphviz.Digraph, family: Family, outlets: dict[str, str | None
     originals = set(family.sources)
     for lost in family.lost:
         _lost_node(graph, lost, page)
+    linked = {name for e in family.edges for name in (e.source, e.target)}
     for d in sorted(family.documents, key=lambda d: (d.id not in originals, d.id)):
-        if d.id not in folded:
+        if d.id in linked and d.id not in folded:
             edge = incoming.get(d.id)
             _card(graph, d, edge.kind if edge else None, d.id in originals, page)
     for e in family.edges:
@@ -248,6 +253,24 @@ def _draw(graph: graphviz.Digraph, family: Family, outlets: dict[str, str | None
             _edge(graph, e, main[e.target] == e.source, uncredited(e, outlets), page)
     for edges in leaves.values():
         _folded_card(graph, edges, f"{page}#family-{family.number}")
+    _draw_unlinked(graph, family, [d for d in family.documents if d.id not in linked], page)
+
+
+def _draw_unlinked(graph: graphviz.Digraph, family: Family, documents: Sequence[DocumentRecord], page: str) -> None:
+    """Add the members without a derivation behind the original, so that they do not stand in its place."""
+    names = [document_anchor(d.id) for d in documents]
+    if len(documents) > _SINGLY:
+        names = [f"note-apart-{family.number}"]
+        title = f"{len(documents)} more articles of this story, none derived"
+        link = f"{page}#family-{family.number}"
+        graph.node(
+            names[0], _label(title, [], _FAINT), URL=link, tooltip=title, color=_PALE, **{"class": "article apart"}
+        )
+    else:
+        for d in documents:
+            _card(graph, d, None, False, page)
+    for name in names if family.sources else ():
+        graph.edge(document_anchor(family.sources[-1]), name, style="invis")
 
 
 def _fold(family: Family) -> tuple[set[str], dict[tuple[str, Derived], list[Derivation]]]:
@@ -267,13 +290,13 @@ def _card(graph: graphviz.Digraph, d: DocumentRecord, taken: Derived | None, ori
     who = readable(d.outlet, 40) or readable(d.id, 40)
     below = [part for part in (who, moment(d.published), readable(d.language, 12)) if part]
     look = {"color": COLOURS[taken], "penwidth": "1.4"} if taken else {"color": _PALE}
-    classes = ["article", *(["original"] if original else []), *([_kind_class(taken)] if taken else [])]
+    state = "original" if original else _kind_class(taken) if taken else "apart"
     if original:
         look = {"color": _ORIGINAL, "fillcolor": _ORIGINAL, "penwidth": "2"}
     graph.node(
-        document_anchor(d.id), _label(name, below, _FIRST if original else _PLAIN),
+        document_anchor(d.id), _label(name, below, _LOOKS.get(state, _PLAIN)),
         URL=f"{page}#{document_anchor(d.id)}", tooltip=_tip(" · ".join((name, *below))),
-        **{"class": " ".join(classes)}, **look,
+        **{"class": f"article {state}"}, **look,
     )  # fmt: skip
 
 
@@ -368,7 +391,7 @@ def _draw_rest(graph: graphviz.Digraph, trace: Trace, hidden: Sequence[Family]) 
         )  # fmt: skip
 
 
-def _legend(kinds: set[Derived], lost: bool, second: bool) -> str:
+def _legend(kinds: set[Derived], lost: bool, second: bool, apart: bool) -> str:
     """Return the legend as an HTML-like label: only what the drawing holds."""
     rows = [
         f'<td fixedsize="true" width="26" height="5" bgcolor="{colour}"></td><td align="left">{kind}  </td>'
@@ -378,6 +401,7 @@ def _legend(kinds: set[Derived], lost: bool, second: bool) -> str:
     words = ["thicker: more of the target was taken"] if kinds else []
     words += ["dashed line: a second source"] if second else []
     words += ["dashed grey card: a lost original, known by its witnesses only"] if lost else []
+    words += ["faint card: alike, but not derived"] if apart else []
     words += ["arrows lead from the source to what took from it"] if kinds else []
     if not rows:
         return f'<<font color="{_GREY}" point-size="10">No derivation was found.</font>>'
@@ -404,6 +428,7 @@ _PLAIN = _Print()
 _FIRST = _Print("white", "#c9d6e4", 13, "ORIGINAL", "#ffd166")
 _LOST = _Print("#3b434e", _GREY, 13, "NOBODY HAS IT")
 _FAINT = _Print(_GREY)
+_LOOKS = {"original": _FIRST, "apart": _FAINT}
 
 
 def _label(title: str, below: Sequence[str], look: _Print = _PLAIN) -> str:
@@ -454,7 +479,7 @@ def percent(share: float) -> str:
         return ">99 %"
     if 0 < share < 0.005:
         return "<1 %"
-    return f"{100 * share:.0f} %"
+    return f"{int(100 * share + 0.5)} %"  # halves up, as the report's script rounds
 
 
 def sure(confidence: float) -> str:

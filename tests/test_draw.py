@@ -273,3 +273,15 @@ def test_wrapped_lines_fit_and_lose_nothing_unsaid(text: str, em: float, lines: 
 )
 def test_moments(published: str | None, shown: str) -> None:
     assert draw.moment(published) == shown
+
+
+def test_members_without_a_derivation_stand_behind_the_original() -> None:
+    """Told independently: in the family, faint, linked to nothing that is seen."""
+    few = [article("a", "Source"), article("b", "Taker"), article("c", "Alone")]
+    picture = drawn(Trace(tuple(few), derivations=(edge("a", "b"),)))
+    assert [words(g)[0] for g in groups(picture, "apart")] == ["Alone"]
+    assert len(groups(picture, "edge")) == 1
+    many_more = [article(f"x{n:02}", f"Alone {n}") for n in range(30)]
+    picture = drawn(Trace((*few, *many_more), derivations=(edge("a", "b"),)))
+    assert [words(g)[0] for g in groups(picture, "apart")] == ["31 more articles of this story, none"]
+    assert len(groups(picture, "article")) == 3
