@@ -150,7 +150,7 @@ def uncredited(edge: Derivation, outlets: dict[str, str | None]) -> bool:
 def main_sources(edges: Iterable[Derivation]) -> dict[str, str]:
     """Return for each target the source it took most from; its other sources are second sources."""
     best: dict[str, Derivation] = {}
-    for e in sorted(edges, key=lambda e: (-e.share_of_target, -e.confidence, e.source)):
+    for e in sorted(edges, key=lambda e: (-round(e.share_of_target, 3), -round(e.confidence, 3), e.source)):
         best.setdefault(e.target, e)
     return {target: e.source for target, e in best.items()}
 
@@ -278,7 +278,7 @@ def _fold(family: Family) -> tuple[set[str], dict[tuple[str, Derived], list[Deri
     takes = Counter(e.target for e in family.edges)
     gives = {e.source for e in family.edges}
     leaves: defaultdict[tuple[str, Derived], list[Derivation]] = defaultdict(list)
-    for e in sorted(family.edges, key=lambda e: (-e.confidence * e.share_of_target, e.target)):
+    for e in sorted(family.edges, key=lambda e: (-round(e.confidence * e.share_of_target, 3), e.target)):
         if takes[e.target] == 1 and e.target not in gives:
             leaves[e.source, e.kind].append(e)
     cards = {k: edges[_LEAVES - 1 :] for k, edges in sorted(leaves.items()) if len(edges) > _LEAVES}
@@ -343,7 +343,7 @@ def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page
         *(["uncredited"] if silent else []),
         *([] if main else ["second"]),
     ]
-    width = 1.1 + 4.4 * max(0.0, min(1.0, e.share_of_target))
+    width = 1.1 + 4.4 * max(0.0, min(1.0, round(e.share_of_target, 3)))
     tip = f"{e.kind}, {percent(e.share_of_target)} of the target, {sure(e.confidence)} sure" + (
         ", uncredited" if silent else ""
     )

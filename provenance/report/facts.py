@@ -86,7 +86,7 @@ class Ledger:
     def matches_of(self) -> dict[str, list[Match]]:
         """The matches of each document, surest first."""
         found: defaultdict[str, list[Match]] = defaultdict(list)
-        for m in sorted(self.trace.matches, key=lambda m: (-m.confidence, -m.bits, m.left, m.right)):
+        for m in sorted(self.trace.matches, key=lambda m: (-_round(m.confidence), -round(m.bits, 1), m.left, m.right)):
             found[m.left].append(m)
             found[m.right].append(m)
         return found
@@ -104,7 +104,7 @@ class Ledger:
         """Matches that no derivation stands for, surest first."""
         derived = {frozenset((e.source, e.target)) for e in self.trace.derivations}
         rest = (m for m in self.trace.matches if frozenset((m.left, m.right)) not in derived)
-        return tuple(sorted(rest, key=lambda m: (-m.confidence, m.left, m.right)))
+        return tuple(sorted(rest, key=lambda m: (-_round(m.confidence), m.left, m.right)))
 
     def passages(self, source: str, target: str) -> tuple[Passage, ...]:
         """The passages of two documents, `source` on the left."""
