@@ -6,13 +6,16 @@ from pathlib import Path
 
 import click
 
+from provenance import draw
 from provenance.commands import terminal
 from provenance.commands.files import write
 from provenance.errors import InputError, ProvenanceError
+from provenance.export import ENDINGS as EXPORTS
+from provenance.export import ending_of, export
 from provenance.model import Trace
 from provenance.read.shown import shown
 
-ENDINGS = ("svg", "png", "pdf", "dot")
+DRAWN = ("svg", "png", "pdf", "dot")
 
 
 @click.command("graph")
@@ -21,33 +24,37 @@ ENDINGS = ("svg", "png", "pdf", "dot")
     "-o",
     "--output",
     metavar="FILE",
-    help="File to draw to; its ending says how: .svg .png .pdf .dot. Default: graph.svg beside TRACE; - prints DOT.",
+    help="File to write; its ending says how: .svg .png .pdf .dot to draw, .csv .matches.csv .graphml .prov.json .jsonld"
+    " for other programs. Default: graph.svg beside TRACE; - prints DOT.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Show the drawing in the program for such files.")
 def command(trace: str, output: str | None, open_it: bool) -> None:
-    """Draw the derivation graph of a trace.
+    """Draw the derivation graph of a trace, or hand it to another program.
 
     TRACE is a trace.json or the folder it lies in; out/trace.json unless given.
 
     \b
     Example:
       provenance graph out/trace.json -o graph.png --open
+      provenance graph out/trace.json -o edges.csv
     """  # noqa: D301 - \b keeps the lines of the example apart
     path = _trace_path(trace)
     target = Path(output) if output else path.with_name("graph.svg")
+    exported = ending_of(target.name) if output != "-" else None
     kind = "dot" if output == "-" else target.suffix.lower().removeprefix(".")
-    if kind not in ENDINGS:
-        known = " ".join(f".{ending}" for ending in ENDINGS)
+    if kind not in DRAWN and exported is None:
+        known = " ".join(f".{ending}" for ending in (*DRAWN, *EXPORTS))
         raise click.BadParameter(f"{shown(str(target))} has none of the endings {known}", param_hint="-o")
     if output == "-" and open_it:
         raise click.UsageError("--open needs a file; give one with -o")
-    from provenance import draw
-
-    drawing = draw.dot(_load(path))
-    if output == "-":
-        terminal.print_raw(drawing)
+    found = _load(path)
+    if exported is not None:
+        write(target, export(found, exported))
+    elif output == "-":
+        terminal.print_raw(draw.dot(found))
         return
-    write(target, draw.render(drawing, kind))
+    else:
+        write(target, draw.render(draw.dot(found), kind))
     terminal.say(f"wrote {target.as_posix()}")
     if open_it and click.launch(str(target)) != 0:
         raise ProvenanceError(f"no program here opens {shown(str(target))}; open it by hand")
