@@ -24,8 +24,8 @@ DRAWN = ("svg", "png", "pdf", "dot")
     "-o",
     "--output",
     metavar="FILE",
-    help="File to write; its ending says how: .svg .png .pdf .dot to draw, .csv .matches.csv .graphml .prov.json .jsonld"
-    " for other programs. Default: graph.svg beside TRACE; - prints DOT.",
+    help="File to write; its ending says how: .svg .png .pdf .dot to draw, .csv .matches.csv .graphml .prov.json"
+    " .jsonld for other programs. Default: graph.svg beside TRACE; - prints DOT.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Show the drawing in the program for such files.")
 def command(trace: str, output: str | None, open_it: bool) -> None:
