@@ -178,7 +178,8 @@ class Habits:
     timed: float = 0.5
     """Chance of a document to say when it was published."""
     credit: float = 0.5
-    """Chance of a tree to credit an agency; a copy drops a credit three times in ten."""
+    """Chance of a tree to start with an agency's own report; a copy of it, or of one that credits it, credits it too,
+    but for three times in ten."""
     hubs: float = 0.5
     """0: every earlier document is as likely to be copied; 1: as likely as it was before, plus one."""
 
@@ -366,7 +367,7 @@ def _grown(rng: random.Random, writer: Writer, size: int, habits: Habits) -> lis
 
 def _laid_out(copy: _Copy, agency: str) -> str:
     sentences = [" ".join(words) + "." for words in copy.text]
-    if copy.credited:
+    if copy.credited and copy.parent != ROOT:
         sentences[0] = sentences[0][:-1] + f", {agency} reported."
     return " ".join(sentences).replace(f" {OPENS} ", "\n\n").removeprefix(f"{OPENS} ") + "\n"
 
@@ -384,6 +385,7 @@ def tree(seed: int, size: int, habits: Habits, invented: bool = False) -> Tree:
         Document(
             names[i],
             _laid_out(copy, agency),
+            outlet=agency if copy.credited and copy.parent == ROOT else None,
             published=copy.published.isoformat() if rng.random() < habits.timed else None,
             language=None if invented else "en",
         )
