@@ -74,10 +74,13 @@ def test_every_verb_is_explained() -> None:
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_every_call_shown_is_understood(call: list[str]) -> None:
-    context = click.Context(program)
-    verb = program.get_command(context, call[0])
+    context, rest = click.Context(program), call
+    verb: click.Command | None = program
+    while isinstance(verb, click.Group):
+        name, *rest = rest
+        verb = verb.get_command(context, name)
     assert verb is not None
-    verb.make_context(call[0], call[1:], parent=context)
+    verb.make_context(verb.name, rest, parent=context)
 
 
 def test_every_option_named_exists() -> None:
@@ -125,12 +128,19 @@ def test_two_articles_are_compared_and_the_reasons_told(place: Path) -> None:
 
 
 def test_the_graph_is_drawn_without_another_program(place: Path) -> None:
-    arguments = next(call for call in CALLS if call[0] == "graph")
+    arguments = next(call for call in CALLS if call[0] == "graph" and call[-1].endswith(".png"))
     command = [sys.executable, str(ROOT / "cli.py"), *arguments]
     alone = {**os.environ, "PATH": str(place)}
     done = subprocess.run(command, cwd=place, env=alone, capture_output=True, timeout=300, check=False)
     assert (done.returncode, done.stdout) == (0, b"wrote graph.png\n"), done.stderr
     assert (place / "graph.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("call", [c for c in CALLS if c[1:2] in (["out"], ["out/trace.json"])], ids=" ".join)
+def test_what_is_done_with_the_trace_of_the_seeds_works(call: list[str], place: Path) -> None:
+    done = run(call, place)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
 
 
 def test_cli_py_is_the_same_program(tmp_path: Path) -> None:
