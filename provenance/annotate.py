@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from multiprocessing import get_context
 
 from provenance import credits as crediting
 from provenance import furniture, split
 from provenance.article import Article
+from provenance.engines import engine
 from provenance.model import Document
 from provenance.words import tokenise
 
 _CHUNK = 64
+"""Articles that one task annotates, and the fewest worth a second process."""
 
 
 def annotate(document: Document, agencies: Iterable[str] = ()) -> Article:
@@ -57,18 +58,10 @@ def _each(
     chunks = [documents[at : at + _CHUNK] for at in range(0, len(documents), _CHUNK)]
     work = [(chunk, agencies) for chunk in chunks]
     done = 0
-    if jobs <= 1 or len(chunks) < 2:
-        for task in work:
-            for document in task[0]:
-                yield annotate(document, agencies)
-                done += 1
-                if progress is not None:
-                    progress(done)
-        return
-    with get_context("spawn").Pool(min(jobs, len(chunks))) as pool:
-        for part in pool.imap(_annotate_chunk, work):
-            yield from part
-            done += len(part)
+    for part in engine(jobs, len(chunks)).map(_annotate_chunk, work):
+        for article in part:
+            yield article
+            done += 1
             if progress is not None:
                 progress(done)
 

@@ -95,6 +95,8 @@ _EDGE = 5
 """Paragraphs from the first or the last that count as an edge."""
 _SAMPLE = 12
 """Articles looked at for each recurring paragraph."""
+_REMEMBERED = 512
+"""Articles whose words are kept while they are compared; those of a corpus would fill the memory."""
 _RELATED = 0.12
 """Cosine of rare words from which two articles count as related."""
 _FEATURE = re.compile("[^\\W\\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u30a1-\u30ff]{3,}|[\u3400-\u9fff]{2}")
@@ -157,29 +159,35 @@ class _Corpus:
             for key, place in first.items():
                 places[key].append((number, place))
         self.recurring = {key: found for key, found in places.items() if len(found) > 1}
-        self._features: dict[int, frozenset[str]] = {}
+        self._features: dict[int, list[frozenset[str]]] = {}
+        self._squares: dict[str, float] = {}
         self._related: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def frequency(self) -> Counter[str]:
         """In how many articles each word stands outside recurring paragraphs."""
         counted: Counter[str] = Counter()
-        for number in range(len(self.cuts)):
-            counted.update(self.features(number))
+        for cut in self.cuts:
+            counted.update({word for paragraph in cut for word in _FEATURE.findall(paragraph.line.casefold())})
         return counted
 
-    def features(self, number: int) -> frozenset[str]:
-        """Return the longer words of an article's paragraphs."""
-        if number not in self._features:
-            words: set[str] = set()
-            for paragraph in self.cuts[number]:
-                words.update(_FEATURE.findall(paragraph.line.casefold()))
-            self._features[number] = frozenset(words)
-        return self._features[number]
+    def features(self, number: int) -> list[frozenset[str]]:
+        """Return the longer words of each of an article's paragraphs."""
+        found = self._features.get(number)
+        if found is None:
+            if len(self._features) >= _REMEMBERED:
+                self._features.clear()
+            found = [frozenset(_FEATURE.findall(paragraph.line.casefold())) for paragraph in self.cuts[number]]
+            self._features[number] = found
+        return found
 
-    def weight(self, word: str) -> float:
-        """Return how rare a word is, as its inverse document frequency."""
-        return math.log((len(self.cuts) + 1) / self.frequency[word]) if self.frequency[word] else 0.0
+    def square(self, word: str) -> float:
+        """Return how rare a word is, as its inverse document frequency squared."""
+        found = self._squares.get(word)
+        if found is None:
+            count = self.frequency[word]
+            found = self._squares[word] = (math.log((len(self.cuts) + 1) / count) if count else 0.0) ** 2
+        return found
 
     def related(self, left: int, right: int) -> bool:
         """Tell whether two articles have more in common than furniture: much text, or rare words in the rest."""
@@ -190,17 +198,21 @@ class _Corpus:
 
     def _compare(self, left: int, right: int) -> bool:
         keys = {p.key for p in self.cuts[left]} & {p.key for p in self.cuts[right]}
-        rests = [[p.line for p in self.cuts[n] if p.key not in keys] for n in (left, right)]
-        for number, rest in zip((left, right), rests, strict=True):
+        for number in (left, right):
             whole = sum(len(p.line) for p in self.cuts[number])
-            if 2 * sum(map(len, rest)) < whole:
+            if 2 * sum(len(p.line) for p in self.cuts[number] if p.key not in keys) < whole:
                 return True
-        words = [set(_FEATURE.findall(" ".join(rest).casefold())) for rest in rests]
+        words = [self._rest(number, keys) for number in (left, right)]
         if min(map(len, words)) < 10:
             return True
-        norms = [math.sqrt(sum(self.weight(w) ** 2 for w in sorted(found))) for found in words]
-        shared = sum(self.weight(w) ** 2 for w in sorted(words[0] & words[1]))
+        norms = [math.sqrt(sum(map(self.square, sorted(found)))) for found in words]
+        shared = sum(map(self.square, sorted(words[0] & words[1])))
         return shared >= _RELATED * norms[0] * norms[1]
+
+    def _rest(self, number: int, keys: set[str | None]) -> set[str]:
+        """Return the longer words of the paragraphs that have none of `keys`."""
+        kept = [words for p, words in zip(self.cuts[number], self.features(number), strict=True) if p.key not in keys]
+        return set().union(*kept)
 
     def strangers(self, key: str) -> list[tuple[int, int]]:
         """Return places of the paragraph in articles that are unrelated to each other, a few of them."""

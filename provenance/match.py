@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from provenance import rarity
 from provenance.align import passages_between
 from provenance.article import Article
 from provenance.channels.retelling import open_channels
 from provenance.channels.wording import Wording
+from provenance.engines import engine
 from provenance.model import Passage
 from provenance.settings import Settings
 
+_PAIRS = 1000
+"""Pairs that one task aligns, and the fewest worth a second process."""
 Pair = tuple[int, int]
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -36,7 +40,7 @@ def passages_of_pairs(
     search: bool = False,
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
     """Return the passages of `pairs`, wording first; `search` lets the other channels propose pairs of their own."""
-    found = _worded(articles, sorted(pairs), report)
+    found = _worded(articles, sorted(pairs), settings.jobs, report)
     channels, remarks = open_channels(settings)
     for channel in channels:
         asked = sorted({*found, *(channel.propose(articles) if search else ())})
@@ -49,13 +53,52 @@ def passages_of_pairs(
     return found, remarks
 
 
-def _worded(articles: Sequence[Article], pairs: Sequence[Pair], report: Progress) -> dict[Pair, tuple[Passage, ...]]:
+def _worded(
+    articles: Sequence[Article], pairs: Sequence[Pair], jobs: int, report: Progress
+) -> dict[Pair, tuple[Passage, ...]]:
     """Return the worded passages of `pairs`; pairs without any are kept, other channels may find some."""
     common = rarity.learn(articles)
-    needed = sorted({place for pair in pairs for place in pair})
-    bits = {articles[i].id: common.bits(articles[i]) for i in needed}
-    found = {}
-    for number, (i, j) in enumerate(pairs):
-        report("aligning", number, len(pairs))
-        found[i, j] = passages_between(articles[i], articles[j], rarity=lambda a: bits[a.id])
-    return found
+    aligned: dict[Pair, tuple[Passage, ...]] = {}
+    tasks = _tasks(pairs)
+    work = (_Task(task, {n: (articles[n], common.bits(articles[n])) for n in _places(task)}) for task in tasks)
+    report("aligning", 0, len(pairs))
+    for task, passages in zip(tasks, engine(jobs, len(tasks)).map(_align, work), strict=True):
+        aligned.update(zip(task, passages, strict=True))
+        report("aligning", len(aligned), len(pairs))
+    return {pair: aligned[pair] for pair in pairs}
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Pairs to align and their articles, with the surprise of each word: all that another process needs."""
+
+    pairs: tuple[Pair, ...]
+    articles: dict[int, tuple[Article, rarity.Bits]]
+
+
+def _align(task: _Task) -> list[tuple[Passage, ...]]:
+    """Return the worded passages of each pair of a task."""
+    bits = {article.id: known for article, known in task.articles.values()}
+    return [
+        passages_between(task.articles[i][0], task.articles[j][0], rarity=lambda a: bits[a.id]) for i, j in task.pairs
+    ]
+
+
+def _places(pairs: Iterable[Pair]) -> list[int]:
+    return sorted({place for pair in pairs for place in pair})
+
+
+def _tasks(pairs: Sequence[Pair]) -> list[tuple[Pair, ...]]:
+    """Return sorted `pairs` as tasks, those of one family together, so that few articles travel twice."""
+    parent = {place: place for place in _places(pairs)}
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = place = parent[parent[place]]
+        return place
+
+    for i, j in pairs:
+        one, other = sorted((root(i), root(j)))
+        parent[other] = one
+    ordered = sorted(pairs, key=lambda pair: (root(pair[0]), pair))
+    return [tuple(ordered[at : at + _PAIRS]) for at in range(0, len(ordered), _PAIRS)]
