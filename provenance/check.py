@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,12 +40,20 @@ def check(
     """Return what `document` took from the documents of `against`; one with the same id is not its source."""
     settings = settings or Settings()
     report = progress or silent
+    article, corpus = _annotated(document, against, settings, report)
+    return check_article(article, corpus, document, settings, report)
+
+
+def _annotated(
+    document: Document, against: Sequence[Document], settings: Settings, report: Progress
+) -> tuple[Article, Sequence[Article]]:
+    """Return the article to check and those of the corpus that are not itself, by id."""
     corpus = sorted((d for d in against if d.id != document.id), key=lambda d: d.id)
     everything = [replace(document, id=CHECKED), *corpus]
     articles = annotate_all(
         everything, settings.agencies, settings.jobs, lambda n: report("reading", n, len(everything))
     )
-    return check_article(articles[0], articles[1:], document, settings, report)
+    return articles[0], articles[1:]
 
 
 def check_index(
@@ -63,14 +71,18 @@ def check_index(
     """
     settings = settings or Settings()
     article = annotate_all([document], settings.agencies)[0]
-    wanted = {c.id for c in index.candidates(article, NEAR + 1)} | set(index.sample(BESIDE))
+    near = {c.id for c in index.candidates(article, NEAR + 1)}
     if settings.meaning or settings.translation:
         from provenance.topics import about
 
         with suppress(MissingExtraError):
-            wanted.update(about(article, index, settings))
+            near.update(about(article, index, settings))
+    wanted = near | set(index.sample(BESIDE))
     wanted -= {document.id, *(d.id for d in beside)}
-    return check(document, [*beside, *index.documents(sorted(wanted))], settings, progress)
+    documents = [*beside, *index.documents(sorted(wanted))]
+    retold = None if len(index) <= BESIDE else near | {d.id for d in beside}
+    report = progress or silent
+    return check_article(*_annotated(document, documents, settings, report), document, settings, report, retold=retold)
 
 
 def unsearched(index: Index, settings: Settings) -> tuple[str, ...]:
@@ -96,16 +108,26 @@ def unsearched(index: Index, settings: Settings) -> tuple[str, ...]:
 
 
 def check_article(
-    article: Article, corpus: Sequence[Article], document: Document, settings: Settings, report: Progress = silent
+    article: Article,
+    corpus: Sequence[Article],
+    document: Document,
+    settings: Settings,
+    report: Progress = silent,
+    *,
+    retold: Collection[str] | None = None,
 ) -> Check:
-    """Return what an annotated article took from an annotated corpus."""
+    """Return what an annotated article took from an annotated corpus.
+
+    `retold` are the ids of those whose sentences are worth encoding to see whether they are retold, all by default.
+    """
     everything = [article, *corpus]
     asked = {1 + j for j in Wording().propose_for(article, corpus)}
     if settings.meaning or settings.translation:
         from provenance.channels.retelling import open_channels
 
+        places = [j for j, other in enumerate(corpus) if retold is None or other.id in retold]
         for channel in open_channels(settings)[0]:
-            asked.update(1 + j for j in channel.propose_for(article, corpus))
+            asked.update(1 + places[j] for j in channel.propose_for(article, [corpus[j] for j in places]))
     pairs, _ = passages_of_pairs(everything, [(0, j) for j in sorted(asked)], settings, report)
     known = rarity.learn(everything)
     mine = evidence.reading(article, known.bits(article))

@@ -472,10 +472,11 @@ class Index:
             row = self._db.execute("SELECT value FROM about WHERE name = 'encoder'").fetchone()
             return bytes(row[0]).decode() if row else None
 
-    def nearest(self, row: Row, most: int, speaks: Callable[[str], bool]) -> list[str]:
+    def nearest(self, row: Row, most: int, speaks: Callable[[str], bool], share: float = 0.0) -> list[str]:
         """Return the ids of the documents nearest to a topic, `most` of each language that `speaks` is true of, by id.
 
-        Reads the row of every topic: 768 bytes a document.
+        Those are left out that are less than `share` times as near as the nearest of all. Reads the row of every
+        topic: 768 bytes a document.
         """
         best: dict[str, list[tuple[float, int]]] = {}
         with self._reading():
@@ -487,10 +488,12 @@ class Index:
                         best[language] = _closest(best.get(language, []), mine, row, most)
             numbers = json.dumps([number for _, near in sorted(best.items()) for _, number in near])
             ids = dict(self._db.execute(_NAMED, (numbers,)).fetchall())
+            least = share * max((near[0][0] for near in best.values()), default=0.0)
             return sorted(
                 id_
                 for near in best.values()
-                for _, id_ in sorted((-likeness, ids[number]) for likeness, number in near)[:most]
+                for far, id_ in sorted((-likeness, ids[number]) for likeness, number in near)[:most]
+                if -far >= least
             )
 
     def entries(self) -> Iterator[Entry]:

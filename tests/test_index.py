@@ -181,6 +181,8 @@ def test_topics_find_the_nearest_of_each_language(index):
     assert (index.encoder(), index.info().described) == ("three", 120)
     assert index.nearest(np.array([1, 0, 0], np.float32), 2, east()) == ["d0000", "d0001", "d0002", "d0003"]
     assert index.nearest(np.array([1, 0, 0], np.float32), 2, east("de")) == ["d0001", "d0003"]
+    row = np.array([1, 0, 0], np.float32)
+    assert index.nearest(row, 200, east(), 0.9) == [d.id for d in documents(0, 46)]
     index.remove(["d0001"])
     index.add([Document("d0003", "Something else.")])
     assert index.nearest(np.array([1, 0, 0], np.float32), 2, east("de")) == ["d0005", "d0007"]
