@@ -98,7 +98,7 @@ def account(likeness: Likeness) -> tuple[Reason, ...]:
     start = Reason(BASE, table["intercept"], "two articles that share nothing are rarely reuse")
     return (
         start,
-        *(Reason(s.name, table[s.name] * s.measure(likeness), s.text(likeness)) for s in SIGNALS),
+        *(Reason(s.name, table[s.name] * s.measure(likeness) * likeness.particular, s.text(likeness)) for s in SIGNALS),
     )
 
 

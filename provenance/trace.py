@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from provenance import evidence, rarity, relate
+from provenance import evidence, formula, rarity, relate
 from provenance.annotate import annotate_all
 from provenance.derive import Bond, Stemma, families, stemma
 from provenance.match import Progress, passages_of_corpus, silent
@@ -35,6 +35,7 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     pairs, remarks = passages_of_corpus(articles, settings, report)
     known = rarity.learn(articles, rarity.independence(articles, pairs))
     readings = evidence.Readings(articles, known.bits)
+    readings = readings.counting(formula.learn(pairs, readings).stories)
     found: Found = {}
     for number, ((i, j), passages) in enumerate(sorted(pairs.items())):
         report("weighing", number, len(pairs))
