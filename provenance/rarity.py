@@ -27,6 +27,8 @@ UNSEEN = 3e-8
 """Frequency of a word that the language's list lacks: a name, a rare number, a slip."""
 NUMERALS = np.array([1.0, 1e-3, 1e-4, 2e-5, 1e-5, 1e-6, 3e-7])
 """Frequency of one number, by its count of digits; language lists hold numbers only by shape. Years weigh alike."""
+LISTED_AS = {"no": "nb", "nn": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "fil"}
+"""Languages whose frequencies are listed under another code."""
 MOST_BITS = 16.0
 """No single word proves more than this: it may be a name that the whole world uses that day."""
 
@@ -39,6 +41,10 @@ def _language_prior(language: str) -> tuple[Keys, npt.NDArray[np.float64]]:
     """Return the sorted keys of a language's common words and the frequency of each, in [0, 1]."""
     import wordfreq
 
+    language = LISTED_AS.get(language, language)
+    # For a language that it lacks it would print a notice and take the nearest it has, however far.
+    if language not in wordfreq.available_languages("small"):
+        return np.empty(0, np.uint64), np.empty(0, np.float64)
     try:
         table = wordfreq.get_frequency_dict(language, wordlist="small")
     except LookupError:

@@ -18,6 +18,8 @@ VERBS = {
     "check": "Say what one article took from a corpus.",
     "compare": "Align two articles and show their passages.",
     "graph": "Draw the derivation graph of a trace.",
+    "reconstruct": "Print the lost originals of a trace.",
+    "index": "Keep a corpus on disk, to check articles against.",
     "evaluate": "Score a trace against a truth file.",
 }
 """Each verb and the line that help shows; ``provenance.commands.VERB.command`` is imported when it is used."""
