@@ -147,9 +147,10 @@ class _Teller:
         The most faithful one is judged by what the others attest, the others by that one as far as it is attested.
         """
         best = max(witnesses, key=lambda w: (self._standing_in(w, witnesses), -w))
-        if best == target:
-            return "copy" if self._attested_share(target, witnesses) >= COPY_SHARE else "excerpt"
         others = [w for w in witnesses if w != target and self.weighed(w, target) is not None]
+        # A witness may be one through a chain of others alone, and share nothing with any of these.
+        if best == target or not others:
+            return "copy" if self._attested_share(target, witnesses) >= COPY_SHARE else "excerpt"
         stand_in = max(others, key=lambda w: (self._standing_in(w, witnesses), -w))
         weighed = self.weighed(stand_in, target)
         assert weighed is not None

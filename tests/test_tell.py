@@ -1,0 +1,49 @@
+"""What a trace says of a stemma, for stemmata that corpora rarely have."""
+
+from __future__ import annotations
+
+from provenance import evidence, rarity, relate
+from provenance.align import passages_between
+from provenance.annotate import annotate_all
+from provenance.article import Article
+from provenance.derive import Absent, Edge, Stemma
+from provenance.model import Document
+from provenance.standing import standings
+from provenance.tell import Found, tell
+
+STORY = (
+    "Nineteen herons came back to the drained marsh at Velling on Tuesday, said warden Pia Lunde. "
+    "The sluice had been shut since the flood of 1987, and 400 hectares had dried to grass. "
+    "A retired lockkeeper opened it with a borrowed crank, against the advice of the county."
+)
+
+
+def test_a_witness_that_shares_nothing_with_the_others_is_told_as_an_excerpt() -> None:
+    texts = (STORY, STORY + " Rain is expected.", "A choir of bakers sang in Orrest. Nobody had asked them to sing.")
+    articles = annotate_all([Document(name, text) for name, text in zip("abc", texts, strict=True)])
+    readings = evidence.Readings(articles, rarity.learn(articles).bits)
+    weighed = evidence.weigh(passages_between(articles[0], articles[1]), readings[0], readings[1])
+    found: Found = {(0, 1): (relate.match(readings[0], readings[1], weighed), weighed)}
+    edges = tuple(Edge(0, n, lost=True, confidence=0.6, reasons=(), alternatives=()) for n in range(3))
+    tree = Stemma(edges, (Absent(None, (0, 1, 2), 0.6),))
+    derivations, lost, _ = tell([tree], articles, readings, standings(articles), found)
+    assert {d.target: d.kind for d in derivations} == {"a": "copy", "b": "copy", "c": "excerpt"}
+    assert {d.target: d.share_of_target for d in derivations}["c"] == 0.0
+    assert [x.witnesses for x in lost] == [("a", "b", "c")]
+
+
+def test_readings_are_made_when_asked_for() -> None:
+    articles = annotate_all([Document("a", STORY), Document("b", "Elsewhere.")])
+    asked: list[str] = []
+    known = rarity.learn(articles)
+
+    def bits(article: Article) -> rarity.Bits:
+        asked.append(article.id)
+        return known.bits(article)
+
+    readings = evidence.Readings(articles, bits)
+    assert len(readings) == 2
+    assert asked == []
+    assert readings[0] is readings[0] is readings[-2]
+    assert asked == ["a"]
+    assert [r.article.id for r in readings[0:2]] == ["a", "b"]
