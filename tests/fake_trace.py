@@ -149,25 +149,52 @@ def documents() -> tuple[DocumentRecord, ...]:
         record("ar", ARABIC, "Al-Marsa", "2031-04-09T11:00:00+03:00", "ar", 1),
         record("brief", SUMMARY, "Two-Minute Gazette", "2031-04-09", "en", 1),
         record(
-            "comment", EXCERPT, "Veldhaven Voice", "2031-04-10T06:00:00+02:00", "en", 1,
+            "comment",
+            EXCERPT,
+            "Veldhaven Voice",
+            "2031-04-10T06:00:00+02:00",
+            "en",
+            1,
             credits=(("Nordic Press", "According to Nordic Press"),),
         ),
         record(
-            "copy", COPY, "The Quayside Times", "2031-04-08T15:10:00+02:00", "en", 1,
-            furniture=("Share this article", letter), credits=(("Nordic Press", "(Nordic Press)"),),
+            "copy",
+            COPY,
+            "The Quayside Times",
+            "2031-04-08T15:10:00+02:00",
+            "en",
+            1,
+            furniture=("Share this article", letter),
+            credits=(("Nordic Press", "(Nordic Press)"),),
         ),
         record(
-            "hare-a", LEDGER_A, "Oslund Daily", "2031-05-02T18:00:00+02:00", "en", 2,
+            "hare-a",
+            LEDGER_A,
+            "Oslund Daily",
+            "2031-05-02T18:00:00+02:00",
+            "en",
+            2,
             credits=(("Meridian Wire", "(Meridian Wire)"),),
         ),
         record("hare-b", LEDGER_B, "Culture Today", "2031-05-03T08:00:00+02:00", "en", 2, ("Follow us everywhere",)),
         record(
-            "hare-c", LEDGER_C, "Oslund Daily", None, "en", 2, ("Follow us everywhere",),
+            "hare-c",
+            LEDGER_C,
+            "Oslund Daily",
+            None,
+            "en",
+            2,
+            ("Follow us everywhere",),
             credits=(("Meridian Wire", "Meridian Wire reported"),),
         ),
-        record("hostile", HOSTILE, '<img src=x onerror="alert(4)">', "not a date", "x\"><script>", None),
+        record("hostile", HOSTILE, '<img src=x onerror="alert(4)">', "not a date", 'x"><script>', None),
         record(
-            "ja", JAPANESE, "みなと新聞", "2031-04-09T09:00:00+09:00", "ja", 1,
+            "ja",
+            JAPANESE,
+            "みなと新聞",
+            "2031-04-09T09:00:00+09:00",
+            "ja",
+            1,
             credits=(("Nordic Press", "ノルディック通信"),),
         ),
         record("rewrite", REWRITE, "Harbour Herald", "2031-04-08T19:30:00+02:00", "en", 1, (letter,)),
@@ -271,7 +298,9 @@ def trace() -> Trace:
 
 
 def _derivations() -> tuple[Derivation, ...]:
-    def edge(source: str, target: str, kind: Derived, confidence: float, share: float, credited: bool, *others: str) -> Derivation:
+    def edge(
+        source: str, target: str, kind: Derived, confidence: float, share: float, credited: bool, *others: str
+    ) -> Derivation:
         return Derivation(
             source, target, kind, confidence, 20 + 100 * share, share, None if source.startswith("lost") else share / 2, credited,
             (
@@ -304,18 +333,46 @@ def many(families: int, size: int, loose: int = 0) -> Trace:
     kinds: tuple[Derived, ...] = ("copy", "rewrite", "excerpt", "summary", "translation", "version")
     for f in range(families):
         source = f"f{f:04}-00"
-        body = [f"Sentence {s} of story {f} says {s * 37 % 101} things about item {f * s % 89} at length." for s in range(40)]
+        body = [
+            f"Sentence {s} of story {f} says {s * 37 % 101} things about item {f * s % 89} at length."
+            for s in range(40)
+        ]
         text = "\n".join([f"Story {f}: what the council of town {f % 97} decided on the old bridge", *body])
         docs.append(record(source, text, f"Outlet {f % 7}", f"2031-01-{f % 28 + 1:02}T08:00:00+00:00", "en", f + 1))
         for m in range(1, size):
             target = f"f{f:04}-{m:02}"
             kept = body[m % 5 : 40 - m % 7]
             own = "\n".join([f"Town {f % 97} decides on bridge, version {m} by another desk", *kept])
-            docs.append(record(target, own, f"Outlet {m % 11}", f"2031-01-{f % 28 + 1:02}T{9 + m % 12:02}:00:00+00:00", "en", f + 1))
+            docs.append(
+                record(
+                    target, own, f"Outlet {m % 11}", f"2031-01-{f % 28 + 1:02}T{9 + m % 12:02}:00:00+00:00", "en", f + 1
+                )
+            )
             kind = kinds[(f + m) % len(kinds)]
-            derivations.append(Derivation(source, target, kind, 0.5 + m % 50 / 100, 80.0, 0.8, 0.7, m % 3 > 0, (Reason("order", 4.0, "same order"),)))
+            derivations.append(
+                Derivation(
+                    source,
+                    target,
+                    kind,
+                    0.5 + m % 50 / 100,
+                    80.0,
+                    0.8,
+                    0.7,
+                    m % 3 > 0,
+                    (Reason("order", 4.0, "same order"),),
+                )
+            )
             left, right = docs[-m - 1], docs[-1]
             matches.append(pair(left, right, kind, 0.9, tuple((s, s, "verbatim", 1.0) for s in kept[:6])))
     for n in range(loose):
-        docs.append(record(f"loose-{n:04}", f"Loose item {n}\nNothing to do with anything, number {n}.\n", "Quay Notes", None, "en", None))
+        docs.append(
+            record(
+                f"loose-{n:04}",
+                f"Loose item {n}\nNothing to do with anything, number {n}.\n",
+                "Quay Notes",
+                None,
+                "en",
+                None,
+            )
+        )
     return Trace(tuple(docs), derivations=tuple(derivations), matches=tuple(matches))
