@@ -1,8 +1,6 @@
-"""Measure derivation on simulated copying trees, and fit the weights of its edges.
+"""Measure derivation on simulated copying trees.
 
 usage: calibrate_edges.py measure [SEED [TREES]]   figures per kind of tree, plain, contaminated and decimated
-       calibrate_edges.py fit [SEED [TREES]]       write provenance/edge_weights.json, fitted by maximum likelihood
-       calibrate_edges.py time                     5,000 articles in families of up to 200
 
 Texts are invented by tests/simulate.py; wording alone is compared, without an encoder.
 """
