@@ -12,6 +12,7 @@ from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.lost import changes_from_lost
 from provenance.changes.pairs import pairs
+from provenance.changes.quantities import LONGEST, quantities
 from provenance.model import Change, Credit, Derived, Document, Passage
 from provenance.words import tokenise
 
@@ -276,3 +277,13 @@ def test_labelled_changes_are_found_and_few_others() -> None:
 def _at(found_in: Article, text: str) -> tuple[int, int]:
     start = found_in.text.index(text)
     return start, start + len(text)
+
+
+def test_a_text_too_long_for_an_article_is_left_alone_at_once() -> None:
+    before, after = "The fair drew 140 farmers. ", "The fair drew 150 farmers. "
+    assert told(before, after)
+    filler = "Rain fell on it. " * (LONGEST // 16)
+    source, target = article("s", before + filler), article("t", after)
+    passages = [Passage((0, len(before) - 1), (0, len(after) - 1), "edited", 0.9)]
+    assert changes(source, target, passages, "rewrite") == ()
+    assert quantities(source) == ()

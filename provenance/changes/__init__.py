@@ -11,6 +11,7 @@ from provenance.changes.names import lowered, name_changes
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import number_changes, unheard
 from provenance.changes.pairs import pairs
+from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
 from provenance.model import Change, Derived, Passage
 
@@ -31,8 +32,10 @@ def changes(
     `known` are other sources of the target: what they have, it did not make up. Spans are code points of the articles'
     texts and hold exactly the texts beside them; a source span of None says that no source has the fact. Quotes,
     negations within a clause and names in another form are compared within one language, numbers and names letter by
-    letter also across languages.
+    letter also across languages. Texts beyond `quantities.LONGEST` are not looked at.
     """
+    if max(len(source.text), len(target.text)) > LONGEST:
+        return ()
     linked = fill(source, target, pairs(source, target, passages), kind)
     prose = [p for p in linked if p.prose]
     found = [

@@ -108,9 +108,15 @@ MOST = 2000
 """Quantities of an article that are looked at; one with more is a table of results."""
 
 
+LONGEST = 500_000
+"""Code points of the longest text whose facts are looked at; a longer one is a book or a dump, and no article."""
+
+
 @lru_cache(maxsize=256)
 def quantities(article: Article) -> tuple[Quantity, ...]:
-    """Return the quantities of an article in order, those outside furniture."""
+    """Return the quantities of an article in order, those outside furniture; none of a text beyond `LONGEST`."""
+    if len(article.text) > LONGEST:
+        return ()
     found: list[Quantity] = []
     for start, end in _lines(article):  # not sentence by sentence: a splitter may cut "2.1" in two
         found += read(article.text[start:end], article.language, start)
