@@ -10,6 +10,7 @@ import click
 
 from provenance.commands import terminal
 from provenance.commands.options import as_json
+from provenance.commands.traces import load, trace_path
 from provenance.errors import InputError
 from provenance.read import read_corpus
 from provenance.read.shown import shown
@@ -35,7 +36,7 @@ def command(*, trace: str, truth: str, as_json: bool) -> None:
     """  # noqa: D301 - \b keeps the lines of the example apart
     from provenance.evaluate import evaluate, read_truth, to_json
 
-    told = _load(trace)
+    told = load(trace_path(trace))
     place = Path(truth)
     if not place.exists():
         raise InputError(f"no such file or folder: {shown(truth)}")
@@ -45,20 +46,6 @@ def command(*, trace: str, truth: str, as_json: bool) -> None:
         terminal.print_raw(to_json(found))
     else:
         show(found)
-
-
-def _load(given: str) -> Trace:
-    from provenance.tracefile import trace_from_json
-
-    path = Path(given) / "trace.json" if Path(given).is_dir() else Path(given)
-    if not path.is_file():
-        raise InputError(f'no trace at {shown(str(path))}; run "provenance trace PATH" first')
-    try:
-        return trace_from_json(path.read_text("utf-8"))
-    except OSError as error:
-        raise InputError(f"{shown(str(path))}: cannot be read ({error.strerror})") from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f'{shown(str(path))}: is not a trace; run "provenance trace" again') from error
 
 
 def _texts(told: Trace, folder: Path) -> dict[str, str]:

@@ -9,10 +9,10 @@ import click
 from provenance import draw
 from provenance.commands import terminal
 from provenance.commands.files import write
-from provenance.errors import InputError, ProvenanceError
+from provenance.commands.traces import load, trace_path
+from provenance.errors import ProvenanceError
 from provenance.export import ENDINGS as EXPORTS
 from provenance.export import ending_of, export
-from provenance.model import Trace
 from provenance.read.shown import shown
 
 DRAWN = ("svg", "png", "pdf", "dot")
@@ -38,7 +38,7 @@ def command(trace: str, output: str | None, open_it: bool) -> None:
       provenance graph out/trace.json -o graph.png --open
       provenance graph out/trace.json -o edges.csv
     """  # noqa: D301 - \b keeps the lines of the example apart
-    path = _trace_path(trace)
+    path = trace_path(trace)
     target = Path(output) if output else path.with_name("graph.svg")
     exported = ending_of(target.name) if output != "-" else None
     kind = "dot" if output == "-" else target.suffix.lower().removeprefix(".")
@@ -47,7 +47,7 @@ def command(trace: str, output: str | None, open_it: bool) -> None:
         raise click.BadParameter(f"{shown(str(target))} has none of the endings {known}", param_hint="-o")
     if output == "-" and open_it:
         raise click.UsageError("--open needs a file; give one with -o")
-    found = _load(path)
+    found = load(path)
     if exported is not None:
         write(target, export(found, exported))
     elif output == "-":
@@ -58,25 +58,3 @@ def command(trace: str, output: str | None, open_it: bool) -> None:
     terminal.say(f"wrote {target.as_posix()}")
     if open_it and click.launch(str(target)) != 0:
         raise ProvenanceError(f"no program here opens {shown(str(target))}; open it by hand")
-
-
-def _trace_path(given: str) -> Path:
-    path = Path(given)
-    if path.is_dir():
-        path /= "trace.json"
-    if not path.is_file():
-        raise InputError(f'no trace at {shown(str(path))}; run "provenance trace PATH" first')
-    return path
-
-
-def _load(path: Path) -> Trace:
-    from provenance.tracefile import trace_from_json
-
-    try:
-        return trace_from_json(path.read_text("utf-8"))
-    except OSError as error:
-        raise InputError(f"{shown(str(path))}: cannot be read ({error.strerror})") from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f'{shown(str(path))}: is not a trace; run "provenance trace" again') from error
-    except InputError as error:
-        raise InputError(f"{shown(str(path))}: {error}") from error

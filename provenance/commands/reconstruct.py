@@ -9,8 +9,8 @@ from dataclasses import asdict
 import click
 
 from provenance.commands import terminal
-from provenance.commands.graph import _load, _trace_path  # the same trace, found and read in the same way
 from provenance.commands.options import as_json
+from provenance.commands.traces import load, trace_path
 from provenance.errors import InputError
 from provenance.model import LostOriginal
 from provenance.read.shown import shown
@@ -31,7 +31,7 @@ def command(*, trace: str, lost: str | None, as_json: bool) -> None:
     Example:
       provenance reconstruct out/trace.json --lost lost-1
     """  # noqa: D301 - \b keeps the lines of the example apart
-    originals = _chosen(_load(_trace_path(trace)).lost, lost)
+    originals = _chosen(load(trace_path(trace)).lost, lost)
     if as_json:
         terminal.print_raw(_to_json(originals))
         return
