@@ -3,9 +3,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import browsing
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -48,3 +51,9 @@ def seeds_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     )
     assert (done.returncode, done.stderr) == (0, "")
     return Run(done.stdout, place / "out")
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One browser for all tests that look at a page; modules that use it call `browsing.needed` first."""
+    yield from browsing.chromium(tmp_path_factory.mktemp("profile"))

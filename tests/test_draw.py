@@ -91,6 +91,20 @@ def test_an_outlet_need_not_credit_itself() -> None:
     assert ["UNCREDITED" in draw.dot(t) for t in (same, other, unknown)] == [False, True, True]
 
 
+def _light(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    return sum(v * weight for v, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+@pytest.mark.parametrize("kind", draw.COLOURS)
+def test_the_name_of_each_kind_can_be_read_in_its_colour(kind: str) -> None:
+    """WCAG's AA, on the grounds of the drawing and of the report."""
+    ink = _light(draw.COLOURS[kind])  # type: ignore[index]
+    assert min((_light(ground) + 0.05) / (ink + 0.05) for ground in ("#ffffff", "#f6f7f9", "#f3f4f6")) >= 4.5
+    assert (ink + 0.05) / (_light("#151a22") + 0.05) >= 3
+
+
 def test_links_are_made_of_slugs_only() -> None:
     links = [a.get(LINK) for a in drawn(trace()).iter(f"{SVG}a") if a.get(LINK)]
     assert links
