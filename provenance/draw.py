@@ -159,7 +159,7 @@ def dot(trace: Trace) -> str:
     """Return the derivation graph of a whole trace as DOT: each family a cluster, the largest trace still readable."""
     graph = _graph("report.html")
     kinds: set[Derived] = set()
-    outlets = _outlets(trace)
+    outlets = outlets_of(trace)
     drawn, hidden = _chosen(families(trace))
     _draw_rest(graph, trace, hidden)
     for family in reversed(drawn):  # from left to right, dot stacks from the bottom
@@ -184,15 +184,19 @@ def _chosen(found: Sequence[Family]) -> tuple[list[Family], list[Family]]:
     return drawn, hidden
 
 
-def family_dot(family: Family, trace: Trace, page: str = "") -> str:
-    """Return the graph of one family as DOT, without legend; links lead to fragments of `page`."""
+def family_dot(family: Family, outlets: dict[str, str | None], page: str = "") -> str:
+    """Return the graph of one family as DOT, without legend; links lead to fragments of `page`.
+
+    `outlets` has the outlet of each document, those of other families too.
+    """
     graph = _graph(page)
     graph.attr(bgcolor="transparent", pad="0.1")
-    _draw(graph, family, _outlets(trace), page)
+    _draw(graph, family, outlets, page)
     return str(graph.source)
 
 
-def _outlets(trace: Trace) -> dict[str, str | None]:
+def outlets_of(trace: Trace) -> dict[str, str | None]:
+    """Return the outlet of each document."""
     return {d.id: d.outlet for d in trace.documents}
 
 

@@ -187,7 +187,7 @@ def test_the_legend_names_what_is_drawn_and_nothing_else() -> None:
 def test_a_family_alone_links_within_its_own_page() -> None:
     found = trace()
     family = draw.families(found)[0]
-    (picture,) = draw.render_svgs([draw.family_dot(family, found)])
+    (picture,) = draw.render_svgs([draw.family_dot(family, draw.outlets_of(found))])
     links = {a.get(LINK) for a in ET.fromstring(picture).iter(f"{SVG}a") if a.get(LINK)}
     assert "#edge-wire--copy" in links
     assert all(link and link.startswith("#") for link in links)
@@ -196,7 +196,7 @@ def test_a_family_alone_links_within_its_own_page() -> None:
 def test_many_pictures_come_from_one_run_in_order() -> None:
     found = many(5, 3)
     families = draw.families(found)
-    pictures = draw.render_svgs([draw.family_dot(f, found) for f in families])
+    pictures = draw.render_svgs([draw.family_dot(f, draw.outlets_of(found)) for f in families])
     assert [f"doc-f{n:04}-00" in p for n, p in enumerate(pictures)] == [True] * 5
     assert draw.render_svgs([]) == []
 

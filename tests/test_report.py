@@ -8,6 +8,8 @@ import hashlib
 import json
 import random
 import re
+import sys
+from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -19,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.model import Derivation, LostOriginal, Match, Passage, Trace
-from provenance.report import facts, page, render_report
+from provenance.report import facts, ledger, page, render_report
 
 
 class Page(HTMLParser):
@@ -91,17 +93,17 @@ def test_no_attribute_runs_or_styles_anything(shown: Page) -> None:
 def test_blocks_hold_no_character_that_html_reads() -> None:
     text = render_report(trace())
     blocks = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', text)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     assert [c for block in blocks for c in block if c in "<>&\u2028\u2029" or ord(c) > 126] == []
 
 
 def test_hostile_text_is_kept_to_the_letter_and_stays_text(shown: Page) -> None:
     found = trace()
     match = Match("hostile", "wire", "same event", 0.2, 1.0, 0.1, 0.1, 3, (Passage((0, 8), (0, 8), "edited", 0.4),))
-    texts = Page(render_report(replace(found, matches=(*found.matches, match)))).block("others")["texts"]
+    texts = Page(render_report(replace(found, matches=(*found.matches, match)))).block("apart-0")["texts"]
     assert texts["hostile"]["text"] == HOSTILE
     assert [tag for tag, _ in shown.tags if tag in {"img", "iframe", "b", "svg"}] == []
-    assert len([tag for tag, _ in shown.tags if tag == "script"]) == 5
+    assert len([tag for tag, _ in shown.tags if tag == "script"]) == 6
     titles = shown.block("overview")["documents"]["hostile"]
     assert "\u202e" not in titles["title"]
     assert "\x1b" not in titles["title"]
@@ -134,7 +136,10 @@ def test_the_overview_counts_and_names(shown: Page) -> None:
     assert seen["kinds"] == ["copy", "excerpt", "rewrite", "summary", "translation"]
     assert [f["sources"] for f in seen["families"]] == [["wire"], ["lost-1"]]
     assert [e["anchor"] for e in seen["edges"] if e["second"]] == ["edge-copy--rewrite"]
-    assert {m["relation"] for m in seen["others"]} == {"same event", "furniture", "rewrite", "excerpt"}
+    assert seen["apart"] == 1
+    alike = [m["relation"] for f in (1, 2) for m in shown.block(f"family-{f}")["alike"]]
+    assert sorted(alike) == ["excerpt", "rewrite", "same event"]
+    assert [m["relation"] for m in shown.block("apart")["alike"]] == ["furniture"]
     assert seen["remarks"] == ["empty.txt: no text in it"]
 
 
@@ -211,7 +216,7 @@ def test_a_trace_read_without_texts_still_makes_a_page() -> None:
 def test_an_empty_trace_makes_a_page() -> None:
     read = Page(render_report(Trace(())))
     assert "No derivation was found." in "".join(read.shown)
-    assert read.block("others") == {"texts": {}, "others": {}}
+    assert read.block("apart") == {"alike": []}
 
 
 def test_large_traces_are_packed_and_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +227,7 @@ def test_large_traces_are_packed_and_say_the_same(monkeypatch: pytest.MonkeyPatc
     assert len(packed) < len(plain) - 50_000
     assert packed == render_report(found)
     one, other = Page(plain), Page(packed)
-    for name in ("overview", "family-1", "family-4", "others"):
+    for name in ("overview", "family-1", "family-4", "apart"):
         assert one.block(name) == other.block(name)
 
 
@@ -231,6 +236,29 @@ def test_families_are_drawn_in_batches_to_the_same_page(monkeypatch: pytest.Monk
     whole = render_report(found)
     monkeypatch.setattr(page, "_AT_ONCE", 2)
     assert render_report(found) == whole
+
+
+def test_work_grows_with_the_trace_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in calls of functions, which no other work on the machine changes."""
+    monkeypatch.setattr(page, "render_svgs", lambda sources: ["<svg/>"] * len(sources))
+
+    def calls(families: int) -> int:
+        found = many(families, 4, loose=families)
+        ids = sorted(d.id for d in found.documents)
+        alike = tuple(
+            Match(*sorted((a, b)), "same event", 0.3, 2.0, 0.1, 0.1, 4, (Passage((0, 9), (0, 9), "edited", 0.5),))
+            for a, b in zip(ids, reversed(ids), strict=True)
+            if a < b
+        )
+        seen = Counter[str]()
+        sys.setprofile(lambda _, event, __: seen.update([event]))
+        try:
+            render_report(replace(found, matches=(*found.matches, *alike)))
+        finally:
+            sys.setprofile(None)
+        return seen["call"]
+
+    assert calls(80) < 2.6 * calls(40)
 
 
 def test_each_family_has_its_own_graph(shown: Page) -> None:
@@ -243,7 +271,7 @@ def test_each_family_has_its_own_graph(shown: Page) -> None:
 @given(st.text(alphabet=st.sampled_from("aé語😀\U0001f468\n")), st.data())
 def test_offsets_are_turned_into_utf16_units(text: str, choice: st.DataObject) -> None:
     at = choice.draw(st.integers(0, len(text)))
-    assert facts.utf16(text)(at) == len(text[:at].encode("utf-16-le")) // 2
+    assert ledger.utf16(text)(at) == len(text[:at].encode("utf-16-le")) // 2
 
 
 def test_confidence_in_words_never_falls_as_it_rises() -> None:

@@ -5,18 +5,14 @@ The page's script counts in UTF-16 units, so spans are converted from code point
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any, TypeAlias
 
 from provenance.draw import (
     Family,
     document_anchor,
     edge_anchor,
-    families,
     main_sources,
     moment,
     readable,
@@ -31,8 +27,8 @@ from provenance.model import (
     Match,
     Passage,
     Span,
-    Trace,
 )
+from provenance.report.ledger import Ledger, on_one_line, rounded
 
 Facts: TypeAlias = dict[str, Any]
 """What json.dumps takes."""
@@ -46,6 +42,10 @@ _SURE = (
 )
 
 
+_TOGETHER = 500
+"""Details of so many matches across families lie in one block."""
+
+
 def in_words(confidence: float) -> str:
     """Return a probability as words.
 
@@ -53,76 +53,6 @@ def in_words(confidence: float) -> str:
     ('almost certain', 'uncertain')
     """
     return next((words for least, words in _SURE if confidence >= least), _SURE[-1][1])
-
-
-class Ledger:
-    """A trace with what the page asks of it again and again looked up once."""
-
-    def __init__(self, trace: Trace) -> None:
-        self.trace = trace
-        self.families = families(trace)
-
-    @cached_property
-    def documents(self) -> dict[str, DocumentRecord]:
-        """Every document by its id, in the order of ids."""
-        return {d.id: d for d in sorted(self.trace.documents, key=lambda d: d.id)}
-
-    @cached_property
-    def lost(self) -> dict[str, LostOriginal]:
-        """Every lost original by its id."""
-        return {x.id: x for x in sorted(self.trace.lost, key=lambda x: x.id)}
-
-    @cached_property
-    def outlets(self) -> dict[str, str | None]:
-        """The outlet of each document."""
-        return {d.id: d.outlet for d in self.trace.documents}
-
-    @cached_property
-    def matches(self) -> dict[tuple[str, str], Match]:
-        """Every match by its pair."""
-        return {(m.left, m.right): m for m in self.trace.matches}
-
-    @cached_property
-    def matches_of(self) -> dict[str, list[Match]]:
-        """The matches of each document, surest first."""
-        found: defaultdict[str, list[Match]] = defaultdict(list)
-        for m in sorted(self.trace.matches, key=lambda m: (-_round(m.confidence), -round(m.bits, 1), m.left, m.right)):
-            found[m.left].append(m)
-            found[m.right].append(m)
-        return found
-
-    @cached_property
-    def changes(self) -> dict[tuple[str, str], list[Change]]:
-        """The changes along each edge."""
-        found: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
-        for c in self.trace.changes:
-            found[c.source, c.target].append(c)
-        return found
-
-    @cached_property
-    def others(self) -> tuple[Match, ...]:
-        """Matches that no derivation stands for, surest first."""
-        derived = {frozenset((e.source, e.target)) for e in self.trace.derivations}
-        rest = (m for m in self.trace.matches if frozenset((m.left, m.right)) not in derived)
-        return tuple(sorted(rest, key=lambda m: (-_round(m.confidence), m.left, m.right)))
-
-    def passages(self, source: str, target: str) -> tuple[Passage, ...]:
-        """The passages of two documents, `source` on the left."""
-        if source <= target:
-            match = self.matches.get((source, target))
-            return match.passages if match else ()
-        match = self.matches.get((target, source))
-        return tuple(sorted((p.flipped() for p in match.passages), key=lambda p: p.left)) if match else ()
-
-    def text(self, id_: str) -> str:
-        """The text of a document, or of a lost original as far as it is known: a line a sentence."""
-        if id_ in self.lost:
-            return "\n".join(_line(s.text) for s in self.lost[id_].text)
-        return (self.documents[id_].text or "") if id_ in self.documents else ""
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def overview(ledger: Ledger) -> Facts:
@@ -143,7 +73,7 @@ def overview(ledger: Ledger) -> Facts:
         "lost": {id_: _lost(x) for id_, x in ledger.lost.items()},
         "families": [_family(f) for f in ledger.families],
         "edges": [edge for f in ledger.families for edge in _edges(f, ledger)],
-        "others": [_other(m, ledger) for m in ledger.others],
+        "apart": len(ledger.alike.get(None, ())),
         "remarks": [readable(r, 400) for r in trace.remarks],
     }
 
@@ -173,7 +103,7 @@ def _lost(x: LostOriginal) -> Facts:
         "language": "",
         "words": sum(len(s.text.split()) for s in x.text),
         "lost": True,
-        "confidence": _round(x.confidence),
+        "confidence": rounded(x.confidence),
         "sure": in_words(x.confidence),
         "witnesses": list(x.witnesses),
     }
@@ -207,9 +137,9 @@ def _edges(family: Family, ledger: Ledger) -> Iterable[Facts]:
             "source": e.source,
             "target": e.target,
             "kind": e.kind,
-            "confidence": _round(e.confidence),
+            "confidence": rounded(e.confidence),
             "sure": in_words(e.confidence),
-            "share": _round(e.share_of_target),
+            "share": rounded(e.share_of_target),
             "bits": round(e.bits, 1),
             "credited": e.credited,
             "uncredited": uncredited(e, ledger.outlets),
@@ -218,24 +148,17 @@ def _edges(family: Family, ledger: Ledger) -> Iterable[Facts]:
         }
 
 
-def _other(m: Match, ledger: Ledger) -> Facts:
+def _alike(m: Match) -> Facts:
     return {
         "anchor": "match" + edge_anchor(m.left, m.right).removeprefix("edge"),
         "left": m.left,
         "right": m.right,
         "relation": m.relation,
-        "confidence": _round(m.confidence),
+        "confidence": rounded(m.confidence),
         "sure": in_words(m.confidence),
-        "shares": [_round(m.share_of_left), _round(m.share_of_right)],
+        "shares": [rounded(m.share_of_left), rounded(m.share_of_right)],
         "run": m.longest_run,
-        "block": block_of(m, ledger),
     }
-
-
-def block_of(m: Match, ledger: Ledger) -> str:
-    """Return the name of the block of details that holds a match: its family's, or the one of all other matches."""
-    left, right = (ledger.documents[id_].family if id_ in ledger.documents else None for id_ in (m.left, m.right))
-    return f"family-{left}" if left is not None and left == right else "others"
 
 
 def family_details(family: Family, ledger: Ledger, svg: str) -> Facts:
@@ -244,28 +167,35 @@ def family_details(family: Family, ledger: Ledger, svg: str) -> Facts:
     inside = {*ids, *(x.id for x in family.lost)}
     pairs = [(e.source, e.target) for e in family.edges]
     strangers = sorted({id_ for pair in pairs for id_ in pair if id_ not in inside and id_ in ledger.documents})
-    name = f"family-{family.number}"
     return {
         "svg": svg,
         "texts": _texts([*ids, *strangers], ledger),
         "lost": {x.id: _lost_text(x, ledger) for x in family.lost},
         "edges": {edge_anchor(e.source, e.target): _edge_details(e, ledger) for e in family.edges},
-        "others": _other_details((m for m in ledger.others if block_of(m, ledger) == name), ledger),
+        "alike": [_alike(m) | _alike_details(m, ledger) for m in ledger.alike.get(family.number, ())],
     }
 
 
-def other_details(ledger: Ledger) -> Facts:
-    """Return the details of matches that cross families or stand outside all of them."""
-    matches = [m for m in ledger.others if block_of(m, ledger) == "others"]
-    ids = sorted({id_ for m in matches for id_ in (m.left, m.right) if id_ in ledger.documents})
-    return {"texts": _texts(ids, ledger), "others": _other_details(matches, ledger)}
+def apart_blocks(ledger: Ledger) -> Iterator[tuple[str, Facts]]:
+    """Yield the matches across families as a list, and their details so many at a time, each with its name.
+
+    Texts of families are in the families' own blocks and not here.
+    """
+    matches = ledger.alike.get(None, [])
+    yield "apart", {"alike": [_alike(m) | {"block": f"apart-{n // _TOGETHER}"} for n, m in enumerate(matches)]}
+    for start in range(0, len(matches), _TOGETHER):
+        batch = matches[start : start + _TOGETHER]
+        ids = sorted({id_ for m in batch for id_ in (m.left, m.right) if id_ in ledger.documents})
+        loose = [id_ for id_ in ids if ledger.family(id_) is None]
+        details = {_alike(m)["anchor"]: _alike_details(m, ledger) for m in batch}
+        yield f"apart-{start // _TOGETHER}", {"texts": _texts(loose, ledger), "alike": details}
 
 
 def _texts(ids: Iterable[str], ledger: Ledger) -> Facts:
     texts: Facts = {}
     for id_ in ids:
         d = ledger.documents[id_]
-        place = utf16(d.text or "")
+        place = ledger.place(id_)
         texts[id_] = {
             "text": d.text,
             "furniture": [_placed(f, place) for f in d.furniture],
@@ -278,7 +208,8 @@ def _lost_text(x: LostOriginal, ledger: Ledger) -> Facts:
     return {
         "text": ledger.text(x.id),
         "sentences": [
-            {"text": _line(s.text), "witnesses": list(s.witnesses), "confidence": _round(s.confidence)} for s in x.text
+            {"text": on_one_line(s.text), "witnesses": list(s.witnesses), "confidence": rounded(s.confidence)}
+            for s in x.text
         ],
     }
 
@@ -290,7 +221,7 @@ def _edge_details(e: Derivation, ledger: Ledger) -> Facts:
         passages = ledger.passages(e.source, e.target)
     details: Facts = {
         "reasons": [{"signal": r.signal, "bits": round(r.bits, 1), "text": readable(r.text, 400)} for r in e.reasons],
-        "alternatives": [{"source": a.source, "confidence": _round(a.confidence)} for a in e.alternatives],
+        "alternatives": [{"source": a.source, "confidence": rounded(a.confidence)} for a in e.alternatives],
         "passages": _passages(passages, e.source, e.target, ledger),
         "changes": [_change(c, ledger) for c in ledger.changes.get((e.source, e.target), ())],
     }
@@ -315,7 +246,7 @@ def _lost_passages(lost: LostOriginal, target: str, ledger: Ledger) -> tuple[Pas
     found: list[Passage] = []
     at = 0
     for sentence in lost.text:
-        line = _line(sentence.text)
+        line = on_one_line(sentence.text)
         here = (at, at + len(line))
         at += len(line) + 1
         passage = _own_words(sentence.text, here, target, ledger) or _aligned(sentence.text, here, lost, target, ledger)
@@ -342,9 +273,9 @@ def _aligned(sentence: str, here: Span, lost: LostOriginal, target: str, ledger:
 
 
 def _passages(passages: Iterable[Passage], left: str, right: str, ledger: Ledger) -> list[list[Any]]:
-    one, other = utf16(ledger.text(left)), utf16(ledger.text(right))
+    one, other = ledger.place(left), ledger.place(right)
     return [
-        [*_placed(p.left, one), *_placed(p.right, other), p.kind, _round(p.similarity), round(p.bits, 1)]
+        [*_placed(p.left, one), *_placed(p.right, other), p.kind, rounded(p.similarity), round(p.bits, 1)]
         for p in passages
     ]
 
@@ -353,38 +284,16 @@ def _change(c: Change, ledger: Ledger) -> Facts:
     spans = []
     for id_, span in ((c.source, c.source_span), (c.target, c.target_span)):
         known = span is not None and id_ in ledger.documents
-        spans.append(_placed(span, utf16(ledger.text(id_))) if span is not None and known else None)
+        spans.append(_placed(span, ledger.place(id_)) if span is not None and known else None)
     return {"what": c.what, "from": readable(c.source_text, 200), "to": readable(c.target_text, 200), "spans": spans}
 
 
-def _other_details(matches: Iterable[Match], ledger: Ledger) -> Facts:
+def _alike_details(m: Match, ledger: Ledger) -> Facts:
     return {
-        _other(m, ledger)["anchor"]: {
-            "reasons": [
-                {"signal": r.signal, "bits": round(r.bits, 1), "text": readable(r.text, 400)} for r in m.reasons
-            ],
-            "passages": _passages(m.passages, m.left, m.right, ledger),
-        }
-        for m in matches
+        "reasons": [{"signal": r.signal, "bits": round(r.bits, 1), "text": readable(r.text, 400)} for r in m.reasons],
+        "passages": _passages(m.passages, m.left, m.right, ledger),
     }
-
-
-def utf16(text: str) -> Callable[[int], int]:
-    """Return the function from a code point offset in `text` to the offset in UTF-16 units.
-
-    >>> utf16("a😀b")(2)
-    3
-    """
-    if text.isascii():
-        return int
-    beyond = [n for n, char in enumerate(text) if char > "\uffff"]
-    return (lambda offset: offset + bisect_left(beyond, offset)) if beyond else int
 
 
 def _placed(span: Span | Sequence[int], place: Callable[[int], int]) -> list[int]:
     return [place(span[0]), place(span[1])]
-
-
-def _round(value: float) -> float:
-    """Round like trace.json, so that a report is the same from a trace in memory and from a written one."""
-    return round(float(value), 3)

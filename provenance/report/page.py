@@ -16,12 +16,15 @@ from string import Template
 
 from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs, sure
 from provenance.model import Trace
-from provenance.report.facts import Facts, Ledger, family_details, in_words, other_details, overview
+from provenance.report.facts import Facts, apart_blocks, family_details, in_words, overview
+from provenance.report.ledger import Ledger
 from provenance.version import VERSION
 
 _PLAIN = 4_000_000
 """Details up to so many characters are embedded as they are, so that the page is the same bytes whatever the zlib;
 beyond, they are compressed."""
+_ROWS = 1000
+"""So many derivations are listed for readers without scripts."""
 _AT_ONCE = 200
 """So many families' graphs are drawn by one run of the renderer."""
 
@@ -35,7 +38,7 @@ def render_report(trace: Trace) -> str:
     ledger = Ledger(trace)
     blocks = {"overview": _json(overview(ledger))}
     details = {f"family-{f.number}": _json(facts) for f, facts in _details(ledger)}
-    details["others"] = _json(other_details(ledger))
+    details |= {name: _json(facts) for name, facts in apart_blocks(ledger)}
     pack = sum(map(len, details.values())) > _PLAIN
     body = [_block(name, text, packed=False) for name, text in blocks.items()]
     body += [_block(name, text, packed=pack) for name, text in details.items()]
@@ -55,7 +58,7 @@ def render_report(trace: Trace) -> str:
 def _details(ledger: Ledger) -> Iterator[tuple[Family, Facts]]:
     rest = iter(ledger.families)
     while batch := list(islice(rest, _AT_ONCE)):
-        pictures = render_svgs([family_dot(f, ledger.trace) for f in batch])
+        pictures = render_svgs([family_dot(f, ledger.outlets) for f in batch])
         for family, svg in zip(batch, pictures, strict=True):
             yield family, family_details(family, ledger, svg)
 
@@ -112,6 +115,7 @@ def _table(ledger: Ledger) -> str:
     if not trace.derivations:
         return "<p>No derivation was found.</p>"
     head = _row("th", ("Took from", "Article that took", "How", "Share", "Confidence", "Source credited"))
+    edges = [e for family in ledger.families for e in family.edges]
     rows = [
         _row(
             "td",
@@ -124,10 +128,10 @@ def _table(ledger: Ledger) -> str:
                 "yes" if e.credited else "no",
             ),
         )
-        for family in ledger.families
-        for e in family.edges
+        for e in edges[:_ROWS]
     ]
-    return f"<table><caption>Who took what from whom</caption>{head}{''.join(rows)}</table>"
+    more = f"<p>And {len(edges) - _ROWS} more, which the page shows with scripts.</p>" if len(edges) > _ROWS else ""
+    return f"<table><caption>Who took what from whom</caption>{head}{''.join(rows)}</table>{more}"
 
 
 def _row(cell: str, values: Iterable[str]) -> str:

@@ -46,7 +46,6 @@ const page = document.getElementById("page");
 const all = JSON.parse(document.getElementById("block-overview").textContent);
 const names = { ...all.documents, ...all.lost };
 const edgeOf = new Map(all.edges.map((e) => [e.anchor, e]));
-const otherOf = new Map(all.others.map((m) => [m.anchor, m]));
 const idOf = new Map(Object.entries(names).map(([id, d]) => [d.anchor, id]));
 const familyOf = new Map(all.families.map((f) => [f.number, f]));
 const edgesOf = Map.groupBy ? Map.groupBy(all.edges, (e) => e.family) : grouped(all.edges, (e) => e.family);
@@ -57,6 +56,24 @@ function grouped(values, key) {
 }
 for (const f of all.families) if (!edgesOf.has(f.number)) edgesOf.set(f.number, []);
 const homeOfLost = new Map(all.families.flatMap((f) => f.lost.map((id) => [id, f.number])));
+
+/* What is known of two articles that are alike but not derived, by their anchor: "match-", one's name, "--", the other's. */
+async function likenessOf(anchor) {
+  const [left, right] = anchor.replace(/^match-/, "").split("--").map((slug) => idOf.get("doc-" + slug));
+  if (!anchor.startsWith("match-") || left === undefined || right === undefined) return null;
+  const homes = [names[left].family, names[right].family];
+  if (homes[0] !== null && homes[0] === homes[1]) {
+    const details = await block("family-" + homes[0]);
+    const m = details.alike.find((one) => one.anchor === anchor);
+    return m && { ...m, details };
+  }
+  const m = (await block("apart")).alike.find((one) => one.anchor === anchor);
+  if (!m) return null;
+  const own = await block(m.block);
+  const texts = { ...own.texts };
+  for (const home of homes) if (home !== null) Object.assign(texts, (await block("family-" + home)).texts);
+  return { ...m, ...own.alike[anchor], details: { texts } };
+}
 
 // ---------------------------------------------------------------- parts used everywhere
 

@@ -45,7 +45,7 @@ async function openFamily(number) {
     derivations(f, details),
     altered(f, details) || "",
     lostTexts(f, details) || "",
-    likenesses(all.others.filter((m) => m.block === "family-" + number), "Alike, but not derived") || "");
+    likenesses(details.alike.length, () => details.alike, "Alike, but not derived") || "");
   for (const watch of watchers) watch();
 }
 
@@ -149,8 +149,8 @@ function timeline(f) {
 // ---------------------------------------------------------------- other likenesses, loose articles, credit audit
 
 const FIRST = 200;
-function likenesses(matches, caption) {
-  if (!matches.length) return null;
+function likenesses(total, list, caption) {
+  if (!total) return null;
   const row = (m) => h("tr", {},
     h("td", { class: "party" }, party(m.left)),
     h("td", { class: "party" }, party(m.right)),
@@ -158,15 +158,21 @@ function likenesses(matches, caption) {
     h("td", { class: "number" }, h("span", { class: "figure" }, count(m.run, "word"))),
     h("td", {}, sureness(m)),
     h("td", {}, h("a", { class: "read", href: "#" + m.anchor, "aria-label": `Read side by side: ${names[m.left].title}` }, "Read")));
-  const box = h("details", { class: "likenesses" }, h("summary", {}, `${caption} (${matches.length.toLocaleString("en")})`));
-  box.addEventListener("toggle", () => {
+  const box = h("details", { class: "likenesses" }, h("summary", {}, `${caption} (${total.toLocaleString("en")})`));
+  box.addEventListener("toggle", async () => {
     if (!box.open || box.children.length > 1) return;
-    box.append(h("p", { class: "about" }, "Shared wording or the same event, without a sign that one took from the other. The number says how likely wording or telling was taken over at all, by either or by both from one source."),
-      table("others", caption, [["Article"], ["and article"], ["Relation"], ["Longest run", "number"], ["Taken over"], ["Passages"]], matches.slice(0, FIRST).map(row)));
-    if (matches.length > FIRST) {
-      const more = h("button", { type: "button", class: "quiet", onclick: () => { box.querySelector("tbody").append(...matches.slice(FIRST).map(row)); more.remove(); } }, `Show ${matches.length - FIRST} more`);
-      box.append(more);
-    }
+    const note = h("p", { class: "about" }, "Shared wording or the same event, without a sign that one took from the other. The number says how likely wording or telling was taken over at all, by either or by both from one source.");
+    box.append(note);
+    const matches = await list();
+    note.after(table("others", caption, [["Article"], ["and article"], ["Relation"], ["Longest run", "number"], ["Taken over"], ["Passages"]], matches.slice(0, FIRST).map(row)));
+    let shown = FIRST;
+    const left = () => `Show ${Math.min(FIRST, total - shown).toLocaleString("en")} more of ${(total - shown).toLocaleString("en")}`;
+    if (total > shown) box.append(h("button", { type: "button", class: "quiet", onclick: (event) => {
+      box.querySelector("tbody").append(...matches.slice(shown, shown + FIRST).map(row));
+      shown += FIRST;
+      event.currentTarget.textContent = left();
+      if (shown >= total) event.currentTarget.remove();
+    } }, left()));
   });
   return box;
 }

@@ -88,7 +88,7 @@ function prose(id, text, marks, extra) {
     active = active.filter((m) => m.end > start);
     const piece = text.slice(start, end);
     if (piece === "\n") { close(); continue; }
-    if (!active.some((m) => m.furniture) && piece.trim()) dull = false;
+    if (piece.trim() && (!active.some((m) => m.furniture) || active.some((m) => m.passage !== undefined))) dull = false;
     paragraph.append(stretch(piece, active, seen));
   }
   close();

@@ -138,14 +138,11 @@ async function showEdge(anchor) {
   const roles = [item.beside ? "Another witness" : names[e.source]?.lost ? "Lost original, as put together" : "Source", "Took from it"];
   sideBySide(head, [shown, e.target], roles, item, details, [beside, changesList(item.changes, e), why(e, item)]);
 }
-async function showMatch(anchor) {
-  const m = otherOf.get(anchor);
-  const details = await block(m.block);
-  const item = details.others[anchor];
+function showMatch(m) {
   const head = h("div", {}, h("p", { class: "kicker" }, h("span", { class: "chip plain" }, m.relation)),
     h("h2", { id: "reader-title", tabindex: -1 }, "Alike: ", h("bdi", {}, names[m.left].outlet || names[m.left].title), " and ", h("bdi", {}, names[m.right].outlet || names[m.right].title)),
     h("p", { class: "verdict" }, `${percent(m.shares[0])} of the left, ${percent(m.shares[1])} of the right · taken over at all: `, sureness(m)));
-  sideBySide(head, [m.left, m.right], ["Article", "Article"], item, details, item.reasons.length > 0 && h("section", {}, h("h3", {}, "Why"), reasonsList(item.reasons)));
+  sideBySide(head, [m.left, m.right], ["Article", "Article"], m, m.details, m.reasons.length > 0 && h("section", {}, h("h3", {}, "Why"), reasonsList(m.reasons)));
 }
 async function showDocument(id) {
   const d = names[id];

@@ -5,7 +5,8 @@
 async function route() {
   const anchor = decodeURIComponent(location.hash.slice(1));
   if (edgeOf.has(anchor)) return showEdge(anchor);
-  if (otherOf.has(anchor)) return showMatch(anchor);
+  const alike = await likenessOf(anchor);
+  if (alike) return showMatch(alike);
   if (idOf.has(anchor)) return showDocument(idOf.get(anchor));
   if (reader.open) reader.close();
   const target = anchor && document.getElementById(anchor);
@@ -33,7 +34,7 @@ const sections = all.families.map(skeleton);
 page.append(headline(), filters(),
   h("main", { id: "families", tabindex: -1 }, audit() || "",
     sections.length ? sections : h("p", { class: "none" }, "No article took from another here."),
-    likenesses(all.others.filter((m) => m.block === "others"), "Alike across families, but not derived") || "", loose() || "", remarks || ""),
+    likenesses(all.apart, async () => (await block("apart")).alike, "Alike across families, but not derived") || "", loose() || "", remarks || ""),
   h("footer", {}, "Made by provenance. Confidence is a probability: of all that is said with 80 %, eight in ten should be true."), reader);
 page.hidden = false;
 const near = new IntersectionObserver((seen) => {
