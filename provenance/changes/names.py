@@ -72,13 +72,10 @@ def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterato
     """Yield the first place where a name of the source has become a plain word: "musk", in one language only."""
     if source.language != target.language:
         return
-    capital, plainly = Counter[str](), set[str]()
-    for m in _WORD.finditer(source.text):
-        capital[m.group()] += m.group().istitle()
-        plainly |= {m.group()} if m.group().islower() else set()
-    ordinary = frequencies(source.language)
-    lost = {w.lower(): w for w, n in sorted(capital.items()) if n > 1 and len(w) > 3 and w.lower() not in plainly}
-    lost = {low: w for low, w in lost.items() if ordinary.get(low, 0.0) < _COMMON}
+    here = written(target)
+    lost = {low: name for low, name in _always_capital(source).items() if low in here}
+    if not lost:
+        return
     for pair in linked:
         for m in _WORD.finditer(target.text, *target.sentences[pair.right]):
             name = lost.pop(m.group(), None)
@@ -88,9 +85,26 @@ def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterato
 
 
 @lru_cache(maxsize=256)
+def _always_capital(article: Article) -> dict[str, str]:
+    """Return the names of one word that stand twice and never in small letters, by what they would be in these."""
+    words = _WORD.findall(article.text)
+    capital = Counter(w for w in words if len(w) > 3 and w.istitle())
+    plainly = {w for w in written(article) if w.islower()}
+    ordinary = frequencies(article.language)
+    names = {w.lower(): w for w, n in sorted(capital.items()) if n > 1 and w.lower() not in plainly}
+    return {low: w for low, w in names.items() if ordinary.get(low, 0.0) < _COMMON}
+
+
+@lru_cache(maxsize=256)
+def written(article: Article) -> frozenset[str]:
+    """Return the words of an article as they are written."""
+    return frozenset(_WORD.findall(article.text))
+
+
+@lru_cache(maxsize=256)
 def vocabulary(article: Article) -> frozenset[str]:
     """Return the folded words of an article, and the stems that a plural or genitive leaves."""
-    words = {plain(w) for w in _WORD.findall(article.text)}
+    words = {plain(w) for w in written(article)}
     return frozenset(words | {w[:-1] for w in words if w.endswith("s")} | {p for w in words for p in w.split("-")})
 
 
@@ -101,7 +115,7 @@ def _is_new(word: str, known: frozenset[str]) -> bool:
 @lru_cache(maxsize=256)
 def names(article: Article) -> tuple[tuple[Name, ...], ...]:
     """Return the names of each sentence; a sentence's first word counts when it is no ordinary word."""
-    lower = {w for w in _WORD.findall(article.text) if w.islower()}
+    lower = {w for w in written(article) if w.islower()}
     frequent = frequencies(article.language)
     out = []
     for start, end in article.sentences:
@@ -110,12 +124,14 @@ def names(article: Article) -> tuple[tuple[Name, ...], ...]:
         for m in _WORD.finditer(article.text, start, end):
             word = m.group()
             capital = word[0].isupper()
-            opens = (
-                m.start() == start
-                or article.text[m.start() - 1] in "\"“«„‘'¿¡("
-                or _starts_afresh(article.text, m.start())
-            )
-            if capital and opens and (word.lower() in lower or frequent.get(word.lower(), 0.0) > _COMMON):
+            if not capital and word not in _LINKS:
+                last = m
+                continue
+            if (
+                capital
+                and (word.lower() in lower or frequent.get(word.lower(), 0.0) > _COMMON)
+                and _opens(article.text, start, m.start())
+            ):
                 capital = False
             joined = last is not None and article.text[last.end() : m.start()] in (" ", "\u00a0")
             if capital and runs and joined and runs[-1] and runs[-1][-1] is last:
@@ -127,6 +143,11 @@ def names(article: Article) -> tuple[tuple[Name, ...], ...]:
             last = m
         out.append(tuple(n for n in (_name(run) for run in runs) if n))
     return tuple(out)
+
+
+def _opens(text: str, start: int, place: int) -> bool:
+    """Return whether the word at `place` opens the sentence at `start`, a quote in it, or a clause."""
+    return place == start or text[place - 1] in "\"“«„‘'¿¡(" or _starts_afresh(text, place)
 
 
 def _starts_afresh(text: str, place: int) -> bool:
@@ -219,8 +240,11 @@ def _same_script(one: str, other: str) -> bool:
     return is_latin(one) == is_latin(other)
 
 
+@lru_cache(maxsize=256)
 def is_latin(text: str) -> bool:
     """Return whether most letters of a text's beginning are Latin."""
+    if text[:4000].isascii():
+        return True
     sample = [c for c in text[:4000] if c.isalpha()]
     return sum(c < "\u0250" for c in sample) * 2 >= len(sample)
 

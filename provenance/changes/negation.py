@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -167,25 +168,72 @@ def _sentences(article: Article) -> tuple[_Sentence, ...]:
 
 
 def _sentence(article: Article, span: Span) -> _Sentence:
-    negators, denials, verbs, hedges, _ = _tables(article.language)
-    start, end = span
-    matches = list(_WORD.finditer(article.text, start, end))
-    words = tuple(plain(m.group()) for m in matches)
-    pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=False)]
-    negative = [
-        i for i, w in enumerate(words) if w in negators and article.text[matches[i].end() : matches[i].end() + 1] != "-"
-    ]
-    deny = [i for i, w in enumerate(words) if verbs.fullmatch(w) or verbs.fullmatch(pairs[i])]
-    cues = [i for i, w in enumerate(words) if w in negators or denials.fullmatch(w) or denials.fullmatch(pairs[i])]
+    _, denials, verbs, _, _ = _tables(article.language)
+    sort_of = _sorter(article.language)
+    matches = list(_WORD.finditer(article.text, *span))
+    sorts = [sort_of(m.group()) for m in matches]
+    words = tuple([sort.word for sort in sorts])
+    negative, deny, cues, hedges = [], [], [], []
+    for i, sort in enumerate(sorts):
+        if sort.plain:
+            continue
+        pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
+        if sort.negates and article.text[matches[i].end() : matches[i].end() + 1] != "-":
+            negative.append(i)
+        if sort.turns or verbs.fullmatch(pair):
+            deny.append(i)
+        if sort.negates or sort.denies or denials.fullmatch(pair):
+            cues.append(i)
+        if sort.hedges:
+            hedges.append(i)
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
-    return _Sentence(
-        words,
-        tuple(m.span() for m in matches),
-        tuple(cues),
-        tuple(negative),
-        tuple(doubled),
-        tuple(i for i, w in enumerate(words) if w in hedges),
-    )
+    places = tuple([m.span() for m in matches])
+    return _Sentence(words, places, tuple(cues), tuple(negative), tuple(doubled), tuple(hedges))
+
+
+class _Sort(NamedTuple):
+    """What a word can be to a negation."""
+
+    word: str
+    """Folded."""
+    plain: bool
+    """Nothing at all, nor the first of two words that are something."""
+    negates: bool
+    denies: bool
+    turns: bool
+    """A verb that a negator turns into its opposite."""
+    hedges: bool
+
+
+@lru_cache(maxsize=64)
+def _sorter(language: str) -> Callable[[str], _Sort]:
+    """Return what sorts a word as written."""
+    negators, denials, verbs, hedges, _ = _tables(language)
+    firsts = [re.compile(_firsts(table.get(language, ""))) for table in (DENIALS, _VERBS)]
+
+    @lru_cache(maxsize=1 << 15)
+    def sort_of(written: str) -> _Sort:
+        word = plain(written)
+        is_one = (word in negators, bool(denials.fullmatch(word)), bool(verbs.fullmatch(word)), word in hedges)
+        return _Sort(word, not any(is_one) and not any(f.fullmatch(word) for f in firsts), *is_one)
+
+    return sort_of
+
+
+def _firsts(pattern: str) -> str:
+    """Return the pattern of the first words of those alternatives that are two words; a pattern of nothing if none.
+
+    >>> _firsts("den(?:y|ied)|rul(?:e|ed) out|rather than")
+    'rul(?:e|ed)|rather'
+    """
+    found, depth, start = [], 0, 0
+    for i, sign in enumerate(pattern + "|"):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            one, start = pattern[start:i], i + 1
+            if " " in one:
+                found.append(one.split(" ")[0])
+    return "|".join(found) or r"(?!)"
 
 
 def _turned(

@@ -183,6 +183,13 @@ def ordinals(language: str) -> dict[str, float]:
     return {w: float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
 
 
+@lru_cache
+def inside(language: str) -> frozenset[str]:
+    """Return every word that may stand in a spoken number of `language`; at any other a number has ended."""
+    words = {*small(language), *scales(language), *LINKS.get(language, ())}
+    return frozenset(words | {part for word in small(language) for part in word.split("-")})
+
+
 def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
     """Return the value of the longest number that `tokens` begin with, and how many tokens it takes; (0, 0) for none.
 

@@ -56,7 +56,16 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
 
 def is_prose(article: Article, n: int) -> bool:
     """Return whether a sentence ends as sentences do, or stands in a line with others."""
-    start, end = article.sentences[n]
+    return _prose(article)[n]
+
+
+@lru_cache(maxsize=256)
+def _prose(article: Article) -> tuple[bool, ...]:
+    return tuple(_is_prose(article, span) for span in article.sentences)
+
+
+def _is_prose(article: Article, sentence: Span) -> bool:
+    start, end = sentence
     words = _WORD.findall(article.text, start, end) if end - start < 100 else []
     if article.text[end - 1] in "?!:" and len(words) > 2 and sum(w[0].isupper() for w in words) * 3 > len(words) * 2:
         return False  # "Where Did the Grass Go?"

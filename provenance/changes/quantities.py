@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, log10
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, overload
 
 from provenance.article import Article
 from provenance.changes import numerals
@@ -43,8 +43,7 @@ from provenance.model import Span
 Kind: TypeAlias = Literal["count", "money", "percent", "span", "clock", "year", "date", "ordinal", "share", "vague"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it counts; `start` and `end` are code points of the text, the unit included."""
 
     start: int
@@ -87,12 +86,39 @@ _FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     group: str
     text: str
+
+
+class _Tokens(Sequence[_Token]):
+    """The tokens of a line, each made when it is asked for: most are words that no number is near."""
+
+    __slots__ = ("_found", "_made")
+
+    def __init__(self, found: list[re.Match[str]]) -> None:
+        self._found = found
+        self._made: list[_Token | None] = [None] * len(found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> _Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_Token, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> _Token | tuple[_Token, ...]:
+        if isinstance(at, slice):
+            return tuple(self[i] for i in range(*at.indices(len(self._found))))
+        token = self._made[at]
+        if token is None:
+            m = self._found[at]
+            token = self._made[at] = _Token(*m.span(), m.lastgroup or "", m.group())
+        return token
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +126,7 @@ class _Line:
     """What is being read: a text with full-width figures made narrow, its tokens, and its language."""
 
     text: str
-    tokens: tuple[_Token, ...]
+    tokens: Sequence[_Token]
     language: str
 
 
@@ -136,18 +162,39 @@ def _lines(article: Article) -> list[Span]:
 
 def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
     """Return the quantities of one sentence, in order; `offset` is added to their places."""
-    text = text.translate(_FULLWIDTH)
-    tokens = tuple(_Token(m.start(), m.end(), m.lastgroup or "", m.group()) for m in _TOKEN.finditer(text))
-    line = _Line(text, tokens, language)
+    if not text.isascii():
+        text = text.translate(_FULLWIDTH)
+    matches = list(_TOKEN.finditer(text))
+    line = _Line(text, _Tokens(matches), language)
+    opens = _openers(language)
     found: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
+    after = 0
+    for i, m in enumerate(matches):
+        if i < after or (m.lastgroup == "word" and not opens(m.group())):
+            continue
         quantity, taken = _quantity(line, i)
         if quantity and (not found or found[-1].end <= quantity.start):
             found.append(_finished(text, quantity, language))
-        i += max(taken, 1)
-    found = _compound(text, _ranges(text, found))
-    return [replace(q, start=q.start + offset, end=q.end + offset) for q in found]
+        after = i + max(taken, 1)
+    if len(found) > 1:
+        found = _compound(text, _ranges(text, found))
+    return [q._replace(start=q.start + offset, end=q.end + offset) for q in found] if offset else found
+
+
+_ONES = frozenset(("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one"))
+"""Articles that count before some words."""
+
+
+@lru_cache
+def _openers(language: str) -> Callable[[str], bool]:
+    """Return what tells whether a quantity in words may begin with a word as written; with most none does."""
+    begin = numerals.inside(language) | {*VAGUE, *_ONES, *SHARES.get(language, {}), *numerals.ordinals(language)}
+
+    @lru_cache(maxsize=1 << 15)
+    def opens(word: str) -> bool:
+        return plain(word) in begin
+
+    return opens
 
 
 def _quantity(line: _Line, i: int) -> tuple[Quantity | None, int]:
@@ -182,12 +229,13 @@ def _figure(line: _Line, i: int) -> tuple[Quantity | None, int]:
 def _special(line: _Line, i: int) -> tuple[Quantity | None, int] | None:
     """Return what a figure is when it is no plain number: a share, a date, a time of day, an ordinal."""
     token = line.tokens[i]
-    if share := KANJI_SHARE.match(line.text, token.start):
-        return _portion(line, i, share)
-    if day := KANJI_DATE.match(line.text, token.start):
-        skip = sum(t.start < day.end() for t in line.tokens[i : i + 5])
-        value = int(day["month"]) * 100.0 + int(day["day"] or 0)
-        return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
+    if not line.text.isascii():
+        if share := KANJI_SHARE.match(line.text, token.start):
+            return _portion(line, i, share)
+        if day := KANJI_DATE.match(line.text, token.start):
+            skip = sum(t.start < day.end() for t in line.tokens[i : i + 5])
+            value = int(day["month"]) * 100.0 + int(day["day"] or 0)
+            return (Quantity(day.start(), day.end(), (value,), "date", "date") if day["day"] else None), skip
     if timely := _clock(line, i) or _date(line, i):
         return timely, 1
     if (end := _ordinal(line, token)) and (values := numerals.figures(token.text, line.language)):
@@ -220,9 +268,14 @@ def _scaled(line: _Line, j: int, end: int) -> tuple[int, float, int]:
     return end, factor, taken
 
 
+_CLOCK_PARTS = re.compile(r"[:.hH]")
+
+
 def _clock(line: _Line, i: int) -> Quantity | None:
     token = line.tokens[i]
-    parts = re.split(r"[:.hH]", token.text)
+    if len(token.text) > 5:
+        return None
+    parts = _CLOCK_PARTS.split(token.text)
     if not all(p.isdecimal() and len(p) < 3 for p in parts) or len(parts) > 2 or int(parts[0]) > 24:
         return None
     minutes = int(parts[1]) if len(parts) == 2 else 0
@@ -325,17 +378,11 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
     if word in VAGUE:
         low, high = VAGUE[word]
         return Quantity(token.start, token.end, (low, high), "vague"), 1
-    run = []
-    for j in range(i, min(i + 9, len(line.tokens))):
-        if line.tokens[j].group != "word" or (
-            j > i and line.text[line.tokens[j - 1].end : line.tokens[j].start] not in (" ", "-", "\u00a0")
-        ):
-            break
-        run.append(plain(line.tokens[j].text))
-    value, taken = numerals.spoken(run, line.language)
-    if taken:
-        return _spoken(line, i, value, taken)
-    if word in ("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one") and i + 1 < len(line.tokens):
+    if run := _run(line, i):
+        value, taken = numerals.spoken(run, line.language)
+        if taken:
+            return _spoken(line, i, value, taken)
+    if word in _ONES and i + 1 < len(line.tokens):
         return _single(line, i)
     if (
         word in SHARES.get(line.language, {})
@@ -346,6 +393,22 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
     if (order := numerals.ordinals(line.language).get(word)) and order > 3:
         return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
     return None, 1
+
+
+def _run(line: _Line, i: int) -> list[str]:
+    """Return the number words that stand together from a place on."""
+    inside = numerals.inside(line.language)
+    run: list[str] = []
+    end = -1
+    for j in range(i, min(i + 9, len(line.tokens))):
+        token = line.tokens[j]
+        if token.group != "word" or (run and line.text[end : token.start] not in (" ", "-", "\u00a0")):
+            break
+        if (word := plain(token.text)) not in inside:
+            break
+        run.append(word)
+        end = token.end
+    return run
 
 
 def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | None, int]:
@@ -362,7 +425,7 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
         and (hour := OCLOCK.match(line.text, end))
         and (line.language not in ("nl", "fr") or (i and plain(line.tokens[i - 1].text) in AT))
     ):
-        return replace(spoken, values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
+        return spoken._replace(values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
     return _with_unit(line, i + taken, spoken, taken)
 
 
@@ -392,16 +455,16 @@ def _with_unit(line: _Line, j: int, quantity: Quantity, taken: int) -> tuple[Qua
     """Return the quantity with the unit that follows or the currency that goes before, and the line.tokens used."""
     before = line.text[quantity.start - 1 : quantity.start]
     if SIGNS.get(before) == "money":
-        return replace(quantity, start=quantity.start - 1, kind="money", unit="money"), taken
+        return quantity._replace(start=quantity.start - 1, kind="money", unit="money"), taken
     gap = line.text[quantity.end : line.tokens[j].start] if j < len(line.tokens) else "none"
     if len(gap) > 1 or gap.strip(" \u00a0\u202f-‐"):
         return quantity, taken
     token = line.tokens[j]
     word = plain(token.text) if token.group == "word" else token.text
     if sort := SIGNS.get(word):
-        return replace(quantity, end=token.end, kind=sort, unit=sort), taken + 1
+        return quantity._replace(end=token.end, kind=sort, unit=sort), taken + 1
     if j + 1 < len(line.tokens) and (word, plain(line.tokens[j + 1].text)) in PERCENT_PAIRS:
-        return replace(quantity, end=line.tokens[j + 1].end, kind="percent", unit="percent"), taken + 2
+        return quantity._replace(end=line.tokens[j + 1].end, kind="percent", unit="percent"), taken + 2
     return _measured(line, j, quantity, word, taken)
 
 
@@ -419,7 +482,7 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
         width = next((w for w in range(min(6, len(word)), 0, -1) if word[:w] in UNITS), 0)
         unit = UNITS.get(word[:width]) if width else None
     if unit is None:
-        return quantity, taken - (token is not line.tokens[j])
+        return quantity, taken - (token.start > line.tokens[j].start)
     end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
     return _converted(quantity, word[:width], unit, end), taken + 1
 
@@ -431,11 +494,11 @@ def _is_cjk(word: str) -> bool:
 def _converted(quantity: Quantity, word: str, unit: tuple[str, float], end: int) -> Quantity:
     dimension, factor = unit
     if word == "年" and 1000 <= quantity.value <= 2100:
-        return replace(quantity, end=end, kind="year")
+        return quantity._replace(end=end, kind="year")
     if dimension == "date" and quantity.value > 31:
         dimension, factor = "time", 1440
     if dimension == "date":
-        return replace(quantity, end=end, kind="date", unit="date")
+        return quantity._replace(end=end, kind="date", unit="date")
     kinds: dict[str, Kind] = {
         "money": "money",
         "percent": "percent",
@@ -444,20 +507,20 @@ def _converted(quantity: Quantity, word: str, unit: tuple[str, float], end: int)
         "clock": "clock",
     }
     values = tuple(v * factor for v in quantity.values)
-    return replace(quantity, end=end, values=values, kind=kinds.get(dimension, "count"), unit=dimension, factor=factor)
+    return quantity._replace(end=end, values=values, kind=kinds.get(dimension, "count"), unit=dimension, factor=factor)
 
 
 def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
     """Return the quantity with its "and a half", its roughness, and the noun it counts."""
     if quantity.unit in ("months", "time") and (half := HALF_MORE.match(text, quantity.end)):
         step = quantity.value / max(1.0, _count_of(quantity))
-        quantity = replace(quantity, end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
+        quantity = quantity._replace(end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
-        quantity = replace(quantity, kind="year")
+        quantity = quantity._replace(kind="year")
     rough = _roughness(text[max(0, quantity.start - 40) : quantity.start]) or quantity.rough
-    if after := AFTER_ROUGH.match(text, quantity.end):
+    if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
-    return replace(quantity, rough=rough, noun=_noun(text, quantity.end))
+    return quantity._replace(rough=rough, noun=_noun(text, quantity.end))
 
 
 def _roughness(before: str) -> Rough:
@@ -502,8 +565,8 @@ def _ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         scale = right.scale if left.scale == 1 else 1.0
         if scale > 1 or right.unit:
             readings = [v * f * right.factor for f in dict.fromkeys((scale, 1.0)) for v in left.values]
-            out[i - 1] = replace(
-                left, values=tuple(readings), unit=right.unit, kind=right.kind, factor=right.factor, noun=right.noun
+            out[i - 1] = left._replace(
+                values=tuple(readings), unit=right.unit, kind=right.kind, factor=right.factor, noun=right.noun
             )
     return out
 
@@ -518,7 +581,7 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         else:
             close = False
         if last and close:
-            out[-1] = replace(last, end=q.end, values=(last.value + q.value,), noun=q.noun)
+            out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun)
         else:
             out.append(q)
     return out
@@ -578,18 +641,22 @@ def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
         return False
     if target.unit in ("length", "area", "mass", "time") and not float(s).is_integer() | float(t).is_integer():
         return abs(t - s) <= 0.06 * s  # another unit of the same dimension
-    bounds: dict[Rough, tuple[float, float]] = {
-        "about": (0.85, 1.15),
-        "over": (0.7, 1.0),
-        "under": (1.0, 1.3),
-        "": (1, 1),
-    }
-    low, high = bounds[target.rough]
+    low, high = _BOUNDS[target.rough]
     if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s):
         return True
     return _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
 
 
+_BOUNDS: dict[Rough, tuple[float, float]] = {
+    "about": (0.85, 1.15),
+    "over": (0.7, 1.0),
+    "under": (1.0, 1.3),
+    "": (1, 1),
+}
+"""What a rounded number may be of the exact one, at least and at most."""
+
+
+@lru_cache(maxsize=1 << 14)
 def _digits(value: float) -> int:
     """Return how many significant digits a value is written with."""
     text = f"{value:.10g}".replace(".", "").lstrip("0")

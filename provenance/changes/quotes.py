@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -39,7 +40,7 @@ def quote_changes(
     if source.language != target.language:
         return
     theirs = [_Quote(q, _words(source.text[slice(*q)])) for q in source.quotes if q[1] - q[0] <= LONGEST]
-    whole = "".join(f" {' '.join(_words(a.text))} " for a in (source, *known))
+    whole = "".join(_running(a) for a in (source, *known))
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
     for span in target.quotes:
@@ -67,8 +68,19 @@ def _change(source: Article, target: Article, old: Span | None, new: Span) -> Ch
     return Change(source.id, target.id, "quote", old, new, was, target.text[slice(*new)])
 
 
+@lru_cache(maxsize=256)
+def _running(article: Article) -> str:
+    """Return the words of an article, each between two spaces."""
+    return f" {' '.join(_words(article.text))} "
+
+
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_SPELT.sub(lambda m: f"iz{m[1]}" if m[1] else "or", plain(w)) for w in _WORD.findall(text))
+    return tuple(map(_spelt, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt(word: str) -> str:
+    return _SPELT.sub(lambda m: f"iz{m[1]}" if m[1] else "or", plain(word))
 
 
 def _behind(target: Article, span: Span, left_of: dict[int, tuple[int, ...]]) -> tuple[int, ...]:

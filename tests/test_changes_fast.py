@@ -1,0 +1,106 @@
+"""The quick ways of finding facts say what the slow, obvious ways say."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.annotate import annotate
+from provenance.article import Article
+from provenance.changes import names, negation, numerals, quantities
+from provenance.model import Document, Span
+
+LANGUAGES = st.sampled_from(["en", "de", "fr", "nl", "es", "ja", "ru", "xx"])
+WORDS = """
+a an one two third of hundred million dozen hour twenty-one quatre-vingt dix soixante und hundert siebzig 5 1,200 3.5
+12:30 10月3日 三分の一 ５００ 7% $4 km 21st May. not refused to rule out rather than den denied angeblich no, lehnte ab
+Musk musk Mayor Ostwick said “never” Straße été ﬁve sto quatre vingt ten
+"""
+WORD = st.sampled_from(WORDS.split())
+TEXTS = st.lists(WORD | st.text("aeéß0123 .,-\n", max_size=6), max_size=40).map(" ".join)
+
+
+def _read_slowly(text: str, language: str) -> list[quantities.Quantity]:
+    """Look at every token, also where no quantity can begin."""
+    text = text.translate(quantities._FULLWIDTH)
+    matches = list(quantities._TOKEN.finditer(text))
+    tokens = [quantities._Token(m.start(), m.end(), m.lastgroup or "", m.group()) for m in matches]
+    line = quantities._Line(text, tokens, language)
+    found: list[quantities.Quantity] = []
+    i = 0
+    while i < len(tokens):
+        quantity, taken = quantities._quantity(line, i)
+        if quantity and (not found or found[-1].end <= quantity.start):
+            found.append(quantities._finished(text, quantity, language))
+        i += max(taken, 1)
+    return quantities._compound(text, quantities._ranges(text, found))
+
+
+@given(TEXTS, LANGUAGES, st.integers(0, 3))
+@settings(deadline=None)
+def test_words_with_which_no_quantity_begins_are_passed_over_without_loss(text: str, language: str, at: int) -> None:
+    moved = [q._replace(start=q.start + at, end=q.end + at) for q in _read_slowly(text, language)]
+    assert quantities.read(text, language, at) == moved
+
+
+@given(st.lists(WORD), LANGUAGES)
+def test_a_spoken_number_ends_at_the_first_word_that_is_in_none(words: list[str], language: str) -> None:
+    ends = (i for i, word in enumerate(words) if word not in numerals.inside(language))
+    assert numerals.spoken(words, language) == numerals.spoken(words[: next(ends, None)], language)
+
+
+def _article(text: str, language: str) -> Article:
+    return annotate(Document("a", text, language=language))
+
+
+def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
+    """Hold every word, and every two, against every table."""
+    negators, denials, verbs, hedges, _ = negation._tables(article.language)
+    matches = list(negation._WORD.finditer(article.text, *span))
+    words = tuple(numerals.plain(m.group()) for m in matches)
+    pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=False)]
+    every = range(len(words))
+    negative = [i for i in every if words[i] in negators and article.text[matches[i].end() :][:1] != "-"]
+    deny = [i for i in every if verbs.fullmatch(words[i]) or verbs.fullmatch(pairs[i])]
+    cues = [i for i in every if words[i] in negators or denials.fullmatch(words[i]) or denials.fullmatch(pairs[i])]
+    doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
+    hedged = [i for i in every if words[i] in hedges]
+    places = tuple(m.span() for m in matches)
+    return negation._Sentence(words, places, *map(tuple, (cues, negative, doubled, hedged)))
+
+
+@given(TEXTS, LANGUAGES)
+@settings(deadline=None)
+def test_words_sorted_once_negate_as_words_held_against_every_table(text: str, language: str) -> None:
+    article = _article(text, language)
+    assert negation._sentences(article) == tuple(_sentence_slowly(article, span) for span in article.sentences)
+
+
+def test_two_words_that_deny_together_are_found() -> None:
+    article = _article("It did not rule out a strike rather than a talk.", "en")
+    found = negation._sentences(article)[0]
+    assert [found.words[i] for i in found.cues] == ["not", "rule", "rather", "than"]
+    assert [found.words[i] for i in found.doubled] == ["not"]
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_names_that_are_never_small_are_those_counted_word_by_word(text: str) -> None:
+    article = _article(text, "en")
+    capital, plainly = Counter[str](), set[str]()
+    for m in names._WORD.finditer(text):
+        capital[m.group()] += m.group().istitle()
+        plainly |= {m.group()} if m.group().islower() else set()
+    slow = {w.lower(): w for w, n in sorted(capital.items()) if n > 1 and len(w) > 3 and w.lower() not in plainly}
+    ordinary = names.frequencies("en")
+    assert names._always_capital(article) == {
+        low: w for low, w in slow.items() if ordinary.get(low, 0.0) < names._COMMON
+    }
+
+
+@given(st.text("abßжя三 1.", max_size=30))
+def test_a_text_is_latin_by_most_of_its_letters(text: str) -> None:
+    letters = [c for c in text if c.isalpha()]
+    assert names.is_latin(text) == (sum(c < "\u0250" for c in letters) * 2 >= len(letters))
