@@ -13,8 +13,8 @@ Scores = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 ROOT = -1
-FAINT_BITS = 30.0
-"""Nothing that is allowed counts as less likely than this against its best rival, lest the matrix become singular."""
+FAINT_BITS = 400.0
+"""Nothing that is allowed counts as less likely than this against its best rival, lest numbers run out."""
 
 
 def best(edges: Scores, roots: Scores) -> list[int]:
@@ -130,21 +130,53 @@ def _parents_first(parents: list[int]) -> list[int]:
 def marginals(edges: Scores, roots: Scores) -> tuple[Scores, Scores]:
     """Return the probability of each edge and of each root over all arborescences, each column summing to 1.
 
-    Trees are drawn with probability proportional to 2 to their total score; the sum over trees is a determinant
-    (Tutte's matrix-tree theorem; Koo et al. 2007, "Structured prediction models via the matrix-tree theorem").
-    Several nodes may be roots of their own, which makes the result a forest.
+    Trees are drawn with probability proportional to 2 to their total score; see `partition`. Several nodes may be
+    roots of their own, which makes the result a forest.
+    """
+    _, chance, alone = partition(edges, roots)
+    return chance, alone
+
+
+def partition(edges: Scores, roots: Scores) -> tuple[float, Scores, Scores]:
+    """Return log2 of the sum over all trees of 2 to their scores, and the probabilities of edges and roots; O(n³).
+
+    The sum is a determinant (Tutte's matrix-tree theorem; Koo et al. 2007, "Structured prediction models via the
+    matrix-tree theorem"), its derivatives are the probabilities. In a family of near-copies trees differ by far more
+    than the precision of a number, and an ordinary inverse drowns; so nodes are eliminated one by one without a single
+    subtraction (Grassmann, Taksar & Heyman, 1985), and the derivatives are taken back along the same steps.
     """
     count = len(roots)
     if not count:
-        return np.zeros((0, 0)), np.zeros(0)
-    highest = np.maximum(edges.max(axis=0, initial=-np.inf), roots)
-    weight = np.exp2(np.maximum(edges - highest[None, :], -FAINT_BITS))
-    weight[~np.isfinite(edges)] = 0.0
-    np.fill_diagonal(weight, 0.0)
-    root = np.exp2(np.maximum(roots - highest, -FAINT_BITS))
-    laplacian = np.diag(root + weight.sum(axis=0)) - weight
-    # Column t holds what enters t, so the inverse is read transposed to the usual statement.
-    inverse = np.linalg.inv(laplacian)
-    diagonal = np.diag(inverse)
-    chosen = weight * (diagonal[None, :] - inverse.T)
-    return np.clip(chosen, 0.0, 1.0), np.clip(root * diagonal, 0.0, 1.0)
+        return 0.0, np.zeros((0, 0)), np.zeros(0)
+    table = np.vstack([edges, roots])
+    np.fill_diagonal(table, -np.inf)
+    highest = table.max(axis=0)
+    weight = np.where(np.isfinite(table), np.exp2(np.maximum(table - highest, -FAINT_BITS)), 0.0)
+    bits, slope = _eliminated(weight.copy())
+    chance = np.clip(weight * slope, 0.0, 1.0)
+    return bits + float(highest.sum()), chance[:-1], chance[-1]
+
+
+def _eliminated(weight: Scores) -> tuple[float, Scores]:
+    """Return log2 of the sum over all trees of the product of their weights, and the derivatives of its logarithm.
+
+    The last row of `weight`, which is used up, holds the roots. Whatever entered a node that is eliminated goes on to
+    what the node entered.
+    """
+    count = weight.shape[1]
+    steps: list[tuple[float, Scores, Scores]] = []
+    for k in range(count):
+        into = weight[k + 1 :, k].copy()
+        total = float(into.sum())
+        onward = weight[k, k + 1 :] / total
+        weight[k + 1 :, k + 1 :] += into[:, None] * onward[None, :]
+        steps.append((total, into, onward))
+    slope = np.zeros_like(weight)
+    for k in range(count - 1, -1, -1):
+        total, into, onward = steps[k]
+        rest = slope[k + 1 :, k + 1 :]
+        passed = into @ rest
+        slope[k, k + 1 :] = passed / total
+        slope[k + 1 :, k] = rest @ onward + (1.0 - float(passed @ onward)) / total
+        slope[range(k, count), range(k, count)] = 0.0
+    return float(np.log2([total for total, _, _ in steps]).sum()), slope

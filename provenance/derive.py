@@ -1,21 +1,18 @@
 """From matches to a directed graph: who took from whom, what is lost, and how sure each edge is.
 
-For every ordered pair of related articles the score of "the target took from the source" is, in bits,
-
-* what the source explains of the target, sentence by sentence (a part of it: EXPLAINED per bit),
-* less a part of what the target says beyond it: a source may say anything, whoever copies seldom adds,
-* and the direction signals of `direction`.
-
-Parents are chosen together as the best arborescence, and the probability of each edge is its marginal over all of
-them (`arborescence`). A lost original is then posited above the articles that credit an agency whose own report
-nobody has, or that agree on text which none of their possible parents has. A second source is added where it explains
-a part of the target that the first cannot.
+For every ordered pair of related articles `likelihood` says, in bits, how likely "the target took from the source"
+is: by what the source explains of the target, by the direction signals of `direction`, and between near-copies by the
+edits that lie between them, gap by gap. What is explained settles who belongs to one tree at all. The probability of
+each edge is its marginal over all arborescences (`arborescence`), and that arborescence is told which holds most true
+edges on average. A lost original is then posited above the articles that credit an agency whose own report nobody
+has, or that agree on text which none of their possible parents has. A second source is added where it explains a part
+of the target that the first cannot.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,34 +22,49 @@ from provenance import arborescence
 from provenance.arborescence import ROOT
 from provenance.changes.quantities import quantities
 from provenance.direction import signals
+from provenance.edits import Edits, edits
 from provenance.evidence import Reading, Weighed
+from provenance.likelihood import (
+    AUTHORITY_BITS,
+    ISSUER_ROOT_BITS,
+    ROOT_BITS,
+    Start,
+    Step,
+    direction_bits,
+    gate,
+    ground_bits,
+    likeness_bits,
+    start_bits,
+    step_bits,
+)
 from provenance.model import Reason
+from provenance.relate import probability
 from provenance.standing import Standing
 
-EXPLAINED = 0.05
-"""Bits of score for each bit of the target that the source explains."""
-ADDED = 0.2
-"""How much of that an unexplained bit takes away again."""
-ROOT_BITS = -12.0
-"""Score of taking an article that has matches as an original."""
-SECOND_SHARE = 0.15
+SINGLE_BITS = -100.0
+"""Score of any original within one tree, so that it has one."""
+SECOND_SHARE = 0.1
 """Least share of a target that only a second source explains."""
-SECOND_BITS = 150.0
+SECOND_BITS = 80.0
+"""Information that only a second source explains, at which it is as likely as not; measured on simulated trees."""
+SECOND_DOUBLING = 60.0
+"""So much more doubles the odds."""
+SECOND_LIKE = 0.9
+"""Second sources that explain this much of what the best one does are told apart by their chance as a source."""
+BACKWARDS_BITS = -4.0
+"""A source whose edge is so much less likely than its reverse is none."""
 HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
-ISSUED_BITS = -25.0
-"""An issuer's own report is not made from somebody else's; only from a version of its own."""
+LEAST_CHANCE = 1e-9
+LEAST_REASON = 0.05
+"""Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
-FIGURE_BITS = 0.7
-"""Score of each figure of the target that the source has too, and against the source for one it lacks."""
-FIGURES_MOST = 6.0
+FIGURES_MOST = 4.3
 FIGURES = ("count", "money", "percent", "span")
 LEAST_FIGURE = 3.0
 """Ones and twos are words as often as figures."""
-AUTHORITY_BITS = 3.0
-"""A source that others take from, or that issued the story, is a likelier source than a copy of it."""
-LOST_BITS = 150.0
+LOST_BITS = 400.0
 """Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
 
 Floats = npt.NDArray[np.float64]
@@ -127,16 +139,28 @@ class _Family:
         self.readings = [readings[m] for m in members]
         self.standings = [standings[m] for m in members]
         count = len(members)
+        self.sizes = [max(1.0, float(r.sentence_bits.sum())) for r in self.readings]
         self.coverage: dict[tuple[int, int], Floats] = {}
         self.worded: dict[tuple[int, int], float] = {}
         self.figures = [_figures(r) for r in self.readings]
         self.numerals = [_numerals(r) for r in self.readings]
         self.sure = np.zeros((count, count))
-        self.reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
+        self.signals: dict[tuple[int, int], tuple[Reason, ...]] = {}
+        self.steps: dict[tuple[int, int], Step] = {}
+        self.ground = np.full((count, count), -np.inf)
+        self.likeness = np.full((count, count), -np.inf)
         self.scores = np.full((count, count), -np.inf)
+        self.literal = self._literal(bonds)
         for bond in bonds:
             self._add(bond)
-        self.roots = np.array([ROOT_BITS + (6.0 if s.issuer else 0.0) for s in self.standings])
+
+    def _literal(self, bonds: Sequence[Bond]) -> list[float]:
+        """Return for each article the share of its words that some other has word for word."""
+        found = [0.0] * len(self.members)
+        for bond in bonds:
+            for member, share in zip((bond.left, bond.right), bond.weighed.likeness.worded, strict=True):
+                found[self.place[member]] = max(found[self.place[member]], share)
+        return found
 
     def _add(self, bond: Bond) -> None:
         s, t = self.place[bond.left], self.place[bond.right]
@@ -147,22 +171,64 @@ class _Family:
         self.worded[s, t] = self.worded[t, s] = matched / max(1, sum(sizes))
         self.sure[s, t] = self.sure[t, s] = bond.confidence
         found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
-        self.reasons[s, t] = found
-        self.reasons[t, s] = tuple(Reason(r.signal, -r.bits, r.text) for r in found)
-        towards = sum(r.bits for r in found) / 2
-        for one, other, sign in ((s, t, 1), (t, s, -1)):
-            self.scores[one, other] = (
-                self._explained(one, other)
-                + sign * towards
-                + self._authority(one, other)
-                + self._figures_kept(one, other)
-            )
+        between = edits(self.readings[s], self.readings[t], bond.weighed)
+        literal = max(bond.weighed.likeness.worded)
+        self._step(s, t, between, literal, found)
+        self._step(t, s, between.flipped(), literal, tuple(Reason(r.signal, -r.bits, r.text) for r in found))
 
-    def _figures_kept(self, source: int, target: int) -> float:
-        """Return bits for the figures of the target that the source has: a copy repeats its version's toll."""
+    def _step(self, source: int, target: int, between: Edits, literal: float, found: tuple[Reason, ...]) -> None:
+        bits = self.readings[target].sentence_bits
         mine, theirs = self.figures[target], self.figures[source]
-        kept = len(mine & theirs)
-        return max(-FIGURES_MOST, min(FIGURES_MOST, FIGURE_BITS * (2 * kept - len(mine))))
+        one, other = self.standings[source].issuer, self.standings[target].issuer
+        step = Step(
+            edits=between,
+            literal=literal,
+            covered=float((bits * self.coverage[source, target]).sum()),
+            size=self.sizes[target],
+            signals={r.signal: r.bits for r in found},
+            figures=max(-FIGURES_MOST, min(FIGURES_MOST, len(mine & theirs) - len(mine) / 2)),
+            issued=other is not None and one != other,
+            issuer=one is not None,
+        )
+        self.signals[source, target] = found
+        self.steps[source, target] = step
+        self.ground[source, target] = ground_bits(step)
+        self.likeness[source, target] = likeness_bits(step)
+        self.scores[source, target] = step_bits(step)
+
+    def grounds(self) -> Floats:
+        """Return the score of each article as an original beside what is explained of it."""
+        return np.array([ROOT_BITS + ISSUER_ROOT_BITS * (s.issuer is not None) for s in self.standings])
+
+    def starts(self, central: Floats) -> Floats:
+        """Return the score of each article as the one original of its tree; `central` is how central each is."""
+        return np.array(
+            [
+                SINGLE_BITS + start_bits(Start(standing.issuer is not None, gate(literal), float(middle)))
+                for standing, literal, middle in zip(self.standings, self.literal, central, strict=True)
+            ]
+        )
+
+    @property
+    def linked(self) -> npt.NDArray[np.bool_]:
+        """Which article may have been made from which."""
+        return np.asarray(np.isfinite(self.scores), np.bool_)
+
+    def reasons(self, source: int, target: int) -> tuple[Reason, ...]:
+        """Return what speaks for an edge: how near the texts are, then the direction signals as they are weighed."""
+        step = self.steps[source, target]
+        scaled = [replace(r, bits=direction_bits(step, r.signal, r.bits)) for r in self.signals[source, target]]
+        telling = [r for r in scaled if abs(r.bits) >= LEAST_REASON]
+        return (self._nearness(source, target), *sorted(telling, key=lambda r: (-abs(r.bits), r.signal)))
+
+    def _nearness(self, source: int, target: int) -> Reason:
+        """Return how much better the texts fit this source than the next best one."""
+        step = self.steps[source, target]
+        rivals = [self.likeness[r, target] for r in np.flatnonzero(self.linked[:, target]) if r != source]
+        bits = float(self.likeness[source, target] - max(rivals, default=self.likeness[source, target]))
+        cuts, additions = step.edits.alone
+        text = f"{step.edits.changed} changes, {additions} additions and {cuts} cuts lie between source and target"
+        return Reason("edits", bits, f"{text}; the next best source is judged by the same count")
 
     def inherited(self, source: int, rest: Sequence[int], target: int) -> int:
         """Return how many figures the target has from `source` alone, less those it has from `rest` alone.
@@ -175,18 +241,6 @@ class _Family:
             from_source = len(figures[target] & (figures[source] - elsewhere))
             balances.append(from_source - len(figures[target] & (elsewhere - figures[source])))
         return min(balances)
-
-    def _authority(self, source: int, target: int) -> float:
-        """Return bits for a source that is an issuer, and against making an issuer's report from a stranger's."""
-        one, other = self.standings[source].issuer, self.standings[target].issuer
-        if other is not None and one != other:
-            return ISSUED_BITS
-        return AUTHORITY_BITS if one is not None else 0.0
-
-    def _explained(self, source: int, target: int) -> float:
-        bits = self.readings[target].sentence_bits
-        covered = float((bits * self.coverage[source, target]).sum())
-        return EXPLAINED * (covered - ADDED * (float(bits.sum()) - covered))
 
     def explained_by(self, sources: Sequence[int], target: int) -> Floats:
         """Return for each sentence of the target how well the best of `sources` explains it."""
@@ -209,7 +263,7 @@ class _Family:
 
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
-        return max(1.0, float(self.readings[target].sentence_bits.sum()))
+        return self.sizes[target]
 
 
 def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:
@@ -231,31 +285,55 @@ def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:
     return sorted((tuple(g) for g in groups.values() if len(g) > 1), key=lambda g: (-len(g), g))
 
 
-def _descendants(parents: Sequence[int], node: int) -> set[int]:
-    found, queue = {node}, [node]
-    while queue:
-        here = queue.pop()
+class _Tree:
+    """The parents that were chosen, and what follows from them."""
+
+    def __init__(self, parents: Sequence[int]) -> None:
+        self.parents = tuple(parents)
+        self.children: list[list[int]] = [[] for _ in parents]
         for child, parent in enumerate(parents):
-            if parent == here and child not in found:
-                found.add(child)
-                queue.append(child)
-    return found
+            if parent != ROOT:
+                self.children[parent].append(child)
+
+    def below(self, node: int) -> set[int]:
+        """Return a node and its descendants."""
+        found = [node]
+        for here in found:
+            found += self.children[here]
+        return set(found)
+
+    def line(self, node: int) -> list[int]:
+        """Return a node and its ancestors."""
+        found = []
+        while node != ROOT:
+            found.append(node)
+            node = self.parents[node]
+        return found
+
+    def apart(self) -> npt.NDArray[np.bool_]:
+        """Return which pairs of nodes are in different trees."""
+        number = np.array([self.line(node)[-1] for node in range(len(self.parents))])
+        return np.asarray(number[:, None] != number[None, :])
+
+    def roots(self) -> list[int]:
+        """Return the nodes without a parent."""
+        return [t for t, p in enumerate(self.parents) if p == ROOT]
 
 
-def _gathered(family: _Family, parents: Sequence[int], top: Sequence[int]) -> list[int]:
+def _gathered(family: _Family, tree: _Tree, top: Sequence[int]) -> list[int]:
     """Return the witnesses of a lost original that is put above `top`: these, and who below them has no nearer source.
 
     The fullest witness stands for the original, so whoever seems to come from it came from the original as far as
     anybody can tell; another witness keeps those whom it explains clearly better than the rest can.
     """
-    inside = sorted({d for t in top for d in _descendants(parents, t)})
+    inside = sorted({d for t in top for d in tree.below(t)})
     best = max(inside, key=lambda w: (family.faith(w, inside), -w))
     witnesses = {*top, best}
-    for node in _by_depth(parents, inside):
-        parent = parents[node]
+    for node in _by_depth(tree, inside):
+        parent = tree.parents[node]
         if node in witnesses or parent not in witnesses:
             continue
-        below = _descendants(parents, node)
+        below = tree.below(node)
         # A copy of the parent attests the parent's text, not the original's.
         alike = {w for w in inside if family.worded.get((parent, w), 0.0) >= COPY_SHARE and w != best}
         rest = [w for w in inside if w not in below and w not in alike and w != parent]
@@ -265,9 +343,9 @@ def _gathered(family: _Family, parents: Sequence[int], top: Sequence[int]) -> li
     return sorted(witnesses)
 
 
-def _by_depth(parents: Sequence[int], nodes: Sequence[int]) -> list[int]:
+def _by_depth(tree: _Tree, nodes: Sequence[int]) -> list[int]:
     """Return `nodes` with parents before children."""
-    return sorted(nodes, key=lambda n: (len(_line(parents, n)), n))
+    return sorted(nodes, key=lambda n: (len(tree.line(n)), n))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,19 +355,19 @@ class _Lost:
     confidence: float
 
 
-def _credited_originals(family: _Family, parents: Sequence[int]) -> list[_Lost]:
+def _credited_originals(family: _Family, tree: _Tree) -> list[_Lost]:
     """Return the originals that credits name and nobody has: one for each agency whose own report is not there."""
     issuers = {s.issuer for s in family.standings}
     agencies = sorted({a for s in family.standings for a in s.credited} - {i for i in issuers if i})
     found = []
     for agency in agencies:
         named = [agency in s.credited for s in family.standings]
-        top = [t for t, p in enumerate(parents) if named[t] and (p == ROOT or not named[p])]
+        top = [t for t, p in enumerate(tree.parents) if named[t] and (p == ROOT or not named[p])]
         top = [t for t in top if family.standings[t].issuer is None]
         # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
-        top = [t for t in top if parents[t] == ROOT or not _inherits(family, parents[t], t)]
-        top = [t for t in top if parents[t] == ROOT or not _transliterated(family, parents[t], t)]
-        witnesses = _gathered(family, parents, top) if top else []
+        top = [t for t in top if tree.parents[t] == ROOT or not _inherits(family, tree.parents[t], t)]
+        top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
+        witnesses = _gathered(family, tree, top) if top else []
         if len(witnesses) >= 2:
             crediting = sum(named[w] for w in witnesses)
             found.append(_Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
@@ -308,10 +386,9 @@ def _transliterated(family: _Family, parent: int, child: int) -> bool:
     return family.standings[parent].issuer is not None and languages[0] != languages[1]
 
 
-def _attested_original(family: _Family, parents: Sequence[int], root: int) -> _Lost | None:
+def _attested_original(family: _Family, tree: _Tree, root: int) -> _Lost | None:
     """Return the original that witnesses demand without a credit: they agree on text that their best parent lacks."""
-    below = _descendants(parents, root)
-    children = [c for c in sorted(below) if parents[c] == root]
+    children = tree.children[root]
     if len(children) < 2:
         return None
     extra = 0.0
@@ -326,44 +403,69 @@ def _attested_original(family: _Family, parents: Sequence[int], root: int) -> _L
         holders += lacking > 0
     if holders < 2 or extra / 2 < LOST_BITS:
         return None
-    witnesses = _gathered(family, parents, [root])
+    witnesses = _gathered(family, tree, [root])
     return _Lost(None, tuple(witnesses), 0.75) if len(witnesses) >= 3 else None
 
 
 def _second_sources(
-    family: _Family, parents: Sequence[int], lost_of: Mapping[int, int], kin: Mapping[int, Sequence[int]]
-) -> list[tuple[int, int]]:
-    """Return (source, target) edges that explain a part of the target which its first source cannot."""
+    family: _Family, tree: _Tree, chance: Floats, lost_of: Mapping[int, int], kin: Mapping[int, Sequence[int]]
+) -> list[tuple[int, int, float]]:
+    """Return (source, target, bits) of edges that explain a part of the target which its first source cannot."""
     added = []
-    for target, parent in enumerate(parents):
+    for target, parent in enumerate(tree.parents):
         if parent == ROOT and target not in lost_of:
             continue
-        first = kin[target] if target in lost_of else _line(parents, parent)
-        known = family.explained_by(first, target)
-        bits = family.readings[target].sentence_bits
-        below = _descendants(parents, target)
-        gains = []
-        for s in range(len(parents)):
-            if s in below or s in first or (s, target) not in family.coverage:
-                continue
-            if family.scores[s, target] < family.scores[target, s] - 4.0:
-                continue
-            gain = float((bits * np.maximum(0.0, family.coverage[s, target] - known)).sum())
-            gains.append((gain, -s))
-        if gains:
-            gain, negative = max(gains)
-            if gain >= SECOND_BITS and gain >= SECOND_SHARE * family.size(target):
-                added.append((-negative, target))
+        first = set(kin[target] if target in lost_of else [parent])
+        gains = _gains(family, target, first, first | tree.below(target))
+        most = max(gains.values(), default=0.0)
+        if most >= SECOND_BITS and most >= SECOND_SHARE * family.size(target):
+            like = [s for s, gain in gains.items() if gain >= SECOND_LIKE * most]
+            source = max(like, key=lambda s: (float(chance[s, target]), -s))
+            added.append((source, target, gains[source]))
     return added
 
 
-def _line(parents: Sequence[int], node: int) -> list[int]:
-    """Return a node and its ancestors."""
-    found = []
-    while node != ROOT:
-        found.append(node)
-        node = parents[node]
+def _gains(family: _Family, target: int, first: Iterable[int], excluded: Collection[int]) -> dict[int, float]:
+    """Return for every other possible source how many bits of the target it explains beyond what `first` does."""
+    known = family.explained_by(sorted(first), target)
+    bits = family.readings[target].sentence_bits
+    found = {}
+    for s in np.flatnonzero(family.linked[:, target]).tolist():
+        backwards = family.scores[s, target] < family.scores[target, s] + BACKWARDS_BITS
+        if s not in excluded and not backwards:
+            found[s] = float((bits * np.maximum(0.0, family.coverage[s, target] - known)).sum())
     return found
+
+
+def _taken_from(family: _Family) -> Floats:
+    """Return bits for each article as a source: the likeliest original is one that others take from.
+
+    Others gain as far as they are as likely, for of two equals neither may gain by coming first.
+    """
+    grounds = family.grounds()
+    _, alone = arborescence.marginals(family.ground, grounds)
+    together = ~_Tree(arborescence.best(family.ground, grounds)).apart()
+    likeliest = np.where(together, alone[:, None], 0.0).max(axis=0)
+    unissued = np.array([s.issuer is None for s in family.standings])
+    return np.asarray(AUTHORITY_BITS * unissued * alone / np.maximum(likeliest, LEAST_CHANCE))
+
+
+def _settled(family: _Family) -> tuple[_Tree, Floats]:
+    """Return the tree that holds most true edges on average, and the probability of every edge.
+
+    What is explained decides who belongs to one tree at all; within a tree edits and its shape decide as well.
+    """
+    authority = _taken_from(family)
+    family.ground += authority[:, None]
+    # Among near-copies the shape of the tree tells who is central.
+    family.scores += (authority * [1.0 - gate(share) for share in family.literal])[:, None]
+    apart = _Tree(arborescence.best(family.ground, family.grounds())).apart()
+    scores = np.where(apart, -np.inf, family.scores)
+    shape = arborescence.best(scores, family.starts(np.zeros(len(family.members))))
+    chance, alone = arborescence.marginals(scores, family.starts(arborescence.centrality(shape)))
+    # An origin costs more than any edge, so that no tree falls apart where two equals are as likely each.
+    expected = np.where(np.isfinite(scores), chance, -np.inf)
+    return _Tree(arborescence.best(expected, alone - len(alone))), chance
 
 
 def stemma(
@@ -371,19 +473,15 @@ def stemma(
 ) -> Stemma:
     """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
     family = _Family(members, bonds, readings, standings)
-    parents = arborescence.best(family.scores, family.roots)
-    for root in [t for t, p in enumerate(parents) if p == ROOT and standings[members[t]].issuer is None]:
-        family.scores[root] += AUTHORITY_BITS
-    parents = arborescence.best(family.scores, family.roots)
-    chance, _ = arborescence.marginals(family.scores, family.roots)
+    tree, chance = _settled(family)
     originals: list[_Lost] = []
     taken: set[int] = set()
-    for x in _credited_originals(family, parents):
+    for x in _credited_originals(family, tree):
         if len(set(x.witnesses) - taken) >= 2:
             originals.append(replace(x, witnesses=tuple(w for w in x.witnesses if w not in taken)))
             taken |= set(x.witnesses)
-    for root in [t for t, p in enumerate(parents) if p == ROOT and t not in taken]:
-        attested = _attested_original(family, parents, root)
+    for root in [t for t in tree.roots() if t not in taken]:
+        attested = _attested_original(family, tree, root)
         if attested and not taken & set(attested.witnesses):
             originals.append(attested)
             taken |= set(attested.witnesses)
@@ -391,7 +489,7 @@ def stemma(
     for number, x in enumerate(originals):
         for w in x.witnesses:
             lost_of.setdefault(w, number)
-    edges = _edges(family, parents, chance, originals, lost_of)
+    edges = _edges(family, tree, chance, originals, lost_of)
     absent = tuple(
         Absent(x.agency, tuple(family.members[w] for w in x.witnesses if lost_of[w] == number), x.confidence)
         for number, x in enumerate(originals)
@@ -400,10 +498,10 @@ def stemma(
 
 
 def _edges(
-    family: _Family, parents: Sequence[int], chance: Floats, originals: Sequence[_Lost], lost_of: Mapping[int, int]
+    family: _Family, tree: _Tree, chance: Floats, originals: Sequence[_Lost], lost_of: Mapping[int, int]
 ) -> list[Edge]:
     edges = []
-    for target, parent in enumerate(parents):
+    for target, parent in enumerate(tree.parents):
         if target in lost_of:
             number = lost_of[target]
             x = originals[number]
@@ -411,13 +509,14 @@ def _edges(
         elif parent != ROOT:
             edges.append(_edge(family, parent, target, chance))
     kin = {
-        t: [m for w, n in lost_of.items() if n == number for m in _descendants(parents, w) if m != t]
+        t: [m for w, n in lost_of.items() if n == number for m in tree.below(w) if m != t]
         for t, number in lost_of.items()
     }
-    for source, target in _second_sources(family, parents, lost_of, kin):
-        sure = float(family.sure[source, target])
-        reasons = (Reason("second source", 3.0, "explains a part of the target that its other source lacks"),)
-        edges.append(Edge(family.members[source], family.members[target], False, 0.8 * sure, reasons, ()))
+    for source, target, gain in _second_sources(family, tree, chance, lost_of, kin):
+        bits = (gain - SECOND_BITS) / SECOND_DOUBLING
+        reasons = (Reason("second source", bits, "explains a part of the target that its other source lacks"),)
+        confidence = probability(bits) * float(family.sure[source, target])
+        edges.append(Edge(family.members[source], family.members[target], False, confidence, reasons, ()))
     return edges
 
 
@@ -426,7 +525,7 @@ def _edge(family: _Family, parent: int, target: int, chance: Floats) -> Edge:
     others = [(family.members[s], float(chance[s, target])) for s in order if s != parent and chance[s, target] >= 0.01]
     confidence = float(chance[parent, target]) * float(family.sure[parent, target])
     source, drain = family.members[parent], family.members[target]
-    return Edge(source, drain, False, confidence, family.reasons[parent, target], tuple(others[:3]))
+    return Edge(source, drain, False, confidence, family.reasons(parent, target), tuple(others[:3]))
 
 
 def _lost_reasons(original: _Lost) -> tuple[Reason, ...]:

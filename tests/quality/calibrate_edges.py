@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import simulate
 
-from provenance import evidence, rarity, relate
+from provenance import evidence, formula, rarity, relate
 from provenance.annotate import annotate_all
 from provenance.derive import Bond, Stemma, families, stemma
 from provenance.evidence import Reading
@@ -58,7 +58,8 @@ def prepare(documents: Sequence[Document], settings: Settings = WORDING) -> Prep
     pairs, _ = passages_of_corpus(articles, settings)
     aligned = time.perf_counter()
     known = rarity.learn(articles, rarity.independence(articles, pairs))
-    readings = [evidence.reading(a, known.bits(a)) for a in articles]
+    plain = evidence.Readings(articles, known.bits)
+    readings = list(plain.counting(formula.learn(pairs, plain).stories))
     bonds = []
     for (i, j), passages in sorted(pairs.items()):
         weighed = evidence.weigh(passages, readings[i], readings[j])

@@ -1,0 +1,169 @@
+"""What was edited between two articles: cuts, additions and changes, each gap counted once.
+
+Plain edit distance is swamped by one long omission, so whatever is missing in one place counts as one edit however
+long it is (edit blocks; the measure behind the best trees of hand-copied traditions). The words that two articles
+have in common are laid side by side; each stretch between two neighbouring pairs is a cut, an addition or a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Indel, Levenshtein
+
+from provenance.evidence import RETOLD, Reading, Weighed
+from provenance.model import Span
+from provenance.spans import Mask
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+GAP_BITS = 8.0
+"""A gap of so much information counts as long by one doubling."""
+RETOLD_WORDS = 3
+"""So many words of a retold passage count as one change; about as many as a rewritten sentence keeps in a row."""
+SLIP_LETTERS = 4
+"""A slip is looked for in words of at least this many letters."""
+SLIP_EDITS = 2
+SLIP_BITS = 3.0
+"""The misspelt word is more surprising than the right one by at least this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """The edits between a left and a right article; pairs of figures are (of left, of right)."""
+
+    changed: int
+    """Places where both go on differently."""
+    alone: tuple[int, int]
+    """Places where only one of them says something."""
+    moved: int
+    """Places where neighbours of one are not neighbours of the other."""
+    length: tuple[float, float]
+    """How long the stretches are that the other lacks, in doublings of their information, summed."""
+    bits: tuple[float, float]
+    """Information that the other lacks."""
+    slips: tuple[int, int]
+    """Words misspelt that the other has right."""
+
+    def flipped(self) -> Edits:
+        """Return the same seen from the right article."""
+        return Edits(
+            changed=self.changed,
+            alone=(self.alone[1], self.alone[0]),
+            moved=self.moved,
+            length=(self.length[1], self.length[0]),
+            bits=(self.bits[1], self.bits[0]),
+            slips=(self.slips[1], self.slips[0]),
+        )
+
+
+def _slices(reading: Reading, spans: Sequence[Span]) -> list[slice]:
+    """Return the words that lie wholly inside each of `spans`."""
+    if not spans:
+        return []
+    places = np.array(spans)
+    words = reading.article.words
+    first = np.searchsorted(words.starts, places[:, 0], side="left").tolist()
+    last = np.searchsorted(words.ends, places[:, 1], side="right").tolist()
+    return [slice(f, max(f, e)) for f, e in zip(first, last, strict=True)]
+
+
+def mates(left: Reading, right: Reading, weighed: Weighed) -> tuple[Ints, Mask, Mask]:
+    """Return for each word of the left article its word in the right one, -1 for none, and which words were retold.
+
+    A word takes part once: the passages that weigh most are laid first.
+    """
+    a, b = left.article.words.keys, right.article.words.keys
+    mate, taken = np.full(len(a), -1, np.int64), np.zeros(len(b), np.bool_)
+    retold = np.zeros(len(a), np.bool_), taken.copy()
+    numbers = np.arange(len(b))
+    passages = sorted(weighed.passages, key=lambda p: (-p.bits, p.left, p.right))
+    heres, theres = _slices(left, [p.left for p in passages]), _slices(right, [p.right for p in passages])
+    for p, here, there in zip(passages, heres, theres, strict=True):
+        if p.kind in RETOLD:
+            retold[0][here] = retold[1][there] = True
+            continue
+        for i, j, n in _runs(a[here], b[there]):
+            mine = slice(here.start + i, here.start + i + n)
+            theirs = slice(there.start + j, there.start + j + n)
+            free = (mate[mine] < 0) & ~taken[theirs]
+            mate[mine] = np.where(free, numbers[theirs], mate[mine])
+            taken[theirs] |= free
+    retold[0][mate >= 0] = False
+    retold[1][taken] = False
+    return mate, *retold
+
+
+def _runs(a: npt.NDArray[np.uint64], b: npt.NDArray[np.uint64]) -> Sequence[tuple[int, int, int]]:
+    if len(a) == len(b) and bool(np.array_equal(a, b)):
+        return ((0, 0, len(a)),)
+    blocks = Indel.opcodes(a.tolist(), b.tolist())
+    return [(o.src_start, o.dest_start, o.src_end - o.src_start) for o in blocks if o.tag == "equal"]
+
+
+def _gaps(places: Ints, lone: Mask, weights: Floats) -> tuple[Ints, Floats]:
+    """Return how many lone words, and how many bits of them, stand before, between and after sorted `places`."""
+    bounds = np.concatenate(([-1], places, [len(lone)]))
+    counts = np.concatenate(([0], np.cumsum(lone)))
+    bits = np.concatenate(([0.0], np.cumsum(weights * lone)))
+    return counts[bounds[1:]] - counts[bounds[:-1] + 1], bits[bounds[1:]] - bits[bounds[:-1] + 1]
+
+
+def edits(left: Reading, right: Reading, weighed: Weighed) -> Edits:
+    """Return the edits between two articles; furniture is left out, a retold passage is changed throughout."""
+    mate, *retold = mates(left, right, weighed)
+    taken = np.zeros(len(right.content), np.bool_)
+    taken[mate[mate >= 0]] = True
+    lone = left.content & (mate < 0) & ~retold[0], right.content & ~taken & ~retold[1]
+    mine = np.flatnonzero((mate >= 0) & left.content)
+    theirs = mate[mine]
+    order = np.argsort(theirs)
+    gaps_left, bits_left = _gaps(mine, lone[0], left.weights)
+    gaps_right, bits_right = _gaps(theirs[order], lone[1], right.weights)
+    # Gap k of the left lies between words k-1 and k; it meets a gap of the right if those are neighbours there too.
+    rank = np.empty(len(order) + 2, np.int64)
+    rank[1:-1][order] = np.arange(1, len(order) + 1)
+    rank[0], rank[-1] = 0, len(order) + 1
+    neighbours = np.diff(rank) == 1
+    facing = np.where(neighbours, gaps_right[rank[:-1]], 0)
+    changed = (gaps_left > 0) & (facing > 0)
+    told_anew = int(sum(side.sum() for side in retold)) // (2 * RETOLD_WORDS)
+    return Edits(
+        changed=int(changed.sum()) + told_anew,
+        alone=(int((gaps_left > 0).sum() - changed.sum()), int((gaps_right > 0).sum() - changed.sum())),
+        moved=int((~neighbours).sum()),
+        length=(_doublings(bits_left), _doublings(bits_right)),
+        bits=(float(bits_left.sum()), float(bits_right.sum())),
+        slips=_slips(left, right, _ends(mine, left), _ends(theirs, right), changed & (gaps_left == 1) & (facing == 1)),
+    )
+
+
+def _doublings(bits: Floats) -> float:
+    return float(np.log2(1.0 + bits / GAP_BITS).sum())
+
+
+def _ends(places: Ints, reading: Reading) -> Ints:
+    """Return the last word of each gap before one of `places`, and of the article."""
+    return np.append(places, len(reading.content)) - 1
+
+
+def _slips(left: Reading, right: Reading, mine: Ints, theirs: Ints, single: Mask) -> tuple[int, int]:
+    """Return how many words stand misspelt on the left and on the right, where one word stands for one."""
+    found = [0, 0]
+    for i, j in zip(mine[single].tolist(), theirs[single].tolist(), strict=True):
+        balance = float(right.bits[j]) - float(left.bits[i])
+        if abs(balance) < SLIP_BITS or left.numeral[i] or right.numeral[j]:
+            continue
+        one, other = _spelt(left, i), _spelt(right, j)
+        if min(len(one), len(other)) >= SLIP_LETTERS and Levenshtein.distance(one, other) <= SLIP_EDITS:
+            found[balance > 0] += 1
+    return found[0], found[1]
+
+
+def _spelt(reading: Reading, word: int) -> str:
+    words = reading.article.words
+    return reading.article.text[words.starts[word] : words.ends[word]].lower()

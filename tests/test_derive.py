@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+import simulate
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.model import Document, Trace
+from provenance.settings import Settings
+from provenance.trace import trace
+
+WORDED = Settings(meaning=False, translation=False)
+
+
+def sentences(count: int, seed: int) -> list[str]:
+    """Return sentences of invented news; another seed gives others."""
+    writer = simulate.Writer(random.Random(seed), invented=False)
+    return [" ".join(w for w in writer.sentence() if w != simulate.OPENS) + "." for _ in range(count)]
+
+
+def article(id_: str, lines: list[str], **about: str) -> Document:
+    return Document(id_, " ".join(lines) + "\n", language="en", **about)
+
+
+def respelt(line: str, place: int, word: str) -> str:
+    words = line.split()
+    words[place] = word
+    return " ".join(words)
+
+
+def told(*documents: Document) -> Trace:
+    return trace(documents, WORDED)
+
+
+def edges(found: Trace) -> set[tuple[str, str]]:
+    return {(d.source, d.target) for d in found.derivations}
+
+
+STORY = sentences(20, 1)
+SLIPPED = [respelt(respelt(STORY[3], 2, "quarwy"), 4, "brond") if n == 3 else s for n, s in enumerate(STORY)][:17]
+SLIPPED_ON = [respelt(s, 2, "mirk") if n == 8 else s for n, s in enumerate(SLIPPED)][:13]
+OTHERWISE = [respelt(s, 3, "zelt") if n == 5 else s for n, s in enumerate(STORY)]
+
+
+def test_no_article_one_article_and_empty_articles_have_no_source():
+    assert edges(told()) == set()
+    assert edges(told(article("a", STORY))) == set()
+    assert edges(told(article("a", []), article("b", STORY), article("c", []))) == set()
+
+
+def test_what_is_cut_came_from_what_is_whole():
+    found = told(article("a", STORY[:12]), article("b", STORY))
+    assert edges(found) == {("b", "a")}
+    assert found.derivations[0].confidence > 0.8
+
+
+def test_a_slip_that_two_share_makes_them_neighbours():
+    found = told(article("a", SLIPPED_ON), article("b", OTHERWISE), article("c", STORY), article("d", SLIPPED))
+    assert edges(found) == {("c", "d"), ("d", "a"), ("c", "b")}
+
+
+def test_of_two_equal_articles_nobody_can_tell_which_was_first():
+    (edge,) = told(article("a", STORY), article("b", STORY)).derivations
+    assert edge.confidence == pytest.approx(0.5, abs=0.02)
+
+
+def test_equal_articles_hang_together_and_none_is_surely_the_source():
+    found = told(*(article(name, STORY) for name in "abcd"))
+    assert len(found.derivations) == 3
+    assert all(d.confidence <= 0.5 for d in found.derivations)
+    assert all(d.alternatives for d in found.derivations)
+
+
+def test_times_tell_equal_articles_apart():
+    found = told(
+        article("a", STORY, published="2024-05-06T12:00:00+00:00"),
+        article("b", STORY, published="2024-05-06T07:00:00+00:00"),
+    )
+    assert edges(found) == {("b", "a")}
+    assert found.derivations[0].confidence > 0.9
+
+
+def test_a_time_alone_does_not_turn_a_story_round():
+    late = article("whole", STORY, published="2024-05-06T12:00:00+00:00")
+    early = article("part", STORY[:9], published="2024-05-06T02:00:00+00:00")
+    surely = told(article("whole", STORY), article("part", STORY[:9])).derivations[0].confidence
+    assert all(d.confidence < surely for d in told(late, early).derivations)
+
+
+def test_articles_without_times_have_the_same_sources():
+    times = [f"2024-05-06T{hour:02d}:00:00+00:00" for hour in (3, 6, 9, 12)]
+    texts = {"d": STORY, "c": SLIPPED, "b": OTHERWISE, "a": SLIPPED_ON}
+    timed = told(*(article(n, t, published=at) for (n, t), at in zip(texts.items(), times, strict=True)))
+    bare = told(*(article(n, t) for n, t in texts.items()))
+    assert edges(timed) == edges(bare)
+    assert sum(d.confidence for d in timed.derivations) >= sum(d.confidence for d in bare.derivations)
+
+
+def test_a_credited_agency_whose_report_nobody_has_is_a_lost_original():
+    credit = ["The dispute was first reported by the Norvane News Agency."]
+    shared = sentences(14, 4)
+    found = told(
+        article("a", sentences(6, 5) + shared[:10] + credit), article("b", shared[4:] + sentences(4, 6) + credit)
+    )
+    (lost,) = found.lost
+    assert (lost.agency, lost.witnesses) == ("Norvane News Agency", ("a", "b"))
+    assert edges(found) == {("lost-1", "a"), ("lost-1", "b")}
+
+
+def test_nothing_is_lost_where_the_source_is_there():
+    found = told(article("a", STORY), article("b", STORY[:14]), article("c", STORY[5:]), article("d", STORY[2:17]))
+    assert found.lost == ()
+
+
+def test_a_second_source_is_named_for_what_the_first_lacks():
+    one, other = sentences(9, 2), sentences(9, 3)
+    found = told(
+        article("story", STORY),
+        article("cut", SLIPPED + one),
+        article("grown", OTHERWISE + other),
+        article("both", SLIPPED[:7] + one[2:] + other[:8]),
+    )
+    assert {s for s, t in edges(found) if t == "both"} == {"cut", "grown"}
+
+
+def test_the_reasons_of_an_edge_say_what_lies_between():
+    found = told(article("a", SLIPPED_ON), article("c", STORY), article("d", SLIPPED))
+    by_target = {d.target: d for d in found.derivations}
+    reason = next(r for r in by_target["a"].reasons if r.signal == "edits")
+    assert reason.bits > 0
+    assert "1 changes" in reason.text
+    assert "1 cuts" in reason.text
+
+
+def test_confidences_are_probabilities_and_rivals_share_what_is_left():
+    _, tree = simulate.forest(41, 1)[0]
+    for d in told(*tree.documents).derivations:
+        rivals = [a.confidence for a in d.alternatives]
+        assert 0.0 <= d.confidence <= 1.0
+        assert rivals == sorted(rivals, reverse=True)
+        assert d.confidence + sum(rivals) <= 1.0 + 1e-6
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=4, deadline=None)
+def test_names_do_not_settle_who_took_from_whom(seed):
+    tree = simulate.tree(7, 9, replace(simulate.NEWS, timed=1.0, verbatim=0.0))
+    names = [d.id for d in tree.documents]
+    shuffled = dict(zip(names, random.Random(seed).sample(names, len(names)), strict=True))
+    renamed = told(*(replace(d, id=shuffled[d.id]) for d in tree.documents))
+    assert {(shuffled[s], shuffled[t]) for s, t in edges(told(*tree.documents))} == edges(renamed)
+
+
+@pytest.mark.parametrize("kind", ["free", "hand"])
+def test_grown_trees_are_found_again(kind):
+    habits, invented = simulate.KINDS[kind]
+    right = said = true = 0
+    for seed in (3, 4):
+        tree = simulate.tree(seed, 14, habits, invented)
+        found = edges(told(*tree.documents))
+        right, said, true = right + len(found & tree.edges()), said + len(found), true + len(tree.edges())
+    assert 2 * right / (said + true) >= 0.7
