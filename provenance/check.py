@@ -22,6 +22,7 @@ from provenance.standing import Standing, standings
 from provenance.tell import record
 
 if TYPE_CHECKING:
+    from provenance.channels.vectors import Encoded
     from provenance.index import Index
 
 MOST_SOURCES = 20
@@ -62,12 +63,15 @@ def check_index(
     settings: Settings | None = None,
     progress: Progress | None = None,
     beside: Sequence[Document] = (),
+    *,
+    encoded: Encoded | None = None,
 ) -> Check:
     """Return what `document` took from the documents of an index, and of `beside`, without loading the index.
 
     Of the index are read the fifty documents that share most wording with `document`, twelve of each language whose
     topics are nearest, and sixty-four drawn by lot that show what is common in it; an index of no more than those is
-    checked whole, as `check` would. A document of `beside` stands for one of the same id in the index.
+    checked whole, as `check` would. A document of `beside` stands for one of the same id in the index. `encoded` holds
+    vectors of sentences by the settings' encoder from earlier checks; those made now are added.
     """
     settings = settings or Settings()
     article = annotate_all([document], settings.agencies)[0]
@@ -82,7 +86,8 @@ def check_index(
     documents = [*beside, *index.documents(sorted(wanted))]
     retold = None if len(index) <= BESIDE else near | {d.id for d in beside}
     report = progress or silent
-    return check_article(*_annotated(document, documents, settings, report), document, settings, report, retold=retold)
+    both = _annotated(document, documents, settings, report)
+    return check_article(*both, document, settings, report, retold=retold, encoded=encoded)
 
 
 def unsearched(index: Index, settings: Settings) -> tuple[str, ...]:
@@ -115,20 +120,23 @@ def check_article(
     report: Progress = silent,
     *,
     retold: Collection[str] | None = None,
+    encoded: Encoded | None = None,
 ) -> Check:
     """Return what an annotated article took from an annotated corpus.
 
     `retold` are the ids of those whose sentences are worth encoding to see whether they are retold, all by default.
+    `encoded` is as for `check_index`.
     """
+    encoded = {} if encoded is None else encoded
     everything = [article, *corpus]
     asked = {1 + j for j in Wording().propose_for(article, corpus)}
     if settings.meaning or settings.translation:
         from provenance.channels.retelling import open_channels
 
         places = [j for j, other in enumerate(corpus) if retold is None or other.id in retold]
-        for channel in open_channels(settings)[0]:
+        for channel in open_channels(settings, encoded)[0]:
             asked.update(1 + places[j] for j in channel.propose_for(article, [corpus[j] for j in places]))
-    pairs, _ = passages_of_pairs(everything, [(0, j) for j in sorted(asked)], settings, report)
+    pairs, _ = passages_of_pairs(everything, [(0, j) for j in sorted(asked)], settings, report, encoded=encoded)
     known = rarity.learn(everything)
     mine = evidence.reading(article, known.bits(article))
     origin = standings(everything)

@@ -9,6 +9,7 @@ from provenance import rarity
 from provenance.align import passages_between
 from provenance.article import Article
 from provenance.channels.retelling import open_channels
+from provenance.channels.vectors import Encoded
 from provenance.channels.wording import Wording
 from provenance.engines import engine
 from provenance.model import Passage
@@ -38,10 +39,15 @@ def passages_of_pairs(
     settings: Settings,
     report: Progress = silent,
     search: bool = False,
+    *,
+    encoded: Encoded | None = None,
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
-    """Return the passages of `pairs`, wording first; `search` lets the other channels propose pairs of their own."""
+    """Return the passages of `pairs`, wording first; `search` lets the other channels propose pairs of their own.
+
+    `encoded` holds vectors of sentences by the settings' encoder; those made now are added.
+    """
     found = _worded(articles, sorted(pairs), settings.jobs, report)
-    channels, remarks = open_channels(settings)
+    channels, remarks = open_channels(settings, encoded)
     for channel in channels:
         asked = sorted({*found, *(channel.propose(articles) if search else ())})
         channel.prepare((articles[i], articles[j], found.get((i, j), ())) for i, j in asked)

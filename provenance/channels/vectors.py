@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
 
 Stored = npt.NDArray[np.float16]
+Encoded: TypeAlias = dict[str, Stored]
+"""Sentences and their vectors, all by one encoder."""
 
 LEAST = 0.15
 """Probability from which two sentences are worth naming as a passage."""
@@ -24,12 +27,13 @@ LEAST = 0.15
 class SentenceVectors:
     """The vectors of sentences, each encoded once, whatever channel, article or pair asks for it.
 
-    `encoder` is loaded when the first sentence needs it.
+    `encoder` is loaded when the first sentence needs it. `encoded` is what the same encoder made of sentences before;
+    those made now are added to it.
     """
 
-    def __init__(self, encoder: Encoder | str = DEFAULT) -> None:
+    def __init__(self, encoder: Encoder | str = DEFAULT, encoded: Encoded | None = None) -> None:
         self._encoder = encoder
-        self._rows: dict[str, Stored] = {}
+        self._rows: Encoded = {} if encoded is None else encoded
 
     @property
     def encoder(self) -> Encoder:

@@ -21,6 +21,7 @@ VERBS = {
     "reconstruct": "Print the lost originals of a trace.",
     "index": "Keep a corpus on disk, to check articles against.",
     "evaluate": "Score a trace against a truth file.",
+    "serve": "Show and check articles on a local web page.",
 }
 """Each verb and the line that help shows; ``provenance.commands.VERB.command`` is imported when it is used."""
 

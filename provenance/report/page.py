@@ -42,7 +42,7 @@ def render_report(trace: Trace) -> str:
     pack = sum(map(len, details.values())) > _PLAIN
     body = [_block(name, text, packed=False) for name, text in blocks.items()]
     body += [_block(name, text, packed=pack) for name, text in details.items()]
-    script, style = _script(), _style()
+    script, style = _script(), style_sheet()
     return Template(_asset("report.html")).substitute(
         script_hash=_hash(script),
         style_hash=_hash(style),
@@ -94,7 +94,7 @@ def _by_name(part: Traversable) -> str:
     return part.name
 
 
-def _style() -> str:
+def style_sheet() -> str:
     """Return the style sheet, with a colour for each kind of derivation from the one table of them."""
     kinds = "".join(f".kind-{kind.replace(' ', '-')}{{--kind:{colour}}}" for kind, colour in COLOURS.items())
     return _asset("report.css") + kinds + "\n"
