@@ -13,6 +13,7 @@ import binascii
 import hmac
 import ipaddress
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ HEADERS = {
 }
 """Sent with every answer; one that brings its own keeps that."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_HOST = re.compile(r"(?:\[(?P<address>[0-9A-Fa-f:.]{2,45})\]|(?P<name>[A-Za-z0-9._-]{1,255}))(?::[0-9]{1,5})?")
 _LINGER = 2.0
 """Seconds for which the rest of a refused body is read, so that the client gets to see why."""
 
@@ -69,12 +71,8 @@ def _hostname(host: str) -> str | None:
     >>> _hostname("[::1]:80"), _hostname("LOCALHOST"), _hostname("a@b")
     ('::1', 'localhost', None)
     """
-    name, bracket, port = host[1:].partition("]") if host.startswith("[") else host.partition(":")
-    if bracket == "]":
-        port = port.removeprefix(":")
-    plain = name.replace("-", "").replace(".", "").replace(":", "").replace("_", "")
-    wellformed = plain.isascii() and plain.isalnum() and (not port or (port.isascii() and port.isdigit()))
-    return name.lower() if wellformed else None
+    found = _HOST.fullmatch(host)
+    return (found.group("address") or found.group("name")).lower() if found else None
 
 
 def _is_address(name: str) -> bool:
@@ -171,21 +169,24 @@ class Gate:
         told = headers.get("content-length", ["0"])[0]
         most = self._limits.body
         parts: list[bytes] = []
-        size = 0
+        size = int(told[:19]) if told.isdigit() and int(told[:19]) > most else 0
+        more = True
         try:
             async with asyncio.timeout(self._limits.upload):
-                while size <= most and not (told.isdigit() and int(told[:19]) > most):
+                while more and size <= most:
                     message = await receive()
                     if message["type"] != "http.request":
                         raise _RefusalError(400, "the body ended early")
                     parts.append(message.get("body", b""))
                     size += len(parts[-1])
-                    if size <= most and not message.get("more_body", False):
-                        return b"".join(parts)
+                    more = message.get("more_body", False)
         except TimeoutError:
             close = (("connection", "close"),)
             raise _RefusalError(408, f"the body took longer than {self._limits.upload:g} seconds", close) from None
-        await _drained(receive, 8 * most)
+        if size <= most:
+            return b"".join(parts)
+        if more:
+            await _drained(receive, 8 * most)
         raise _RefusalError(413, f"the body is larger than {most:,} bytes; send less", (("connection", "close"),))
 
 

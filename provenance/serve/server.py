@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -46,11 +47,14 @@ def serve(archive: Archive, settings: Settings, site: Site, folder: Path, starte
     app = application(archive, checks, families, site, during(checks, families))
     host = f"[{site.host}]" if ":" in site.host else site.host
     started(f"http://{host}:{listening.getsockname()[1]}/")
-    run(app, listening, site.limits)
+    # Told to end as much as interrupted, so that what was written meanwhile is cleared away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with contextlib.suppress(KeyboardInterrupt):
+        server(app, site.limits).run(sockets=[listening])
 
 
-def run(app: ASGIApp, listening: socket.socket, limits: Limits) -> None:
-    """Serve an app on a socket until the process is told to stop."""
+def server(app: ASGIApp, limits: Limits) -> Server:
+    """Return what serves an app on the sockets that its `run` is given, until the process is told to stop."""
     config = Config(
         app,
         http=_within(limits),
@@ -64,7 +68,7 @@ def run(app: ASGIApp, listening: socket.socket, limits: Limits) -> None:
         timeout_keep_alive=int(limits.heading),
         timeout_graceful_shutdown=3,
     )
-    Server(config).run(sockets=[listening])
+    return Server(config)
 
 
 def during(checks: Workers | None, families: Families) -> Callable[[], contextlib.AbstractAsyncContextManager[None]]:
