@@ -137,12 +137,13 @@ def check_article(
         for channel in open_channels(settings, encoded)[0]:
             asked.update(1 + places[j] for j in channel.propose_for(article, [corpus[j] for j in places]))
     pairs, _ = passages_of_pairs(everything, [(0, j) for j in sorted(asked)], settings, report, encoded=encoded)
-    known = rarity.learn(everything)
-    mine = evidence.reading(article, known.bits(article))
+    weights = rarity.independence_around(everything, pairs)
+    readings = evidence.Readings(everything, rarity.learn(everything, weights), weights)
+    mine = readings[0]
     origin = standings(everything)
     sources: list[tuple[CheckSource, Reading, Weighed]] = []
     for (_, j), passages in sorted(pairs.items()):
-        other = evidence.reading(everything[j], known.bits(everything[j]))
+        other = readings[j]
         weighed = evidence.weigh(passages, mine, other)
         if weighed.passages:
             match = relate.match(mine, other, weighed)

@@ -36,7 +36,7 @@ def compare(left: Document, right: Document, settings: Settings | None = None) -
     articles = annotate_all([left, right], settings.agencies)
     pairs, remarks = passages_of_pairs(articles, [(0, 1)], settings)
     known = rarity.learn([])
-    one, other = (evidence.reading(a, known.bits(a)) for a in articles)
+    one, other = evidence.Readings(articles, known)
     weighed = evidence.weigh(pairs.get((0, 1), ()), one, other)
     if not weighed.passages:
         return Comparison(articles[0], articles[1], None, (), (), remarks)

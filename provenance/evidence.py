@@ -19,9 +19,9 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.model import Passage, PassageKind
-from provenance.rarity import Bits
-from provenance.spans import Mask, longest_increasing, mask, words_within
+from provenance.model import Passage, PassageKind, Span
+from provenance.rarity import Bits, Rarity
+from provenance.spans import Mask, longest_increasing, mask, overlap, words_within
 
 RUN_WORD_BITS = 0.5
 """A word that continues a run weighs at least this: even likely words seldom follow in the same order."""
@@ -48,8 +48,10 @@ RETOLD = ("paraphrase", "translation")
 
 SHINGLE = 3
 """Words of the shingle by which formulas are told: the shortest run that counts as verbatim."""
-FORMULA_STORIES = 2.0
-"""Stories from which on wording is a formula: two tell of a source, more of a habit."""
+RARE_BITS = 6.0
+"""Surprise from which on a word says what a story is about: fewer than one article in sixty holds it."""
+FORMULA_STORIES = 3.0
+"""Stories from which on wording is a formula: a few tell of a source, more of a habit."""
 
 Stories = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -62,6 +64,8 @@ class Reading:
     article: Article
     bits: Bits
     """Surprise of each word."""
+    shared: Bits
+    """Surprise of each word that another article holds too, as far as third ones hold it."""
     content: Mask
     """Which words lie outside furniture."""
     quoted: Mask
@@ -85,9 +89,18 @@ class Reading:
         return max(1, int(self.content.sum()))
 
     @cached_property
-    def specific(self) -> Mask:
-        """Which words are names or numbers, as far as a capital or a digit tells."""
-        return self.capital | self.numeral
+    def name(self) -> Mask:
+        """Which words are names, as far as a capital tells inside a sentence."""
+        opens = np.ones(len(self.sentence_of), np.bool_)
+        opens[1:] = self.sentence_of[1:] != self.sentence_of[:-1]
+        return self.capital & ~self.numeral & ~opens
+
+    @cached_property
+    def rare(self) -> tuple[npt.NDArray[np.uint64], Floats]:
+        """The different rare words outside furniture, sorted by key, and what each tells beyond `RARE_BITS`."""
+        keys, first = np.unique(self.article.words.keys[self.content], return_index=True)
+        telling = self.shared[self.content][first].astype(np.float64) - RARE_BITS
+        return keys[telling > 0], telling[telling > 0]
 
     @cached_property
     def own(self) -> npt.NDArray[np.int64]:
@@ -99,21 +112,13 @@ class Reading:
         """Places of the words that stand in a sentence."""
         return np.flatnonzero(self.sentence_of >= 0)
 
-    @cached_property
-    def numbers(self) -> tuple[npt.NDArray[np.uint64], Floats]:
-        """The different numbers outside furniture, sorted by key, and the surprise of each."""
-        chosen = np.flatnonzero(self.numeral & self.content)
-        keys, first = np.unique(self.article.words.keys[chosen], return_index=True)
-        return keys, self.bits[chosen][first].astype(np.float64)
-
-    @cached_property
-    def agencies(self) -> frozenset[str]:
-        """The agencies that the article credits."""
-        return frozenset(c.agency for c in self.article.credits)
+    def agencies(self, span: Span) -> frozenset[str]:
+        """Return the agencies that the article credits in a span."""
+        return frozenset(c.agency for c in self.article.credits if overlap(c.span, span))
 
 
-def reading(article: Article, bits: Bits) -> Reading:
-    """Return `article` made ready for weighing; `bits` is the surprise of each of its words."""
+def reading(article: Article, bits: Bits, shared: Bits | None = None) -> Reading:
+    """Return `article` made ready for weighing, given the surprise of each of its words, alone and in two articles."""
     length = len(article.text)
     words = article.words
     content = ~words_within(words.starts, words.ends, mask(length, article.furniture))
@@ -131,15 +136,28 @@ def reading(article: Article, bits: Bits) -> Reading:
     inside = (at >= 0) & (words.ends <= ends[np.maximum(at, 0)]) if len(starts) else np.zeros(len(words), np.bool_)
     sentence_of = np.where(inside, at, -1)
     sentence_bits = np.bincount(sentence_of[inside], weights=weights[inside], minlength=len(starts)).astype(np.float64)
-    return Reading(article, bits, content, quoted, numeral, capital, weights, sentence_of, sentence_bits)
+    return Reading(
+        article,
+        bits,
+        bits if shared is None else shared,
+        content,
+        quoted,
+        numeral,
+        capital,
+        weights,
+        sentence_of,
+        sentence_bits,
+    )
 
 
 class Readings(Sequence[Reading]):
     """The readings of a corpus by position, each made when it is first asked for: most articles are in no pair."""
 
-    def __init__(self, articles: Sequence[Article], bits: Callable[[Article], Bits]) -> None:
+    def __init__(self, articles: Sequence[Article], known: Rarity, weights: Sequence[float] | None = None) -> None:
+        """`weights` says for how much of an article each counted when `known` was learned, 1 by default."""
         self._articles = articles
-        self._bits = bits
+        self._known = known
+        self._weights = weights
         self._stories: Callable[[Article], Stories] | None = None
         self._made: dict[int, Reading] = {}
 
@@ -156,14 +174,20 @@ class Readings(Sequence[Reading]):
         at = range(len(self))[at]
         made = self._made.get(at)
         if made is None:
-            made = self._made[at] = reading(self._articles[at], self._bits(self._articles[at]))
+            made = self._made[at] = self._read(at)
             if self._stories is not None:
                 made = self._made[at] = replace(made, stories=self._stories(self._articles[at]))
         return made
 
+    def _read(self, at: int) -> Reading:
+        article = self._articles[at]
+        # Whoever it is compared with counts about as much: kin share one article among them.
+        others = 1.0 if self._weights is None else self._weights[at]
+        return reading(article, self._known.bits(article), self._known.bits(article, 1.0 + others))
+
     def counting(self, stories: Callable[[Article], Stories]) -> Readings:
         """Return the same readings, each with the stories in which its shingles stand."""
-        counted = Readings(self._articles, self._bits)
+        counted = Readings(self._articles, self._known, self._weights)
         counted._stories = stories
         counted._made = {at: replace(r, stories=stories(r.article)) for at, r in self._made.items()}
         return counted
@@ -195,16 +219,18 @@ class Likeness:
     """The same outside quotation marks."""
     order: float
     """Share of the passages' weight that stands in one order in both articles."""
-    numbers: float
-    """Share of the surprise of the poorer side's numbers that the other side holds too."""
-    credited_alike: bool
-    """Both credit one agency."""
+    credited: float
+    """How alike the passages are, at best, in which both credit one agency, in [0, 1]."""
     fresh: float
     """Share of the wording in runs that is no formula of the corpus, in (0, 1]; 1 where nothing runs."""
     figures_kept: float
     """Share of the numbers in the passages that the other side has, by surprise, on the side that keeps more."""
-    specifics: float
-    """Share of the names and numbers that the other side has, likewise; 1 across languages."""
+    told: float
+    """Words of the passages, on the side that has fewer, by how alike the sides are."""
+    common: float
+    """Bits of the rare words that both hold, wherever they stand."""
+    conflict: float
+    """Bits of the names and numbers in passages for which the other side has others in their place."""
     sizes: tuple[int, int]
     """Content words."""
     same_language: bool
@@ -213,9 +239,9 @@ class Likeness:
     def particular(self) -> float:
         """How far the likeness is one of this story and not of its genre, in [0, 1].
 
-        Two dividend notices share words, order and sense; what tells them apart are fresh wording, numbers and names.
+        Two dividend notices share words, order and sense; what tells them apart are fresh wording and numbers.
         """
-        return self.fresh * math.sqrt(self.figures_kept * min(1.0, 2.0 * self.specifics))
+        return self.fresh * math.sqrt(self.figures_kept)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -349,13 +375,32 @@ def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
     return _Account(own, quoted, longest, longest_own, running, fresh)
 
 
-def _number_share(left: Reading, right: Reading) -> float:
-    """Return how much of the poorer side's numbers, weighed by surprise, the other side holds, in [0, 1]."""
-    (lk, lb), (rk, rb) = left.numbers, right.numbers
-    if not len(lk) or not len(rk):
+def _common(left: Reading, right: Reading) -> float:
+    """Return the bits of the rare words that both hold, as the side counts them that makes less of them."""
+    (lk, lb), (rk, rb) = left.rare, right.rare
+    return min(float(lb[np.isin(lk, rk)].sum()), float(rb[np.isin(rk, lk)].sum()))
+
+
+def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: bool) -> float:
+    """Return the bits of the names and numbers of two like passages that stand in each other's place.
+
+    A retelling leaves some out or adds some; another story of the same kind has others instead. Across languages
+    names change their shape, so that numbers alone count.
+    """
+    kinds = ((left.numeral, right.numeral),) if foreign else ((left.numeral, right.numeral), (left.name, right.name))
+    return sum(
+        min(_unmatched(left, one, mine, right, other), _unmatched(right, other, theirs, left, one))
+        for mine, theirs in kinds
+    )
+
+
+def _unmatched(reading: Reading, here: slice, chosen: Mask, other: Reading, there: slice) -> float:
+    """Return the bits of the different `chosen` words of a passage that the passage over there lacks."""
+    keys, bits = reading.article.words.keys[here][chosen[here]].tolist(), reading.bits[here][chosen[here]].tolist()
+    if not keys:
         return 0.0
-    common = float(lb[np.isin(lk, rk)].sum())
-    return common / max(1e-9, min(float(lb.sum()), float(rb.sum()))) if common else 0.0
+    held = set(other.article.words.keys[there].tolist())
+    return float(sum({k: b for k, b in zip(keys, bits, strict=True) if k not in held}.values()))
 
 
 def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:
@@ -363,13 +408,18 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     sides = _Side(left, 0), _Side(right, 1)
     languages = {left.article.language, right.article.language}
     foreign = len(languages) > 1 and UNKNOWN not in languages
-    own = quoted = retold = running = fresh = 0.0
+    own = quoted = retold = running = fresh = told = conflict = credited = 0.0
     longest = longest_own = 0
     weighed: list[Passage] = []
     for p in sorted(passages, key=lambda p: (p.left, p.right, p.kind)):
         places = tuple(side.words_of(p) for side in sides)
         if not all(side.reading.content[there].any() for side, there in zip(sides, places, strict=True)):
             continue
+        told += p.similarity * min(there.stop - there.start for there in places)
+        if p.kind != "verbatim":
+            conflict += p.similarity * _conflict(places[0], places[1], left, right, foreign)
+        if left.article.credits and left.agencies(p.left) & right.agencies(p.right):
+            credited = max(credited, p.similarity)
         if p.kind in RETOLD:
             bits = max(0.0, MEANING_BITS * (2 * p.similarity - 1))
             retold += bits
@@ -401,14 +451,15 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         longest_run=longest,
         longest_own_run=longest_own,
         order=_order(weighed),
-        numbers=_number_share(left, right),
         fresh=(fresh + 2.0) / (running + 2.0),
         figures_kept=max(
             _held(one.reading, other.reading, one.reading.numeral & (one.in_passage | (one.retold > 0)))
             for one, other in (sides, sides[::-1])
         ),
-        specifics=1.0 if foreign else max(_held(left, right, left.specific), _held(right, left, right.specific)),
-        credited_alike=not left.agencies.isdisjoint(right.agencies),
+        told=told,
+        common=_common(left, right),
+        conflict=conflict,
+        credited=credited,
         sizes=(left.size, right.size),
         same_language=not foreign,
     )

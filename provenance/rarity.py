@@ -7,7 +7,7 @@ Articles of one family count once together: a story that a hundred outlets ran m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
-from provenance.model import Passage
+from provenance.model import Passage, Span
 from provenance.spans import merged
 from provenance.words import tokenise
 
@@ -88,16 +88,19 @@ class Rarity:
     articles: float
     """Articles in all, families counted once."""
 
-    def bits(self, article: Article) -> Bits:
-        """Return for each word of `article` the surprise of finding it in an unrelated article, in bits ≥ 0."""
+    def bits(self, article: Article, holders: float = 1.0) -> Bits:
+        """Return for each word of `article` the surprise of finding it in an unrelated article, in bits ≥ 0.
+
+        So many articles of the corpus do not count as holding it: this one, or also one that it is compared with.
+        """
         wanted = article.words.keys
         prior_keys, prior = _language_prior(article.language)
         per_word = _look_up(prior_keys, wanted, prior, UNSEEN)
         digits = _digits(article)
         per_word = np.where(digits > 0, NUMERALS[digits], per_word)
         by_chance = -np.expm1(-per_word * ARTICLE_WORDS)
-        seen = np.maximum(0.0, _look_up(self.keys, wanted, self.frequencies, 0.0) - 1.0)
-        chance = (seen + PRIOR_ARTICLES * by_chance) / (max(0.0, self.articles - 1.0) + PRIOR_ARTICLES)
+        seen = np.maximum(0.0, _look_up(self.keys, wanted, self.frequencies, 0.0) - holders)
+        chance = (seen + PRIOR_ARTICLES * by_chance) / (max(0.0, self.articles - holders) + PRIOR_ARTICLES)
         found: Bits = np.clip(-np.log2(np.clip(chance, 1e-12, 1.0)), 0.0, MOST_BITS).astype(np.float32)
         return found
 
@@ -124,7 +127,24 @@ def independence(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Se
     """
     kin = [0.0] * len(articles)
     for (i, j), passages in sorted(pairs.items()):
-        for place, spans in ((i, [p.left for p in passages]), (j, [p.right for p in passages])):
-            shared = sum(end - start for start, end in merged(spans)) / max(1, len(articles[place].text))
-            kin[place] += min(1.0, 2.0 * shared)
+        for place, share in zip((i, j), _kinship(articles[i], articles[j], passages), strict=True):
+            kin[place] += share
     return [1.0 / (1.0 + k) for k in kin]
+
+
+def independence_around(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]) -> list[float]:
+    """Return the same where all pairs are of the first article: those that share text with it share it among them."""
+    kin = [0.0] * len(articles)
+    for (i, j), passages in sorted(pairs.items()):
+        kin[max(i, j)] = max(_kinship(articles[i], articles[j], passages))
+    around = sum(kin)
+    return [1.0 / (1.0 + around), *(1.0 / (1.0 + k * around) for k in kin[1:])]
+
+
+def _kinship(left: Article, right: Article, passages: Sequence[Passage]) -> tuple[float, float]:
+    """Return how far each of two articles is told by the other, in [0, 1]; half of its characters are the whole."""
+
+    def share(article: Article, spans: Iterable[Span]) -> float:
+        return min(1.0, 2.0 * sum(end - start for start, end in merged(spans)) / max(1, len(article.text)))
+
+    return share(left, (p.left for p in passages)), share(right, (p.right for p in passages))

@@ -29,6 +29,8 @@ class Signal:
     name: str
     measure: Callable[[Likeness], float]
     text: Callable[[Likeness], str]
+    sign: int = 1
+    """-1 where the measure speaks against reuse."""
 
 
 def _doublings(amount: float) -> float:
@@ -42,39 +44,49 @@ def _percent(share: float) -> str:
 
 SIGNALS: tuple[Signal, ...] = (
     Signal(
-        "wording",
-        lambda x: _doublings(x.own_bits / 8.0),
-        lambda x: f"shared wording outside quotes weighs {round(x.own_bits)} bits",
-    ),
-    Signal(
         "run",
-        lambda x: _doublings(max(0, x.longest_own_run - 4)),
+        lambda x: x.particular * _doublings(max(0, x.longest_own_run - 4)),
         lambda x: f"the longest unbroken run outside quotes has {x.longest_own_run} words",
     ),
     Signal(
         "coverage",
-        lambda x: max(x.covered),
+        lambda x: x.particular * max(x.covered),
         lambda x: f"{_percent(max(x.covered))} of the more dependent text has a counterpart in the other",
     ),
     Signal(
         "order",
-        lambda x: x.order * max(x.covered),
+        lambda x: x.particular * x.order * max(x.covered),
         lambda x: f"{_percent(x.order)} of what they share stands in the same order",
     ),
     Signal(
         "telling",
-        lambda x: max(x.own_covered),
+        lambda x: x.particular * max(x.own_covered),
         lambda x: f"outside quotations the counterpart is {_percent(max(x.own_covered))}",
     ),
     Signal(
-        "both ways",
-        lambda x: min(x.own_covered),
-        lambda x: f"of the other text {_percent(min(x.own_covered))} has a counterpart too",
+        "amount",
+        lambda x: _doublings(x.fresh * x.told / 10.0),
+        lambda x: f"the passages that are alike run to {round(x.told)} words, by how alike they are",
+    ),
+    Signal(
+        "rare words",
+        lambda x: _doublings(x.common / 8.0),
+        lambda x: f"the rare words that both hold weigh {round(x.common)} bits",
     ),
     Signal(
         "credit",
-        lambda x: float(x.credited_alike),
-        lambda x: "both credit one agency" if x.credited_alike else "they credit no agency in common",
+        lambda x: x.credited,
+        lambda x: (
+            f"both credit one agency in passages that are {_percent(x.credited)} alike"
+            if x.credited
+            else "no passage credits one agency in both"
+        ),
+    ),
+    Signal(
+        "other facts",
+        lambda x: _doublings(x.conflict / 2.0),
+        lambda x: f"names and numbers that stand in each other's place weigh {round(x.conflict)} bits",
+        sign=-1,
     ),
 )
 BASE = "chance"
@@ -98,7 +110,7 @@ def account(likeness: Likeness) -> tuple[Reason, ...]:
     start = Reason(BASE, table["intercept"], "two articles that share nothing are rarely reuse")
     return (
         start,
-        *(Reason(s.name, table[s.name] * s.measure(likeness) * likeness.particular, s.text(likeness)) for s in SIGNALS),
+        *(Reason(s.name, s.sign * table[s.name] * s.measure(likeness), s.text(likeness)) for s in SIGNALS),
     )
 
 

@@ -33,8 +33,8 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     ordered = sorted(documents, key=lambda d: d.id)
     articles = annotate_all(ordered, settings.agencies, settings.jobs, lambda n: report("reading", n, len(ordered)))
     pairs, remarks = passages_of_corpus(articles, settings, report)
-    known = rarity.learn(articles, rarity.independence(articles, pairs))
-    readings = evidence.Readings(articles, known.bits)
+    weights = rarity.independence(articles, pairs)
+    readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
     readings = readings.counting(formula.learn(pairs, readings).stories)
     found: Found = {}
     for number, ((i, j), passages) in enumerate(sorted(pairs.items())):

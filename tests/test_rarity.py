@@ -6,7 +6,7 @@ import pytest
 from provenance.annotate import annotate
 from provenance.article import Article
 from provenance.model import Document, Passage
-from provenance.rarity import MOST_BITS, independence, learn
+from provenance.rarity import MOST_BITS, independence, independence_around, learn
 
 
 def article(text: str, language: str = "en") -> Article:
@@ -77,6 +77,14 @@ def test_half_a_text_shared_makes_kin_and_nothing_shared_none() -> None:
     pair = [article("x" * 100), article("y" * 200), article("z")]
     half = Passage((0, 50), (0, 50), "edited", 0.9)
     assert independence(pair, {(0, 1): [half]}) == pytest.approx([0.5, 1 / 1.5, 1.0])
+
+
+def test_around_one_article_its_kin_are_kin_of_each_other() -> None:
+    text = "Dunlarrig lost its ferry on Tuesday night"
+    articles = [article(text), article(text), article(text), article("x" * 100)]
+    whole = Passage((0, len(text)), (0, len(text)), "verbatim", 1.0)
+    pairs = {(0, 1): [whole], (0, 2): [whole], (0, 3): []}
+    assert independence_around(articles, pairs) == pytest.approx([1 / 3, 1 / 3, 1 / 3, 1.0])
 
 
 def test_bits_lie_between_nothing_and_the_most_for_any_text() -> None:

@@ -21,7 +21,7 @@ STORY = (
 def test_a_witness_that_shares_nothing_with_the_others_is_told_as_an_excerpt() -> None:
     texts = (STORY, STORY + " Rain is expected.", "A choir of bakers sang in Orrest. Nobody had asked them to sing.")
     articles = annotate_all([Document(name, text) for name, text in zip("abc", texts, strict=True)])
-    readings = evidence.Readings(articles, rarity.learn(articles).bits)
+    readings = evidence.Readings(articles, rarity.learn(articles))
     weighed = evidence.weigh(passages_between(articles[0], articles[1]), readings[0], readings[1])
     found: Found = {(0, 1): (relate.match(readings[0], readings[1], weighed), weighed)}
     edges = tuple(Edge(0, n, lost=True, confidence=0.6, reasons=(), alternatives=()) for n in range(3))
@@ -35,15 +35,16 @@ def test_a_witness_that_shares_nothing_with_the_others_is_told_as_an_excerpt() -
 def test_readings_are_made_when_asked_for() -> None:
     articles = annotate_all([Document("a", STORY), Document("b", "Elsewhere.")])
     asked: list[str] = []
+
+    class Asked(rarity.Rarity):
+        def bits(self, article: Article, holders: float = 1.0) -> rarity.Bits:
+            asked.append(article.id)
+            return super().bits(article, holders)
+
     known = rarity.learn(articles)
-
-    def bits(article: Article) -> rarity.Bits:
-        asked.append(article.id)
-        return known.bits(article)
-
-    readings = evidence.Readings(articles, bits)
+    readings = evidence.Readings(articles, Asked(known.keys, known.frequencies, known.articles))
     assert len(readings) == 2
     assert asked == []
     assert readings[0] is readings[0] is readings[-2]
-    assert asked == ["a"]
+    assert set(asked) == {"a"}
     assert [r.article.id for r in readings[0:2]] == ["a", "b"]

@@ -42,8 +42,6 @@ class LabelledSet:
     """Pairs that are not labelled and may well be reuse."""
     closed: bool = True
     """Every pair that is in neither is no reuse."""
-    wording_only: bool = False
-    """Whether the set is collected without the channels of meaning and translation, as it is large."""
 
     def label(self, one: str, other: str) -> bool | None:
         """Return whether a pair is reuse; None where nobody knows."""
@@ -124,7 +122,7 @@ def reuters() -> LabelledSet:
     lines = (HERE / "reuters21578.tsv").read_text("utf-8").splitlines()
     labels = {ordered(a, b): same == "1" for a, b, same in (line.split("\t") for line in lines)}
     found = documents(rows("reuters21578", "documents")[:REUTERS])
-    return LabelledSet("reuters21578", found, labels, closed=False, wording_only=True)
+    return LabelledSet("reuters21578", found, labels, closed=False)
 
 
 def grouped(name: str, most: int) -> Callable[[], LabelledSet]:
