@@ -99,6 +99,11 @@ _REMEMBERED = 512
 """Articles whose words are kept while they are compared; those of a corpus would fill the memory."""
 _RELATED = 0.12
 """Cosine of rare words from which two articles count as related."""
+_ALIKE = 0.3
+"""Cosine of all longer words from which they do; it is below .22 for 99 of 100 unrelated pairs in six languages.
+
+In a corpus that is one story told over and over its own words are in every article, and none of them is rare.
+"""
 _FEATURE = re.compile("[^\\W\\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u30a1-\u30ff]{3,}|[\u3400-\u9fff]{2}")
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"[\W_]+")
@@ -190,7 +195,7 @@ class _Corpus:
         return found
 
     def related(self, left: int, right: int) -> bool:
-        """Tell whether two articles have more in common than furniture: much text, or rare words in the rest."""
+        """Tell whether two articles share more than furniture: much text, or many or rare words in the rest."""
         pair = (left, right) if left < right else (right, left)
         if pair not in self._related:
             self._related[pair] = self._compare(*pair)
@@ -205,6 +210,8 @@ class _Corpus:
         words = [self._rest(number, keys) for number in (left, right)]
         if min(map(len, words)) < 10:
             return True
+        if len(words[0] & words[1]) >= _ALIKE * math.sqrt(len(words[0]) * len(words[1])):
+            return True
         norms = [math.sqrt(sum(map(self.square, sorted(found)))) for found in words]
         shared = sum(map(self.square, sorted(words[0] & words[1])))
         return shared >= _RELATED * norms[0] * norms[1]
@@ -215,12 +222,17 @@ class _Corpus:
         return set().union(*kept)
 
     def strangers(self, key: str) -> list[tuple[int, int]]:
-        """Return places of the paragraph in articles that are unrelated to each other, a few of them."""
-        chosen: list[tuple[int, int]] = []
-        for number, place in _spread(self.recurring[key], _SAMPLE):
-            if not any(self.related(number, other) for other, _ in chosen):
-                chosen.append((number, place))
-        return chosen
+        """Return places of the paragraph in articles that are unrelated to each other, a few of them.
+
+        Two that a third is related to tell one story as well: each may have kept another half of it.
+        """
+        sample = _spread(self.recurring[key], _SAMPLE)
+        groups: list[list[int]] = []
+        for at, (number, _) in enumerate(sample):
+            kin = [group for group in groups if any(self.related(number, sample[other][0]) for other in group)]
+            groups = [group for group in groups if group not in kin]
+            groups.append([*(other for group in kin for other in group), at])
+        return [sample[first] for first in sorted(min(group) for group in groups)]
 
     def at_edge(self, number: int, place: int) -> bool:
         """Tell whether a paragraph stands among the first or the last of its article."""

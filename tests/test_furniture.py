@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
+import simulate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -110,6 +111,25 @@ def test_a_family_and_one_unrelated_article_keep_their_text() -> None:
         article("c", "Another look", *STORIES[0][1:]),
     ]
     assert all(found.furniture == () for found in mark([*family, article("d", *STORIES[3])]))
+
+
+@pytest.mark.parametrize("kind", sorted(simulate.KINDS))
+def test_a_corpus_that_is_one_story_told_over_and_over_has_no_furniture(kind: str) -> None:
+    habits, invented = simulate.KINDS[kind]
+    tree = simulate.tree(17, 24, simulate.contaminated(habits), invented)
+    assert [lines(found) for found in mark([annotate(d) for d in tree.documents])] == [[]] * len(tree.documents)
+
+
+def test_what_halves_of_one_story_share_is_not_furniture() -> None:
+    first, *middle, last = STORIES[0] + STORIES[1]
+    halves = [(first, *middle[:5], last), (first, *middle[5:], last)]
+    whole = article("whole", first, *middle, last)
+    assert not any(m.furniture for m in mark([article("a", *halves[0]), article("b", *halves[1]), whole]))
+
+
+def test_furniture_is_found_though_every_story_has_copies() -> None:
+    marked = mark([page(f"a{n}-{copy}", story[: 6 - copy]) for n, story in enumerate(STORIES) for copy in range(3)])
+    assert all({HEAD, TAIL} <= set(lines(found)) for found in marked)
 
 
 @pytest.mark.parametrize(
