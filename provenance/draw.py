@@ -336,11 +336,12 @@ def _folded_card(graph: graphviz.Digraph, edges: Sequence[Derivation], link: str
 def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page: str) -> None:
     line = COLOURS[e.kind]
     rows = [
+        '<tr><td height="4"></td></tr>',  # and off its neighbour's
         f'<tr><td><font color="{line}"><b>{e.kind}</b></font>  {_escaped(percent(e.share_of_target))}</td></tr>',
         f'<tr><td><font color="{_GREY}" point-size="8">{_escaped(sure(e.confidence))} sure</font></td></tr>',
     ]
     rows += [f'<tr><td><font color="{_ALARM}" point-size="8"><b>UNCREDITED</b></font></td></tr>'] if silent else []
-    rows += ['<tr><td height="9"></td></tr>']  # keeps the words off the line
+    rows += ['<tr><td height="9"></td></tr>']  # keeps the words off their line
     classes = [
         "edge",
         f"kind-{e.kind.replace(' ', '-')}",

@@ -38,7 +38,7 @@ def missing(
 
 
 def need(reason: str | None, required: bool) -> None:
-    """Skip the module that is being collected for `reason`, or fail where a browser is required."""
+    """Skip the test, or the module that is being collected, for `reason`, or fail where a browser is required."""
     if reason and required:
         pytest.fail(f"the tests in a browser cannot run: {reason}", pytrace=False)
     if reason:

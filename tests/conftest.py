@@ -57,3 +57,9 @@ def seeds_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One browser for all tests that look at a page; modules that use it call `browsing.needed` first."""
     yield from browsing.chromium(tmp_path_factory.mktemp("profile"))
+
+
+@pytest.fixture(scope="session")
+def needs_browser() -> None:
+    """Skip a test where there is no browser; where one is required, fail it."""
+    browsing.needed()

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import hashlib
+import random
 
 from provenance.model import (
+    DERIVED,
     Alternative,
     Change,
     Credit,
@@ -376,3 +378,33 @@ def many(families: int, size: int, loose: int = 0) -> Trace:
             )
         )
     return Trace(tuple(docs), derivations=tuple(derivations), matches=tuple(matches))
+
+
+HEADLINES = (
+    "Ministers agree to close the last coal harbour by spring after nine hours of talks",
+    "Harbour closes",
+    "Coal quay to shut: what the deal means for 4,000 dockers and the railway that feeds them",
+    "Κλείνει το λιμάνι του άνθρακα",
+    "Закрытие угольного порта: что известно",
+    "石炭港、春までに閉鎖へ 閣僚が合意",
+    "إغلاق آخر ميناء للفحم",
+    "Der letzte Kohlehafen schließt im Frühjahr, sagen Minister nach neun Stunden Verhandlung",
+)
+
+
+def crowd(size: int) -> Trace:
+    """One family of `size` articles with headlines long and short in many scripts, some with two sources."""
+    drawn = random.Random(2)
+    docs = tuple(
+        record(f"c{n:03}", f"{HEADLINES[n % 8]}\nItem {n}.\n", f"Outlet {n % 40}", f"2031-01-{n % 28 + 1:02}", "en", 1)
+        for n in range(size)
+    )
+    edges: list[Derivation] = []
+    for n in range(1, size):
+        source, share, sure = int(n * drawn.random() ** 2), drawn.random(), 0.5 + drawn.random() / 2
+        edges.append(
+            Derivation(f"c{source:03}", f"c{n:03}", DERIVED[n % 7], sure, 9.0, share, 0.5, drawn.random() < 0.5)
+        )
+        if n % 12 == 5 and source != n // 2:
+            edges.append(Derivation(f"c{n // 2:03}", f"c{n:03}", "excerpt", 0.6, 9.0, 0.2, 0.5, False))
+    return Trace(docs, derivations=tuple(edges))

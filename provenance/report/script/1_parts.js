@@ -19,8 +19,9 @@ function fill(node, attributes, children) {
 const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 const s = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 const percent = (share) =>
-  share >= 0.995 && share < 1 ? ">99 %" : share > 0 && share < 0.005 ? "<1 %" : `${Math.round(100 * share)} %`;
+  (share >= 0.995 && share < 1 ? ">99" : share > 0 && share < 0.005 ? "<1" : Math.round(100 * share)) + "\u00a0%";
 const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many || one + "s"}`;
+const signed = (bits) => `${bits > 0 ? "+" : bits < 0 ? "−" : ""}${Math.abs(bits)}`;
 const kindClass = (kind) => "kind-" + kind.replaceAll(" ", "-");
 const language = (tag) => (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag || "") ? tag : null);
 const foreign = (id) => ({ lang: language(names[id] && names[id].language), dir: "auto" });
@@ -44,7 +45,7 @@ async function read(name) {
 
 const page = document.getElementById("page");
 const all = JSON.parse(document.getElementById("block-overview").textContent);
-const names = { ...all.documents, ...all.lost };
+const names = Object.assign(Object.create(null), all.documents, all.lost);
 const edgeOf = new Map(all.edges.map((e) => [e.anchor, e]));
 const idOf = new Map(Object.entries(names).map(([id, d]) => [d.anchor, id]));
 const familyOf = new Map(all.families.map((f) => [f.number, f]));
@@ -70,7 +71,7 @@ async function likenessOf(anchor) {
   const m = (await block("apart")).alike.find((one) => one.anchor === anchor);
   if (!m) return null;
   const own = await block(m.block);
-  const texts = { ...own.texts };
+  const texts = Object.assign(Object.create(null), own.texts);
   for (const home of homes) if (home !== null) Object.assign(texts, (await block("family-" + home)).texts);
   return { ...m, ...own.alike[anchor], details: { texts } };
 }
@@ -88,6 +89,13 @@ function about(id) {
   if (!d) return "";
   if (d.lost) return `known by ${count(d.witnesses.length, "witness", "witnesses")}, ${d.sure} (${chance(d.confidence)})`;
   return [d.outlet || id, d.published, d.language, count(d.words, "word")].filter(Boolean).join(" · ");
+}
+/* An article by its outlet where that is known, else by its title in quotation marks. */
+function shortName(id) {
+  const d = names[id];
+  if (!d) return id;
+  if (d.lost) return "the " + d.title.replace(/^Lost/, "lost");
+  return d.outlet || `“${d.title}”`;
 }
 const kindChip = (kind) => h("span", { class: `chip ${kindClass(kind)}` }, h("i", { class: "swatch" }), kind);
 function creditMark(edge) {

@@ -7,7 +7,7 @@ const LOOKS = new Set(["class", "d", "points", "fill", "stroke", "stroke-width",
   "x", "y", "cx", "cy", "rx", "ry", "text-anchor", "font-family", "font-weight", "font-size"]);
 
 /* Copies a drawing shape by shape, so that nothing but shapes, labels and links within the page comes over. */
-function drawn(node, number) {
+function drawn(node, details) {
   if (node.nodeType === Node.TEXT_NODE) return node.parentNode.localName === "text" ? document.createTextNode(node.data) : null;
   if (node.nodeType !== Node.ELEMENT_NODE || !SHAPES.has(node.localName)) return null;
   const copy = s(node.localName);
@@ -15,25 +15,28 @@ function drawn(node, number) {
   if (node.localName === "a") {
     const link = node.getAttributeNS(XLINK, "href") || "";
     if (/^#[A-Za-z0-9._~-]+$/.test(link)) copy.setAttribute("href", link);
-    copy.append(s("title", {}, hint(link.slice(1)) || node.getAttributeNS(XLINK, "title") || ""));
+    copy.append(s("title", {}, hint(link.slice(1), details) || node.getAttributeNS(XLINK, "title") || ""));
     if (!node.getElementsByTagName("text").length) fill(copy, { tabindex: -1, "aria-hidden": "true" }, []);
   }
   for (const child of node.childNodes) {
-    const inner = drawn(child, number);
+    const inner = drawn(child, details);
     if (inner) copy.append(inner);
   }
   return copy;
 }
-function hint(anchor) {
+/* What the pointer over a line is told: what it is, how sure, and the strongest reasons. */
+function hint(anchor, details) {
   const e = edgeOf.get(anchor);
   if (!e) return null;
   const ends = `${names[e.target].title}: ${e.kind} of ${names[e.source] ? names[e.source].title : e.source}`;
-  return `${ends}\n${percent(e.share)} of it, ${e.sure} (${chance(e.confidence)})${e.uncredited ? ", uncredited" : ""}`;
+  const reasons = [...(details.edges[anchor]?.reasons || [])].sort((a, b) => b.bits - a.bits).filter((r) => r.bits > 0);
+  return [ends, `${percent(e.share)} of it, ${e.sure} (${chance(e.confidence)})${e.uncredited ? ", uncredited" : ""}`,
+    ...reasons.slice(0, 3).map((r) => `${signed(r.bits)} bits: ${r.text || r.signal}`)].join("\n");
 }
 
-function graph(svg, family) {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const picture = drawn(parsed, family.number);
+function graph(details, family) {
+  const parsed = new DOMParser().parseFromString(details.svg, "image/svg+xml").documentElement;
+  const picture = drawn(parsed, details);
   const [left, top, w, hgt] = picture.getAttribute("viewBox").split(/\s+/).map(Number);
   for (const ground of picture.querySelectorAll(":scope > g > polygon")) ground.remove();
   const frame = h("div", { class: "graph", tabindex: 0, role: "group", "aria-label": `Derivation graph of family ${family.number}. The table below says the same. Arrow keys move, plus and minus zoom.` });
@@ -45,7 +48,7 @@ function graph(svg, family) {
     const most = Math.max(380, Math.min(760, window.innerHeight * 0.78));
     const broad = Math.min(1.25, wide / w);
     const readable = most / hgt >= 0.75 * broad ? Math.min(broad, most / hgt) : Math.min(broad, 1);
-    const zoom = whole ? Math.min(wide / w, most / hgt) : Math.max(readable, 0.62);
+    const zoom = whole ? Math.min(wide / w, most / hgt) : Math.max(readable, wide < 600 ? 0.66 : 0.82);
     const tall = Math.min(hgt * zoom, most);
     picture.style.height = `${Math.ceil(tall)}px`;
     view.w = wide / zoom;
@@ -139,6 +142,8 @@ function graph(svg, family) {
   };
   frame.append(picture);
   watchers.add(dim);
+  window.addEventListener("beforeprint", () => { Object.assign(view, { x: left, y: top, w, h: hgt }); show(); });
+  window.addEventListener("afterprint", () => fit(false));
   new ResizeObserver(() => requestAnimationFrame(() => {
     if (frame.clientWidth === seenWidth) return;
     seenWidth = frame.clientWidth;

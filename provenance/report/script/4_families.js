@@ -40,11 +40,12 @@ async function openFamily(number) {
   const details = await block("family-" + number);
   section.classList.add("open");
   inside.replaceChildren(
-    graph(details.svg, f),
+    graph(details, f),
     timeline(f) || "",
     derivations(f, details),
+    credits(f) || "",
     altered(f, details) || "",
-    lostTexts(f, details) || "",
+    ...lostTexts(f, details),
     likenesses(details.alike.length, () => details.alike, "Alike, but not derived") || "");
   for (const watch of watchers) watch();
 }
@@ -92,17 +93,35 @@ function derivations(f, details) {
   });
   return table("derivations", "Who took from whom", [["Article"], ["is a"], ["of"], ["Share of it", "number"], ["Source named"], ["Confidence"], ["Passages"]], rows);
 }
+/* The credit audit of one family: how many name their source, and each that does not. */
+function credits(f) {
+  const edges = edgesOf.get(f.number);
+  const silent = edges.filter((e) => e.uncredited).sort((a, b) => b.share * names[b.target].words - a.share * names[a.target].words);
+  if (!edges.length) return null;
+  const named = edges.filter((e) => e.credited).length, own = edges.length - named - silent.length;
+  const items = silent.map((e) => {
+    const item = h("li", {}, h("a", { href: "#" + e.anchor }, h("bdi", {}, shortName(e.target))), " took ",
+      h("span", { class: "figure" }, percent(e.share)), ` of its ${count(names[e.target].words, "word")} from `, h("bdi", {}, shortName(e.source)));
+    watchers.add(() => { item.hidden = !accepted(e); });
+    return item;
+  });
+  return h("section", { class: "credits" }, h("h3", {}, "Credit audit"),
+    h("p", { class: "facts" }, `Of ${count(edges.length, "derivation")} ${named.toLocaleString("en")} ${named === 1 ? "names its" : "name their"} source`,
+      own > 0 && `, ${own.toLocaleString("en")} ${own === 1 ? "stays" : "stay"} within one outlet`,
+      items.length ? [" and ", h("span", { class: "credit no" }, `${items.length} ${items.length === 1 ? "does" : "do"} not`), ":"] : "."),
+    items.length > 0 && h("ul", {}, items));
+}
 function altered(f, details) {
   const rows = edgesOf.get(f.number).flatMap((e) => (details.edges[e.anchor]?.changes || []).map((c) => {
     const row = h("tr", {},
       h("td", {}, h("span", { class: "what" }, c.what)),
       h("td", {}, c.from ? h("del", foreign(e.source), c.from) : h("span", { class: "none" }, "not there")),
       h("td", {}, c.to ? h("ins", foreign(e.target), c.to) : h("span", { class: "none" }, c.what === "credit" ? "dropped" : "gone")),
-      h("td", {}, h("a", { href: "#" + e.anchor, title: `${names[e.target].title}: read side by side` }, h("bdi", {}, names[e.target].outlet || names[e.target].title))));
+      h("td", {}, h("a", { href: "#" + e.anchor, title: `${names[e.target].title}: read side by side` }, h("bdi", {}, shortName(e.target)))));
     watchers.add(() => { row.hidden = !accepted(e); });
     return row;
   }));
-  return rows.length ? table("altered", "What was altered on the way", [["What"], ["In the source"], ["Became"], ["In the article of"]], rows) : null;
+  return rows.length ? table("altered", "What was altered on the way", [["What"], ["In the source"], ["Became"], ["In the article"]], rows) : null;
 }
 function lostTexts(f, details) {
   return f.lost.map((id) => h("article", { class: "lost-text" },
@@ -199,12 +218,13 @@ function audit() {
     h("td", { class: "number" }, String(r.named.length)),
     h("td", { class: "number" }, r.silent.length ? h("span", { class: "credit no" }, String(r.silent.length)) : "0"),
     h("td", { class: "number" }, bar(mean(r.edges))),
-    h("td", {}, r.silent.slice(0, 4).map((e) => h("a", { class: "read", href: "#" + e.anchor, title: names[e.target].title }, h("bdi", {}, names[e.source]?.outlet || names[e.source]?.title || e.source))),
+    h("td", {}, r.silent.slice(0, 4).map((e, n) => [n > 0 && ", ", h("a", { class: "read", href: "#" + e.anchor, title: names[e.target].title }, h("bdi", {}, shortName(e.source)))]),
       r.silent.length > 4 && ` and ${r.silent.length - 4} more`));
-  const box = h("details", { class: "audit", id: "audit" }, h("summary", {}, "Credit audit: which outlet took, and whether it said so"));
-  box.addEventListener("toggle", () => {
+  const box = h("details", { class: "audit", id: "audit" }, h("summary", {}, "Credit audit by outlet: which took, and whether it said so"));
+  box.fill = () => {
     if (box.open && box.children.length === 1)
       box.append(table("audit", "Credit audit by outlet", [["Outlet"], ["Took from others", "number"], ["with credit", "number"], ["without", "number"], ["Share taken, on average", "number"], ["Without credit, from"]], rows.slice(0, 500).map(row)));
-  });
+  };
+  box.addEventListener("toggle", box.fill);
   return box;
 }

@@ -21,20 +21,31 @@ function column(id, role, body) {
   return h("article", { class: "text" },
     h("header", {}, h("p", { class: "kicker" }, role), h("h3", {}, nameLink(id)), h("p", { class: "about" }, about(id))), body);
 }
-function reasonsList(reasons) {
+function reasonsList(all) {
+  const reasons = all.filter((r) => r.bits !== 0);
   if (!reasons.length) return null;
   const most = Math.max(...reasons.map((r) => Math.abs(r.bits)), 1);
-  return h("ul", { class: "reasons" }, [...reasons].sort((a, b) => b.bits - a.bits).map((r) =>
-    h("li", { class: r.bits < 0 ? "against" : "for" }, h("span", { class: "bits" }, `${r.bits > 0 ? "+" : r.bits < 0 ? "−" : ""}${Math.abs(r.bits)}`),
+  return h("ul", { class: "reasons" }, reasons.sort((a, b) => b.bits - a.bits).map((r) =>
+    h("li", { class: r.bits < 0 ? "against" : "for" }, h("span", { class: "bits" }, signed(r.bits)),
       h("span", { class: "why" }, r.text || r.signal), bar(Math.abs(r.bits) / most, " "))));
 }
-function why(e, details) {
-  const others = details.alternatives || [];
+function why(e, item, details) {
+  const others = item.alternatives || [];
   return h("section", {}, h("h3", {}, "Why this source"),
-    reasonsList(details.reasons) || h("p", { class: "none" }, "No reasons were recorded."),
+    reasonsList(item.reasons) || h("p", { class: "none" }, "No reasons were recorded."),
     h("p", { class: "about" }, "Each signal in bits: +1 doubles the odds, −1 halves them."),
     others.length > 0 && [h("h3", {}, "And not another one"),
-      h("ul", { class: "alternatives" }, others.map((o) => h("li", {}, nameLink(o.source), h("span", { class: "about" }, names[o.source]?.outlet || ""), bar(o.confidence, chance(o.confidence)))))]);
+      h("ul", { class: "alternatives" },
+        h("li", { class: "chosen" }, h("span", {}, shortName(e.source), " "), bar(e.confidence, chance(e.confidence))),
+        others.map((o) => h("li", {}, nameLink(o.source), " ",
+          h("span", { class: "about" }, names[o.source]?.outlet || "", " ", besides(o.source, e.target, details)), bar(o.confidence, chance(o.confidence)))))]);
+}
+/* A link to what an article shares with a source that was considered for it. */
+function besides(source, target, details) {
+  const edge = all.edges.find((e) => e.source === source && e.target === target);
+  const alike = details.alike.find((m) => (m.left === source && m.right === target) || (m.left === target && m.right === source));
+  const anchor = edge?.anchor || alike?.anchor;
+  return anchor && h("a", { class: "read", href: "#" + anchor }, "read side by side");
 }
 function changesList(changes, e) {
   if (!changes || !changes.length) return null;
@@ -121,10 +132,6 @@ function ribbons(svg, columns, total) {
   }
 }
 
-function sourceName(id) {
-  const d = names[id];
-  return !d ? id : d.lost ? "the " + d.title.replace(/^Lost/, "lost") : d.outlet || d.title;
-}
 async function showEdge(anchor) {
   const e = edgeOf.get(anchor);
   const details = await block("family-" + e.family);
@@ -132,15 +139,15 @@ async function showEdge(anchor) {
   const shown = item.beside || e.source;
   const share = `${percent(e.share)} of the text comes from there`;
   const head = h("div", {}, h("p", { class: "kicker" }, kindChip(e.kind), e.second && " second source"),
-    h("h2", { id: "reader-title", tabindex: -1 }, h("bdi", {}, names[e.target].outlet || names[e.target].title), e.kind === "version" ? " updated " : " took from ", h("bdi", {}, sourceName(e.source))),
+    h("h2", { id: "reader-title", tabindex: -1 }, h("bdi", {}, shortName(e.target)), e.kind === "version" ? " updated " : " took from ", h("bdi", {}, shortName(e.source))),
     h("p", { class: "verdict" }, share, " · ", sureness(e), " · ", creditMark(e)));
   const beside = item.beside && h("p", { class: "note" }, "The original is lost; its text is not known here. Shown beside another witness.");
   const roles = [item.beside ? "Another witness" : names[e.source]?.lost ? "Lost original, as put together" : "Source", "Took from it"];
-  sideBySide(head, [shown, e.target], roles, item, details, [beside, changesList(item.changes, e), why(e, item)]);
+  sideBySide(head, [shown, e.target], roles, item, details, [beside, changesList(item.changes, e), why(e, item, details)]);
 }
 function showMatch(m) {
   const head = h("div", {}, h("p", { class: "kicker" }, h("span", { class: "chip plain" }, m.relation)),
-    h("h2", { id: "reader-title", tabindex: -1 }, "Alike: ", h("bdi", {}, names[m.left].outlet || names[m.left].title), " and ", h("bdi", {}, names[m.right].outlet || names[m.right].title)),
+    h("h2", { id: "reader-title", tabindex: -1 }, "Alike: ", h("bdi", {}, shortName(m.left)), " and ", h("bdi", {}, shortName(m.right))),
     h("p", { class: "verdict" }, `${percent(m.shares[0])} of the left, ${percent(m.shares[1])} of the right · taken over at all: `, sureness(m)));
   sideBySide(head, [m.left, m.right], ["Article", "Article"], m, m.details, m.reasons.length > 0 && h("section", {}, h("h3", {}, "Why"), reasonsList(m.reasons)));
 }
