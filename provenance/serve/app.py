@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 
 from provenance.serve import page
 from provenance.serve.archive import Archive, load
-from provenance.serve.desk import LONGEST, MEDIA_TYPES, Answer, Submission, about, refusal
+from provenance.serve.desk import LONGEST_NAME, MEDIA_TYPES, Answer, Submission, about, refusal
 from provenance.serve.gate import Gate, Site
 from provenance.serve.openapi import document as openapi
 from provenance.serve.reference import reference
@@ -202,8 +202,8 @@ async def _submission(request: Request) -> Submission | Response:
     if media_type not in MEDIA_TYPES:
         return _error(415, f"send the article as {', '.join(MEDIA_TYPES)}", {"accept": ", ".join(MEDIA_TYPES)})
     texts, name = request.query_params.get("texts", "false"), request.query_params.get("name")
-    if texts not in {"true", "false"} or len(name or "") > LONGEST:
-        return _error(422, f"texts is true or false, name has at most {LONGEST} characters")
+    if texts not in {"true", "false"} or len(name or "") > LONGEST_NAME:
+        return _error(422, f"texts is true or false, name has at most {LONGEST_NAME} characters")
     return Submission(await request.body(), media_type, charset, name, texts == "true")
 
 

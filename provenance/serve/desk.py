@@ -32,6 +32,8 @@ NAMELESS = "article"
 """Id of an article that was sent without one."""
 LONGEST = 1000
 """Characters of what is told about an article, each."""
+LONGEST_NAME = 200
+"""Characters of a file's name."""
 FIELDS = ("id", "title", "outlet", "published", "language", "url", "byline")
 """What may be told about an article beside its text."""
 _ENCODED = 100_000

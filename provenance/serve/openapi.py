@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias, get_args
 
 from provenance.model import DERIVED, ChangeKind, PassageKind, Relation
-from provenance.serve.desk import FIELDS, LONGEST, MEDIA_TYPES
+from provenance.serve.desk import FIELDS, LONGEST, LONGEST_NAME, MEDIA_TYPES
 from provenance.serve.limits import Limits
 from provenance.version import VERSION
 
@@ -177,6 +177,14 @@ _ABOUT = _object(
     }
 )
 
+_BODIES = {
+    "application/json": "",
+    "text/plain": "plain text, in the charset that is told, or one that is detected",
+    "text/html": "the page that the article stands on",
+    "application/xhtml+xml": "the page that the article stands on",
+    "application/octet-stream": "a file; its name or its beginning tells what it is",
+}
+assert tuple(_BODIES) == MEDIA_TYPES
 _SAYS = {
     400: "the request is malformed",
     401: "the token is missing or wrong",
@@ -263,12 +271,12 @@ def _answers(good: Tree, says: str, errors: tuple[int, ...]) -> Tree:
 
 
 def _check(always: tuple[int, ...]) -> Tree:
-    bodies: Tree = {media: {"schema": {"type": "string", "minLength": 1}} for media in MEDIA_TYPES}
+    # Whatever is sent as one of these is looked into: no shape of JSON describes them.
+    bodies: Tree = {media: {"schema": {"description": says}} for media, says in _BODIES.items()}
     bodies["application/json"] = {
         "schema": _ref("Article"),
         "example": {"text": "The ferry ran aground at dawn, the harbour office said.", "outlet": "Example Gazette"},
     }
-    bodies["application/octet-stream"] = {"schema": {}}
     return {
         "operationId": "check",
         "summary": "Say what an article took, and from where",
@@ -286,7 +294,7 @@ def _check(always: tuple[int, ...]) -> Tree:
                 "name": "name",
                 "in": "query",
                 "description": "what the file is called; tells HTML and Markdown by its ending",
-                "schema": {"type": "string", "maxLength": LONGEST},
+                "schema": {"type": "string", "maxLength": LONGEST_NAME},
             },
         ],
         "requestBody": {"required": True, "content": bodies},

@@ -89,7 +89,7 @@ def _type(schema: Mapping[str, Any]) -> str:
         return " or ".join(_type(one) for one in schema["anyOf"])
     if schema.get("type") == "array":
         return f"list of {_type(schema['items'])}"
-    kinds = schema.get("type", "anything")
+    kinds = schema.get("type", schema.get("description", "anything"))
     words = " or ".join(kinds) if isinstance(kinds, list) else kinds
     return _text(" ".join([words, *_bounds(schema)]))
 

@@ -19,7 +19,7 @@ async function ask(body, type, name) {
   form.setAttribute("aria-busy", "true");
   say("Checking …");
   try {
-    const place = "/check?texts=true" + (name ? "&name=" + encodeURIComponent(name.slice(0, 300)) : "");
+    const place = "/check?texts=true" + (name ? "&name=" + encodeURIComponent([...name].slice(-200).join("")) : "");
     const answer = await fetch(place, { method: "POST", body, headers: { "content-type": type }, signal: mine.signal });
     const found = await answer.json();
     if (!answer.ok) return say(`Not checked: ${found.error}.`, true);
