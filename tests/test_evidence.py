@@ -190,3 +190,12 @@ def test_rare_words_that_both_hold_count_wherever_they_stand() -> None:
     assert apart.common > 10.0
     assert apart.told == 0.0
     assert weigh([], read(article("a", one)), read(article("b", "She met no one."))).likeness.common == 0.0
+
+
+def test_a_number_is_the_same_however_it_is_set() -> None:
+    left, right = "長さ１８メートルの橋で４００世帯が遠回りする。", "길이 18미터의 다리 때문에 400가구가 돌아간다."
+    one, other = read(article("a", left, "ja")), read(article("b", right, "ko"))
+    found = weigh([whole(left, right, "translation")], one, other).likeness
+    assert found.figures_kept == 1.0
+    assert found.conflict == 0.0
+    assert found.common > 0.0
