@@ -202,10 +202,12 @@ class _Family:
 
     def starts(self, central: Floats) -> Floats:
         """Return the score of each article as the one original of its tree; `central` is how central each is."""
+        # One figure for all, for each is weighed against the others: who copies little gains nothing by that.
+        copied = float(np.mean([gate(share) for share in self.literal]))
         return np.array(
             [
-                SINGLE_BITS + start_bits(Start(standing.issuer is not None, gate(literal), float(middle)))
-                for standing, literal, middle in zip(self.standings, self.literal, central, strict=True)
+                SINGLE_BITS + start_bits(Start(standing.issuer is not None, copied, float(middle)))
+                for standing, middle in zip(self.standings, central, strict=True)
             ]
         )
 
@@ -302,6 +304,16 @@ class _Tree:
             found += self.children[here]
         return set(found)
 
+    def turned(self, node: int, top: Collection[int]) -> _Tree:
+        """Return the same tree with `node` in the place of the node of `top` that it descends from."""
+        parents = list(self.parents)
+        line = self.line(node)
+        line = line[: 1 + next((n for n, x in enumerate(line) if x in top), 0)]
+        for child, parent in zip(line, line[1:], strict=False):
+            parents[parent] = child
+        parents[node] = self.parents[line[-1]]
+        return _Tree(parents)
+
     def line(self, node: int) -> list[int]:
         """Return a node and its ancestors."""
         found = []
@@ -329,9 +341,12 @@ def _gathered(family: _Family, tree: _Tree, top: Sequence[int]) -> list[int]:
     inside = sorted({d for t in top for d in tree.below(t)})
     best = max(inside, key=lambda w: (family.faith(w, inside), -w))
     witnesses = {*top, best}
+    # What stands between the tree's top and the fullest witness is judged as taken from the latter: with the original
+    # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
+    tree = tree.turned(best, top)
     for node in _by_depth(tree, inside):
         parent = tree.parents[node]
-        if node in witnesses or parent not in witnesses:
+        if node in witnesses or parent not in witnesses or node not in inside:
             continue
         below = tree.below(node)
         # A copy of the parent attests the parent's text, not the original's.

@@ -57,8 +57,8 @@ def prepare(documents: Sequence[Document], settings: Settings = WORDING) -> Prep
     annotated = time.perf_counter()
     pairs, _ = passages_of_corpus(articles, settings)
     aligned = time.perf_counter()
-    known = rarity.learn(articles, rarity.independence(articles, pairs))
-    plain = evidence.Readings(articles, known.bits)
+    weights = rarity.independence(articles, pairs)
+    plain = evidence.Readings(articles, rarity.learn(articles, weights), weights)
     readings = list(plain.counting(formula.learn(pairs, plain).stories))
     bonds = []
     for (i, j), passages in sorted(pairs.items()):
