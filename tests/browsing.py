@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from importlib.util import find_spec
@@ -104,3 +105,19 @@ def violations(browser: Any, context: str = "document") -> list[tuple[str, str, 
         ".then((r) => done(r.violations), (e) => done([{id: String(e), impact: 'critical', nodes: []}]))"
     )
     return [(v["id"], v["impact"] or "", (v["nodes"] or [{"html": ""}])[0]["html"]) for v in found]
+
+
+def picture(browser: Any, address: str, width: int, height: int) -> bytes:
+    """Return a screenshot of a page of the report as PNG, light, once what its address asks for is shown."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    scheme(browser, "light")
+    try:
+        forget(browser)
+        browser.get(address)
+        until(browser, lambda: browser.execute_script("return document.querySelector('dialog[open] .bands path')"))
+        until(browser, lambda: browser.execute_script("return document.fonts.status === 'loaded'"))
+        return b64decode(browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})["data"])
+    finally:
+        scheme(browser, "")
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

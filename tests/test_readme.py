@@ -10,6 +10,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import browsing
 import click
 import pytest
 from conftest import ROOT, Run
@@ -32,7 +33,14 @@ def calls(line: str) -> list[list[str]]:
     return [w[1:] for w in words if w and Path(w[0]).name == "provenance"]
 
 
-CALLS = [call for line in [*SHELL, *(body.splitlines()[0][2:] for body in SHOWN)] for call in calls(line)]
+def sessions(block: str) -> list[tuple[str, str]]:
+    """Return each command of a block, and what stands under it."""
+    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+COMMANDS = [command for body in SHOWN for command, _ in sessions(body)]
+CALLS = [call for line in [*SHELL, *COMMANDS] for call in calls(line)]
 
 
 def run(arguments: list[str], place: Path) -> subprocess.CompletedProcess[str]:
@@ -97,15 +105,16 @@ def test_every_file_named_is_there() -> None:
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda body: body.splitlines()[0])
 def test_outputs_are_what_the_program_prints(shown: str, place: Path, seeds_run: Run, update_golden: bool) -> None:
-    command = shown.splitlines()[0]
-    arguments = calls(command.removeprefix("$ "))[0]
-    if arguments == ["trace", "seeds"]:
-        printed = seeds_run.stdout
-    else:
-        done = run(arguments, place)
-        assert done.returncode == EXIT_CODES.get(arguments[0], 0), done.stderr
-        printed = done.stdout
-    now = f"{command}\n{printed}"
+    now = ""
+    for command, _ in sessions(shown):
+        (arguments,) = calls(command)
+        if arguments == ["trace", "seeds"]:
+            printed = seeds_run.stdout
+        else:
+            done = run(arguments, place)
+            assert done.returncode == EXIT_CODES.get(arguments[0], 0), done.stderr
+            printed = done.stdout
+        now += f"$ {command}\n{printed}"
     if update_golden:
         README.write_text(
             README.read_text("utf-8").replace(f"```console\n{shown}```", f"```console\n{now}```"), "utf-8"
@@ -118,6 +127,22 @@ def test_the_first_command_ends_with_a_table_and_the_files(seeds_run: Run) -> No
     lines = seeds_run.stdout.splitlines()
     assert lines[0].split() == ["family", "articles", "goes", "back", "to", "took", "from", "it", "uncredited"]
     assert lines[-1] == "wrote out/trace.json, out/graph.dot, out/graph.svg, out/report.html"
+
+
+PICTURE = ROOT / "out" / "report.png"
+
+
+def test_the_picture_of_the_report(update_golden: bool, request: pytest.FixtureRequest) -> None:
+    """A screenshot of the page that is committed beside it; drawn anew where that is asked for."""
+    if update_golden:
+        request.getfixturevalue("needs_browser")
+        browser = request.getfixturevalue("browser")
+        page = (ROOT / "out" / "report.html").as_uri()
+        PICTURE.write_bytes(browsing.picture(browser, f"{page}#edge-skerrin-ferry--morrow-ferry", 1240, 800))
+    shot = PICTURE.read_bytes()
+    assert shot.startswith(b"\x89PNG")
+    assert (int.from_bytes(shot[16:20], "big"), int.from_bytes(shot[20:24], "big")) == (1240, 800)
+    assert len(shot) < 300_000
 
 
 def test_two_articles_are_compared_and_the_reasons_told(place: Path) -> None:
