@@ -38,14 +38,20 @@ def annotate_all(
     agencies: Iterable[str] = (),
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
+    *,
+    known: dict[Document, Article] | None = None,
 ) -> list[Article]:
     """Return the documents as articles, in their order, with furniture marked and agencies called by one name.
 
     Agencies that one article introduces are recognised in all the others. `jobs` processes share the work and change
-    nothing in the result; `progress` is called with how many documents are done.
+    nothing in the result; `progress` is called with how many documents are done. `known` holds what `annotate` made of
+    documents for the same agencies; what is made now is added.
     """
     wanted = tuple(sorted(set(agencies)))
-    articles = list(_each(documents, wanted, jobs, progress))
+    known = {} if known is None else known
+    new = [d for d in documents if d not in known]
+    known.update(zip(new, _each(new, wanted, jobs, progress), strict=True))
+    articles = [known[d] for d in documents]
     return furniture.mark(settle_credits(articles, wanted))
 
 

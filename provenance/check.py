@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance import evidence, rarity, relate
@@ -35,6 +35,20 @@ CHECKED = "\N{ZERO WIDTH SPACE}checked"
 """Id of the article while it is checked, so that it may be in the corpus under its own."""
 
 
+@dataclass(slots=True, eq=False)
+class Kept:
+    """What one check may leave to the next, as long as the settings stay: work saved, the result the same."""
+
+    articles: dict[Document, Article] = field(default_factory=dict)
+    encoded: Encoded = field(default_factory=dict)
+
+    def bound(self, articles: int, sentences: int) -> None:
+        """Forget all of one sort where there are more than so many."""
+        for held, most in ((self.articles, articles), (self.encoded, sentences)):
+            if len(held) > most:
+                held.clear()
+
+
 def check(
     document: Document, against: Sequence[Document], settings: Settings | None = None, progress: Progress | None = None
 ) -> Check:
@@ -46,13 +60,21 @@ def check(
 
 
 def _annotated(
-    document: Document, against: Sequence[Document], settings: Settings, report: Progress
+    document: Document,
+    against: Sequence[Document],
+    settings: Settings,
+    report: Progress,
+    known: dict[Document, Article] | None = None,
 ) -> tuple[Article, Sequence[Article]]:
     """Return the article to check and those of the corpus that are not itself, by id."""
     corpus = sorted((d for d in against if d.id != document.id), key=lambda d: d.id)
     everything = [replace(document, id=CHECKED), *corpus]
     articles = annotate_all(
-        everything, settings.agencies, settings.jobs, lambda n: report("reading", n, len(everything))
+        everything,
+        settings.agencies,
+        settings.jobs,
+        lambda n: report("reading", n, len(everything)),
+        known=known,
     )
     return articles[0], articles[1:]
 
@@ -64,14 +86,14 @@ def check_index(
     progress: Progress | None = None,
     beside: Sequence[Document] = (),
     *,
-    encoded: Encoded | None = None,
+    kept: Kept | None = None,
 ) -> Check:
     """Return what `document` took from the documents of an index, and of `beside`, without loading the index.
 
     Of the index are read the fifty documents that share most wording with `document`, twelve of each language whose
     topics are nearest, and sixty-four drawn by lot that show what is common in it; an index of no more than those is
-    checked whole, as `check` would. A document of `beside` stands for one of the same id in the index. `encoded` holds
-    vectors of sentences by the settings' encoder from earlier checks; those made now are added.
+    checked whole, as `check` would. A document of `beside` stands for one of the same id in the index. `kept` is what
+    earlier checks left, by the same settings; this one adds to it.
     """
     settings = settings or Settings()
     article = annotate_all([document], settings.agencies)[0]
@@ -86,8 +108,9 @@ def check_index(
     documents = [*beside, *index.documents(sorted(wanted))]
     retold = None if len(index) <= BESIDE else near | {d.id for d in beside}
     report = progress or silent
-    both = _annotated(document, documents, settings, report)
-    return check_article(*both, document, settings, report, retold=retold, encoded=encoded)
+    kept = kept or Kept()
+    both = _annotated(document, documents, settings, report, kept.articles)
+    return check_article(*both, document, settings, report, retold=retold, encoded=kept.encoded)
 
 
 def unsearched(index: Index, settings: Settings) -> tuple[str, ...]:
@@ -125,7 +148,7 @@ def check_article(
     """Return what an annotated article took from an annotated corpus.
 
     `retold` are the ids of those whose sentences are worth encoding to see whether they are retold, all by default.
-    `encoded` is as for `check_index`.
+    `encoded` holds vectors of sentences by the settings' encoder; those made now are added.
     """
     encoded = {} if encoded is None else encoded
     everything = [article, *corpus]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_trace import COPY, CORPUS, CUT, EXCERPT, ORIGINAL, OTHER, WIRE, WORDED, paragraphs, story
 
-from provenance.check import BESIDE, CHECKED, NEAR, check, check_index, unsearched
+from provenance.check import BESIDE, CHECKED, NEAR, Kept, check, check_index, unsearched
 from provenance.index import Index
 from provenance.model import Document
 from provenance.settings import Settings
@@ -108,6 +108,20 @@ def test_what_an_index_tells_does_not_depend_on_the_order_of_adding(tmp_path: Pa
             found.append(check_index(EXCERPT, index, WORDED))
     assert found[0].sources
     assert found[0] == found[1]
+
+
+def test_what_one_check_leaves_to_the_next_saves_work_and_changes_nothing(tmp_path: Path) -> None:
+    kept = Kept()
+    with Index.create(tmp_path / "a.index") as index:
+        index.add([*noise(20), ORIGINAL, OTHER, EXCERPT])
+        first = check_index(COPY, index, Settings(), kept=kept)
+        assert len(kept.articles) == 24
+        assert kept.encoded
+        before = len(kept.articles), len(kept.encoded)
+        assert check_index(COPY, index, Settings(), kept=kept) == first == check_index(COPY, index, Settings())
+        assert (len(kept.articles), len(kept.encoded)) == before
+    kept.bound(24, 0)
+    assert (len(kept.articles), len(kept.encoded)) == (24, 0)
 
 
 def test_an_article_beside_the_index_stands_for_its_namesake_there(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from provenance.errors import CorpusIndexError, InputError, ProvenanceError
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
-    from provenance.channels.vectors import Encoded
+    from provenance.check import Kept
     from provenance.index import Index
     from provenance.model import Check, Document
 
@@ -36,8 +36,8 @@ LONGEST_NAME = 200
 """Characters of a file's name."""
 FIELDS = ("id", "title", "outlet", "published", "language", "url", "byline")
 """What may be told about an article beside its text."""
-_ENCODED = 100_000
-"""Sentences whose vectors are kept between checks; about a hundred megabytes."""
+_ARTICLES, _SENTENCES = 2_000, 100_000
+"""Of how many articles and sentences what was made is kept between checks; about a hundred megabytes each."""
 
 Answer: TypeAlias = tuple[int, bytes]
 """A status of HTTP and a body of JSON."""
@@ -74,19 +74,19 @@ def desk(path: str, settings: Settings, warm: bool = True) -> Callable[[Submissi
 
     `warm` loads and compiles now what checks need.
     """
+    from provenance.check import Kept
     from provenance.index import Index
 
     alone = replace(settings, jobs=1)
     index = Index.open(path)
-    encoded: Encoded = {}
+    kept = Kept()
     if warm:
-        _warm(index, alone, encoded)
+        _warm(index, alone, kept)
 
     def answer(submission: Submission) -> Answer:
-        if len(encoded) > _ENCODED:
-            encoded.clear()
+        kept.bound(_ARTICLES, _SENTENCES)
         try:
-            return 200, _checked(submission, index, alone, encoded)
+            return 200, _checked(submission, index, alone, kept)
         except _UnusableError as error:
             return error.status, refusal(str(error))
         except InputError as error:
@@ -99,12 +99,12 @@ def desk(path: str, settings: Settings, warm: bool = True) -> Callable[[Submissi
     return answer
 
 
-def _warm(index: Index, settings: Settings, encoded: Encoded) -> None:
+def _warm(index: Index, settings: Settings, kept: Kept) -> None:
     """Check an article of the index, so that the first one sent in finds everything loaded and compiled."""
     from provenance.check import check_index
 
     for document in index.documents(index.sample(1)):
-        check_index(replace(document, id=NAMELESS + "'"), index, settings, encoded=encoded)
+        check_index(replace(document, id=NAMELESS + "'"), index, settings, kept=kept)
 
 
 def read(submission: Submission) -> Document:
@@ -163,15 +163,15 @@ def _told(body: bytes) -> Document:
     return rows.document(row | {"id": named if named.strip() else NAMELESS}, "")
 
 
-def _checked(submission: Submission, index: Index, settings: Settings, encoded: Encoded) -> bytes:
+def _checked(submission: Submission, index: Index, settings: Settings, kept: Kept) -> bytes:
     from provenance.check import check_index
 
     document = _apart(read(submission), index)
     try:
-        found = check_index(document, index, settings, encoded=encoded)
+        found = check_index(document, index, settings, kept=kept)
     except CorpusIndexError:
         # Another process may remove an article between two looks; it does so once.
-        found = check_index(document, index, settings, encoded=encoded)
+        found = check_index(document, index, settings, kept=kept)
     return json.dumps(_answer(found, document, index, submission.texts), ensure_ascii=False).encode(
         "utf-8", "backslashreplace"
     )
