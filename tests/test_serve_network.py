@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -87,11 +87,9 @@ BROKEN = [
 @pytest.mark.parametrize("sent", BROKEN)
 def test_broken_requests_are_answered_or_dropped_and_survived(port: int, sent: bytes) -> None:
     with connected(port) as connection:
-        try:
+        with suppress(OSError):  # the server may have ended it before all was sent
             connection.sendall(sent)
             connection.shutdown(socket.SHUT_WR)
-        except ConnectionError:
-            pass
         told = all_of(connection)
     assert told == b"" or told.startswith(b"HTTP/1.1 4")
     assert ask(port, "GET", "/about")[0] == 200
