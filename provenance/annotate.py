@@ -8,7 +8,7 @@ from dataclasses import replace
 from provenance import credits as crediting
 from provenance import furniture, split
 from provenance.article import Article
-from provenance.engines import engine
+from provenance.engines import Engine, Here
 from provenance.model import Document
 from provenance.words import tokenise
 
@@ -36,21 +36,21 @@ def annotate(document: Document, agencies: Iterable[str] = ()) -> Article:
 def annotate_all(
     documents: Sequence[Document],
     agencies: Iterable[str] = (),
-    jobs: int = 1,
+    engine: Engine | None = None,
     progress: Callable[[int], None] | None = None,
     *,
     known: dict[Document, Article] | None = None,
 ) -> list[Article]:
     """Return the documents as articles, in their order, with furniture marked and agencies called by one name.
 
-    Agencies that one article introduces are recognised in all the others. `jobs` processes share the work and change
-    nothing in the result; `progress` is called with how many documents are done. `known` holds what `annotate` made of
+    Agencies that one article introduces are recognised in all the others. `engine` says where the work is done and
+    changes nothing in the result; `progress` is called with how many documents are done. `known` holds what `annotate` made of
     documents for the same agencies; what is made now is added.
     """
     wanted = tuple(sorted(set(agencies)))
     known = {} if known is None else known
     new = [d for d in documents if d not in known]
-    known.update(zip(new, _each(new, wanted, jobs, progress), strict=True))
+    known.update(zip(new, _each(new, wanted, engine or Here(), progress), strict=True))
     articles = [known[d] for d in documents]
     return furniture.mark(settle_credits(articles, wanted))
 
@@ -58,13 +58,12 @@ def annotate_all(
 def _each(
     documents: Sequence[Document],
     agencies: tuple[str, ...],
-    jobs: int,
+    engine: Engine,
     progress: Callable[[int], None] | None,
 ) -> Iterable[Article]:
-    chunks = [documents[at : at + _CHUNK] for at in range(0, len(documents), _CHUNK)]
-    work = [(chunk, agencies) for chunk in chunks]
+    work = ((documents[at : at + _CHUNK], agencies) for at in range(0, len(documents), _CHUNK))
     done = 0
-    for part in engine(jobs, len(chunks)).map(_annotate_chunk, work):
+    for part in engine.map(_annotate_chunk, work):
         for article in part:
             yield article
             done += 1

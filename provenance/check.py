@@ -12,6 +12,7 @@ from provenance.annotate import annotate_all
 from provenance.article import Article
 from provenance.channels.wording import Wording
 from provenance.encoder import missing
+from provenance.engines import engine
 from provenance.errors import MissingExtraError
 from provenance.evidence import Reading, Weighed
 from provenance.match import Progress, passages_of_pairs, silent
@@ -69,13 +70,14 @@ def _annotated(
     """Return the article to check and those of the corpus that are not itself, by id."""
     corpus = sorted((d for d in against if d.id != document.id), key=lambda d: d.id)
     everything = [replace(document, id=CHECKED), *corpus]
-    articles = annotate_all(
-        everything,
-        settings.agencies,
-        settings.jobs,
-        lambda n: report("reading", n, len(everything)),
-        known=known,
-    )
+    with engine(settings.jobs) as workers:
+        articles = annotate_all(
+            everything,
+            settings.agencies,
+            workers,
+            lambda n: report("reading", n, len(everything)),
+            known=known,
+        )
     return articles[0], articles[1:]
 
 

@@ -9,7 +9,8 @@
     ├── RecipeError            sketches or indexes made with other parameters
     ├── CorpusIndexError       an index file that is broken, locked or of another version
     ├── MissingExtraError      an optional library is not installed
-    └── RenderError            a graph that no renderer here can draw
+    ├── RenderError            a graph that no renderer here can draw
+    └── WorkerError            a process that was to help was ended from outside
 """
 
 from __future__ import annotations
@@ -45,3 +46,7 @@ class MissingExtraError(ProvenanceError):
 
 class RenderError(ProvenanceError):
     """A graph that no renderer on this machine can draw in the format asked for."""
+
+
+class WorkerError(ProvenanceError):
+    """A process that was to help was ended from outside, as systems do that run out of memory."""

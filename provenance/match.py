@@ -11,7 +11,7 @@ from provenance.article import Article
 from provenance.channels.retelling import open_channels
 from provenance.channels.vectors import Encoded
 from provenance.channels.wording import Wording
-from provenance.engines import engine
+from provenance.engines import Engine, Here
 from provenance.model import Passage
 from provenance.settings import Settings
 
@@ -27,10 +27,10 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def passages_of_corpus(
-    articles: Sequence[Article], settings: Settings, report: Progress = silent
+    articles: Sequence[Article], settings: Settings, report: Progress = silent, engine: Engine | None = None
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
     """Return the passages of every pair that some channel proposes, and remarks on channels that must stay off."""
-    return passages_of_pairs(articles, Wording().propose(articles), settings, report, search=True)
+    return passages_of_pairs(articles, Wording().propose(articles), settings, report, search=True, engine=engine)
 
 
 def passages_of_pairs(
@@ -38,15 +38,16 @@ def passages_of_pairs(
     pairs: Iterable[Pair],
     settings: Settings,
     report: Progress = silent,
-    search: bool = False,
     *,
+    search: bool = False,
     encoded: Encoded | None = None,
+    engine: Engine | None = None,
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
     """Return the passages of `pairs`, wording first; `search` lets the other channels propose pairs of their own.
 
     `encoded` holds vectors of sentences by the settings' encoder; those made now are added.
     """
-    found = _worded(articles, sorted(pairs), settings.jobs, report)
+    found = _worded(articles, sorted(pairs), engine or Here(), report)
     channels, remarks = open_channels(settings, encoded)
     for channel in channels:
         asked = sorted({*found, *(channel.propose(articles) if search else ())})
@@ -60,7 +61,7 @@ def passages_of_pairs(
 
 
 def _worded(
-    articles: Sequence[Article], pairs: Sequence[Pair], jobs: int, report: Progress
+    articles: Sequence[Article], pairs: Sequence[Pair], engine: Engine, report: Progress
 ) -> dict[Pair, tuple[Passage, ...]]:
     """Return the worded passages of `pairs`; pairs without any are kept, other channels may find some."""
     common = rarity.learn(articles)
@@ -68,7 +69,7 @@ def _worded(
     tasks = _tasks(pairs)
     work = (_Task(task, {n: (articles[n], common.bits(articles[n])) for n in _places(task)}) for task in tasks)
     report("aligning", 0, len(pairs))
-    for task, passages in zip(tasks, engine(jobs, len(tasks)).map(_align, work), strict=True):
+    for task, passages in zip(tasks, engine.map(_align, work), strict=True):
         aligned.update(zip(task, passages, strict=True))
         report("aligning", len(aligned), len(pairs))
     return {pair: aligned[pair] for pair in pairs}

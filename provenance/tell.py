@@ -31,13 +31,18 @@ def tell(
     readings: Sequence[Reading],
     origin: Sequence[Standing],
     found: Found,
+    *,
+    called: str = "lost-",
 ) -> tuple[tuple[Derivation, ...], tuple[LostOriginal, ...], tuple[Change, ...]]:
-    """Return the derivations, by target and the surest first; the lost originals; and the changed facts."""
+    """Return the derivations, by target and the surest first; the lost originals; and the changed facts.
+
+    The lost originals are `called` that and a number.
+    """
     derivations: list[Derivation] = []
     lost: list[LostOriginal] = []
     altered: list[Change] = []
     for tree in trees:
-        names = {n: f"lost-{len(lost) + n + 1}" for n in range(len(tree.absent))}
+        names = {n: f"{called}{len(lost) + n + 1}" for n in range(len(tree.absent))}
         teller = _Teller(articles, readings, origin, found, names)
         edges = teller.derivations(tree)
         derivations += edges

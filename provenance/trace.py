@@ -2,22 +2,23 @@
 
 Documents are annotated; the channels propose pairs and align them; passages are weighed; a pair's weight names its
 relation; families of related articles are derived; along every edge the changed facts are looked for, and the text of
-every lost original is put together from its witnesses.
+every lost original is put together from its witnesses. From the weighing on each story is told alone (`stories`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
-from provenance import evidence, formula, rarity, relate
+from provenance import evidence, formula, rarity, stories
 from provenance.annotate import annotate_all
-from provenance.derive import Bond, Stemma, families, stemma
+from provenance.engines import engine
 from provenance.match import Progress, passages_of_corpus, silent
-from provenance.model import DERIVED, Document, Trace
+from provenance.model import Document, Trace
 from provenance.settings import Settings
 from provenance.standing import standings
-from provenance.tell import Found, record, tell
+from provenance.stories import Family, Told
+from provenance.tell import record
 
 SHOWN = 0.05
 """Matches less probable than this are not worth a line."""
@@ -31,44 +32,47 @@ def trace(documents: Sequence[Document], settings: Settings | None = None, progr
     settings = settings or Settings()
     report = progress or silent
     ordered = sorted(documents, key=lambda d: d.id)
-    articles = annotate_all(ordered, settings.agencies, settings.jobs, lambda n: report("reading", n, len(ordered)))
-    pairs, remarks = passages_of_corpus(articles, settings, report)
-    weights = rarity.independence(articles, pairs)
-    readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
-    readings = readings.counting(formula.learn(pairs, readings).stories)
-    found: Found = {}
-    for number, ((i, j), passages) in enumerate(sorted(pairs.items())):
-        report("weighing", number, len(pairs))
-        if not passages:
-            continue
-        weighed = evidence.weigh(passages, readings[i], readings[j])
-        if weighed.passages:
-            found[i, j] = relate.match(readings[i], readings[j], weighed), weighed
-    bonds = [
-        Bond(i, j, weighed, match.confidence)
-        for (i, j), (match, weighed) in sorted(found.items())
-        if match.relation in DERIVED and match.confidence >= 0.5
-    ]
-    origin = standings(articles)
-    groups = families(len(articles), bonds)
-    family_of = {m: number + 1 for number, members in enumerate(groups) for m in members}
-    of_family: dict[int, list[Bond]] = defaultdict(list)
-    for bond in bonds:
-        of_family[family_of[bond.left]].append(bond)
-
-    def trees() -> Iterator[Stemma]:
-        # One family at a time through deriving and telling: both read its figures, which are kept for a while only.
-        for number, members in enumerate(groups):
-            report("deriving", number, len(groups))
-            yield stemma(members, of_family[number + 1], readings, origin)
-
-    derivations, lost, changes = tell(trees(), articles, readings, origin, found)
+    with engine(settings.jobs) as workers:
+        articles = annotate_all(ordered, settings.agencies, workers, lambda n: report("reading", n, len(ordered)))
+        pairs, remarks = passages_of_corpus(articles, settings, report, workers)
+        weights = rarity.independence(articles, pairs)
+        readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
+        readings = readings.counting(formula.learn(pairs, readings).stories)
+        joined = stories.joined(pairs)
+        tasks = stories.tasks(joined, pairs, readings, standings(articles), _unlike(ordered))
+        told: list[Told] = []
+        for some in workers.map(stories.told, tasks):
+            told += some
+            report("deriving", len(told), len(joined))
+    families = _numbered(told)
+    family_of = {place: number for number, family in enumerate(families, 1) for place in family.members}
+    matches = sorted((match for one in told for match in one.matches), key=lambda m: m[0])
+    derivations = chain.from_iterable(family.derivations for family in families)
     return Trace(
         documents=tuple(record(a, family_of.get(i)) for i, a in enumerate(articles)),
-        lost=lost,
-        derivations=derivations,
-        matches=tuple(m for _, (m, _) in sorted(found.items()) if m.confidence >= SHOWN),
-        changes=changes,
+        lost=tuple(original for family in families for original in family.lost),
+        derivations=tuple(sorted(derivations, key=lambda d: (d.target, -d.confidence, d.source))),
+        matches=tuple(match for _, match in matches if match.confidence >= SHOWN),
+        changes=tuple(change for family in families for change in family.changes),
         settings=settings.recorded(),
         remarks=remarks,
     )
+
+
+def _unlike(documents: Sequence[Document]) -> str:
+    """Return a name for lost originals, while their numbers are not known, with which no document's id begins."""
+    name = "\N{ZERO WIDTH SPACE}lost"
+    while any(d.id.startswith(name) for d in documents):
+        name += "\N{ZERO WIDTH SPACE}"
+    return name
+
+
+def _numbered(told: Sequence[Told]) -> list[Family]:
+    """Return the families of all stories, largest first, their lost originals numbered throughout."""
+    found: list[Family] = []
+    count = 0
+    for family in sorted((f for one in told for f in one.families), key=lambda f: (-len(f.members), f.members)):
+        names = {original.id: f"lost-{count + n}" for n, original in enumerate(family.lost, 1)}
+        found.append(family.renamed(names))
+        count += len(family.lost)
+    return found

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.annotate import annotate, annotate_all, settle_credits
+from provenance.engines import engine
 from provenance.model import Document
 
 TEXT = "Bridge falls\n\nPORT DOE, March 9 (TNA) - A bridge fell on Sunday. “It was old,” the mayor told TNA."
@@ -43,7 +44,8 @@ def test_progress_counts_up_and_jobs_change_nothing() -> None:
     seen: list[int] = []
     alone = annotate_all(documents, progress=seen.append)
     assert seen == list(range(1, 131))
-    together = annotate_all(documents, jobs=2)
+    with engine(2) as workers:
+        together = annotate_all(documents, engine=workers)
     assert [(a.id, a.sentences, a.credits, a.furniture, a.words.keys.tolist()) for a in alone] == [
         (a.id, a.sentences, a.credits, a.furniture, a.words.keys.tolist()) for a in together
     ]

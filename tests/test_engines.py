@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
 from provenance.engines import Engine, Here, Pool, engine
+from provenance.errors import WorkerError
 
 
 def _square(number: int) -> int:
@@ -17,14 +19,18 @@ def _where(_: int) -> int:
     return os.getpid()
 
 
+def _end(_: int) -> None:
+    os.kill(os.getpid(), 9)
+
+
 def _fail(number: int) -> int:
     raise ValueError(f"no {number}")
 
 
-@pytest.fixture(params=[Here(), Pool(2)], ids=["here", "pool"])
-def some(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.param
-    return found
+@pytest.fixture(params=[1, 2], ids=["here", "pool"])
+def some(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with engine(request.param) as found:
+        yield found
 
 
 def test_results_come_in_the_order_of_the_items(some: Engine) -> None:
@@ -34,15 +40,39 @@ def test_results_come_in_the_order_of_the_items(some: Engine) -> None:
 
 def test_an_error_reaches_the_caller(some: Engine) -> None:
     with pytest.raises(ValueError, match="no 3"):
-        list(some.map(_fail, [3]))
+        list(some.map(_fail, [3, 3]))
 
 
 def test_a_pool_works_elsewhere_and_here_stays_here() -> None:
     assert set(Here().map(_where, range(3))) == {os.getpid()}
-    assert os.getpid() not in set(Pool(2).map(_where, range(3)))
+    with Pool(2) as pool:
+        assert os.getpid() not in set(pool.map(_where, range(3)))
 
 
-@pytest.mark.parametrize(("jobs", "tasks", "several"), [(1, 9, None), (4, 1, None), (4, 0, None), (4, 3, 3), (2, 9, 2)])
-def test_no_more_processes_than_tasks(jobs: int, tasks: int, several: int | None) -> None:
-    found = engine(jobs, tasks)
-    assert (found.jobs if isinstance(found, Pool) else None) == several
+def test_one_task_is_not_worth_a_process() -> None:
+    with Pool(2) as pool:
+        assert list(pool.map(_where, [1])) == [os.getpid()]
+
+
+def test_processes_are_kept_from_one_map_to_the_next() -> None:
+    with Pool(1) as pool:
+        assert set(pool.map(_where, range(3))) == set(pool.map(_where, range(3)))
+
+
+def test_a_process_that_is_killed_is_an_error_and_not_a_wait() -> None:
+    with Pool(2) as pool, pytest.raises(WorkerError, match="--jobs 1"):
+        list(pool.map(_end, range(4)))
+
+
+def test_items_are_asked_for_as_they_are_worked_on() -> None:
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for n in range(50):
+            asked.append(n)
+            yield n
+
+    with Pool(2) as pool:
+        results = pool.map(_square, items())
+        assert next(results) == 0
+        assert len(asked) < 10

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
+
+from provenance.errors import WorkerError
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+_AHEAD = 2
+"""Tasks a process that are under way or waiting; more would only fill memory."""
 
 
 class Engine(Protocol):
-    """Runs one function over many items, wherever it likes."""
+    """Runs functions over many items, wherever it likes; used in a `with` statement, as it may hold processes."""
 
     def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
         """Yield `function` of each item, in the order of the items.
 
-        `function` stands at the top of a module; it, the items and the results can be pickled.
+        `function` stands at the top of a module; it, the items and the results can be pickled. An item is worth more
+        work than starting a process.
         """
         ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
 
 
 class Here:
@@ -28,25 +41,61 @@ class Here:
         """Yield `function` of each item, in the order of the items."""
         return map(function, items)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Hold nothing."""
+
 
 class Pool:
-    """In several processes of this machine, started anew for each map and ended with it."""
+    """In up to `jobs` processes of this machine, started when there are two tasks, and kept from one map to the next.
+
+    Raises WorkerError where a process was ended from outside.
+    """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
+        self._processes: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes."""
+        if self._processes is not None:
+            self._processes.shutdown(cancel_futures=True)
+            self._processes = None
 
     def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
-        """Yield `function` of each item, in the order of the items."""
-        # Spawned, because a fork of a process with threads (numba's, a server's) may hang.
-        with get_context("spawn").Pool(self.jobs) as pool:
-            yield from pool.imap(function, items)
+        """Yield `function` of each item, in the order of the items; a single item is worked on in this process."""
+        source = iter(items)
+        first = list(islice(source, 2))
+        if len(first) < 2:
+            yield from map(function, first)
+            return
+        try:
+            yield from self._elsewhere(function, chain(first, source))
+        except BrokenProcessPool as error:
+            raise WorkerError("a process was ended from outside, for want of memory perhaps; try --jobs 1") from error
+
+    def _elsewhere(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+        if self._processes is None:
+            # Spawned, because a fork of a process with threads (numba's, a server's) may hang.
+            self._processes = ProcessPoolExecutor(self.jobs, get_context("spawn"))
+        waiting: deque[Future[_Result]] = deque()
+        for item in items:
+            waiting.append(self._processes.submit(function, item))
+            if len(waiting) >= _AHEAD * self.jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
-def engine(jobs: int, tasks: int) -> Engine:
-    """Return the engine for so many tasks, each worth more than starting a process: no more processes than tasks.
+def engine(jobs: int) -> Engine:
+    """Return the engine for so many processes.
 
-    >>> type(engine(4, 1)).__name__, engine(4, 3).jobs
-    ('Here', 3)
+    >>> type(engine(1)).__name__, type(engine(2)).__name__
+    ('Here', 'Pool')
     """
-    several = min(jobs, tasks)
-    return Pool(several) if several > 1 else Here()
+    return Pool(jobs) if jobs > 1 else Here()

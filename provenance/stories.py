@@ -1,0 +1,152 @@
+"""Stories: articles that passages join, and all that is told of one of them without looking at the others.
+
+Once it is known of a corpus how rare each word is and which wording is formula, what was taken from where is a matter
+of each story alone. So stories can be told anywhere, in any order, and come out the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from provenance import evidence, relate
+from provenance.derive import Bond, families, stemma
+from provenance.evidence import Reading
+from provenance.model import DERIVED, Change, Derivation, LostOriginal, Match, Passage
+from provenance.standing import Standing
+from provenance.tell import Found, tell
+
+TASK = 400
+"""Pairs and articles of the stories that are told in one task: about two seconds of work."""
+
+Pair: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that passages join, with what their corpus says of them."""
+
+    places: tuple[int, ...]
+    """Positions in the corpus, in order; everything else here counts from 0 in this order."""
+    readings: tuple[Reading, ...]
+    origin: tuple[Standing, ...]
+    passages: Mapping[Pair, tuple[Passage, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Articles that derive from each other, by position in the corpus, and what is told of them."""
+
+    members: tuple[int, ...]
+    derivations: tuple[Derivation, ...]
+    lost: tuple[LostOriginal, ...]
+    changes: tuple[Change, ...]
+
+    def renamed(self, names: Mapping[str, str]) -> Family:
+        """Return the same family with its lost originals under other names."""
+        return Family(
+            self.members,
+            tuple(replace(d, source=names.get(d.source, d.source)) for d in self.derivations),
+            tuple(replace(original, id=names[original.id]) for original in self.lost),
+            tuple(replace(c, source=names.get(c.source, c.source)) for c in self.changes),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was found out about one story."""
+
+    matches: tuple[tuple[Pair, Match], ...]
+    """In order, by positions in the corpus."""
+    families: tuple[Family, ...]
+
+
+def joined(pairs: Mapping[Pair, Sequence[Passage]]) -> list[tuple[Pair, ...]]:
+    """Return the pairs that have passages, those of one story together; the stories with most pairs first."""
+    root: dict[int, int] = {}
+
+    def find(x: int) -> int:
+        root.setdefault(x, x)
+        while root[x] != x:
+            root[x] = x = root[root[x]]
+        return x
+
+    some = sorted(pair for pair, passages in pairs.items() if passages)
+    for i, j in some:
+        one, other = sorted((find(i), find(j)))
+        root[other] = one
+    stories: dict[int, list[Pair]] = defaultdict(list)
+    for pair in some:
+        stories[find(pair[0])].append(pair)
+    return sorted((tuple(story) for story in stories.values()), key=lambda story: (-len(story), story[0]))
+
+
+def tasks(
+    joined: Sequence[Sequence[Pair]],
+    pairs: Mapping[Pair, tuple[Passage, ...]],
+    readings: Sequence[Reading],
+    origin: Sequence[Standing],
+    lost: str,
+) -> Iterator[tuple[tuple[Story, ...], str]]:
+    """Yield the stories of a corpus in bundles worth a task each; lost originals are to be called `lost` and a number.
+
+    Made as they are asked for, so that no more are in memory than are worked on.
+    """
+    bundle: list[Story] = []
+    size = 0
+    for story in joined:
+        places = tuple(sorted({place for pair in story for place in pair}))
+        at = {place: number for number, place in enumerate(places)}
+        passages = {(at[i], at[j]): pairs[i, j] for i, j in story}
+        bundle.append(Story(places, tuple(readings[p] for p in places), tuple(origin[p] for p in places), passages))
+        size += len(story) + len(places)
+        if size >= TASK:
+            yield tuple(bundle), lost
+            bundle, size = [], 0
+    if bundle:
+        yield tuple(bundle), lost
+
+
+def told(task: tuple[Sequence[Story], str]) -> list[Told]:
+    """Return what is found out about each story of a task."""
+    stories, lost = task
+    return [_told(story, lost) for story in stories]
+
+
+def _told(story: Story, lost: str) -> Told:
+    articles = [reading.article for reading in story.readings]
+    found = _weighed(story)
+    bonds = [
+        Bond(i, j, weighed, match.confidence)
+        for (i, j), (match, weighed) in sorted(found.items())
+        if match.relation in DERIVED and match.confidence >= 0.5
+    ]
+    groups = families(len(articles), bonds)
+    family_of = {member: number for number, members in enumerate(groups) for member in members}
+    of_family: dict[int, list[Bond]] = defaultdict(list)
+    for bond in bonds:
+        of_family[family_of[bond.left]].append(bond)
+
+    def family(number: int, members: tuple[int, ...]) -> Family:
+        # Deriving and telling follow each other, for both read figures that are kept for a while only.
+        tree = stemma(members, of_family[number], story.readings, story.origin)
+        places = tuple(story.places[m] for m in members)
+        return Family(places, *tell([tree], articles, story.readings, story.origin, found, called=lost))
+
+    return Told(
+        tuple(((story.places[i], story.places[j]), match) for (i, j), (match, _) in sorted(found.items())),
+        tuple(family(number, members) for number, members in enumerate(groups)),
+    )
+
+
+def _weighed(story: Story) -> Found:
+    """Return the matches of a story's pairs, with what they weigh."""
+    found: Found = {}
+    for (i, j), passages in sorted(story.passages.items()):
+        left, right = story.readings[i], story.readings[j]
+        weighed = evidence.weigh(passages, left, right)
+        if weighed.passages:
+            found[i, j] = relate.match(left, right, weighed), weighed
+    return found
