@@ -16,8 +16,10 @@ from provenance.read import read_corpus
 from provenance.read.metadata import completed
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.dates import dates, iso_date
+from provenance.read.metadata.lines import FURNITURE
 from provenance.read.metadata.months import MONTHS
 from provenance.read.metadata.published import date_of
+from provenance.read.metadata.words import Phrases, literal
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 BODY = (
@@ -248,3 +250,52 @@ def test_on_labelled_stories_what_is_said_is_right() -> None:
     assert titles == documents
     assert outlets >= documents * 0.4
     assert dated >= 5
+
+
+PHRASES = Phrases(r"""
+    sign (?:up|in)|log ?in\b|\bshares?\b|min(?:ute)?s? read|\(c\)|©|https?:|www\.
+    подпис|クッキー|päivitetty|yayınlan
+""")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "sign",
+                "up",
+                "log",
+                "login",
+                "LOGIN",
+                "shares",
+                "share",
+                "s",
+                "min",
+                "mins",
+                "minutes",
+                "READ",
+                "(C)",
+                "©",
+                "http:",
+                "www.",
+                "ПОДПИС",
+                "cookie",
+            ]
+        )
+        | st.sampled_from(
+            ["minute read", "Päivitetty", "yayinlan", "YAYINLAN", "\u017fhare", "\u1c83", "クッキー", "İ"]
+        ),
+        max_size=6,
+    ),
+    st.sampled_from(["", " ", "\u0307"]),
+)
+def test_phrases_found_by_their_letters_are_those_of_the_plain_pattern(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    found, plain = PHRASES.search(text), PHRASES.pattern.search(text)
+    assert (found and found.span()) == (plain and plain.span())
+
+
+def test_every_phrase_has_letters_by_which_it_is_looked_for() -> None:
+    assert all(map(literal, ["cookie", "\\(c\\)", "log ?in\\b", "min(?:ute)?s? read"]))
+    assert FURNITURE.search("ALL RIGHTS RESERVED") is not None
+    assert FURNITURE.search("The mill turned again.") is None

@@ -46,7 +46,11 @@ def _is_built_like_one(line: str) -> bool:
 
 def _terms(text: str) -> list[str]:
     """Return the beginnings of words of four letters or more, and pairs of ideographs."""
+    if text.isascii():
+        return [word[:8] for word in _WORD.findall(text.lower()) if len(word) >= 4]
     words = [word.casefold() for word in _WORD.findall(text)]
+    if not IDEOGRAPH.search(text):
+        return [word[:8] for word in words if len(word) >= 4]
     terms = [word[:8] for word in words if len(word) >= 4 and not IDEOGRAPH.search(word)]
     for word in words:
         if IDEOGRAPH.search(word):

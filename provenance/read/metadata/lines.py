@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from provenance.read.metadata.words import alternatives
+from provenance.read.metadata.words import Phrases
 
 HEAD = 8_000
 TAIL = 1_500
@@ -13,8 +13,7 @@ START = 4_000
 LONG = 400
 """Code points: how much is looked at from the start, from the end, for what the text is about, and of one line."""
 
-FURNITURE = re.compile(
-    alternatives("""
+FURNITURE = Phrases("""
         cookie|クッキー|newsletter|subscri|abonn|suscr|assine|iscriviti|inscre|prenum|подпис|订阅|購読
         \\bshares?\\b|\\bteilen\\b|partag|compart|partilh|condivid|\\bdeel\\b|\\bdela\\b|udostępnij|поделит
         シェア|分享|공유|imprim|drucken|stampa|印刷
@@ -26,9 +25,7 @@ FURNITURE = re.compile(
         click here|tap here|\\bpermalink|comments?\\b|\\bemail\\b|e-mail
         reading time|lesezeit|min(?:ute)?s? read|on air|listen live|watch live
         facebook|twitter|whatsapp|linkedin|@|www\\.|https?:
-    """),
-    re.IGNORECASE,
-)
+""")
 """What lines of site furniture say; only used to keep them from being taken for a headline or for running text."""
 
 _WRAPPED = 100

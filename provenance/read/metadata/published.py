@@ -8,17 +8,14 @@ import unicodedata
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.dates import Found, dates
 from provenance.read.metadata.lines import Lines
-from provenance.read.metadata.words import alternatives
+from provenance.read.metadata.words import Phrases
 
-_LABEL = re.compile(
-    alternatives("""
+_LABEL = Phrases("""
         publish|updated|posted|last modified|created|date:|veröffentlicht|aktualisiert|stand:|erstellt
         publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornat|gepubliceerd|bijgewerkt
         publicerad|uppdaterad|publisert|oppdatert|udgivet|opublikowan|aktualizac|zaktualizowan
         опубликован|обновлен|公開|更新|配信|発信|发布|발표|입력|수정|yayınlan|güncellen|julkaistu|päivitetty
-    """),
-    re.IGNORECASE,
-)
+""")
 _BREAK = re.compile(r"[,|·•–—/:：()（）\[\]>›]|\s-\s")
 _YEAR = re.compile(r"\d{4}")
 _DASH = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?[-–—]")
@@ -30,13 +27,13 @@ def published(lines: Lines, day_first: bool) -> str | None:
         found = date_of(line, day_first) or _dateline(line, day_first)
         if found:
             return found.iso
-    labelled = (date_of(line, day_first) for line in lines.tail if _LABEL.search(line))
+    labelled = (date_of(line, day_first) for line in lines.tail if _may_date(line) and _LABEL.search(line))
     return next((found.iso for found in labelled if found), None)
 
 
 def date_of(line: str, day_first: bool = False) -> Found | None:
     """Return the full date that a line is there to give; None for a date in running text or a headline."""
-    if len(line) > 160 or not _YEAR.search(line):
+    if not _may_date(line):
         return None
     folded = unicodedata.normalize("NFKC", line)
     for found in dates(folded, day_first):
@@ -46,6 +43,10 @@ def date_of(line: str, day_first: bool = False) -> Found | None:
             if len(nearest) <= 1 or _is_clock(nearest) or _LABEL.search(before) or byline_of(before.strip()):
                 return found
     return None
+
+
+def _may_date(line: str) -> bool:
+    return len(line) <= 160 and _YEAR.search(line) is not None
 
 
 def _is_clock(words: list[str]) -> bool:
