@@ -92,6 +92,22 @@ class _Known(NamedTuple):
     short: Mapping[str, str]
     ambiguous: frozenset[str]
     """Names, not agencies: a full name is never ambiguous."""
+    by_head: Mapping[str, tuple[int, ...]]
+    """Places in `names` of those that begin with ASCII letters and figures, by all of these that they begin with."""
+    by_letter: Mapping[str, tuple[int, ...]]
+    """Places in `names` of the others, by their first letter."""
+
+    def possible(self, text: str) -> list[str]:
+        """Return the names that may stand alone somewhere in a text, and few others, in the order of `names`."""
+        places: list[int] = []
+        for head in self.by_head.keys() & set(_HEAD.findall(text)):
+            places += self.by_head[head]
+        for letter in self.by_letter.keys() & set(text):
+            places += self.by_letter[letter]
+        return [self.names[place] for place in sorted(places)]
+
+
+_HEAD = re.compile("[A-Za-z0-9]+")
 
 
 @cache
@@ -110,7 +126,22 @@ def _known(added: tuple[str, ...]) -> _Known:
         ambiguous.discard(name)
         if " " in name:
             short.setdefault(name.upper(), short[name])
-    return _Known(tuple(sorted(short, key=lambda name: (-len(name), name))), short, frozenset(ambiguous))
+    names = tuple(sorted(filter(None, short), key=lambda name: (-len(name), name)))
+    by_head: dict[str, list[int]] = {}
+    by_letter: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        head = _HEAD.match(name)
+        if head is not None:
+            by_head.setdefault(head.group(), []).append(place)
+        else:
+            by_letter.setdefault(name[0], []).append(place)
+    return _Known(
+        names,
+        short,
+        frozenset(ambiguous),
+        {head: tuple(places) for head, places in by_head.items()},
+        {letter: tuple(places) for letter, places in by_letter.items()},
+    )
 
 
 # Names that no table has, by the word for agency in them.
@@ -191,7 +222,8 @@ _JAPANESE_DATELINE = re.compile(
 )
 _HAN_DATELINE = re.compile(r"(?:^|[\n（(])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
 _KOREAN_DATELINE = re.compile(r"\([^()\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))\)")
-_INITIALS = re.compile(r"(?<![\w.-])[A-Z]{3,5}(?![\w-]|\.\w)")
+# What may not stand before them is looked at after the first letter, for a search goes from letter to letter then.
+_INITIALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{2,4}(?![\w-]|\.\w)")
 _NOT_AGENCIES = _set(
     "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF "
     "WTO OECD OPEC UNICEF UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR "
@@ -297,7 +329,7 @@ class _Taken:
 
 def _table_mentions(text: str, known: _Known) -> Iterator[_Mention]:
     taken = _Taken()
-    for name in known.names:
+    for name in known.possible(text):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
@@ -506,9 +538,23 @@ def _line_span(text: str, mention: _Mention) -> Span:
 # ------------------------------------------------------------------------------------------------------------- unknown
 
 
+_DATELINES = (
+    (_DATELINE, "(（"),
+    (_OPENING_PAREN, "(（"),
+    (_JAPANESE_DATELINE, "【"),
+    (_HAN_DATELINE, "社"),
+    (_KOREAN_DATELINE, "="),
+)
+"""Each pattern with signs one of which is in whatever it matches."""
+
+
+def _sign_in(signs: str, text: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
 def _dateline_mentions(text: str) -> Iterator[_Mention]:
-    for pattern in (_DATELINE, _OPENING_PAREN, _JAPANESE_DATELINE, _HAN_DATELINE, _KOREAN_DATELINE):
-        for found in pattern.finditer(text):
+    for pattern, sign in _DATELINES:
+        for found in pattern.finditer(text) if _sign_in(sign, text) else ():
             place = found.groupdict().get("place")
             name = found.group("agency").strip()
             if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):

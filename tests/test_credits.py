@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance import credits as crediting
 from provenance.credits import canonical, credits, discovered, initials, renamed, table
 
 FAMILIES = Path(__file__).parents[2] / "shared" / "families"
@@ -228,3 +230,31 @@ def test_labelled_families_credit_a_wire_where_they_say_they_do() -> None:
     told = {name: bool(credits(text, names)) for name, text in texts.items()}
     wrong = sorted(name for name in truth if truth[name] != told[name])
     assert len(wrong) <= len(truth) // 20, wrong
+
+
+NAMES = sorted({name for agency in table() for name in agency.names})
+
+
+@given(
+    st.lists(st.sampled_from(NAMES) | st.sampled_from(["told ", "é", "-", "_", "x", "9", " ", "\n", "（", "年", "Ж"])),
+    st.sampled_from([(), ("Ostwick Wire", "_x", "été")]),
+)
+def test_only_names_that_can_stand_in_a_text_are_looked_for(parts: list[str], added: tuple[str, ...]) -> None:
+    text = "".join(parts)
+    known = crediting._known(added)
+    alone = [
+        name
+        for name in known.names
+        if any(
+            crediting._bounded(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)
+        )
+    ]
+    possible = known.possible(text)
+    assert set(alone) <= set(possible)
+    assert possible == [name for name in known.names if name in set(possible)]
+
+
+@given(st.text("ABCé.-_ 1x\n", max_size=20))
+def test_initials_are_capitals_that_stand_alone(text: str) -> None:
+    slow = re.finditer(r"(?<![\w.-])[A-Z]{3,5}(?![\w-]|\.\w)", text)
+    assert [m.span() for m in crediting._INITIALS.finditer(text)] == [m.span() for m in slow]

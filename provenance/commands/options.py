@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -10,6 +11,16 @@ import click
 from provenance.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+
+def processors() -> int:
+    """Return how many processors this program may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
 
 _SETTINGS = (
     click.option(
@@ -25,8 +36,8 @@ _SETTINGS = (
         "--jobs",
         metavar="N",
         type=click.IntRange(min=1),
-        default=1,
-        show_default=True,
+        default=processors,
+        show_default="all processors",
         help="Processes that may work; never changes a result.",
     ),
 )

@@ -11,7 +11,7 @@ import click
 from provenance.commands import terminal
 from provenance.commands.files import folder, write
 from provenance.commands.options import as_json, settings, with_settings
-from provenance.model import Derivation, DocumentRecord, Trace
+from provenance.model import Derivation, DocumentRecord, LostOriginal, Trace
 from provenance.read import read_corpus
 
 _ALONE = "one article only, so there is nothing to compare it with"
@@ -84,7 +84,12 @@ def show(found: Trace) -> None:
     for document in found.documents:
         if document.family is not None:
             families.setdefault(document.family, []).append(document)
-    rows = [_row(number, members, found) for number, members in sorted(families.items())]
+    family_of = {document.id: document.family for document in found.documents}
+    edges: dict[int | None, list[Derivation]] = {}
+    for edge in found.derivations:
+        edges.setdefault(family_of[edge.target], []).append(edge)
+    lost = {original.id: original for original in found.lost}
+    rows = [_row(number, members, edges.get(number, []), lost) for number, members in sorted(families.items())]
     if rows:
         headings = ("family", "articles", "goes back to", "took from it", "uncredited")
         terminal.table(headings, rows, right=(0, 1, 4))
@@ -94,18 +99,17 @@ def show(found: Trace) -> None:
         terminal.say(f"{what} in no family" if rows else f"no reuse found among {what}")
 
 
-def _row(number: int, members: list[DocumentRecord], found: Trace) -> tuple[str, ...]:
-    ids = {member.id for member in members}
-    edges = [edge for edge in found.derivations if edge.target in ids]
+def _row(
+    number: int, members: list[DocumentRecord], edges: list[Derivation], lost: dict[str, LostOriginal]
+) -> tuple[str, ...]:
     kinds = Counter(edge.kind for edge in edges)
     taken = ", ".join(f"{n} {_PLURALS.get(kind, kind + 's') if n > 1 else kind}" for kind, n in sorted(kinds.items()))
     silent = len({edge.target for edge in edges if not edge.credited})
-    return str(number), str(len(members)), _roots(members, edges, found), taken, str(silent)
+    return str(number), str(len(members)), _roots(members, edges, lost), taken, str(silent)
 
 
-def _roots(members: list[DocumentRecord], edges: list[Derivation], found: Trace) -> str:
+def _roots(members: list[DocumentRecord], edges: list[Derivation], lost: dict[str, LostOriginal]) -> str:
     """Name the originals of a family: lost ones by their agency, others by id and outlet."""
-    lost = {original.id: original for original in found.lost}
     records = {member.id: member for member in members}
     targets = {edge.target for edge in edges}
     roots = sorted({edge.source for edge in edges} - targets) or sorted(records)[:1]
