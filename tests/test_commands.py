@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from provenance import report
 from provenance.commands import program, terminal
 from provenance.commands.files import folder, write
+from provenance.commands.options import processors
 from provenance.errors import ProvenanceError, RenderError
 from provenance.model import (
     Change,
@@ -241,7 +242,7 @@ def test_check_passes_on_article_and_corpus(corpus: Path, instead: Callable[[str
     ((document, against, settings, progress),) = library.calls
     assert document.text == f"{BODY} a"
     assert [d.id for d in against] == ["b", "c"]
-    assert (settings, progress) == (Settings(translation=False), None)
+    assert (settings, progress) == (Settings(translation=False, jobs=processors()), None)
     lines = result.stdout.splitlines()
     assert "\x1b" not in lines[0]
     assert lines[1] == "rewrite, confidence 0.90; 40% reused, 10% without credit"
@@ -300,7 +301,7 @@ def test_compare_shows_passages_in_two_columns(corpus: Path, instead: Callable[[
     result = run("compare", "in/a.txt", "in/b.txt", "--explain")
     assert result.exit_code == 0
     one, other, settings = library.calls[0]
-    assert (one.id, other.id, settings) == ("a", "b", Settings())
+    assert (one.id, other.id, settings) == ("a", "b", Settings(jobs=processors()))
     lines = result.stdout.splitlines()
     assert lines[:2] == ["excerpt, confidence 0.80, 12 bits", "shared: 20% of a, 50% of b; longest run 7 words"]
     shown = [[cell.strip() for cell in line.split("|")[1:3]] for line in lines if line.startswith("|")]

@@ -245,9 +245,7 @@ def test_only_names_that_can_stand_in_a_text_are_looked_for(parts: list[str], ad
     alone = [
         name
         for name in known.names
-        if any(
-            crediting._bounded(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)
-        )
+        if any(crediting._bounded(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at))
     ]
     possible = known.possible(text)
     assert set(alone) <= set(possible)

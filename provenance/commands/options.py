@@ -13,7 +13,6 @@ from provenance.settings import Settings
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-
 def processors() -> int:
     """Return how many processors this program may use."""
     try:
