@@ -13,7 +13,9 @@ from provenance.model import Document
 from provenance.words import tokenise
 
 _CHUNK = 64
-"""Articles that one task annotates, and the fewest worth a second process."""
+"""Articles that one task annotates."""
+_WORTH = 600
+"""The fewest articles that are worth a second process: two seconds of work, as it takes one to start."""
 
 
 def annotate(document: Document, agencies: Iterable[str] = ()) -> Article:
@@ -44,13 +46,14 @@ def annotate_all(
     """Return the documents as articles, in their order, with furniture marked and agencies called by one name.
 
     Agencies that one article introduces are recognised in all the others. `engine` says where the work is done and
-    changes nothing in the result; `progress` is called with how many documents are done. `known` holds what `annotate` made of
-    documents for the same agencies; what is made now is added.
+    changes nothing in the result; `progress` is called with how many documents are done. `known` holds what `annotate`
+    made of documents for the same agencies; what is made now is added.
     """
     wanted = tuple(sorted(set(agencies)))
     known = {} if known is None else known
+    workers = engine if engine is not None and len(documents) >= _WORTH else Here()
     new = [d for d in documents if d not in known]
-    known.update(zip(new, _each(new, wanted, engine or Here(), progress), strict=True))
+    known.update(zip(new, _each(new, wanted, workers, progress), strict=True))
     articles = [known[d] for d in documents]
     return furniture.mark(settle_credits(articles, wanted))
 

@@ -40,10 +40,10 @@ def test_settling_again_changes_nothing() -> None:
 
 
 def test_progress_counts_up_and_jobs_change_nothing() -> None:
-    documents = [Document(f"d{n}", f"{TEXT} It happened {n} times.") for n in range(130)]
+    documents = [Document(f"d{n}", f"{TEXT} It happened {n} times.") for n in range(610)]
     seen: list[int] = []
     alone = annotate_all(documents, progress=seen.append)
-    assert seen == list(range(1, 131))
+    assert seen == list(range(1, 611))
     with engine(2) as workers:
         together = annotate_all(documents, engine=workers)
     assert [(a.id, a.sentences, a.credits, a.furniture, a.words.keys.tolist()) for a in alone] == [
