@@ -131,15 +131,15 @@ def show(found: Check) -> None:
         terminal.say("nothing taken over was found")
         return
     shares = f"{found.share_reused:.0%} reused, {found.share_uncredited:.0%} without credit"
-    terminal.say(f"{found.relation}, confidence {found.confidence:.2f}; {shares}")
+    terminal.say(f"{found.relation}, confidence {found.confidence:.2f}; {shares}", "bold")
     rows = [
         (
             s.document,
-            s.relation,
+            terminal.kind(s.relation),
             f"{s.share:.0%}",
             f"{s.confidence:.2f}",
             f"{s.bits:.0f}",
-            "yes" if s.credited else "no",
+            "yes" if s.credited else terminal.alarm("no", True),
         )
         for s in found.sources
     ]

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 PIPED = 120
 """Columns of output that does not go to a terminal."""
+KINDS = {
+    "copy": "blue",
+    "version": "magenta",
+    "excerpt": "green",
+    "rewrite": "yellow",
+    "summary": "bright_yellow",
+    "translation": "cyan",
+    "round-trip translation": "bright_magenta",
+}
+"""Colours of relations, of those that every terminal has, so that its own theme keeps them readable."""
+ALARM = "bold red"
 MOST = 20
 """Remarks printed; a trace file holds them all."""
 
@@ -36,6 +47,23 @@ def safe(text: str, style: str = "") -> Text:
     return Text(shown(text), style=style)
 
 
+def kind(relation: str, text: str = "") -> Text:
+    """Return a relation, or another `text` about it, for a table cell in the relation's colour."""
+    return safe(text or relation, KINDS.get(relation, ""))
+
+
+def joined(parts: Sequence[Text], between: str = ", ") -> Text:
+    """Return parts of one table cell with their colours."""
+    from rich.text import Text
+
+    return Text(between).join(parts)
+
+
+def alarm(text: str, raised: bool) -> Text:
+    """Return text for a table cell, red where there is something to look into."""
+    return safe(text, ALARM if raised else "")
+
+
 def paragraph(text: str) -> Text:
     """Return a passage for a table cell: its lines joined, its words safe."""
     return safe(" ".join(text.split()))
@@ -49,7 +77,10 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str | Text]], right: 
     out = console()
     drawn = Table(box=box.ROUNDED if out.is_terminal else None, pad_edge=out.is_terminal, header_style="bold")
     for number, heading in enumerate(headings):
-        drawn.add_column(heading, justify="right" if number in right else "left", no_wrap=number in right)
+        figures = number in right
+        drawn.add_column(
+            heading, justify="right" if figures else "left", no_wrap=figures, overflow="ellipsis" if figures else "fold"
+        )
     for row in rows:
         drawn.add_row(*(safe(cell) if isinstance(cell, str) else cell for cell in row))
     _print(out, drawn)
@@ -80,9 +111,12 @@ def _print(out: Console, drawn: object) -> None:
         click.echo(line.rstrip())
 
 
-def say(text: str) -> None:
-    """Print one line of results."""
-    click.echo(shown(text))
+def say(text: str, style: str = "") -> None:
+    """Print one line of results, in `style` on a terminal."""
+    if style and (out := console()).is_terminal:
+        out.print(safe(text, style), soft_wrap=True)
+    else:
+        click.echo(shown(text))
 
 
 def remark(lines: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from provenance.commands.files import folder, write
 from provenance.commands.options import as_json, settings, with_settings
 from provenance.model import Derivation, DocumentRecord, LostOriginal, Trace
 from provenance.read import read_corpus
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _ALONE = "one article only, so there is nothing to compare it with"
 _PLURALS = {"copy": "copies", "summary": "summaries"}
@@ -101,11 +105,18 @@ def show(found: Trace) -> None:
 
 def _row(
     number: int, members: list[DocumentRecord], edges: list[Derivation], lost: dict[str, LostOriginal]
-) -> tuple[str, ...]:
+) -> tuple[str | Text, ...]:
+    from provenance.draw import uncredited
+
     kinds = Counter(edge.kind for edge in edges)
-    taken = ", ".join(f"{n} {_PLURALS.get(kind, kind + 's') if n > 1 else kind}" for kind, n in sorted(kinds.items()))
-    silent = len({edge.target for edge in edges if not edge.credited})
-    return str(number), str(len(members)), _roots(members, edges, lost), taken, str(silent)
+    taken = [
+        terminal.kind(kind, f"{n} {_PLURALS.get(kind, kind + 's') if n > 1 else kind}")
+        for kind, n in sorted(kinds.items())
+    ]
+    outlets = {member.id: member.outlet for member in members}
+    silent = len({edge.target for edge in edges if uncredited(edge, outlets)})
+    roots = terminal.safe(_roots(members, edges, lost), "bold")
+    return str(number), str(len(members)), roots, terminal.joined(taken), terminal.alarm(str(silent), silent > 0)
 
 
 def _roots(members: list[DocumentRecord], edges: list[Derivation], lost: dict[str, LostOriginal]) -> str:
