@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -309,7 +310,7 @@ class _Tree:
         parents = list(self.parents)
         line = self.line(node)
         line = line[: 1 + next((n for n, x in enumerate(line) if x in top), 0)]
-        for child, parent in zip(line, line[1:], strict=False):
+        for child, parent in pairwise(line):
             parents[parent] = child
         parents[node] = self.parents[line[-1]]
         return _Tree(parents)
