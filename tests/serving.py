@@ -214,15 +214,22 @@ def broken() -> Callable[[Any], Any]:
 
 
 @contextmanager
-def listening(app: Any, limits: Limits | None = None) -> Iterator[int]:
-    """Serve an app with uvicorn in a thread, and yield its port."""
+def serving_at(app: Any, limits: Limits | None = None) -> Iterator[tuple[int, Any]]:
+    """Serve an app with uvicorn in a thread, and yield its port and the server."""
     place = bound("127.0.0.1", 0)
     serving = server(app, limits or Limits())
     thread = Thread(target=serving.run, kwargs={"sockets": [place]})
     thread.start()
     try:
-        yield place.getsockname()[1]
+        yield place.getsockname()[1], serving
     finally:
         serving.should_exit = True
         thread.join(20)
         place.close()
+
+
+@contextmanager
+def listening(app: Any, limits: Limits | None = None) -> Iterator[int]:
+    """Serve an app with uvicorn in a thread, and yield its port."""
+    with serving_at(app, limits) as (port, _):
+        yield port
