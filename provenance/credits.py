@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from provenance.model import Credit, Span
+from provenance.rarity import is_listed
 
 # ------------------------------------------------------------------------------------------------------------- phrases
 
@@ -208,7 +209,7 @@ _NAMED_HINTS = (
 _NOT_NAMES = _set(
     "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
-    "Environmental Protection "
+    "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
 )
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]{0,4}[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）][\s.]{0,2}[-–—:]",
@@ -572,6 +573,17 @@ def _is_dateline(place: str) -> bool:
     return capital or (len(place) <= 40 and _DATE.search(place) is not None and "," in place)
 
 
+_CODE = re.compile(
+    r"(?:(?:\bnews agency|[Nn]achrichtenagentur|[Pp]resseagentur|\bAgentur|\bagence(?: de presse)?|"
+    r"\bagencia(?: de noticias)?|\bagência(?: de notícias)?|\bagenzia(?: di stampa)?|\bpersbureau|\bnieuwsbureau|\bnyhetsbyrån|\bnyhedsbureauet) "
+    r"|\b(?:sagte|sagt|erklärte|bestätigte|berichtete|schilderte)(?: [\w-]+){0,4} (?:der|dem|gegenüber (?:der|dem)) "
+    r"|^[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}(?:, [^()\n]{1,20})? ?\((?=[a-zäöü]{2,5}\) ?[-–—:]))"
+    r"(?P<code>[a-zäöü]{2,5})(?![\w@-]|\.\w)",
+    re.MULTILINE,
+)
+"""Where an agency's code in small letters is told from an author's: called an agency, spoken to, or in a dateline."""
+_CODED_IN = ("de", "en", "fr", "es", "it", "nl", "pt", "sv", "da", "nb")
+"""Languages whose words are no codes."""
 _NAME_GOES_ON = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z0-9]"
 )
@@ -587,6 +599,15 @@ def _initials_mentions(text: str, ours: frozenset[str]) -> Iterator[_Mention]:
             continue
         if name in ours or _TOLD.search(_left(text, found.start())):
             yield _Mention(found.start(), end, name, name in ours, name in ours)
+
+
+def _coded_mentions(text: str) -> Iterator[_Mention]:
+    """Yield every mention of an agency that signs with small letters, as dpa does, and is introduced in the text."""
+    introduced = {found.group("code") for found in _CODE.finditer(text)}
+    codes = sorted(code for code in introduced if not is_listed(code, _CODED_IN))
+    for code in codes:
+        for found in re.finditer(rf"(?<![\w@./-]){code}(?![\w@-]|\.\w)", text):
+            yield _Mention(found.start(), found.end(), code, True, False)
 
 
 def initials(name: str) -> str:
@@ -605,7 +626,7 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     )
     chosen: dict[_Mention, None] = {}
     taken = _Taken()
-    for mention in [*found, *named, *datelines, *_initials_mentions(text, ours)]:
+    for mention in [*found, *named, *datelines, *_initials_mentions(text, ours), *_coded_mentions(text)]:
         inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
         longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)
         if inside and not longer:

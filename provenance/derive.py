@@ -260,13 +260,28 @@ class _Family:
         mine, others = self.explained_by([source], target), self.explained_by(rest, target)
         return float((bits * (mine - others)).sum()) / self.size(target)
 
-    def faith(self, witness: int, others: Sequence[int]) -> float:
-        """Return how much of their wording others have in common with a witness, summed over them."""
-        return sum(self.worded.get((witness, o), 0.0) for o in others)
+    def faith(self, witness: int, others: Sequence[int]) -> tuple[float, float]:
+        """Return how much of its wording a witness has in common with others, copies of one another counted once.
+
+        Its own copies come second: they tell whose wording spread, not whose was first.
+        """
+        groups = copies(others, self.worded)
+        shared = [[self.worded.get((witness, o), 0.0) for o in g if o != witness] for g in groups if witness not in g]
+        mates = next(g for g in groups if witness in g)
+        return sum(map(max, shared)), sum(self.worded.get((witness, o), 0.0) for o in mates)
 
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
         return self.sizes[target]
+
+
+def copies(nodes: Sequence[int], worded: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """Return `nodes` in groups of copies of one another, each in order."""
+    groups: list[list[int]] = []
+    for node in sorted(nodes):
+        near = [g for g in groups if any(worded.get((node, o), 0.0) >= COPY_SHARE for o in g)]
+        groups = [g for g in groups if g not in near] + [sorted([node, *(o for g in near for o in g)])]
+    return [tuple(g) for g in sorted(groups)]
 
 
 def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:

@@ -256,3 +256,30 @@ def test_only_names_that_can_stand_in_a_text_are_looked_for(parts: list[str], ad
 def test_initials_are_capitals_that_stand_alone(text: str) -> None:
     slow = re.finditer(r"(?<![\w.-])[A-Z]{3,5}(?![\w-]|\.\w)", text)
     assert [m.span() for m in crediting._INITIALS.finditer(text)] == [m.span() for m in slow]
+
+
+def test_an_agency_that_signs_in_small_letters_is_found_where_it_is_introduced() -> None:
+    text = (
+        "Stand: 14.01.2026, 10.30 Uhr | lkd\n\nEs brannte. »Das war knapp«, sagte Bürgermeister Anton Krey dem lkd.\n\n"
+        "Mehr dazu später.\n"
+    )
+    found = credits(text)
+    assert [c.agency for c in found] == ["lkd", "lkd"]
+    assert found[0].text == "Stand: 14.01.2026, 10.30 Uhr | lkd"
+    assert discovered([found]) == ("lkd",)
+    assert [c.agency for c in credits("Tarn (lkd) - Es brannte.")] == ["lkd"]
+    assert [c.agency for c in credits("The mayor told the news agency lkd that it burned.")] == ["lkd"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stand: 14.01.2026 | mhe",
+        "The news agency said that it burned.",
+        "Die Nachrichtenagentur meldete einen Brand.",
+        "Das sagte er der alten Frau.",
+        "Das sagte die Ministerin dem neuen Sender.",
+    ],
+)
+def test_an_authors_code_and_a_common_word_are_no_agency(text: str) -> None:
+    assert credits(text) == ()
