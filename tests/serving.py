@@ -72,12 +72,12 @@ class Told:
     failed: str | None = None
     ready: bool = False
     file: Path | None = None
-    page: tuple[str, str] = ("", "")
+    page: tuple[Path, str] = (Path(), "")
 
     def trace(self) -> Path | None:
         return self.file
 
-    def report(self) -> tuple[str, str]:
+    def report(self) -> tuple[Path, str]:
         return self.page
 
 

@@ -23,6 +23,8 @@ from selenium.webdriver.common.keys import Keys  # noqa: E402
 
 from provenance.report import render_report  # noqa: E402
 from provenance.serve.archive import policy_of  # noqa: E402
+from provenance.serve.page import with_links  # noqa: E402
+from provenance.tracefile import trace_to_json  # noqa: E402
 
 DRAFT = next(d.text for d in seeds() if d.id == "morrow-ferry")
 EVIL = HOSTILE.replace("\ud83d", "") * 3
@@ -34,9 +36,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of the seeds on the ferry, of a hostile article, and of a report that is ready."""
     evil = Document("e\"'><script>alert(1)</script>", EVIL, title='"><img src=x onerror=alert(2)>', outlet="</script>")
     known = [d for d in seeds() if d.id != "morrow-ferry"]
-    path = made_index(tmp_path_factory.mktemp("index"), [*known, evil])
-    report = render_report(made_up())
-    told = Told(ready=True, page=(report, policy_of(report)))
+    folder = tmp_path_factory.mktemp("index")
+    path = made_index(folder, [*known, evil])
+    report = with_links(render_report(made_up()))
+    (folder / "report.html").write_text(report, "utf-8")
+    told = Told(ready=True, page=(folder / "report.html", policy_of(report)))
     with listening(app_of(path, Desk(path), told)) as port:
         yield f"http://127.0.0.1:{port}/"
 
@@ -219,6 +223,17 @@ def test_nothing_is_wider_than_a_phone(browser: Any, place: str) -> None:
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert max(widths) <= 390
+
+
+def test_where_nothing_can_be_checked_the_page_says_so(browser: Any, tmp_path: Path) -> None:
+    file = tmp_path / "trace.json"
+    file.write_text(trace_to_json(made_up()), "utf-8")
+    with listening(app_of(None, trace=file)) as port:
+        opened(browser, f"http://127.0.0.1:{port}/")
+        until(browser, lambda: shown(browser, ".alarm-note"))
+        assert not browser.find_element(By.CSS_SELECTOR, ".go").is_enabled()
+        browser.execute_script(DROP, DRAFT, "")
+        assert "nothing to check against" in browser.find_element(By.ID, "status").text
 
 
 def test_pages_lead_to_each_other(browser: Any, place: str) -> None:

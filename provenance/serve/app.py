@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from provenance.serve import page
 from provenance.serve.archive import Archive, load
@@ -47,8 +47,8 @@ class Shown(Protocol):
         """Return the trace file; None while there is none."""
         ...
 
-    def report(self) -> tuple[str, str]:
-        """Return the report and its Content-Security-Policy."""
+    def report(self) -> tuple[Path, str]:
+        """Return the report's file and its Content-Security-Policy."""
         ...
 
 
@@ -108,6 +108,14 @@ def _error(status: int, error: str, headers: dict[str, str] | None = None) -> Re
     return Response(refusal(error), status, headers, "application/json")
 
 
+class _Whole(FileResponse):
+    """A file, sent as a whole whatever range of it is asked for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [(name, value) for name, value in scope["headers"] if name != b"range"]
+        await super().__call__({**scope, "headers": headers}, receive, send)
+
+
 class _Answers:
     """What is answered to each operation of the API."""
 
@@ -154,7 +162,7 @@ class _Answers:
     async def trace(self, _: Request) -> Response:
         path = self._families.trace()
         if path is not None:
-            return FileResponse(path, media_type="application/json")
+            return _Whole(path, media_type="application/json")
         return self._not_there()
 
     async def families(self, _: Request) -> Response:
@@ -162,8 +170,8 @@ class _Answers:
             told = self._families.failed
             headers = {} if told else {"refresh": "3", "retry-after": "3"}
             return Response(page.waiting(told), 404 if told else 503, headers, "text/html")
-        report, policy = await asyncio.to_thread(self._families.report)
-        return Response(page.with_links(report), headers={"content-security-policy": policy}, media_type="text/html")
+        path, policy = self._families.report()
+        return _Whole(path, headers={"content-security-policy": policy}, media_type="text/html")
 
     def _not_there(self) -> Response:
         if self._families.failed:

@@ -155,6 +155,7 @@ def prepare(archive: Archive, settings: Settings, folder: Path) -> None:
     Run in a process of its own, as it takes a while.
     """
     from provenance.report import render_report
+    from provenance.serve.page import with_links
 
     if archive.trace is not None:
         found = load(archive.trace)
@@ -165,7 +166,7 @@ def prepare(archive: Archive, settings: Settings, folder: Path) -> None:
         from provenance.tracefile import trace_to_json
 
         _written(folder / "trace.json", trace_to_json(found))
-    _written(folder / "report.html", render_report(found))
+    _written(folder / "report.html", with_links(render_report(found)))
 
 
 def _traced(archive: Archive, settings: Settings) -> Trace:

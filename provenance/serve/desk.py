@@ -91,8 +91,9 @@ def desk(path: str, settings: Settings, warm: bool = True) -> Callable[[Submissi
             return error.status, refusal(str(error))
         except InputError as error:
             return 422, refusal(str(error))
-        except ProvenanceError as error:
-            return 500, refusal(str(error))
+        except ProvenanceError:
+            # Its message names files here, which are no stranger's business.
+            return 500, refusal('the index cannot be read; "provenance index verify" says what is wrong')
         except Exception as error:  # a process that ends here would take seconds to replace
             return 500, refusal(f"the check failed ({type(error).__name__}); please report this article")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Families:
         try:
             told = await self._workers.run(None)
         except (LostError, TooSlowError) as error:
-            told = f"they could not be found ({error})"
+            told = f"the families could not be found ({error or 'the process ended'})"
         self.failed = told
         self.ready = told is None
         await asyncio.to_thread(self._workers.close)
@@ -48,18 +49,20 @@ class Families:
         made = self._folder / "trace.json"
         return made if made.is_file() else None
 
-    def report(self) -> tuple[str, str]:
-        """Return the report and the Content-Security-Policy that it is made for."""
-        page = (self._folder / "report.html").read_text("utf-8")
-        return page, policy_of(page)
+    def report(self) -> tuple[Path, str]:
+        """Return the report's file and the Content-Security-Policy that it is made for, once it is ready."""
+        path = self._folder / "report.html"
+        with path.open(encoding="utf-8") as page:
+            return path, policy_of(page.read(4000))
 
 
 def _preparer(archive: Archive, settings: Settings, folder: Path) -> Callable[[object], str | None]:
     def work(_: object) -> str | None:
         try:
             prepare(archive, settings, folder)
-        except Exception as error:  # told to whoever asks for the families
-            return f"they could not be found ({type(error).__name__}: {error})"
+        except Exception as error:  # whatever it is: here in full, to whoever asks for the families its kind
+            sys.stderr.write(f"error: the families could not be found: {' '.join(str(error).split())}\n")
+            return f"the families could not be found ({type(error).__name__})"
         return None
 
     return work

@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
@@ -175,8 +176,9 @@ def _work(pipe: Connection, maker: Maker, arguments: tuple[Any, ...], threads: i
         os.environ.setdefault(name, str(threads))
     try:
         work = maker(*arguments)
-    except Exception as error:  # whatever it is, it is told over there
-        pipe.send(f"{type(error).__name__}: {error}")
+    except Exception as error:  # whatever it is: here in full, to whoever asked its kind
+        sys.stderr.write(f"error: a process could not be started: {' '.join(str(error).split())}\n")
+        pipe.send(f"{type(error).__name__} at the start")
         return
     pipe.send(None)
     while True:

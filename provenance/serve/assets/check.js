@@ -124,7 +124,8 @@ function overview(views) {
   const marks = [];
   found.sources.forEach((source, n) => {
     for (const p of source.passages)
-      for (const [start, end] of uncovered(here(p.left[0]), here(p.left[1]), marks)) marks.push({ start, end, passage: n, kind: p.kind });
+      for (const [start, end] of uncovered(here(p.left[0]), here(p.left[1]), marks))
+        if (isWord(text.slice(start, end))) marks.push({ start, end, passage: n, kind: p.kind });
   });
   painted(views, marks, (n) => `Taken from ${titleOf(found.sources[n].document)}`);
   beside.replaceChildren(
