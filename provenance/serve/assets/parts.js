@@ -19,7 +19,7 @@ const chance = (confidence) => percent(Math.min(confidence, 0.998));
 const kindClass = (kind) => "kind-" + kind.replaceAll(" ", "-");
 
 /* What is known of the articles on the page, by id. */
-const names = {};
+const names = Object.create(null);
 const language = (tag) => (/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag || "") ? tag : null);
 const foreign = (id) => ({ lang: language(names[id] && names[id].language), dir: "auto" });
 
