@@ -14,6 +14,7 @@ from fake_trace import many, record, trace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance import draw
 from provenance.draw import document_anchor
 from provenance.errors import MissingExtraError, RenderError
 from provenance.export import ENDINGS, ending_of, export
@@ -154,6 +155,26 @@ def test_csv_is_read_by_arrow_with_types() -> None:
         "double",
         "int64",
     ]
+
+
+def test_derivations_are_read_by_arrow_too() -> None:
+    arrow = pytest.importorskip("pyarrow.csv")
+    table = arrow.read_csv(io.BytesIO(export(trace(), "csv")))
+    assert table.num_rows == len(trace().derivations)
+    assert str(table.schema.field("share_of_target").type) == "double"
+    assert str(table.schema.field("uncredited").type) == "bool"
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pydot's own affair
+def test_dot_is_read_by_pydot() -> None:
+    pydot = pytest.importorskip("pydot")
+    found = trace()
+    (graph,) = pydot.graph_from_dot_data(draw.dot(found))
+    inside = [graph, *graph.get_subgraphs()]
+    edges = {(e.get_source().strip('"'), e.get_destination().strip('"')) for g in inside for e in g.get_edges()}
+    assert edges == {(document_anchor(e.source), document_anchor(e.target)) for e in found.derivations}
+    nodes = {n.get_name().strip('"') for g in inside for n in g.get_nodes()} - {"node", "edge", "graph"}
+    assert nodes == {document_anchor(i) for i in [*(d.id for d in found.documents), "lost-1"]}
 
 
 @given(st.text(max_size=40), st.sampled_from(["=", "+", "-", "@", "\t=", " =", "\r\n=", "＝", "|", "\u202e="]))

@@ -13,6 +13,7 @@ import pytest
 from browsing import asked, forget, said, scheme, until, violations
 from fake_trace import HOSTILE, crowd, documents, many, record, trace
 
+from provenance import draw
 from provenance.model import Derivation, Match, Passage, Trace
 from provenance.report import page, render_report
 
@@ -305,6 +306,20 @@ def test_a_family_of_sixty_is_drawn_without_overlaps_and_opens_at_its_original(b
     assert spilt == []
     assert original_in_view
     assert title >= 9
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_pictures_are_read_by_a_browser(browser: Any, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"graph.{kind}"
+    path.write_bytes(draw.render(draw.dot(trace()), kind))
+    page = tmp_path / "page.html"
+    page.write_text(f'<img src="{path.name}">')
+    forget(browser)
+    browser.get(page.as_uri())
+    until(browser, lambda: browser.execute_script("return document.images[0].complete"))
+    wide, high = browser.execute_script("const i = document.images[0]; return [i.naturalWidth, i.naturalHeight]")
+    assert wide > 800
+    assert high > 400
 
 
 FIRST_GRAPH = """
