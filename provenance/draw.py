@@ -48,6 +48,8 @@ _SINGLY = 8
 """Up to so many articles without a derivation are drawn; more become one note."""
 _LEAVES = 24
 """A source shows so many leaves of one kind; what is beyond becomes one card."""
+_CARDS = 240
+"""A family shows so many cards; beyond, the branches with most articles stay and the others are counted."""
 _MOST = 400
 """The drawing of a whole trace shows families until so many articles; the report shows them all."""
 
@@ -243,6 +245,8 @@ def _draw(graph: graphviz.Digraph, family: Family, outlets: dict[str, str | None
     """Add the nodes and edges of one family, originals first."""
     folded, leaves = _fold(family)
     main = main_sources(family.edges)
+    beyond = _beyond(family, main, folded)
+    folded |= beyond.keys()
     incoming = {e.target: e for e in family.edges if main[e.target] == e.source}
     originals = set(family.sources)
     for lost in family.lost:
@@ -253,10 +257,14 @@ def _draw(graph: graphviz.Digraph, family: Family, outlets: dict[str, str | None
             edge = incoming.get(d.id)
             _card(graph, d, edge.kind if edge else None, d.id in originals, page)
     for e in family.edges:
-        if e.target not in folded:
+        if e.target not in folded and e.source not in folded:
             _edge(graph, e, main[e.target] == e.source, uncredited(e, outlets), page)
-    for edges in leaves.values():
-        _folded_card(graph, edges, f"{page}#family-{family.number}")
+    link = f"{page}#family-{family.number}"
+    for (source, _), edges in leaves.items():
+        if source not in beyond:
+            _folded_card(graph, edges, link)
+    for source, number in sorted(Counter(beyond.values()).items()):
+        _beyond_card(graph, source, number, link)
     _draw_unlinked(graph, family, [d for d in family.documents if d.id not in linked], page)
 
 
@@ -287,6 +295,45 @@ def _fold(family: Family) -> tuple[set[str], dict[tuple[str, Derived], list[Deri
             leaves[e.source, e.kind].append(e)
     cards = {k: edges[_LEAVES - 1 :] for k, edges in sorted(leaves.items()) if len(edges) > _LEAVES}
     return {e.target for edges in cards.values() for e in edges}, cards
+
+
+def _beyond(family: Family, main: dict[str, str], folded: set[str]) -> dict[str, str]:
+    """Return the documents for which there is no room, each with the source on its line that is drawn.
+
+    Room is for those that most come of, so that a drawn one's source is drawn too.
+    """
+    if len(family.documents) - len(folded) <= _CARDS:
+        return {}
+    order, parent = _from_the_sources(main)
+    size = dict.fromkeys(order, 1)
+    for name in reversed(order):
+        if name in parent:
+            size[parent[name]] += size[name]
+    ranked = sorted((name for name in order if name not in folded), key=lambda name: (name in parent, -size[name]))
+    shown = set(ranked[:_CARDS]) | (order.keys() - parent.keys())
+    hidden: dict[str, str] = {}
+    for name in order:
+        if name not in shown and not (name in folded and parent[name] in shown):
+            hidden[name] = hidden.get(parent[name], parent[name])
+    return hidden
+
+
+def _from_the_sources(main: dict[str, str]) -> tuple[dict[str, None], dict[str, str]]:
+    """Return all names, sources before what came of them, and each one's source; circles are cut open."""
+    takers: defaultdict[str, list[str]] = defaultdict(list)
+    for target, source in sorted(main.items()):
+        takers[source].append(target)
+    order: dict[str, None] = {}
+    parent = dict(main)
+    for root in (*sorted({*main.values()} - main.keys()), *sorted(main)):
+        if root in order:
+            continue
+        parent.pop(root, None)
+        line = [root]
+        for name in line:  # grows while it is read
+            order[name] = None
+            line += [taker for taker in takers[name] if taker not in order and taker != root]
+    return order, parent
 
 
 def _card(graph: graphviz.Digraph, d: DocumentRecord, taken: Derived | None, original: bool, page: str) -> None:
@@ -331,6 +378,17 @@ def _folded_card(graph: graphviz.Digraph, edges: Sequence[Derivation], link: str
     )  # fmt: skip
     line = {"color": COLOURS[kind], "penwidth": "4", "arrowsize": "0.6", "class": f"edge {_kind_class(kind)}"}
     graph.edge(document_anchor(source), name, tooltip=title, **line)
+
+
+def _beyond_card(graph: graphviz.Digraph, source: str, number: int, link: str) -> None:
+    """Add one card for what came of a source and is not drawn."""
+    name = f"{document_anchor(source)}--beyond"
+    title = f"{number} more {'article' if number == 1 else 'articles'} down this line"
+    graph.node(
+        name, _label(title, ["listed in the report"], _FAINT), URL=link, tooltip=title, color=_PALE,
+        style="rounded,filled,dotted", **{"class": "article more"},
+    )  # fmt: skip
+    graph.edge(document_anchor(source), name, tooltip=title, color=_GREY, penwidth="2", **{"class": "edge"})
 
 
 def _edge(graph: graphviz.Digraph, e: Derivation, main: bool, silent: bool, page: str) -> None:

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from fake_trace import HOSTILE, many, trace
+from fake_trace import HOSTILE, crowd, many, trace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +167,34 @@ def test_a_big_family_folds_its_leaves_into_one_card_a_kind() -> None:
     hidden = sum(int(words(g)[0].split()[0]) for g in folded)
     assert len(cards) - len(folded) + hidden == 200
     assert hidden > 0
+
+
+def test_a_huge_family_shows_its_greatest_branches_and_counts_the_others() -> None:
+    found = crowd(1500)
+    picture = drawn(found)
+    cards = groups(picture, "article")
+    more = [g for g in cards if "more" in (g.get("class") or "")]
+    assert len(cards) - len(more) <= 241
+    assert len(cards) - len(more) + sum(int(words(g)[0].split()[0]) for g in more) == 1500
+    assert len(groups(picture, "original")) == 1
+    text = draw.dot(found)
+    linked = set(re.findall(r'(?m)^\s*"?([^\s"]+)"? -> "?([^\s"]+)"? \[', text))
+    named = set(re.findall(r'(?m)^\s*"?([^\s"]+)"? \[', text))
+    assert {name for pair in linked for name in pair} <= named
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=60, unique=True))
+def test_any_web_of_edges_is_cut_without_losing_count(pairs: list[tuple[int, int]]) -> None:
+    """Circles too, which no trace of ours has but a file may."""
+    edges = tuple(edge(f"a{s:02}", f"a{t:02}") for s, t in pairs if s != t)
+    family = draw.Family(1, tuple(article(f"a{n:02}", "Title") for n in range(31)), (), edges)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(draw, "_CARDS", 5)
+        hidden = draw._beyond(family, draw.main_sources(edges), set())
+    linked = {name for e in edges for name in (e.source, e.target)}
+    assert hidden.keys() <= linked
+    assert not hidden.keys() & set(hidden.values())
 
 
 def test_families_beyond_what_can_be_read_are_counted_in_a_note() -> None:

@@ -50,13 +50,35 @@ async function openFamily(number) {
   for (const watch of watchers) watch();
 }
 
-function table(className, caption, heads, rows) {
-  const columns = heads.map(([text]) => text);
-  for (const row of rows) [...row.cells].forEach((cell, n) => cell.setAttribute("data-label", columns[n]));
+const FIRST = 200;
+/* Fills a holder with the first items that `keep` lets through, anew whenever the filters change; returns a button for more. */
+function growing(holder, items, make, keep = () => true) {
+  const made = new Map();
+  const node = (item) => made.get(item) || made.set(item, make(item)).get(item);
+  let most = FIRST;
+  const more = h("button", { type: "button", class: "quiet more", onclick: () => { most += FIRST; draw(); } });
+  function draw() {
+    const fitting = items.filter(keep);
+    holder.replaceChildren(...fitting.slice(0, most).map(node));
+    const left = fitting.length - most;
+    more.hidden = left <= 0;
+    more.textContent = `Show ${Math.min(FIRST, left).toLocaleString("en")} more of ${left.toLocaleString("en")}`;
+  }
+  watchers.add(draw);
+  draw();
+  return more;
+}
+function table(className, caption, heads, items, make, keep) {
+  const body = h("tbody", {});
+  const row = (item) => {
+    const made = make(item);
+    [...made.cells].forEach((cell, n) => cell.setAttribute("data-label", heads[n][0]));
+    return made;
+  };
   return h("div", { class: "scroller", tabindex: 0, role: "group", "aria-label": caption },
     h("table", { class: className }, h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, heads.map(([text, cls]) => h("th", { scope: "col", class: cls }, text)))),
-      h("tbody", {}, rows)));
+      h("thead", {}, h("tr", {}, heads.map(([text, cls]) => h("th", { scope: "col", class: cls }, text)))), body),
+    growing(body, items, row, keep));
 }
 function party(id) {
   const d = names[id];
@@ -78,20 +100,15 @@ function inOrder(edges) {
 function derivations(f, details) {
   const edges = inOrder(edgesOf.get(f.number));
   if (!edges.length) return null;
-  const rows = edges.map((e) => {
-    const why = details.edges[e.anchor]?.reasons || [];
-    const row = h("tr", { class: kindClass(e.kind) },
-      h("td", { class: "party" }, party(e.target)),
-      h("td", {}, kindChip(e.kind), e.second && h("span", { class: "second" }, "second source")),
-      h("td", { class: "party" }, party(e.source)),
-      h("td", { class: "number" }, bar(e.share)),
-      h("td", {}, creditMark(e)),
-      h("td", { title: why.map((r) => r.text).join("\n") }, sureness(e)),
-      h("td", {}, h("a", { class: "read", href: "#" + e.anchor, "aria-label": `Read side by side: ${names[e.target].title}` }, "Read side by side")));
-    watchers.add(() => { row.hidden = !accepted(e); });
-    return row;
-  });
-  return table("derivations", "Who took from whom", [["Article"], ["is a"], ["of"], ["Share of it", "number"], ["Source named"], ["Confidence"], ["Passages"]], rows);
+  const row = (e) => h("tr", { class: kindClass(e.kind) },
+    h("td", { class: "party" }, party(e.target)),
+    h("td", {}, kindChip(e.kind), e.second && h("span", { class: "second" }, "second source")),
+    h("td", { class: "party" }, party(e.source)),
+    h("td", { class: "number" }, bar(e.share)),
+    h("td", {}, creditMark(e)),
+    h("td", { title: (details.edges[e.anchor]?.reasons || []).map((r) => r.text).join("\n") }, sureness(e)),
+    h("td", {}, h("a", { class: "read", href: "#" + e.anchor, "aria-label": `Read side by side: ${names[e.target].title}` }, "Read side by side")));
+  return table("derivations", "Who took from whom", [["Article"], ["is a"], ["of"], ["Share of it", "number"], ["Source named"], ["Confidence"], ["Passages"]], edges, row, accepted);
 }
 /* The credit audit of one family: how many name their source, and each that does not. */
 function credits(f) {
@@ -99,29 +116,23 @@ function credits(f) {
   const silent = edges.filter((e) => e.uncredited).sort((a, b) => b.share * names[b.target].words - a.share * names[a.target].words);
   if (!edges.length) return null;
   const named = edges.filter((e) => e.credited).length, own = edges.length - named - silent.length;
-  const items = silent.map((e) => {
-    const item = h("li", {}, h("a", { href: "#" + e.anchor }, h("bdi", {}, shortName(e.target))), " took ",
-      h("span", { class: "figure" }, percent(e.share)), ` of its ${count(names[e.target].words, "word")} from `, h("bdi", {}, shortName(e.source)));
-    watchers.add(() => { item.hidden = !accepted(e); });
-    return item;
-  });
+  const item = (e) => h("li", {}, h("a", { href: "#" + e.anchor }, h("bdi", {}, shortName(e.target))), " took ",
+    h("span", { class: "figure" }, percent(e.share)), ` of its ${count(names[e.target].words, "word")} from `, h("bdi", {}, shortName(e.source)));
+  const list = h("ul", {});
   return h("section", { class: "credits" }, h("h3", {}, "Credit audit"),
     h("p", { class: "facts" }, `Of ${count(edges.length, "derivation")} ${named.toLocaleString("en")} ${named === 1 ? "names its" : "name their"} source`,
       own > 0 && `, ${own.toLocaleString("en")} ${own === 1 ? "stays" : "stay"} within one outlet`,
-      items.length ? [" and ", h("span", { class: "credit no" }, `${items.length} ${items.length === 1 ? "does" : "do"} not`), ":"] : "."),
-    items.length > 0 && h("ul", {}, items));
+      silent.length ? [" and ", h("span", { class: "credit no" }, `${silent.length.toLocaleString("en")} ${silent.length === 1 ? "does" : "do"} not`), ":"] : "."),
+    silent.length > 0 && [list, growing(list, silent, item, accepted)]);
 }
 function altered(f, details) {
-  const rows = edgesOf.get(f.number).flatMap((e) => (details.edges[e.anchor]?.changes || []).map((c) => {
-    const row = h("tr", {},
-      h("td", {}, h("span", { class: "what" }, c.what)),
-      h("td", {}, c.from ? h("del", foreign(e.source), c.from) : h("span", { class: "none" }, "not there")),
-      h("td", {}, c.to ? h("ins", foreign(e.target), c.to) : h("span", { class: "none" }, c.what === "credit" ? "dropped" : "gone")),
-      h("td", {}, h("a", { href: "#" + e.anchor, title: `${names[e.target].title}: read side by side` }, h("bdi", {}, shortName(e.target)))));
-    watchers.add(() => { row.hidden = !accepted(e); });
-    return row;
-  }));
-  return rows.length ? table("altered", "What was altered on the way", [["What"], ["In the source"], ["Became"], ["In the article"]], rows) : null;
+  const changes = edgesOf.get(f.number).flatMap((e) => (details.edges[e.anchor]?.changes || []).map((c) => [e, c]));
+  const row = ([e, c]) => h("tr", {},
+    h("td", {}, h("span", { class: "what" }, c.what)),
+    h("td", {}, c.from ? h("del", foreign(e.source), c.from) : h("span", { class: "none" }, "not there")),
+    h("td", {}, c.to ? h("ins", foreign(e.target), c.to) : h("span", { class: "none" }, c.what === "credit" ? "dropped" : "gone")),
+    h("td", {}, h("a", { href: "#" + e.anchor, title: `${names[e.target].title}: read side by side` }, h("bdi", {}, shortName(e.target)))));
+  return changes.length > 0 && table("altered", "What was altered on the way", [["What"], ["In the source"], ["Became"], ["In the article"]], changes, row, ([e]) => accepted(e));
 }
 function lostTexts(f, details) {
   return f.lost.map((id) => h("article", { class: "lost-text" },
@@ -153,21 +164,24 @@ function timeline(f) {
     const hours = Math.round(minutes / 60);
     return hours < 48 ? `+${hours} h` : `+${Math.round(hours / 24)} days`;
   };
-  const items = dated.map((id, n) => {
+  const item = (id, n) => {
     const e = kind.get(id);
     return h("li", { class: e ? kindClass(e.kind) : f.sources.includes(id) ? "origin" : "apart" },
       h("span", { class: "when" }, n === 0 ? names[id].published : later(id)),
       h("i", { class: "dot" }),
       h("span", { class: "who" }, h("a", { href: "#" + names[id].anchor, title: names[id].title }, names[id].outlet || names[id].title),
         h("span", { class: "about" }, e ? e.kind : f.sources.includes(id) ? "original" : "")));
-  });
-  return h("details", { class: "timeline", open: items.length <= 24 },
-    h("summary", {}, "In order of publication"), h("ol", { tabindex: 0 }, items));
+  };
+  const list = h("ol", { tabindex: 0 });
+  const box = h("details", { class: "timeline", open: dated.length <= 24 }, h("summary", {}, "In order of publication"), list);
+  box.fill = () => { if (box.open && !list.children.length) list.append(...dated.map(item)); };
+  box.addEventListener("toggle", box.fill);
+  box.fill();
+  return box;
 }
 
 // ---------------------------------------------------------------- other likenesses, loose articles, credit audit
 
-const FIRST = 200;
 function likenesses(total, list, caption) {
   if (!total) return null;
   const row = (m) => h("tr", {},
@@ -183,15 +197,7 @@ function likenesses(total, list, caption) {
     const note = h("p", { class: "about" }, "Shared wording or the same event, without a sign that one took from the other. The number says how likely wording or telling was taken over at all, by either or by both from one source.");
     box.append(note);
     const matches = await list();
-    note.after(table("others", caption, [["Article"], ["and article"], ["Relation"], ["Longest run", "number"], ["Taken over"], ["Passages"]], matches.slice(0, FIRST).map(row)));
-    let shown = FIRST;
-    const left = () => `Show ${Math.min(FIRST, total - shown).toLocaleString("en")} more of ${(total - shown).toLocaleString("en")}`;
-    if (total > shown) box.append(h("button", { type: "button", class: "quiet", onclick: (event) => {
-      box.querySelector("tbody").append(...matches.slice(shown, shown + FIRST).map(row));
-      shown += FIRST;
-      event.currentTarget.textContent = left();
-      if (shown >= total) event.currentTarget.remove();
-    } }, left()));
+    note.after(table("others", caption, [["Article"], ["and article"], ["Relation"], ["Longest run", "number"], ["Taken over"], ["Passages"]], matches, row));
   });
   return box;
 }
@@ -223,7 +229,7 @@ function audit() {
   const box = h("details", { class: "audit", id: "audit" }, h("summary", {}, "Credit audit by outlet: which took, and whether it said so"));
   box.fill = () => {
     if (box.open && box.children.length === 1)
-      box.append(table("audit", "Credit audit by outlet", [["Outlet"], ["Took from others", "number"], ["with credit", "number"], ["without", "number"], ["Share taken, on average", "number"], ["Without credit, from"]], rows.slice(0, 500).map(row)));
+      box.append(table("audit", "Credit audit by outlet", [["Outlet"], ["Took from others", "number"], ["with credit", "number"], ["without", "number"], ["Share taken, on average", "number"], ["Without credit, from"]], rows, row));
   };
   box.addEventListener("toggle", box.fill);
   return box;
