@@ -206,6 +206,9 @@ def _answer(found: Check, document: Document, index: Index, texts: bool) -> Mapp
 
 def about(document: Document, texts: bool = True) -> dict[str, Any]:
     """Return what is known of a document as the values of JSON."""
+    from provenance.draw import document_anchor
+
     known: dict[str, Any] = {"id": document.id, "origin": document.origin}
     known |= {name: getattr(document, name) for name in FIELDS[1:]}
+    known["anchor"] = document_anchor(document.id)
     return known | ({"text": document.text} if texts else {})

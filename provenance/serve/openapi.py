@@ -116,7 +116,16 @@ _CHECK = _object(
         "documents": _list(_ref("Document"), description="the sources; with their texts where texts=true"),
     }
 )
-_DOCUMENT = _object({"id": _TEXT, "origin": _TEXT, **dict.fromkeys(FIELDS[1:], _MAYBE), "text": _MAYBE}, ("text",))
+_DOCUMENT = _object(
+    {
+        "id": _TEXT,
+        "origin": _TEXT,
+        **dict.fromkeys(FIELDS[1:], _MAYBE),
+        "anchor": {**_TEXT, "description": "the fragment of /families under which the article is shown"},
+        "text": _MAYBE,
+    },
+    ("text",),
+)
 _TRACE = _object(
     {
         "schema": {"const": "provenance.trace/1"},

@@ -177,7 +177,7 @@ function compared(views, n) {
   const column = h("article", { class: "text card", "aria-label": "The source" },
     h("header", {}, h("p", { class: "kicker" }, "Source ", kindChip(source.relation)), h("h3", { tabindex: -1, ...foreign(id) }, titleOf(id)),
       h("p", { class: "about" }, aboutOf(id)),
-      h("p", { class: "judged" }, bar(source.share), sureness(source), creditMark(source))),
+      h("p", { class: "judged" }, bar(source.share), sureness(source), creditMark(source), within(id))),
     other ? prose(id, other, sides[1], {}) : h("p", { class: "none" }, "Its text is not there any more."));
   const back = h("button", { type: "button", class: "quiet", onclick: () => { overview(views); beside.querySelectorAll(".source")[n]?.focus(); } }, "← All sources");
   beside.replaceChildren(h("div", { class: "list-head" }, back, legend(source.passages)), column);
@@ -198,6 +198,11 @@ function compared(views, n) {
   const first = column.querySelector("mark");
   if (first && first.offsetTop > column.clientHeight) near(column, first);
 }
+/* A link to where the families show a source, once they are known. */
+function within(id) {
+  const anchor = names[id]?.anchor || "";
+  return familiesShown && /^doc-[A-Za-z0-9._~-]+$/.test(anchor) && h("a", { href: "/families#" + anchor }, "Its family");
+}
 function near(column, mark) {
   if (column.scrollHeight > column.clientHeight + 4) {
     const move = mark.getBoundingClientRect().top - column.getBoundingClientRect().top - column.clientHeight / 3;
@@ -217,7 +222,14 @@ function lit(event, on) {
 
 // ---------------------------------------------------------------- the archive
 
-fetch("/about").then((answer) => answer.json()).then((told) => {
+let familiesShown = false;
+const about = () => fetch("/about").then((answer) => answer.json());
+function awaitFamilies(told) {
+  familiesShown = told.families === "ready";
+  if (told.families === "being found") setTimeout(() => about().then(awaitFamilies).catch(() => {}), 5000);
+}
+about().then((told) => {
+  awaitFamilies(told);
   byId("archive").textContent = `Compared with ${told.archive}: ${count(told.documents, "article")}.`;
   if (!told.checks) {
     for (const one of form.elements) one.disabled = true;
