@@ -193,6 +193,50 @@ def test_spans_hold_beyond_the_basic_plane(browser: Any, tmp_path: Path) -> None
     assert [m.text for m in shown(browser, "dialog .text mark")] == [words, words]
 
 
+def test_differing_words_are_told_where_no_spaces_are(browser: Any, tmp_path: Path) -> None:
+    texts = (
+        "港の岸壁は少なくとも九日間閉鎖されると局長は述べた。\n",
+        "港の岸壁は少なくとも十日間閉鎖されると市長は述べた。\n",
+    )
+    docs = tuple(record(i, text, None, None, "ja", 1) for i, text in zip("ab", texts, strict=True))
+    whole = (0, len(texts[0]) - 1)
+    match = Match("a", "b", "copy", 0.9, 9.0, 0.9, 0.9, 6, (Passage(whole, whole, "edited", 0.9),))
+    edge = Derivation("a", "b", "copy", 0.9, 9.0, 0.9, 0.9, False)
+    opened(browser, Trace(docs, derivations=(edge,), matches=(match,)), tmp_path, "#edge-a--b")
+    until(browser, lambda: shown(browser, "dialog .differs"))
+    differing = [m.text for m in shown(browser, "dialog .differs")]
+    assert differing
+    assert all(len(piece) <= 6 for piece in differing)
+    assert {piece[0] for piece in differing} >= {"九", "十"}
+
+
+def test_the_slider_moves_by_key(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    slider = browser.find_element(By.CSS_SELECTOR, "input[type=range]")
+    slider.send_keys(Keys.END)
+    until(browser, lambda: browser.find_element(By.CSS_SELECTOR, ".tally").text.startswith("1 derivation of 10"))
+    slider.send_keys(Keys.HOME)
+    until(browser, lambda: browser.find_element(By.CSS_SELECTOR, ".tally").text == "all 10 derivations shown")
+
+
+def test_every_filter_narrows_by_what_it_says(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path)
+    browser.execute_script("document.getElementById('family-2').scrollIntoView()")
+    until(browser, lambda: len(shown(browser, "table.derivations tbody tr")) == 10)
+    for label, value, rows in (
+        ("Outlet", "Al-Marsa", 1),
+        ("Language", "ja", 1),
+        ("Credit", "yes", 5),
+        ("Outlet", "Oslund Daily", 2),
+    ):
+        box = Select(browser.find_element(By.XPATH, f"//label[span='{label}']/select"))
+        box.select_by_value(value)
+        until(browser, lambda rows=rows: len(shown(browser, "table.derivations tbody tr")) == rows)
+        box.select_by_index(0)
+        until(browser, lambda: len(shown(browser, "table.derivations tbody tr")) == 10)
+    quiet(browser)
+
+
 def test_a_packed_report_opens_families_as_they_come_into_view(
     browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,6 +304,20 @@ def test_on_paper_all_families_are_open_and_no_table_is_cut(browser: Any, tmp_pa
         browser.execute_script("window.dispatchEvent(new Event('afterprint'))")
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_on_paper_a_pair_stands_side_by_side_with_its_reasons(browser: Any, tmp_path: Path) -> None:
+    opened(browser, trace(), tmp_path, "#edge-wire--rewrite")
+    until(browser, lambda: shown(browser, "dialog mark"))
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        left, right = (e.rect for e in browser.find_elements(By.CSS_SELECTOR, "dialog .text"))
+        assert left["y"] == right["y"]
+        assert left["x"] + left["width"] <= right["x"]
+        assert shown(browser, "dialog .reasons li")
+        assert not shown(browser, "main .family, dialog .close, dialog .passages")
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_a_phone_shows_all_without_scrolling_sideways(browser: Any, tmp_path: Path) -> None:

@@ -3,7 +3,12 @@
 // ---------------------------------------------------------------- texts with marks
 
 const HUES = 8;
-const words = (text) => text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) || [];
+/* Scripts that put no space between words are cut by the browser's own dictionary, where it has one. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
+const words = (text) => segmenter && unspaced.test(text)
+  ? Array.from(segmenter.segment(text), (piece) => piece.segment)
+  : text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) || [];
 const isWord = (token) => /[\p{L}\p{N}]/u.test(token);
 const plain = (token) => token.normalize("NFKC").toLowerCase();
 

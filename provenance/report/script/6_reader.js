@@ -56,7 +56,7 @@ function changesList(changes, e) {
 }
 function passageList(passages, go) {
   const plural = count(passages.length, "passage");
-  return h("section", {}, h("h3", {}, plural), h("ol", { class: "passages" }, passages.map((p, n) =>
+  return h("section", { class: "listed" }, h("h3", {}, plural), h("ol", { class: "passages" }, passages.map((p, n) =>
     h("li", {}, h("button", { type: "button", class: `passage hue-${n % HUES} ${p[4]}`, "data-passage": n, onclick: () => go(n) },
       h("i", { class: "swatch" }), `${p[4]}, ${percent(p[5])} alike`)))));
 }
