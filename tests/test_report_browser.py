@@ -5,6 +5,7 @@ Needs Debian's chromium and chromium-driver; skipped without them, but in the ga
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from provenance.report import page, render_report
 
 browsing.needed()
 
+from selenium.common.exceptions import StaleElementReferenceException  # noqa: E402
 from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
@@ -48,7 +50,12 @@ def opened(browser: Any, found: Trace, folder: Path, fragment: str = "") -> Any:
 
 
 def shown(browser: Any, selector: str) -> list[Any]:
-    return [e for e in browser.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()]
+    """Return what is seen; what the page replaced in the meantime is not."""
+    found = []
+    for element in browser.find_elements(By.CSS_SELECTOR, selector):
+        with suppress(StaleElementReferenceException):
+            found += [element] if element.is_displayed() else []
+    return found
 
 
 def quiet(browser: Any) -> None:
