@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
+from provenance.frequencies import common
 from provenance.model import Passage, Span
 from provenance.spans import merged
 from provenance.words import tokenise
@@ -39,15 +40,8 @@ Bits = npt.NDArray[np.float32]
 @lru_cache(maxsize=64)
 def _language_prior(language: str) -> tuple[Keys, npt.NDArray[np.float64]]:
     """Return the sorted keys of a language's common words and the frequency of each, in [0, 1]."""
-    import wordfreq
-
-    language = LISTED_AS.get(language, language)
-    # For a language that it lacks it would print a notice and take the nearest it has, however far.
-    if language not in wordfreq.available_languages("small"):
-        return np.empty(0, np.uint64), np.empty(0, np.float64)
-    try:
-        table = wordfreq.get_frequency_dict(language, wordlist="small")
-    except LookupError:
+    table = common(LISTED_AS.get(language, language))
+    if not table:
         return np.empty(0, np.uint64), np.empty(0, np.float64)
     listed = sorted(word for word in table if word.isalnum())
     text = "\n".join(listed)

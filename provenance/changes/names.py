@@ -14,6 +14,8 @@ from provenance.article import Article
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair
 from provenance.changes.units import MONTHS
+from provenance.frequencies import common
+from provenance.frequencies import listed as listed_languages
 from provenance.model import Change, Derived
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -252,6 +254,8 @@ def is_latin(text: str) -> bool:
 @lru_cache(maxsize=32)
 def frequencies(language: str) -> dict[str, float]:
     """Return the frequency of each common word of a language; nothing for a language without a list."""
+    if language in listed_languages():
+        return common(language)
     import wordfreq
 
     try:
