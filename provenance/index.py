@@ -35,10 +35,11 @@ from provenance.errors import CorpusIndexError, RecipeError
 from provenance.model import Document
 from provenance.sketch import I64, STANDARD, U32, U64, Recipe, in_order, postings, words_of
 
-SCHEMA = 2
+SCHEMA = 3
 HISTORY = (
     (1, "documents with text, postings in runs of blocks"),
     (2, "an order by lot, and topics by which retellings are found"),
+    (3, "what traces made of articles and sentences, to be used again"),
 )
 """Every schema there was, with what changed."""
 
@@ -82,6 +83,19 @@ CREATE TABLE removed (              -- documents whose postings still lie in run
   document INTEGER PRIMARY KEY
 ) STRICT;
 """
+_MADE = """
+CREATE TABLE made (                 -- what a trace found in a document alone
+  document INTEGER PRIMARY KEY,
+  maker BLOB NOT NULL,              -- tells programs and settings apart that may find something else
+  article BLOB NOT NULL             -- language, spans and agencies as JSON
+) STRICT;
+CREATE TABLE vector (               -- the vectors of sentences, by whatever encoder
+  sentence BLOB PRIMARY KEY,        -- the first 16 bytes of the hash of encoder and sentence
+  row BLOB NOT NULL                 -- half floats, little-endian
+) STRICT, WITHOUT ROWID;
+"""
+_UPGRADES = {2: _MADE}
+"""What a schema lacks of the next, where the older one can be read and is brought up to date when it is written to."""
 _CHUNK = 20_000
 """Documents that are added in one transaction."""
 _BULK = 256
@@ -202,7 +216,7 @@ class Index:
             db.execute("PRAGMA auto_vacuum = INCREMENTAL")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("BEGIN IMMEDIATE")
-            for statement in _TABLES.split(";\n"):
+            for statement in (_TABLES + _MADE).split(";\n"):
                 db.execute(statement)
             about = {"schema": str(SCHEMA), "recipe": json.dumps(asdict(recipe), sort_keys=True)}
             db.executemany("INSERT INTO about VALUES (?, ?)", [(k, v.encode()) for k, v in about.items()])
@@ -225,7 +239,9 @@ class Index:
             if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
                 raise CorpusIndexError(f'{path} is not an index; make one with "provenance index add"')
             schema = db.execute("PRAGMA user_version").fetchone()[0]
-            if schema != SCHEMA:
+            if write:
+                schema = _upgraded(db, schema)
+            if schema != SCHEMA and schema not in _UPGRADES:
                 raise CorpusIndexError(
                     f"{path} has schema {schema}, this version reads {SCHEMA}; make it anew, or use the other version"
                 )
@@ -428,6 +444,7 @@ class Index:
         self._db.executemany("INSERT INTO removed VALUES (?)", numbers)
         self._db.executemany("DELETE FROM document WHERE number = ?", numbers)
         self._db.executemany("DELETE FROM topic WHERE document = ?", numbers)
+        self._db.executemany("DELETE FROM made WHERE document = ?", numbers)
         return len(numbers)
 
     def describe(
@@ -518,6 +535,39 @@ class Index:
                     raise CorpusIndexError(f"{self.path}: the text of {id_!r} is damaged; add it again") from error
             return found
 
+    def made(self, maker: bytes) -> list[tuple[str, bytes]]:
+        """Return the id of each document of which `maker` has kept something, and what."""
+        with _mended(self.path):
+            if not self._has_made():
+                return []
+            return self._db.execute(
+                "SELECT id, article FROM made JOIN document ON number = document WHERE maker = ? ORDER BY id", (maker,)
+            ).fetchall()
+
+    def keep_made(self, maker: bytes, made: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what `maker` made of documents, by id, in place of what there was; others' ids are passed over."""
+        with self._writing():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO made SELECT number, ?, ? FROM document WHERE id = ?",
+                ((maker, blob, id_) for id_, blob in made),
+            )
+
+    def vector(self, sentence: bytes) -> bytes | None:
+        """Return the vector kept of a sentence, by its key; None where there is none."""
+        with _mended(self.path):
+            if not self._has_made():
+                return None
+            row = self._db.execute("SELECT row FROM vector WHERE sentence = ?", (sentence,)).fetchone()
+            return None if row is None else bytes(row[0])
+
+    def keep_vectors(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep vectors of sentences, by their keys."""
+        with self._writing():
+            self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
+
+    def _has_made(self) -> bool:
+        return bool(self._db.execute("PRAGMA user_version").fetchone()[0] >= SCHEMA)
+
     def known(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of the ids that the index has."""
         with _mended(self.path):
@@ -544,7 +594,7 @@ class Index:
                 return int(self._db.execute(query).fetchone()[0])
 
             return Info(
-                schema=SCHEMA,
+                schema=one("PRAGMA user_version"),
                 recipe=self.recipe,
                 documents=one("SELECT count(*) FROM document"),
                 postings=one("SELECT coalesce(sum(postings), 0) FROM document"),
@@ -785,6 +835,22 @@ _ADVICE = (
     ("SQLITE_NOTADB", "the file is damaged or not an index; put back a copy of it, or make it anew"),
     ("SQLITE_IOERR", "the file cannot be read or written to the end; it may be cut short, or the disk full or broken"),
 )
+
+
+def _upgraded(db: sqlite3.Connection, schema: int) -> int:
+    """Bring an older file up to date, in one transaction, and return the schema it has now."""
+    if schema not in _UPGRADES:
+        return schema
+    db.execute("BEGIN IMMEDIATE")
+    schema = db.execute("PRAGMA user_version").fetchone()[0]
+    while schema in _UPGRADES:
+        for statement in _UPGRADES[schema].split(";\n"):
+            db.execute(statement)
+        schema += 1
+    db.execute(f"PRAGMA user_version = {schema}")
+    db.execute("UPDATE about SET value = ? WHERE name = 'schema'", (str(schema).encode(),))
+    db.execute("COMMIT")
+    return schema
 
 
 def _recipe(path: str | Path, stored: bytes) -> Recipe:

@@ -27,10 +27,17 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def passages_of_corpus(
-    articles: Sequence[Article], settings: Settings, report: Progress = silent, engine: Engine | None = None
+    articles: Sequence[Article],
+    settings: Settings,
+    report: Progress = silent,
+    engine: Engine | None = None,
+    *,
+    encoded: Encoded | None = None,
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
     """Return the passages of every pair that some channel proposes, and remarks on channels that must stay off."""
-    return passages_of_pairs(articles, Wording().propose(articles), settings, report, search=True, engine=engine)
+    return passages_of_pairs(
+        articles, Wording().propose(articles), settings, report, search=True, engine=engine, encoded=encoded
+    )
 
 
 def passages_of_pairs(

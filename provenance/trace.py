@@ -12,6 +12,8 @@ from itertools import chain
 
 from provenance import evidence, formula, rarity, stories
 from provenance.annotate import annotate_all
+from provenance.article import Article
+from provenance.channels.vectors import Encoded
 from provenance.engines import engine
 from provenance.match import Progress, passages_of_corpus, silent
 from provenance.model import Document, Trace
@@ -24,17 +26,28 @@ SHOWN = 0.05
 """Matches less probable than this are not worth a line."""
 
 
-def trace(documents: Sequence[Document], settings: Settings | None = None, progress: Progress | None = None) -> Trace:
+def trace(
+    documents: Sequence[Document],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    *,
+    known: dict[Document, Article] | None = None,
+    encoded: Encoded | None = None,
+) -> Trace:
     """Return who took what from whom among `documents`, whose ids must differ.
 
     The result does not depend on their order. Raises nothing for odd texts: a document without words has no matches.
+    `known` and `encoded` are what an earlier trace, by the same settings, made of documents and of sentences; they
+    change nothing in the result, and what is made now is added.
     """
     settings = settings or Settings()
     report = progress or silent
     ordered = sorted(documents, key=lambda d: d.id)
     with engine(settings.jobs) as workers:
-        articles = annotate_all(ordered, settings.agencies, workers, lambda n: report("reading", n, len(ordered)))
-        pairs, remarks = passages_of_corpus(articles, settings, report, workers)
+        articles = annotate_all(
+            ordered, settings.agencies, workers, lambda n: report("reading", n, len(ordered)), known=known
+        )
+        pairs, remarks = passages_of_corpus(articles, settings, report, workers, encoded=encoded)
         weights = rarity.independence(articles, pairs)
         readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
         readings = readings.counting(formula.learn(pairs, readings).stories)

@@ -95,7 +95,8 @@ def _checked(
         raise click.UsageError("give one index; put the articles of several into one with provenance index add")
     others = [place for place in against if place not in indexes]
     corpus = read_corpus(others) if others else Corpus(())
-    from provenance.check import check_index, unsearched
+    from provenance.check import Kept, check_index, unsearched
+    from provenance.kept import KnownVectors
 
     texts = _texts(corpus)
 
@@ -106,7 +107,8 @@ def _checked(
                 return texts.get(name)
             return index.documents([name])[0].text
 
-        found = check_index(_apart(document, path, text_of), index, chosen, report, corpus.documents)
+        kept = Kept(encoded=KnownVectors(index, chosen.encoder))
+        found = check_index(_apart(document, path, text_of), index, chosen, report, corpus.documents, kept=kept)
         return found, (*corpus.remarks, *unsearched(index, chosen))
 
 

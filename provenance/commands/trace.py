@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,14 @@ import click
 from provenance.commands import terminal
 from provenance.commands.files import folder, write
 from provenance.commands.options import as_json, settings, with_settings
+from provenance.errors import CorpusIndexError, EmptyCorpusError
 from provenance.model import Derivation, DocumentRecord, LostOriginal, Trace
-from provenance.read import read_corpus
+from provenance.read import Corpus, read_corpus
+from provenance.read.shown import shown
+
+if TYPE_CHECKING:
+    from provenance.match import Progress
+    from provenance.settings import Settings
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,7 +30,8 @@ _PLURALS = {"copy": "copies", "summary": "summaries"}
 
 
 @click.command("trace")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1)
+@click.option("--index", metavar="INDEX", help="Trace the articles of an index, doing again only what changed.")
 @click.option("--out", metavar="DIR", default="out", show_default=True, help="Folder for the files written.")
 @with_settings
 @click.option("--with-text", is_flag=True, help="Write each article's text into trace.json.")
@@ -31,6 +39,7 @@ _PLURALS = {"copy": "copies", "summary": "summaries"}
 def command(
     *,
     paths: tuple[str, ...],
+    index: str | None,
     out: str,
     agencies: tuple[str, ...],
     no_meaning: bool,
@@ -41,21 +50,29 @@ def command(
 ) -> None:
     """Trace a corpus: who took what from whom.
 
-    PATH is a folder, a .txt, .md, .html, .jsonl or .parquet file (also .gz), or - for standard input.
+    PATH is a folder, a .txt, .md, .html, .jsonl or .parquet file (also .gz), or - for standard input; or give --index.
     Writes trace.json, graph.dot, graph.svg and report.html, and prints the families as a table.
 
     \b
     Example:
       provenance trace seeds --out out
     """  # noqa: D301 - \b keeps the lines of the example apart
-    corpus = read_corpus(paths)
+    if bool(paths) == (index is not None):
+        raise click.UsageError("give either articles or --index INDEX")
+    chosen = settings(agencies, no_meaning, no_translation, jobs)
+    corpus = read_corpus(paths) if paths else Corpus(())
     place = folder(out)
     from provenance.trace import trace
 
+    remarks = corpus.remarks
     with terminal.progress() as report:
-        found = trace(corpus.documents, settings(agencies, no_meaning, no_translation, jobs), report)
-    alone = (_ALONE,) if len(corpus.documents) == 1 else ()
-    found = replace(found, remarks=(*corpus.remarks, *alone, *found.remarks))
+        if index is None:
+            found = trace(corpus.documents, chosen, report)
+        else:
+            found, not_kept = _of_index(index, chosen, report)
+            terminal.remark(not_kept)
+    alone = (_ALONE,) if len(found.documents) == 1 else ()
+    found = replace(found, remarks=(*remarks, *alone, *found.remarks))
     terminal.remark(found.remarks)
     written = _write(found, place, with_text)
     if as_json:
@@ -63,6 +80,32 @@ def command(
         return
     show(found)
     terminal.say("wrote " + ", ".join(path.as_posix() for path in written))
+
+
+def _of_index(path: str, chosen: Settings, report: Progress | None) -> tuple[Trace, tuple[str, ...]]:
+    """Return the trace of all articles of an index, and a remark where what it found could not be kept there.
+
+    What earlier traces left in the index is used, and what is new is left there.
+    """
+    from provenance import kept
+    from provenance.index import Index
+    from provenance.trace import trace
+
+    with Index.open(path, write=os.access(path, os.W_OK)) as opened:
+        documents = opened.documents([entry.id for entry in opened.entries()])
+        if not documents:
+            raise EmptyCorpusError(f'{shown(path)} holds no articles; add some with "provenance index add"')
+        known = kept.known_articles(opened, documents, chosen.agencies)
+        before = set(known)
+        encoded = kept.KnownVectors(opened, chosen.encoder)
+        found = trace(documents, chosen, report, known=known, encoded=encoded)
+        new = {d: article for d, article in known.items() if d not in before}
+        try:
+            kept.keep_articles(opened, chosen.agencies, new)
+            encoded.keep()
+        except CorpusIndexError as error:
+            return found, (f"the next trace of the index will take as long: {error}",)
+        return found, ()
 
 
 def _write(found: Trace, place: Path, with_text: bool) -> list[Path]:
