@@ -127,6 +127,7 @@ def test_texts_come_when_asked_for_and_spans_lie_in_them(client: Client) -> None
     told = client.post("/check?texts=true", {"text": "😀 " + DRAFT}).json
     assert told["article"]["text"] == "😀 " + DRAFT
     texts = {d["id"]: d["text"] for d in told["documents"]}
+    assert {d["language"] for d in told["documents"]} >= {"en"}
     for source in told["sources"]:
         for passage in source["passages"]:
             assert told["article"]["text"][slice(*passage["left"])].strip()

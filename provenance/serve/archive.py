@@ -56,7 +56,7 @@ def opened(paths: Sequence[str], folder: Path, settings: Settings, progress: Pro
         raise InputError("give one index and one trace at most")
     if indexes and others:
         raise InputError(f'give an index or articles, not both; "provenance index add" puts {shown(others[0])} into it')
-    name = " and ".join(shown(Path(p).resolve().name) for p in paths)
+    name = " and ".join(shown(Path(p).resolve().name) for p in [*indexes, *others] or paths)
     trace = traces[0] if traces else None
     if indexes:
         return _of_index(name, Path(indexes[0]), trace, settings)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -173,9 +173,8 @@ def _checked(submission: Submission, index: Index, settings: Settings, kept: Kep
     except CorpusIndexError:
         # Another process may remove an article between two looks; it does so once.
         found = check_index(document, index, settings, kept=kept)
-    return json.dumps(_answer(found, document, index, submission.texts), ensure_ascii=False).encode(
-        "utf-8", "backslashreplace"
-    )
+    tree = _answer(found, document, submission.texts) | {"documents": _sources(found, index, kept, submission.texts)}
+    return json.dumps(tree, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _apart(document: Document, index: Index) -> Document:
@@ -188,20 +187,28 @@ def _apart(document: Document, index: Index) -> Document:
     return wanted
 
 
-def _answer(found: Check, document: Document, index: Index, texts: bool) -> Mapping[str, Any]:
-    """Return a check as the contract has it, with confidence in words, and the documents that it names."""
+def _answer(found: Check, document: Document, texts: bool) -> dict[str, Any]:
+    """Return a check as the contract has it, with confidence in words."""
     from provenance.report.facts import in_words
     from provenance.tracefile import check_to_json
 
     tree: dict[str, Any] = json.loads(check_to_json(found))
     for item in (tree, *tree["sources"]):
         item["sure"] = in_words(item["confidence"])
-    there = index.known(s.document for s in found.sources)
-    sources = index.documents(s.document for s in found.sources if s.document in there)
-    tree["documents"] = [about(d, texts) for d in sources]
     if texts:
         tree["article"]["text"] = document.text
     return tree
+
+
+def _sources(found: Check, index: Index, kept: Kept, texts: bool) -> list[dict[str, Any]]:
+    """Return what is known of the sources, their language as told or, where it was not, as guessed."""
+    there = index.known(s.document for s in found.sources)
+    told = []
+    for document in index.documents(s.document for s in found.sources if s.document in there):
+        article = kept.articles.get(document)
+        guessed = article.language if article and article.language != "und" else None
+        told.append(about(document, texts) | {"language": document.language or guessed})
+    return told
 
 
 def about(document: Document, texts: bool = True) -> dict[str, Any]:
