@@ -268,6 +268,18 @@ def test_a_family_holds_the_text_of_its_lost_original_and_who_did_not_name_it(br
     assert "Culture Today took 70 % of its 51 words from the lost Meridian Wire original" in audit
 
 
+def test_the_audit_by_outlet_names_each_source_once(browser: Any, tmp_path: Path) -> None:
+    opened(browser, crowd(60), tmp_path)
+    browser.execute_script("document.getElementById('audit').open = true")
+    until(browser, lambda: shown(browser, "table.audit tbody tr"))
+    cells = [row.find_elements(By.TAG_NAME, "td") for row in shown(browser, "table.audit tbody tr")]
+    assert sum(int(row[1].text) for row in cells) == len(crowd(60).derivations)
+    assert all(int(row[1].text) == int(row[2].text) + int(row[3].text) for row in cells[:5])
+    sources = [[a.text for a in row[5].find_elements(By.TAG_NAME, "a")] for row in cells]
+    assert all(len(found) == len(set(found)) for found in sources)
+    assert max(map(len, sources)) > 1
+
+
 def test_a_line_tells_its_strongest_reasons_to_the_pointer(browser: Any, tmp_path: Path) -> None:
     opened(browser, trace(), tmp_path)
     hint = browser.execute_script(

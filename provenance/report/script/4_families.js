@@ -217,6 +217,12 @@ function audit() {
   const rows = [...takers].map(([outlet, edges]) => ({
     outlet, edges, silent: edges.filter((e) => e.uncredited), named: edges.filter((e) => e.credited),
   })).sort((a, b) => b.silent.length - a.silent.length || b.edges.length - a.edges.length || (a.outlet < b.outlet ? -1 : 1));
+  /* Whom it took from without credit: each source once, with how often, leading to the greatest of these. */
+  const from = (silent) => {
+    const sources = [...grouped([...silent].sort((a, b) => b.share - a.share), (e) => shortName(e.source))].sort((a, b) => b[1].length - a[1].length);
+    return [sources.slice(0, 4).map(([name, edges], n) => [n > 0 && ", ", h("a", { class: "read", href: "#" + edges[0].anchor, title: names[edges[0].target].title }, h("bdi", {}, name)),
+      edges.length > 1 && ` (${edges.length.toLocaleString("en")})`]), sources.length > 4 && ` and ${sources.length - 4} more`];
+  };
   const mean = (edges) => edges.reduce((sum, e) => sum + e.share, 0) / edges.length;
   const row = (r) => h("tr", {},
     h("td", { class: "party" }, h("bdi", {}, r.outlet)),
@@ -224,8 +230,7 @@ function audit() {
     h("td", { class: "number" }, String(r.named.length)),
     h("td", { class: "number" }, r.silent.length ? h("span", { class: "credit no" }, String(r.silent.length)) : "0"),
     h("td", { class: "number" }, bar(mean(r.edges))),
-    h("td", {}, r.silent.slice(0, 4).map((e, n) => [n > 0 && ", ", h("a", { class: "read", href: "#" + e.anchor, title: names[e.target].title }, h("bdi", {}, shortName(e.source)))]),
-      r.silent.length > 4 && ` and ${r.silent.length - 4} more`));
+    h("td", {}, from(r.silent)));
   const box = h("details", { class: "audit", id: "audit" }, h("summary", {}, "Credit audit by outlet: which took, and whether it said so"));
   box.fill = () => {
     if (box.open && box.children.length === 1)
