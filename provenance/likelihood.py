@@ -6,7 +6,7 @@ translated counting edits says little, and they do not count.
 
 The probability of a whole tree is proportional to 2 to the sum over its edges (Xu & Smith, AAAI 2018, with the
 matrix-tree theorem of `arborescence`), so the weights can be fitted by maximum likelihood on trees whose truth is
-known; ``edge_weights.json`` is written by ``tests/quality/calibrate_edges.py``. Edits are counted block by block
+known; ``edge_weights.json`` is written by ``tests/quality/fit_edges.py``. Edits are counted block by block
 (`edits`), not word by word, and alike both ways: they tell who is next to whom, as in text phylogeny (Marmerola et
 al. 2016); the order comes from the signals, from slips, and from who is central.
 """
@@ -107,6 +107,7 @@ LIKENESS: dict[str, Callable[[Edits], float]] = {
 STEPS: dict[str, Callable[[Step], float]] = {
     **{name: _likeness(name) for name in LIKENESS},
     "slips": lambda x: x.edits.slips[1] - x.edits.slips[0],
+    "from an issuer": lambda x: x.issuer,
     **{name: _for(name) for name in REWEIGHED},
     **{AGAINST + name: _against(name) for name in REWEIGHED},
 }

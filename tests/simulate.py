@@ -177,6 +177,8 @@ class Habits:
     """Share of the documents that are lost in the end; the first one may be among them."""
     timed: float = 0.5
     """Chance of a document to say when it was published."""
+    mistimed: float = 0.05
+    """Share of these times that tell of a later update instead, by up to a day."""
     credit: float = 0.5
     """Chance of a tree to start with an agency's own report; a copy of it, or of one that credits it, credits it too,
     but for three times in ten."""
@@ -381,12 +383,13 @@ def tree(seed: int, size: int, habits: Habits, invented: bool = False) -> Tree:
     names = [f"t{seed}-{n:03d}" for n in rng.sample(range(size), size)]
     agency = writer.names[0] + " News Agency"
     lost = {i for i in range(size) if rng.random() < habits.lost}
+    late = [timedelta(minutes=rng.randint(5, 1440)) * (rng.random() < habits.mistimed) for _ in copies]
     documents = [
         Document(
             names[i],
             _laid_out(copy, agency),
             outlet=agency if copy.credited and copy.parent == ROOT else None,
-            published=copy.published.isoformat() if rng.random() < habits.timed else None,
+            published=(copy.published + late[i]).isoformat() if rng.random() < habits.timed else None,
             language=None if invented else "en",
         )
         for i, copy in enumerate(copies)

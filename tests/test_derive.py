@@ -80,7 +80,7 @@ def test_times_tell_equal_articles_apart():
         article("b", STORY, published="2024-05-06T07:00:00+00:00"),
     )
     assert edges(found) == {("b", "a")}
-    assert found.derivations[0].confidence > 0.9
+    assert found.derivations[0].confidence > 0.8
 
 
 def test_a_time_alone_does_not_turn_a_story_round():
@@ -154,7 +154,7 @@ def test_names_do_not_settle_who_took_from_whom(seed):
     assert {(shuffled[s], shuffled[t]) for s, t in edges(told(*tree.documents))} == edges(renamed)
 
 
-@pytest.mark.parametrize("kind", ["free", "hand"])
+@pytest.mark.parametrize("kind", ["free", "hand", "news"])
 def test_grown_trees_are_found_again(kind):
     habits, invented = simulate.KINDS[kind]
     right = said = true = 0

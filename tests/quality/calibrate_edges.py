@@ -1,25 +1,23 @@
-"""Measure derivation on simulated copying trees.
+"""Measure derivation on simulated copying trees: who stands next to whom, directed edges, how true their confidence is.
 
-usage: calibrate_edges.py measure [SEED [TREES]]   figures per kind of tree, plain, contaminated and decimated
+    python -m tests.quality.calibrate_edges [--seed N] [--trees N] [--sort NAME …] [--json]
 
-Texts are invented by tests/simulate.py; wording alone is compared, without an encoder.
+Texts are invented by tests/simulate.py; wording alone is compared, without an encoder. Sorts: plain, contaminated
+(with second sources) and decimated (a fifth of the documents lost); of each, trees of every kind in turn.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import simulate
 
 from provenance import evidence, formula, rarity, relate
 from provenance.annotate import annotate_all
@@ -29,6 +27,7 @@ from provenance.match import passages_of_corpus
 from provenance.model import DERIVED, Document
 from provenance.settings import Settings
 from provenance.standing import Standing, standings
+from tests import simulate
 
 WORDING = Settings(meaning=False, translation=False)
 SETS = {"plain": lambda h: h, "contaminated": simulate.contaminated, "decimated": simulate.decimated}
@@ -179,13 +178,17 @@ class Tally:
         self.seconds_found += len(second & plain)
         return [(s.confidence, s.source in tree.sources(s.target) or s.target in lost & orphans) for s in said]
 
+    @property
+    def f1(self) -> float:
+        """Return F1 of the directed edges between documents that survive, second sources included."""
+        return 2 * self.right / max(1, self.said + self.true)
+
     def row(self) -> str:
         """Return the figures as a line."""
-        f1 = 2 * self.right / max(1, self.said + self.true)
         cells = (
             f"{self.trees:5d}",
             f"{self.similarity / max(1, self.trees):7.3f}",
-            f"{f1:7.3f}",
+            f"{self.f1:7.3f}",
             f"{self.near / max(1, self.said):7.3f}",
             f"{self.roots / max(1, self.trees):7.2f}",
             f"{self.lost_right:4d}/{self.lost_said}/{self.lost_true}",
@@ -213,9 +216,11 @@ def grown(seed: int, count: int, sort: str) -> list[tuple[str, simulate.Tree, Pr
     return [(kind, t, prepare(t.documents)) for kind, t in simulate.forest(seed, count, SETS[sort])]
 
 
-def measure(forests: dict[str, list[tuple[str, simulate.Tree, Prepared]]]) -> dict[str, float]:
-    """Print the figures of trees, and return the main ones."""
-    figures = {}
+def measure(
+    forests: dict[str, list[tuple[str, simulate.Tree, Prepared]]], say: Callable[[str], None] = say
+) -> dict[str, object]:
+    """Say the figures of trees, and return the main ones."""
+    figures: dict[str, object] = {}
     everything: list[tuple[float, bool]] = []
     say(f"{'':40}{HEADING}")
     for sort, trees in forests.items():
@@ -230,24 +235,32 @@ def measure(forests: dict[str, list[tuple[str, simulate.Tree, Prepared]]]) -> di
         error, _ = calibration(judged)
         say(f"{sort + ', calibration error':40}{error:.3f} over {len(judged)} edges")
         everything += judged
-        figures[f"{sort} sign"] = tallies["all"].similarity / max(1, tallies["all"].trees)
+        whole = tallies["all"]
+        figures[sort] = {"sign similarity": whole.similarity / max(1, whole.trees), "directed edges": whole.f1}
     error, table = calibration(everything)
     say(f"{'calibration error':40}{error:.3f} over {len(everything)} edges")
     for n, mean, share in table:
         say(f"{'':8}{n:6d} edges said with {mean:.2f}: {share:.2f} right")
-    return {**figures, "calibration": error}
+    return {**figures, "calibration error": error, "edges": float(len(everything))}
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run a command."""
-    command, *rest = argv or ["measure"]
-    seed, count = (int(rest[0]) if rest else 7), (int(rest[1]) if len(rest) > 1 else 36)
-    if command == "measure":
-        measure({sort: grown(seed, count, sort) for sort in SETS})
-        return 0
-    say(__doc__ or "")
-    return 2
+def main(argv: Sequence[str] | None = None) -> int:
+    """Grow trees, measure, and print."""
+    asked = argparse.ArgumentParser(
+        prog="python -m tests.quality.calibrate_edges", description=(__doc__ or "").splitlines()[0]
+    )
+    asked.add_argument("--seed", type=int, default=7)
+    asked.add_argument("--trees", type=int, default=36, help="trees of each sort")
+    asked.add_argument("--sort", choices=tuple(SETS), action="append")
+    asked.add_argument("--json", action="store_true", help="print the main figures as JSON and nothing else")
+    given = asked.parse_args(argv)
+    forests = {sort: grown(given.seed, given.trees, sort) for sort in given.sort or SETS}
+    if given.json:
+        say(json.dumps(measure(forests, lambda line: None)))
+    else:
+        measure(forests)
+    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(main())
