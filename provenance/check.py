@@ -43,11 +43,9 @@ class Kept:
     articles: dict[Document, Article] = field(default_factory=dict)
     encoded: Encoded = field(default_factory=dict)
 
-    def bound(self, articles: int, sentences: int) -> None:
-        """Forget all of one sort where there are more than so many."""
-        for held, most in ((self.articles, articles), (self.encoded, sentences)):
-            if len(held) > most:
-                held.clear()
+    def larger(self, articles: int, sentences: int) -> bool:
+        """Return whether more of one sort is kept than so many."""
+        return len(self.articles) > articles or len(self.encoded) > sentences
 
 
 def check(

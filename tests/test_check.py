@@ -120,8 +120,9 @@ def test_what_one_check_leaves_to_the_next_saves_work_and_changes_nothing(tmp_pa
         before = len(kept.articles), len(kept.encoded)
         assert check_index(COPY, index, Settings(), kept=kept) == first == check_index(COPY, index, Settings())
         assert (len(kept.articles), len(kept.encoded)) == before
-    kept.bound(24, 0)
-    assert (len(kept.articles), len(kept.encoded)) == (24, 0)
+    assert not kept.larger(24, 10_000)
+    assert kept.larger(23, 10_000)
+    assert kept.larger(24, 0)
 
 
 def test_an_article_beside_the_index_stands_for_its_namesake_there(tmp_path: Path) -> None:

@@ -162,21 +162,29 @@ def prepare(archive: Archive, settings: Settings, folder: Path) -> None:
         if archive.index is not None:
             found = with_texts(found, archive.index)
     else:
-        found = _traced(archive, settings)
+        found = _traced(archive, settings, folder)
         from provenance.tracefile import trace_to_json
 
         _written(folder / "trace.json", trace_to_json(found))
     _written(folder / "report.html", with_links(render_report(found)))
 
 
-def _traced(archive: Archive, settings: Settings) -> Trace:
+def _traced(archive: Archive, settings: Settings, folder: Path) -> Trace:
     from provenance.index import Index
+    from provenance.kept import KnownVectors, known_articles
     from provenance.trace import trace
 
     assert archive.index is not None
-    with Index.open(archive.index) as index:
+    own = archive.index.parent == folder
+    with Index.open(archive.index, write=own) as index:
         documents = index.documents([e.id for e in index.entries()])
-    return trace(documents, replace(settings, jobs=1))
+        encoded = KnownVectors(index, settings.encoder)
+        known = known_articles(index, documents, settings.agencies)
+        found = trace(documents, replace(settings, jobs=1), known=known, encoded=encoded)
+        if own:
+            # Checks find it there; an index of the user's is left as it is.
+            encoded.keep()
+    return found
 
 
 def _written(path: Path, text: str) -> None:

@@ -74,17 +74,18 @@ def desk(path: str, settings: Settings, warm: bool = True) -> Callable[[Submissi
 
     `warm` loads and compiles now what checks need.
     """
-    from provenance.check import Kept
     from provenance.index import Index
 
     alone = replace(settings, jobs=1)
     index = Index.open(path)
-    kept = Kept()
+    kept = _nothing_kept(index, alone)
     if warm:
         _warm(index, alone, kept)
 
     def answer(submission: Submission) -> Answer:
-        kept.bound(_ARTICLES, _SENTENCES)
+        nonlocal kept
+        if kept.larger(_ARTICLES, _SENTENCES):
+            kept = _nothing_kept(index, alone)
         try:
             return 200, _checked(submission, index, alone, kept)
         except _UnusableError as error:
@@ -98,6 +99,14 @@ def desk(path: str, settings: Settings, warm: bool = True) -> Callable[[Submissi
             return 500, refusal(f"the check failed ({type(error).__name__}); please report this article")
 
     return answer
+
+
+def _nothing_kept(index: Index, settings: Settings) -> Kept:
+    """Return what is kept between checks at first: nothing but what a trace has left in the index."""
+    from provenance.check import Kept
+    from provenance.kept import KnownVectors
+
+    return Kept(encoded=KnownVectors(index, settings.encoder))
 
 
 def _warm(index: Index, settings: Settings, kept: Kept) -> None:

@@ -291,7 +291,7 @@ def _check(always: tuple[int, ...]) -> Tree:
         "summary": "Say what an article took, and from where",
         "description": "The article comes as JSON, or as the file itself: plain text, HTML, or bytes whose name tells "
         "what they are. The answer is what `provenance check --json` prints, with each confidence in words and with "
-        "the documents it names. Nothing that is sent is kept.",
+        "the documents it names. Nothing that is sent is stored.",
         "parameters": [
             {
                 "name": "texts",

@@ -76,14 +76,15 @@ def _loaded(server: subprocess.Popen[str], index: Path, given: argparse.Namespac
     tally, over = Tally(), Event()
     clients = [Thread(target=_client, args=(port, texts, n, tally, over)) for n in range(given.clients)]
     abusers = [Thread(target=abuse, args=(port, tally, over)) for abuse in (_slow, _oversize, _broken)]
-    start = time.monotonic()
+    start, worked = time.monotonic(), _processor(server.pid)
     for one in (*clients, *abusers):
         one.start()
     time.sleep(given.seconds)
     over.set()
     for one in (*clients, *abusers):
         one.join()
-    return _told(tally, articles, time.monotonic() - start, _memory(server.pid), given)
+    cost = _processor(server.pid) - worked
+    return _told(tally, articles, time.monotonic() - start, (cost, _memory(server.pid)), given)
 
 
 def _texts(index: Path) -> list[str]:
@@ -148,18 +149,29 @@ def _broken(port: int, tally: Tally, over: Event) -> None:
     _abuse(port, b"\x16\x03\x01 nonsense\r\n\r\n", tally, over, 0.1)
 
 
-def _memory(process: int) -> int:
-    """Return the megabytes that a process and its children use now."""
-    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,rss="], capture_output=True, text=True, check=False).stdout
-    rows = [tuple(map(int, line.split())) for line in listed.splitlines()]
+def _family(process: int, column: str) -> list[int]:
+    """Return what `ps` tells of a process and of all that it started."""
+    words = ["ps", "-e", "-o", f"pid=,ppid=,{column}="]
+    listed = subprocess.run(words, capture_output=True, text=True, check=False).stdout
+    rows = sorted(tuple(map(int, line.split())) for line in listed.splitlines())
     family = {process}
-    for pid, parent, _ in sorted(rows):
+    for pid, parent, _ in rows:
         if parent in family:
             family.add(pid)
-    return sum(rss for pid, _, rss in rows if pid in family) // 1024
+    return [told for pid, _, told in rows if pid in family]
 
 
-def _told(tally: Tally, articles: int, wall: float, memory: int, given: argparse.Namespace) -> list[str]:
+def _memory(process: int) -> int:
+    """Return the megabytes that a process and its children use now."""
+    return sum(_family(process, "rss")) // 1024
+
+
+def _processor(process: int) -> int:
+    """Return the seconds of processor time that a process and its children have used."""
+    return sum(_family(process, "cputimes"))
+
+
+def _told(tally: Tally, articles: int, wall: float, used: tuple[int, int], given: argparse.Namespace) -> list[str]:
     times = sorted(tally.seconds)
     at = [times[min(len(times) - 1, int(p * len(times)))] for p in (0.5, 0.9, 0.99, 1)]
     good = tally.answers.count("200")
@@ -181,7 +193,8 @@ def _told(tally: Tally, articles: int, wall: float, memory: int, given: argparse
         f"| seconds to the answer, p50 / p90 / p99 / most | {' / '.join(f'{x:.1f}' for x in at)} |",
         f"| other answers | {', '.join(f'{n} × {a}' for a, n in sorted(bad.items())) or 'none'} |",
         f"| answers to abuse | {', '.join(f'{n} × {a}' for a, n in sorted(abuse.items()))} |",
-        f"| memory of all processes, MB | {memory:,} |",
+        f"| seconds of a processor for a check | {used[0] / max(1, good):.2f} |",
+        f"| memory of all processes, MB | {used[1]:,} |",
     ]
 
 
