@@ -204,6 +204,9 @@ class Index:
         self._db = connection
         self._jobs = jobs
         self._at: Callable[[str], None] = _nothing
+        self._deflater: Callable[[str], bytes] | None = None
+        self._room = 0
+        """Postings that may surely be added before it is worth counting how many wait for a run."""
 
     @classmethod
     def create(cls, path: str | Path, recipe: Recipe = STANDARD, *, jobs: int = 1) -> Self:
@@ -311,7 +314,7 @@ class Index:
         counts = np.bincount(owners, minlength=len(wanted)).tolist()
         last = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
         first = 1 + (last[0] if last else 0)
-        deflated = _deflater(self._dictionary([d.text for d, _ in islice(wanted, 64)]))
+        deflated = self._deflating([d.text for d, _ in islice(wanted, 64)])
         parts = (wanted[at : at + _TEXTS] for at in range(0, len(wanted), _TEXTS))
         texts = chain.from_iterable(in_order(lambda part: [deflated(d.text) for d, _ in part], parts, self._jobs))
         self._db.executemany(
@@ -328,8 +331,17 @@ class Index:
             self._settle()
             return
         self._db.executemany("INSERT INTO recent VALUES (?, ?)", zip(keys.tolist(), numbers.tolist(), strict=True))
-        if self._db.execute("SELECT count(*) FROM (SELECT 1 FROM recent LIMIT ?)", (_RECENT,)).fetchone()[0] >= _RECENT:
+        if self._many_recent(len(keys)):
             self._flush()
+
+    def _many_recent(self, added: int) -> bool:
+        """Return whether so many postings wait for a run that it is time for one; looks only now and then."""
+        self._room -= added
+        if self._room > 0:
+            return False
+        query = "SELECT count(*) FROM (SELECT 1 FROM recent LIMIT ?)"
+        self._room = _RECENT - int(self._db.execute(query, (_RECENT,)).fetchone()[0])
+        return self._room <= 0
 
     def _keys(self, texts: Sequence[str]) -> tuple[U64, I64]:
         """Return the keys of the texts' postings in order, each once a text, and the text of each."""
@@ -337,6 +349,12 @@ class Index:
         found = postings(words.keys, np.zeros(len(words.keys), np.uint8), words.offsets, self.recipe)
         owners = np.repeat(np.arange(len(texts)), np.diff(found.bounds))
         return _in_key_order(_kept(found.hashes), owners, once=True)
+
+    def _deflating(self, texts: Sequence[str]) -> Callable[[str], bytes]:
+        """Return what deflates texts, with the words of `texts` if there are none yet."""
+        if self._deflater is None:
+            self._deflater = _deflater(self._dictionary(texts))
+        return self._deflater
 
     def _dictionary(self, texts: Sequence[str]) -> bytes:
         """Return the words that texts are deflated with: those of the first that were added."""
@@ -651,7 +669,8 @@ class Index:
         from provenance import kernels
 
         prefixes = _prefix(keys, bits)
-        places = np.unique(prefixes)
+        # The keys are sorted, so their prefixes are.
+        places = prefixes[np.diff(prefixes, prepend=-1) != 0]
         rows: list[tuple[int, bytes]] = []
         wanted = (places + (run << 32)).tolist()
         for at in range(0, len(wanted), _ASKED):
@@ -661,10 +680,11 @@ class Index:
         if not rows:
             return np.empty(0, np.uint32), np.empty(0, np.int64)
         rows.sort()
-        data = np.frombuffer(b"".join([row[1] for row in rows]), "<u4")
-        sizes = np.fromiter((len(row[1]) for row in rows), np.int64, len(rows)) // 8
+        blocks, blobs = zip(*rows, strict=True)
+        data = np.frombuffer(b"".join(blobs), "<u4")
+        sizes = np.array(list(map(len, blobs)), np.int64) // 8
         starts = np.cumsum(2 * sizes) - 2 * sizes
-        there = np.array([row[0] for row in rows], np.int64) - (run << 32)
+        there = np.array(blocks, np.int64) - (run << 32)
         block_of = np.searchsorted(there, prefixes)
         block_of[block_of == len(there)] = 0
         block_of = np.where(there[block_of] == prefixes, block_of, -1)
@@ -766,6 +786,8 @@ class Index:
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
+                # What was undone may have been the first of its kind.
+                self._deflater, self._room = None, 0
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.commands import terminal
-from provenance.commands.options import as_json
+from provenance.commands.options import as_json, processors
 from provenance.errors import CorpusIndexError, MissingExtraError
 from provenance.read.shown import shown
 from provenance.settings import Settings
@@ -41,7 +41,12 @@ def command() -> None:
 @click.argument("index", metavar="INDEX")
 @click.argument("corpus", metavar="CORPUS...", nargs=-1, required=True)
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Threads that may work."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=processors,
+    show_default="all processors",
+    help="Threads that may work.",
 )
 @click.option(
     "--no-topics", is_flag=True, help="Do not keep what articles are about; only shared wording is found then, faster."
