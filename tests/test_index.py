@@ -444,3 +444,32 @@ def test_killed_at_any_moment_it_keeps_what_it_had_promised(tmp_path):
         path = tmp_path / f"{round_}.index"
         Index.create(path).close()
         _check_after(path, len(_killed(path, None, moments.uniform(0.01, 0.5))))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("room", [4096, 200_000])
+def test_a_write_that_the_system_refuses_loses_nothing_and_is_told(tmp_path, room):
+    import resource
+
+    path = tmp_path / "a.index"
+    with Index.create(path) as index:
+        index.add(documents(0, 300))
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        try:
+            with Index.open(path, write=True) as index:
+                index.add(documents(300, 900))
+        except CorpusIndexError as error:
+            os.write(write, str(error).encode())
+        finally:
+            os._exit(0)
+    os.close(write)
+    os.waitpid(child, 0)
+    told = os.read(read, 1000).decode()
+    os.close(read)
+    assert "disk" in told
+    assert "\n" not in told
+    _check_after(path, 1)
