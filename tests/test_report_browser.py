@@ -149,6 +149,14 @@ def test_the_keyboard_is_enough(browser: Any, tmp_path: Path) -> None:
     assert "#" not in browser.current_url
 
 
+def test_the_keyboard_need_not_walk_through_a_great_graph(browser: Any, tmp_path: Path) -> None:
+    stops = "return [...document.querySelectorAll('.graph a')].filter((a) => a.tabIndex >= 0).length"
+    opened(browser, trace(), tmp_path)
+    assert browser.execute_script(stops) >= 14
+    opened(browser, crowd(60), tmp_path)
+    assert browser.execute_script(stops) == 0
+
+
 def test_the_graph_moves_and_zooms_by_key(browser: Any, tmp_path: Path) -> None:
     opened(browser, trace(), tmp_path)
     frame = browser.find_element(By.CSS_SELECTOR, ".graph")

@@ -60,7 +60,11 @@ def test_in_graphml() -> None:
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own affair
 def test_in_linked_data() -> None:
     rdflib = pytest.importorskip("rdflib")
-    graph = rdflib.Graph().parse(data=export(hostile.trace(), "jsonld").decode(), format="json-ld")
+    written = export(hostile.trace(), "jsonld").decode()
+    assert "<" not in written  # pages carry JSON-LD in a script element
+    graph = rdflib.Graph().parse(data=written, format="json-ld")
+    headlines = {str(text) for text in graph.objects(None, rdflib.URIRef("https://schema.org/headline"))}
+    assert any("</script><script>" in headline for headline in headlines)
     addresses = {str(term) for triple in graph for term in triple if isinstance(term, rdflib.URIRef)}
     known = ("https://schema.org/", "urn:news-provenance:", "http://www.w3.org/")
     assert [a for a in addresses if not a.startswith(known)] == []

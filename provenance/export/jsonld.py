@@ -56,7 +56,8 @@ def jsonld(trace: Trace) -> bytes:
     ]
     known = [{k: v for k, v in node.items() if v is not None} for node in graph]
     tree = {"@context": _CONTEXT, "@graph": known}
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    written = json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
+    return written.replace("<", "\\u003c").encode("utf-8")  # so that no headline ends the script element it is put in
 
 
 def _relations(edges: list[Derivation]) -> dict[str, list[str] | None]:

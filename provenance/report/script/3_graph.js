@@ -34,11 +34,16 @@ function hint(anchor, details) {
     ...reasons.slice(0, 3).map((r) => `${signed(r.bits)} bits: ${r.text || r.signal}`)].join("\n");
 }
 
+const STOPS = 60;
+/* With more links than that a drawing is no place to tab through; the table below it has them all. */
+
 function graph(details, family) {
   const parsed = new DOMParser().parseFromString(details.svg, "image/svg+xml").documentElement;
   const picture = drawn(parsed, details);
   const [left, top, w, hgt] = picture.getAttribute("viewBox").split(/\s+/).map(Number);
   for (const ground of picture.querySelectorAll(":scope > g > polygon")) ground.remove();
+  const links = picture.querySelectorAll("a");
+  if (links.length > STOPS) for (const link of links) link.setAttribute("tabindex", -1);
   const frame = h("div", { class: "graph", tabindex: 0, role: "group", "aria-label": `Derivation graph of family ${family.number}. The table below says the same. Arrow keys move, plus and minus zoom.` });
   const view = { x: left, y: top, w, h: hgt };
   const show = () => picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
