@@ -290,7 +290,8 @@ def compared(match: object = None) -> SimpleNamespace:
     article = SimpleNamespace(id="a", text=BODY)
     other = SimpleNamespace(id="b", text=BODY)
     reason = SimpleNamespace(signal="run", bits=4.25, text="nine words in a row")
-    return SimpleNamespace(left=article, right=other, match=match, account=(reason,), direction=(), remarks=("said",))
+    found = {"account": (reason,), "tipped": (reason,), "rivals": (), "direction": (), "remarks": ("said",)}
+    return SimpleNamespace(left=article, right=other, match=match, **found)
 
 
 def test_compare_shows_passages_in_two_columns(corpus: Path, instead: Callable[[str, object], Library]) -> None:
@@ -308,7 +309,8 @@ def test_compare_shows_passages_in_two_columns(corpus: Path, instead: Callable[[
     assert ["a", "b"] in shown
     assert ["edited 0.50, 12 bits", "bridge"] in shown
     assert ["bridge at Ormley", ""] in shown
-    assert lines[-1].split() == ["+4.2", "run", "nine", "words", "in", "a", "row"]
+    assert lines[-2].split() == ["+4.2", "run", "nine", "words", "in", "a", "row"]
+    assert lines[-1] == "what tipped it to reuse: run (+4.2)"
     assert result.stderr == "note: said\n"
 
 

@@ -57,6 +57,8 @@ def command(
     show(found)
     if explain:
         _explain("for (+) and against (-) reuse", found.account)
+        _tell_what_tipped(found)
+        _explain("for (+) and against (-) other explanations", found.rivals)
         _explain(f"for {found.left.id} (+) or {found.right.id} (-) as the source", found.direction)
 
 
@@ -74,6 +76,14 @@ def show(found: Comparison) -> None:
         for p in sorted(match.passages, key=lambda p: (p.left, p.right))
     ]
     terminal.side_by_side(left.id, right.id, rows)
+
+
+def _tell_what_tipped(found: Comparison) -> None:
+    if found.match is None:
+        return
+    verdict = "reuse" if found.match.bits > 0 else "no reuse"
+    signals = ", ".join(f"{r.signal} ({r.bits:+.1f})" for r in found.tipped)
+    terminal.say(f"what tipped it to {verdict}: {signals}" if signals else f"nothing tipped it: {verdict}")
 
 
 def _explain(what: str, reasons: Iterable[Reason]) -> None:
