@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +79,29 @@ def test_items_are_asked_for_as_they_are_worked_on() -> None:
         results = pool.map(_square, items())
         assert next(results) == 0
         assert len(asked) < 10
+
+
+ORPHANS = """
+import sys
+from provenance.engines import Pool
+from test_engines import _where
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print(len(list(pool.map(_where, range(4)))), flush=True)
+        sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX systems do")
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
+    (tmp_path / "starts.py").write_text(ORPHANS)
+    here = str(Path(__file__).parent)
+    paths = os.pathsep.join([str(Path(here).parent), here])
+    command = [sys.executable, str(tmp_path / "starts.py")]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": paths}, **pipes) as starter:  # type: ignore[call-overload]
+        assert starter.stdout.readline() == b"4\n"
+        starter.kill()
+        # Its processes hold the same output open as long as they live.
+        assert starter.communicate(timeout=60)[0] == b""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Protocol, Self, TypeVar
 
 from provenance.errors import WorkerError
@@ -82,7 +85,7 @@ class Pool:
     def _elsewhere(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
         if self._processes is None:
             # Spawned, because a fork of a process with threads (numba's, a server's) may hang.
-            self._processes = ProcessPoolExecutor(self.jobs, get_context("spawn"))
+            self._processes = ProcessPoolExecutor(self.jobs, get_context("spawn"), _begin)
         waiting: deque[Future[_Result]] = deque()
         for item in items:
             waiting.append(self._processes.submit(function, item))
@@ -90,6 +93,20 @@ class Pool:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _begin() -> None:
+    """Make this process end with the one that started it, and leave it to that one what an interrupt means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        # Nobody is left to tell, and nothing is half written: results go to the parent alone.
+        os._exit(1)
 
 
 def engine(jobs: int) -> Engine:
