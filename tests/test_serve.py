@@ -6,6 +6,7 @@ import asyncio
 import base64
 import gzip
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -318,6 +319,14 @@ def test_pages_hold_nothing_inline_and_load_nothing_from_elsewhere(client: Clien
         assert " style=" not in reply.text
         assert "http://" not in reply.text
         assert "https://" not in reply.text
+
+
+def test_every_asset_is_packed_with_the_package() -> None:
+    packed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]
+    endings = {Path(pattern).suffix for pattern in packed["provenance"]}
+    assets = [path for path in (ROOT / "provenance" / "serve" / "assets").iterdir() if path.is_file()]
+    assert len(assets) >= 6
+    assert {path.suffix for path in assets} - endings == set()
 
 
 @pytest.mark.parametrize(
