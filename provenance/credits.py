@@ -575,7 +575,8 @@ def _is_dateline(place: str) -> bool:
 
 _CODE = re.compile(
     r"(?:(?:\bnews agency|[Nn]achrichtenagentur|[Pp]resseagentur|\bAgentur|\bagence(?: de presse)?|"
-    r"\bagencia(?: de noticias)?|\bagência(?: de notícias)?|\bagenzia(?: di stampa)?|\bpersbureau|\bnieuwsbureau|\bnyhetsbyrån|\bnyhedsbureauet) "
+    r"\bagencia(?: de noticias)?|\bagência(?: de notícias)?|\bagenzia(?: di stampa)?|\bpersbureau|\bnieuwsbureau|"
+    r"\bnyhetsbyrån|\bnyhedsbureauet) "
     r"|\b(?:sagte|sagt|erklärte|bestätigte|berichtete|schilderte)(?: [\w-]+){0,4} (?:der|dem|gegenüber (?:der|dem)) "
     r"|^[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}(?:, [^()\n]{1,20})? ?\((?=[a-zäöü]{2,5}\) ?[-–—:]))"
     r"(?P<code>[a-zäöü]{2,5})(?![\w@-]|\.\w)",
