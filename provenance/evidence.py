@@ -51,6 +51,8 @@ SHINGLE = 3
 """Words of the shingle by which formulas are told: the shortest run that counts as verbatim."""
 RARE_BITS = 6.0
 """Surprise from which on a word says what a story is about: fewer than one article in sixty holds it."""
+FIGURE_DOUBT = 4.0
+"""Bits of numbers without which a share of them says little: one number may well be told otherwise."""
 FORMULA_STORIES = 3.0
 """Stories from which on wording is a formula: a few tell of a source, more of a habit."""
 
@@ -364,7 +366,7 @@ def _held(reading: Reading, other: Reading, chosen: Mask) -> float:
     """Return the share of the surprise of the `chosen` words, each time they stand there, that `other` holds too."""
     places = np.flatnonzero(chosen & reading.content)
     held = places[np.isin(reading.facts[places], other.facts[other.content])]
-    return (float(reading.bits[held].sum()) + 1.0) / (float(reading.bits[places].sum()) + 1.0)
+    return (float(reading.bits[held].sum()) + FIGURE_DOUBT) / (float(reading.bits[places].sum()) + FIGURE_DOUBT)
 
 
 def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:

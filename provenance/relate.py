@@ -2,17 +2,21 @@
 
 Whether there was reuse at all is a sum of bits, one addend a signal: a logistic model whose weights are fitted on
 labelled pairs (``relation_weights.json``, written by ``tests/quality/fit.py``), so that its probability is calibrated
-and every addend can be shown to a reader. Which kind of reuse it was is read off a table, in order.
+and every addend can be shown to a reader. A pair is judged alone first. In a corpus where every article is compared
+with all that may be like it, it is judged again by its lead: reuse stands out among an article's matches, and what is
+as like a dozen others is told by a formula. Which kind of reuse it was is read off a table, in order.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TypeAlias
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -20,6 +24,8 @@ from rapidfuzz.distance import LCSseq
 from provenance.evidence import Likeness, Reading, Weighed, flipped
 from provenance.model import Derived, Match, Reason, Relation, Span
 from provenance.spans import overlap
+
+Pair: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     Signal(
         "amount",
-        lambda x: _doublings(x.fresh * x.told / 10.0),
+        lambda x: _doublings(x.fresh * x.told / 20.0),
         lambda x: f"the passages that are alike run to {round(x.told)} words, by how alike they are",
     ),
     Signal(
@@ -90,6 +96,10 @@ SIGNALS: tuple[Signal, ...] = (
     ),
 )
 BASE = "chance"
+LEAD = "lead"
+FAR = -6.0
+"""Bits of a rival that is not there, or further away than matters."""
+LEAST_LEAD, MOST_LEAD = -3.0, 6.0
 QUOTED_WORDS = 4
 """Shortest quotation whose wording is compared."""
 KEPT_WORDS = 0.85
@@ -97,21 +107,52 @@ KEPT_WORDS = 0.85
 
 
 @lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """Return bits per unit of each signal, and the intercept."""
+def weights() -> dict[str, dict[str, float]]:
+    """Return bits per unit of each signal, and the intercept, for a pair alone and for one among the rest."""
     text = resources.files("provenance").joinpath("relation_weights.json").read_text("utf-8")
-    table: dict[str, float] = json.loads(text)
+    table: dict[str, dict[str, float]] = json.loads(text)
     return table
 
 
-def account(likeness: Likeness) -> tuple[Reason, ...]:
-    """Return every signal with the bits it adds for or against reuse; their sum is log2 of the odds."""
-    table = weights()
-    start = Reason(BASE, table["intercept"], "two articles that share nothing are rarely reuse")
-    return (
-        start,
+def leads(bits: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Return by how much each pair is ahead of its rivals, in bits within `LEAST_LEAD` and `MOST_LEAD`.
+
+    `bits` are those of each pair alone. A rival is the best match of either article that is no match of the other:
+    those who are belong to one family. The article with the weaker rival counts, for a source has many takers.
+    """
+    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), amount in sorted(bits.items()):
+        near[i].append((-amount, j))
+        near[j].append((-amount, i))
+    for matches in near.values():
+        matches.sort()
+
+    def rival(one: int, other: int) -> float:
+        for amount, k in near[one]:
+            if k != other and bits.get((min(k, other), max(k, other)), FAR) <= 0:
+                return max(FAR, -amount)
+        return FAR
+
+    return {
+        (i, j): max(LEAST_LEAD, min(MOST_LEAD, amount - min(rival(i, j), rival(j, i))))
+        for (i, j), amount in bits.items()
+    }
+
+
+def account(likeness: Likeness, lead: float | None = None) -> tuple[Reason, ...]:
+    """Return every signal with the bits it adds for or against reuse; their sum is log2 of the odds.
+
+    Without `lead` the pair is judged alone.
+    """
+    table = weights()["alone" if lead is None else "among"]
+    found = [
+        Reason(BASE, table["intercept"], "two articles that share nothing are rarely reuse"),
         *(Reason(s.name, s.sign * table[s.name] * s.measure(likeness), s.text(likeness)) for s in SIGNALS),
-    )
+    ]
+    if lead is not None:
+        text = f"the next article outside the family is {round(lead)} bits less alike"
+        found.append(Reason(LEAD, table[LEAD] * lead, text if lead > 0 else "another article is as much alike"))
+    return tuple(found)
 
 
 def probability(bits: float) -> float:
@@ -231,10 +272,13 @@ def _scattered(target: Reading, weighed: Weighed) -> float:
     return len(worded) / max(1, sentences)
 
 
-def match(left: Reading, right: Reading, weighed: Weighed) -> Match:
-    """Return the match of two articles, its relation named from the one that has more to the one that has less."""
+def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = None) -> Match:
+    """Return the match of two articles, its relation named from the one that has more to the one that has less.
+
+    `lead` is by how much it is ahead of its rivals, see `leads`; None where nobody looked for any.
+    """
     likeness = weighed.likeness
-    reasons = account(likeness)
+    reasons = account(likeness, lead)
     bits = sum(r.bits for r in reasons)
     if bits > 0:
         towards_left = likeness.covered[0] > likeness.covered[1]

@@ -117,7 +117,7 @@ def told(task: tuple[Sequence[Story], str]) -> list[Told]:
 
 def _told(story: Story, lost: str) -> Told:
     articles = [reading.article for reading in story.readings]
-    found = _weighed(story)
+    found = matches(story.readings, story.passages)
     bonds = [
         Bond(i, j, weighed, match.confidence)
         for (i, j), (match, weighed) in sorted(found.items())
@@ -141,12 +141,14 @@ def _told(story: Story, lost: str) -> Told:
     )
 
 
-def _weighed(story: Story) -> Found:
-    """Return the matches of a story's pairs, with what they weigh."""
-    found: Found = {}
-    for (i, j), passages in sorted(story.passages.items()):
-        left, right = story.readings[i], story.readings[j]
-        weighed = evidence.weigh(passages, left, right)
-        if weighed.passages:
-            found[i, j] = relate.match(left, right, weighed), weighed
-    return found
+def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passage]]) -> Found:
+    """Return the matches of pairs of articles, with what they weigh; each is judged beside the others."""
+    weighed = {
+        (i, j): evidence.weigh(some, readings[i], readings[j]) for (i, j), some in sorted(passages.items()) if some
+    }
+    weighed = {pair: found for pair, found in weighed.items() if found.passages}
+    alone = {pair: sum(r.bits for r in relate.account(found.likeness)) for pair, found in weighed.items()}
+    leads = relate.leads(alone)
+    return {
+        (i, j): (relate.match(readings[i], readings[j], found, leads[i, j]), found) for (i, j), found in weighed.items()
+    }

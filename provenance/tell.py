@@ -131,8 +131,8 @@ class _Teller:
 
     def _from_lost(self, tree: Stemma, edge: Edge) -> Derivation:
         absent = tree.absent[edge.source]
-        pairs = [self.weighed(w, edge.target) for w in absent.witnesses if w != edge.target]
-        bits = max((sum(r.bits for r in relate.account(p.likeness)) for p in pairs if p is not None), default=0.0)
+        pairs = [(min(w, edge.target), max(w, edge.target)) for w in absent.witnesses if w != edge.target]
+        bits = max((self.found[pair][0].bits for pair in pairs if pair in self.found), default=0.0)
         return Derivation(
             source=self.names[edge.source],
             target=self.articles[edge.target].id,

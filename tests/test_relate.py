@@ -16,7 +16,19 @@ from provenance.annotate import annotate
 from provenance.article import Article
 from provenance.evidence import Likeness, weigh
 from provenance.model import DERIVED, Document, Match, Passage
-from provenance.relate import KINDS, SIGNALS, Leaning, account, kind_of, probability, weights
+from provenance.relate import (
+    KINDS,
+    LEAD,
+    LEAST_LEAD,
+    MOST_LEAD,
+    SIGNALS,
+    Leaning,
+    account,
+    kind_of,
+    leads,
+    probability,
+    weights,
+)
 
 STORY = (
     "A heron brought down the grid of Ostervale on Tuesday, leaving 412 bakeries without light. "
@@ -134,15 +146,43 @@ def test_quotes_that_changed_their_wording_are_told_from_those_cut_short() -> No
 
 def test_weights_are_for_the_signals_there_are_and_none_turns_its_signal_round() -> None:
     table = json.loads(resources.files("provenance").joinpath("relation_weights.json").read_text("utf-8"))
-    assert set(table) == {"intercept", *(s.name for s in SIGNALS)}
-    assert table["intercept"] < 0
-    assert all(table[s.name] >= 0 for s in SIGNALS)
+    assert set(table) == {"alone", "among"}
+    for kind, names in (("alone", ()), ("among", (LEAD,))):
+        assert set(table[kind]) == {"intercept", *(s.name for s in SIGNALS), *names}
+        assert table[kind]["intercept"] < 0
+        assert all(bits >= 0 for name, bits in table[kind].items() if name != "intercept")
     assert weights() == table
 
 
 def test_nothing_shared_leaves_chance_alone() -> None:
     reasons = account(NOTHING)
-    assert sum(r.bits for r in reasons) == pytest.approx(weights()["intercept"])
+    assert sum(r.bits for r in reasons) == pytest.approx(weights()["alone"]["intercept"])
+
+
+def test_who_stands_out_leads_and_who_is_one_of_many_does_not() -> None:
+    crowd = {(i, j): 1.0 for i in range(4) for j in range(i + 1, 4)}
+    assert set(leads({(0, 1): 1.0}).values()) == {MOST_LEAD}
+    assert set(leads(crowd).values()) == {MOST_LEAD}, "a family are no rivals of each other"
+    apart = leads({(0, 1): 1.0, (0, 2): 1.5, (1, 3): 2.0})
+    assert apart[0, 1] == -0.5
+    assert apart[0, 2] == MOST_LEAD, "nothing else is like article 2"
+    assert leads({(0, 1): -40.0, (0, 2): 30.0, (1, 2): -40.0})[0, 1] == LEAST_LEAD
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(6, 9)), st.floats(-20, 20), max_size=20))
+def test_a_lead_keeps_its_bounds_and_does_not_hang_on_order(bits: dict[tuple[int, int], float]) -> None:
+    found = leads(bits)
+    assert set(found) == set(bits)
+    assert all(LEAST_LEAD <= lead <= MOST_LEAD for lead in found.values())
+    assert leads(dict(reversed(bits.items()))) == found
+    better = {pair: amount + 1.0 for pair, amount in bits.items() if pair == min(bits)}
+    assert all(leads({**bits, **better})[pair] >= found[pair] for pair in better)
+
+
+@given(st.floats(-3, 6), st.floats(-3, 6))
+def test_a_greater_lead_speaks_for_reuse(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert sum(r.bits for r in account(NOTHING, low)) <= sum(r.bits for r in account(NOTHING, high))
 
 
 def test_other_names_and_numbers_in_their_place_speak_against_reuse() -> None:

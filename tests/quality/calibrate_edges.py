@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from provenance import evidence, formula, rarity, relate
+from provenance import evidence, formula, rarity, stories
 from provenance.annotate import annotate_all
 from provenance.derive import Bond, Stemma, families, stemma
 from provenance.evidence import Reading
@@ -59,13 +59,11 @@ def prepare(documents: Sequence[Document], settings: Settings = WORDING) -> Prep
     weights = rarity.independence(articles, pairs)
     plain = evidence.Readings(articles, rarity.learn(articles, weights), weights)
     readings = list(plain.counting(formula.learn(pairs, plain).stories))
-    bonds = []
-    for (i, j), passages in sorted(pairs.items()):
-        weighed = evidence.weigh(passages, readings[i], readings[j])
-        if weighed.passages:
-            match = relate.match(readings[i], readings[j], weighed)
-            if match.relation in DERIVED and match.confidence >= 0.5:
-                bonds.append(Bond(i, j, weighed, match.confidence))
+    bonds = [
+        Bond(i, j, weighed, match.confidence)
+        for (i, j), (match, weighed) in sorted(stories.matches(readings, pairs).items())
+        if match.relation in DERIVED and match.confidence >= 0.5
+    ]
     seconds = {
         "annotate": annotated - started,
         "align": aligned - annotated,

@@ -154,7 +154,7 @@ SETS: dict[str, tuple[Path | None, Callable[[], LabelledSet]]] = {
     "families": (SHARED / "families", lambda: stories("families", SHARED / "families")),
     "us_news_2018_events": (SHARED / "data" / "us_news_2018_events", us_news),
     "clough_stevenson": (SHARED / "data" / "clough_stevenson", clough),
-    "qags_summaries": (SHARED / "data" / "qags_summaries", grouped("qags_summaries", 50)),
+    "qags_summaries": (SHARED / "data" / "qags_summaries", grouped("qags_summaries", 237)),
     "bbc_extractive_summary": (SHARED / "data" / "bbc_extractive_summary", grouped("bbc_extractive_summary", 50)),
     "wmt19_paraphrase_de": (SHARED / "data" / "wmt19_paraphrase_de", grouped("wmt19_paraphrase_de", 20)),
     "wmt_news_translations": (SHARED / "data" / "wmt_news_translations", grouped("wmt_news_translations", 15)),
