@@ -23,6 +23,7 @@ from provenance.commands.program import program
 from provenance.model import Document
 from provenance.serve.gate import Site
 from provenance.serve.limits import Limits
+from provenance.settings import Settings
 
 SOON = Limits(heading=0.3, reading=0.3, upload=0.3, body=100_000)
 
@@ -216,8 +217,13 @@ def test_mistakes_are_told_in_one_line(index: Path, tmp_path: Path) -> None:
 
 
 def test_at_another_address_a_token_is_demanded(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sites = []
-    monkeypatch.setattr("provenance.serve.server.serve", lambda archive, settings, site, *_: sites.append(site))
+    sites, jobs = [], []
+
+    def serve(archive: object, settings: Settings, site: Site, *_: object) -> None:
+        sites.append(site)
+        jobs.append(settings.jobs)
+
+    monkeypatch.setattr("provenance.serve.server.serve", serve)
     code, said = invoked(str(index), "--host", "0.0.0.0")
     assert code == 0
     assert sites[-1].token
@@ -230,6 +236,10 @@ def test_at_another_address_a_token_is_demanded(index: Path, monkeypatch: pytest
     assert sites[-1].token is None
     invoked(str(index), "--allow-host", "archive.example", "--most-bytes", "5000", "--most-seconds", "7")
     assert (sites[-1].names, sites[-1].limits.body, sites[-1].limits.check) == (("archive.example",), 5000, 7)
+    monkeypatch.setattr("provenance.commands.options.os.sched_getaffinity", lambda _: range(64), raising=False)
+    invoked(str(index))
+    invoked(str(index), "--jobs", "9")
+    assert jobs[-2:] == [4, 9]
 
 
 def test_an_empty_index_is_served(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from click.core import ParameterSource
 
 from provenance.commands import terminal
 from provenance.commands.options import settings, with_settings
@@ -16,6 +17,8 @@ from provenance.errors import MissingExtraError, ProvenanceError
 
 TOKEN = "PROVENANCE_TOKEN"  # noqa: S105 - the variable's name
 _SHORTEST = 16
+_PROCESSES = 4
+"""Processes that check, at most, where nobody says how many: each takes half a gigabyte."""
 
 
 @click.command("serve")
@@ -37,7 +40,9 @@ _SHORTEST = 16
               help="Longest that a check may take.")  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Show the page in a browser.")
 @with_settings
+@click.pass_context
 def command(
+    ctx: click.Context,
     *,
     archive: tuple[str, ...],
     host: str,
@@ -72,6 +77,8 @@ def command(
 
     token = _token(is_loopback(host))
     site = Site(host, port, names, token, Limits(body=most_bytes, check=most_seconds))
+    if ctx.get_parameter_source("jobs") is ParameterSource.DEFAULT:
+        jobs = min(jobs, _PROCESSES)
     chosen = settings(agencies, no_meaning, no_translation, jobs)
     with TemporaryDirectory(prefix="provenance-") as folder:
         with terminal.progress() as report:
