@@ -583,6 +583,12 @@ _CODE = re.compile(
     re.MULTILINE,
 )
 """Where an agency's code in small letters is told from an author's: called an agency, spoken to, or in a dateline."""
+_CODE_HINTS = (
+    *("news agency ", "gentur ", "agence", "agencia", "agência", "agenzia", "persbureau", "nieuwsbureau"),
+    *("nyhetsbyrån", "nyhedsbureauet", "sagt", "erklärte", "bestätigte", "berichtete", "schilderte"),
+)
+_CODE_SIGNED = re.compile(r"\([a-zäöü]{2,5}\) ?[-–—:]")
+"""What must be in a text, the one or the other, before the pattern above is worth its time."""
 _CODED_IN = ("de", "en", "fr", "es", "it", "nl", "pt", "sv", "da", "nb")
 """Languages whose words are no codes."""
 _NAME_GOES_ON = re.compile(
@@ -604,6 +610,8 @@ def _initials_mentions(text: str, ours: frozenset[str]) -> Iterator[_Mention]:
 
 def _coded_mentions(text: str) -> Iterator[_Mention]:
     """Yield every mention of an agency that signs with small letters, as dpa does, and is introduced in the text."""
+    if not _CODE_SIGNED.search(text) and not any(hint in text for hint in _CODE_HINTS):
+        return
     introduced = {found.group("code") for found in _CODE.finditer(text)}
     codes = sorted(code for code in introduced if not is_listed(code, _CODED_IN))
     for code in codes:

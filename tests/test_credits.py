@@ -283,3 +283,23 @@ def test_an_agency_that_signs_in_small_letters_is_found_where_it_is_introduced()
 )
 def test_an_authors_code_and_a_common_word_are_no_agency(text: str) -> None:
     assert credits(text) == ()
+
+
+CODED = [
+    *(
+        "news agency ",
+        "Nachrichtenagentur ",
+        "Agentur ",
+        "agence de presse ",
+        "nyhetsbyrån ",
+        "persbureau ",
+        "sagte der ",
+    ),
+    *("erklärte am Tag gegenüber dem ", "Ostwick (", "Ostwick, Mai (", ") -", ")", "dpx", "qqz", " ", "\n"),
+]
+
+
+@given(st.lists(st.sampled_from(CODED), max_size=6).map("".join))
+def test_a_text_with_a_code_in_small_letters_has_a_hint_of_it(text: str) -> None:
+    if crediting._CODE.search(text):
+        assert crediting._CODE_SIGNED.search(text) or any(hint in text for hint in crediting._CODE_HINTS)
