@@ -23,7 +23,7 @@ from provenance import arborescence
 from provenance.arborescence import ROOT
 from provenance.changes.quantities import quantities
 from provenance.direction import signals
-from provenance.edits import Edits, edits
+from provenance.edits import UNCOUNTED, Edits, edits
 from provenance.evidence import Reading, Weighed
 from provenance.likelihood import (
     AUTHORITY_BITS,
@@ -172,8 +172,9 @@ class _Family:
         self.worded[s, t] = self.worded[t, s] = matched / max(1, sum(sizes))
         self.sure[s, t] = self.sure[t, s] = bond.confidence
         found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
-        between = edits(self.readings[s], self.readings[t], bond.weighed)
         literal = max(bond.weighed.likeness.worded)
+        # Counting them takes half of all the time, and where they do not count nothing asks for them.
+        between = edits(self.readings[s], self.readings[t], bond.weighed) if gate(literal) else UNCOUNTED
         self._step(s, t, between, literal, found)
         self._step(t, s, between.flipped(), literal, tuple(Reason(r.signal, -r.bits, r.text) for r in found))
 
@@ -218,11 +219,12 @@ class _Family:
         return np.asarray(np.isfinite(self.scores), np.bool_)
 
     def reasons(self, source: int, target: int) -> tuple[Reason, ...]:
-        """Return what speaks for an edge: how near the texts are, then the direction signals as they are weighed."""
+        """Return what speaks for an edge: how near copies are, then the direction signals as they are weighed."""
         step = self.steps[source, target]
         scaled = [replace(r, bits=direction_bits(step, r.signal, r.bits)) for r in self.signals[source, target]]
         telling = [r for r in scaled if abs(r.bits) >= LEAST_REASON]
-        return (self._nearness(source, target), *sorted(telling, key=lambda r: (-abs(r.bits), r.signal)))
+        nearness = (self._nearness(source, target),) if step.gate else ()
+        return (*nearness, *sorted(telling, key=lambda r: (-abs(r.bits), r.signal)))
 
     def _nearness(self, source: int, target: int) -> Reason:
         """Return how much better the texts fit this source than the next best one."""

@@ -61,6 +61,10 @@ class Edits:
         )
 
 
+UNCOUNTED = Edits(changed=0, alone=(0, 0), moved=0, length=(0.0, 0.0), bits=(0.0, 0.0), slips=(0, 0))
+"""Stands in where edits do not matter."""
+
+
 def _slices(reading: Reading, spans: Sequence[Span]) -> list[slice]:
     """Return the words that lie wholly inside each of `spans`."""
     if not spans:

@@ -110,7 +110,7 @@ def examples(tree: Tree, prepared: Prepared) -> list[Example]:
             for i, t in place.items()
         ]
         if sum(not s for s in sources) == 1:
-            gates = np.array([gate(share) for share in family.literal])
+            gates = np.full(len(members), np.mean([gate(share) for share in family.literal]))
             starts = family.starts(np.zeros(len(members)))
             found.append(Example(steps, ground, starts, gates, sources))
     return found
