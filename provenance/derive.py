@@ -56,6 +56,8 @@ BACKWARDS_BITS = -4.0
 """A source whose edge is so much less likely than its reverse is none."""
 HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
+NEARER_BITS = 4.0
+"""What the edits must say more for a near-copy than for the fullest witness, for the former to be the source."""
 LEAST_CHANCE = 1e-9
 LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
@@ -272,6 +274,11 @@ class _Family:
         mates = next(g for g in groups if witness in g)
         return sum(map(max, shared)), sum(self.worded.get((witness, o), 0.0) for o in mates)
 
+    def nearer(self, source: int, rival: int, target: int) -> bool:
+        """Tell whether a near-copy of the target is clearly nearer to it, by the edits between, than a rival is."""
+        step = self.steps[source, target]
+        return step.gate > 0 and bool(self.likeness[source, target] >= self.likeness[rival, target] + NEARER_BITS)
+
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
         return self.sizes[target]
@@ -370,7 +377,11 @@ def _gathered(family: _Family, tree: _Tree, top: Sequence[int]) -> list[int]:
         # A copy of the parent attests the parent's text, not the original's.
         alike = {w for w in inside if family.worded.get((parent, w), 0.0) >= COPY_SHARE and w != best}
         rest = [w for w in inside if w not in below and w not in alike and w != parent]
-        nearer = family.margin(parent, rest, node) >= HEIR_SHARE or family.inherited(parent, rest, node) > 0
+        nearer = (
+            family.margin(parent, rest, node) >= HEIR_SHARE
+            or family.inherited(parent, rest, node) > 0
+            or family.nearer(parent, best, node)
+        )
         if parent == best or not nearer:
             witnesses.add(node)
     return sorted(witnesses)
