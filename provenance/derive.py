@@ -69,6 +69,9 @@ LEAST_FIGURE = 3.0
 """Ones and twos are words as often as figures."""
 LOST_BITS = 400.0
 """Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
+LOST_SHARE = 0.35
+LOST_LEAST = 150.0
+"""So much is enough where it is such a share of these witnesses: what one copy added to another is seldom as much."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -435,8 +438,8 @@ def _attested_original(family: _Family, tree: _Tree, root: int) -> _Lost | None:
     children = tree.children[root]
     if len(children) < 2:
         return None
-    extra = 0.0
-    holders = 0
+    extra = held = 0.0
+    holders = []
     for child in children:
         others = [c for c in children if c != child]
         elsewhere = family.explained_by(others, child)
@@ -444,10 +447,12 @@ def _attested_original(family: _Family, tree: _Tree, root: int) -> _Lost | None:
         bits = family.readings[child].sentence_bits
         lacking = float(bits[(elsewhere >= 0.5) & (at_root <= 0.2)].sum())
         extra += lacking
-        holders += lacking > 0
-    if holders < 2 or extra / 2 < LOST_BITS:
+        if lacking > 0:
+            holders.append(child)
+            held += family.size(child)
+    if len(holders) < 2 or extra / 2 < (LOST_LEAST if extra >= LOST_SHARE * held else LOST_BITS):
         return None
-    witnesses = _gathered(family, tree, [root])
+    witnesses = _gathered(family, tree, [root, *holders])
     return _Lost(None, tuple(witnesses), 0.75) if len(witnesses) >= 3 else None
 
 

@@ -110,6 +110,24 @@ def test_a_credited_agency_whose_report_nobody_has_is_a_lost_original():
     assert edges(found) == {("lost-1", "a"), ("lost-1", "b")}
 
 
+def test_three_that_agree_two_by_two_on_what_the_third_lacks_come_from_a_lost_original():
+    whole = sentences(36, 7)
+    found = told(
+        article("b", whole[:24]),
+        article("c", whole[12:] + sentences(4, 8)),
+        article("d", whole[:12] + whole[24:]),
+    )
+    (lost,) = found.lost
+    assert (lost.agency, lost.witnesses) == (None, ("b", "c", "d"))
+
+
+def test_what_one_copy_added_and_another_took_from_it_needs_no_lost_original():
+    own = sentences(4, 9)
+    found = told(article("a", STORY), article("b", SLIPPED + own), article("c", SLIPPED_ON + own))
+    assert found.lost == ()
+    assert ("b", "c") in edges(found)
+
+
 def test_nothing_is_lost_where_the_source_is_there():
     found = told(article("a", STORY), article("b", STORY[:14]), article("c", STORY[5:]), article("d", STORY[2:17]))
     assert found.lost == ()
