@@ -150,7 +150,8 @@ def account(likeness: Likeness, lead: float | None = None) -> tuple[Reason, ...]
         *(Reason(s.name, s.sign * table[s.name] * s.measure(likeness), s.text(likeness)) for s in SIGNALS),
     ]
     if lead is not None:
-        text = f"the next article outside the family is {round(lead)} bits less alike"
+        least = "at least " if lead == MOST_LEAD else ""
+        text = f"the next article outside the family is {least}{round(lead)} bits less alike"
         found.append(Reason(LEAD, table[LEAD] * lead, text if lead > 0 else "another article is as much alike"))
     return tuple(found)
 
