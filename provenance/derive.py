@@ -28,6 +28,7 @@ from provenance.evidence import Reading, Weighed
 from provenance.likelihood import (
     AUTHORITY_BITS,
     ISSUER_ROOT_BITS,
+    LITERAL,
     ROOT_BITS,
     Start,
     Step,
@@ -46,6 +47,12 @@ SINGLE_BITS = -100.0
 """Score of any original within one tree, so that it has one."""
 SECOND_SHARE = 0.1
 """Least share of a target that only a second source explains."""
+TWICE_BITS = 5.0
+"""Bits for a text as the source of two in another language that tell all of it, each in its own words."""
+TWICE_SHARE, TWICE_TOLD = 0.85, 0.35
+"""Share of each of the two that the other covers, and share of their information that the one explains."""
+UNEXPLAINED = 0.25
+"""How well a sentence may be explained by the first source for a second one to explain it."""
 SECOND_BITS = 80.0
 """Information that only a second source explains, at which it is as likely as not; measured on simulated trees."""
 SECOND_DOUBLING = 60.0
@@ -159,6 +166,32 @@ class _Family:
         self.literal = self._literal(bonds)
         for bond in bonds:
             self._add(bond)
+        for source, target in self._translations(bonds):
+            self.scores[source, target] += TWICE_BITS
+            self.ground[source, target] += TWICE_BITS
+
+    def _translations(self, bonds: Sequence[Bond]) -> set[tuple[int, int]]:
+        """Return (source, target) where two texts of one language tell all that a text of another tells.
+
+        Who rewrites a text keeps some of its wording or leaves some of it out; who translates the same text twice
+        gets one statement for another and few runs in common.
+        """
+        found = set()
+        languages = [r.article.language for r in self.readings]
+        for bond in bonds:
+            likeness = bond.weighed.likeness
+            one, other = self.place[bond.left], self.place[bond.right]
+            if likeness.same_language and min(likeness.covered) >= TWICE_SHARE and max(likeness.worded) < LITERAL:
+                for third in range(len(self.members)):
+                    shares = [self._share(third, t) for t in (one, other)]
+                    if languages[third] != languages[one] and min(shares) >= TWICE_TOLD:
+                        found |= {(third, one), (third, other)}
+        return found
+
+    def _share(self, source: int, target: int) -> float:
+        """Return the share of the target's bits that the source explains."""
+        step = self.steps.get((source, target))
+        return 0.0 if step is None else step.covered / step.size
 
     def _literal(self, bonds: Sequence[Bond]) -> list[float]:
         """Return for each article the share of its words that some other has word for word."""
@@ -460,18 +493,26 @@ def _second_sources(
     family: _Family, tree: _Tree, chance: Floats, lost_of: Mapping[int, int], kin: Mapping[int, Sequence[int]]
 ) -> list[tuple[int, int, float]]:
     """Return (source, target, bits) of edges that explain a part of the target which its first source cannot."""
-    added = []
+    added: list[tuple[int, int, float]] = []
     for target, parent in enumerate(tree.parents):
         if parent == ROOT and target not in lost_of:
             continue
         first = set(kin[target] if target in lost_of else [parent])
-        gains = _gains(family, target, first, first | tree.below(target))
+        gains = _gains(family, target, first, first | _heirs(tree, added, target))
         most = max(gains.values(), default=0.0)
         if most >= SECOND_BITS and most >= SECOND_SHARE * family.size(target):
             like = [s for s, gain in gains.items() if gain >= SECOND_LIKE * most]
             source = max(like, key=lambda s: (float(chance[s, target]), -s))
             added.append((source, target, gains[source]))
     return added
+
+
+def _heirs(tree: _Tree, added: Sequence[tuple[int, int, float]], node: int) -> set[int]:
+    """Return a node and all that descends from it, by second sources too."""
+    found = tree.below(node)
+    while more := {t for s, t, _ in added if s in found} - found:
+        found = found.union(*(tree.below(t) for t in more))
+    return found
 
 
 def _gains(family: _Family, target: int, first: Iterable[int], excluded: Collection[int]) -> dict[int, float]:
@@ -482,7 +523,8 @@ def _gains(family: _Family, target: int, first: Iterable[int], excluded: Collect
     for s in np.flatnonzero(family.linked[:, target]).tolist():
         backwards = family.scores[s, target] < family.scores[target, s] + BACKWARDS_BITS
         if s not in excluded and not backwards:
-            found[s] = float((bits * np.maximum(0.0, family.coverage[s, target] - known)).sum())
+            # A sentence that the first has in other words is explained: a sibling may word it more alike.
+            found[s] = float((bits * family.coverage[s, target])[known <= UNEXPLAINED].sum())
     return found
 
 

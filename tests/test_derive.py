@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 import simulate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.model import Document, Trace
+from provenance import rarity
+from provenance.annotate import annotate
+from provenance.derive import Bond, stemma
+from provenance.evidence import Reading, Readings, weigh
+from provenance.model import Document, Passage, Trace
 from provenance.settings import Settings
+from provenance.standing import standings
 from provenance.trace import trace
 
 WORDED = Settings(meaning=False, translation=False)
@@ -181,3 +187,38 @@ def test_grown_trees_are_found_again(kind):
         found = edges(told(*tree.documents))
         right, said, true = right + len(found & tree.edges()), said + len(found), true + len(tree.edges())
     assert 2 * right / (said + true) >= 0.7
+
+
+def _translated_twice() -> tuple[list[Reading], list[Bond]]:
+    """Return a French story and two German translations of it, with passages as the channels give them."""
+    lines = {
+        "a": ["Le maire a fermé le pont.", "Il était fendu depuis mars.", "Personne ne le répare.", "On attend."],
+        "b": ["Die Stadt hat die Brücke gesperrt.", "Sie hat seit März Risse.", "Keiner saniert sie.", "Man wartet."],
+        "c": [
+            "Der Rat schloss den Übergang.",
+            "Schon im März war er rissig.",
+            "Niemand flickt ihn.",
+            "Es dauert.",
+        ],
+    }
+    spans = {}
+    for name, some in lines.items():
+        starts = [sum(len(s) + 1 for s in some[:n]) for n in range(len(some))]
+        spans[name] = [(at, at + len(s)) for at, s in zip(starts, some, strict=True)]
+    articles = [
+        annotate(Document(name, " ".join(some), language="fr" if name == "a" else "de")) for name, some in lines.items()
+    ]
+    readings = list(Readings(articles, rarity.learn(articles)))
+    bonds = []
+    for (i, left), (j, right) in combinations(enumerate("abc"), 2):
+        kind = "translation" if left == "a" else "paraphrase"
+        passages = [Passage(s, t, kind, 0.95) for s, t in zip(spans[left], spans[right], strict=True)]
+        bonds.append(Bond(i, j, weigh(passages, readings[i], readings[j]), 0.99))
+    return readings, bonds
+
+
+def test_what_two_translations_share_is_the_text_in_the_other_language():
+    readings, bonds = _translated_twice()
+    found = stemma((0, 1, 2), bonds, readings, standings([r.article for r in readings]))
+    assert {(e.source, e.target) for e in found.edges} == {(0, 1), (0, 2)}
+    assert not found.absent
