@@ -56,9 +56,7 @@ def _language_prior(language: str) -> tuple[Keys, npt.NDArray[np.float64]]:
 
 def is_listed(word: str, languages: Sequence[str]) -> bool:
     """Return whether a word, in small letters, is among the frequent ones of any of the languages."""
-    import wordfreq
-
-    return any(word in wordfreq.get_frequency_dict(language, wordlist="small") for language in languages)
+    return any(word in common(LISTED_AS.get(language, language)) for language in languages)
 
 
 def _look_up(keys: Keys, wanted: Keys, values: npt.NDArray[np.float64], missing: float) -> npt.NDArray[np.float64]:

@@ -100,6 +100,7 @@ LEAD = "lead"
 FAR = -6.0
 """Bits of a rival that is not there, or further away than matters."""
 LEAST_LEAD, MOST_LEAD = -3.0, 6.0
+"""Bits beyond which a lead says no more."""
 QUOTED_WORDS = 4
 """Shortest quotation whose wording is compared."""
 KEPT_WORDS = 0.85
@@ -120,18 +121,22 @@ def leads(bits: Mapping[Pair, float]) -> dict[Pair, float]:
     `bits` are those of each pair alone. A rival is the best match of either article that is no match of the other:
     those who are belong to one family. The article with the weaker rival counts, for a source has many takers.
     """
-    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (i, j), amount in sorted(bits.items()):
-        near[i].append((-amount, j))
-        near[j].append((-amount, i))
-    for matches in near.values():
-        matches.sort()
+    kin: dict[int, set[int]] = defaultdict(set)
+    strange: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), amount in bits.items():
+        for one, other in ((i, j), (j, i)):
+            if amount > 0:
+                kin[one].add(other)
+            elif amount > FAR:
+                strange[one].append((amount, other))
+    for others in strange.values():
+        others.sort(reverse=True)
 
     def rival(one: int, other: int) -> float:
-        for amount, k in near[one]:
-            if k != other and bits.get((min(k, other), max(k, other)), FAR) <= 0:
-                return max(FAR, -amount)
-        return FAR
+        matches = kin[one] - kin[other] - {other}
+        if matches:
+            return max(bits[min(one, k), max(one, k)] for k in matches)
+        return next((amount for amount, k in strange[one] if k != other and k not in kin[other]), FAR)
 
     return {
         (i, j): max(LEAST_LEAD, min(MOST_LEAD, amount - min(rival(i, j), rival(j, i))))

@@ -17,6 +17,7 @@ from provenance.article import Article
 from provenance.evidence import Likeness, weigh
 from provenance.model import DERIVED, Document, Match, Passage
 from provenance.relate import (
+    FAR,
     KINDS,
     LEAD,
     LEAST_LEAD,
@@ -225,3 +226,28 @@ def test_probability_grows_with_bits(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert 0.0 <= probability(low) <= probability(high) <= 1.0
     assert probability(low) + probability(-low) == pytest.approx(1.0)
+
+
+def _leads_by_looking_at_every_match(bits: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    def match(one: int, other: int) -> float:
+        return bits.get((min(one, other), max(one, other)), FAR)
+
+    def rival(one: int, other: int) -> float:
+        others = {k for pair in bits for k in pair} - {one, other}
+        return max([FAR, *(match(one, k) for k in others if match(k, other) <= 0)])
+
+    return {
+        (i, j): max(LEAST_LEAD, min(MOST_LEAD, amount - min(rival(i, j), rival(j, i))))
+        for (i, j), amount in bits.items()
+    }
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
+        st.floats(-10, 10) | st.integers(-3, 3).map(float),
+        max_size=28,
+    )
+)
+def test_leads_are_what_looking_at_every_match_says(bits: dict[tuple[int, int], float]) -> None:
+    assert leads(bits) == _leads_by_looking_at_every_match(bits)
