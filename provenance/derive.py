@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -47,6 +47,12 @@ SINGLE_BITS = -100.0
 """Score of any original within one tree, so that it has one."""
 SECOND_SHARE = 0.1
 """Least share of a target that only a second source explains."""
+COMPILED_BITS = -25.0
+"""Bits for what two unlike articles make up as the source of either."""
+WHOLE, PART = 0.7, 0.6
+"""Share of it that the two explain together, and share of each of them that it may explain at most."""
+MOST_PARTS = 6
+"""Articles that are looked at, two by two, as the parts of one."""
 TWICE_BITS = 5.0
 """Bits for a text as the source of two in another language that tell all of it, each in its own words."""
 TWICE_SHARE, TWICE_TOLD = 0.85, 0.35
@@ -166,9 +172,28 @@ class _Family:
         self.literal = self._literal(bonds)
         for bond in bonds:
             self._add(bond)
+        for source, target in self._compilations():
+            self.scores[source, target] += COMPILED_BITS
+            self.ground[source, target] += COMPILED_BITS
         for source, target in self._translations(bonds):
             self.scores[source, target] += TWICE_BITS
             self.ground[source, target] += TWICE_BITS
+
+    def _compilations(self) -> set[tuple[int, int]]:
+        """Return (source, target) where the source is put together from the target and another that is unlike it.
+
+        Whoever is made of two stories that have nothing to do with each other did not give both of them away.
+        """
+        found = set()
+        for node in range(len(self.members)):
+            parts = [p for p in np.flatnonzero(self.linked[node]).tolist() if self._share(node, p) <= PART]
+            parts = sorted(parts, key=lambda p: (-self._share(p, node), p))[:MOST_PARTS]
+            bits = self.readings[node].sentence_bits
+            for one, other in combinations(parts, 2):
+                told = float((bits * self.explained_by([one, other], node)).sum())
+                if not self.linked[one, other] and told >= WHOLE * self.size(node):
+                    found |= {(node, one), (node, other)}
+        return found
 
     def _translations(self, bonds: Sequence[Bond]) -> set[tuple[int, int]]:
         """Return (source, target) where two texts of one language tell all that a text of another tells.

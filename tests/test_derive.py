@@ -222,3 +222,14 @@ def test_what_two_translations_share_is_the_text_in_the_other_language():
     found = stemma((0, 1, 2), bonds, readings, standings([r.article for r in readings]))
     assert {(e.source, e.target) for e in found.edges} == {(0, 1), (0, 2)}
     assert not found.absent
+
+
+def test_what_is_put_together_from_two_unlike_stories_took_from_both():
+    one, other = sentences(24, 5), sentences(24, 6)
+    found = told(article("a", one), article("b", other), article("c", one[:12] + other[:12]))
+    assert edges(found) == {("a", "c"), ("b", "c")}
+
+
+def test_a_digest_of_one_story_is_no_compilation():
+    found = told(article("a", STORY), article("b", STORY[:9]), article("c", STORY[10:19]))
+    assert edges(found) == {("a", "b"), ("a", "c")}
