@@ -13,7 +13,7 @@ from provenance import rarity
 from provenance.annotate import annotate
 from provenance.derive import Bond, stemma
 from provenance.evidence import Reading, Readings, weigh
-from provenance.model import Document, Passage, Trace
+from provenance.model import Document, Passage, PassageKind, Trace
 from provenance.settings import Settings
 from provenance.standing import standings
 from provenance.trace import trace
@@ -195,10 +195,10 @@ def _translated_twice() -> tuple[list[Reading], list[Bond]]:
         "a": ["Le maire a fermé le pont.", "Il était fendu depuis mars.", "Personne ne le répare.", "On attend."],
         "b": ["Die Stadt hat die Brücke gesperrt.", "Sie hat seit März Risse.", "Keiner saniert sie.", "Man wartet."],
         "c": [
-            "Der Rat schloss den Übergang.",
-            "Schon im März war er rissig.",
-            "Niemand flickt ihn.",
-            "Es dauert.",
+            "Die Stadt hat den Übergang gesperrt.",
+            "Sie zeigt seit Winter Risse.",
+            "Niemand flickt sie.",
+            "Man hofft.",
         ],
     }
     spans = {}
@@ -211,7 +211,7 @@ def _translated_twice() -> tuple[list[Reading], list[Bond]]:
     readings = list(Readings(articles, rarity.learn(articles)))
     bonds = []
     for (i, left), (j, right) in combinations(enumerate("abc"), 2):
-        kind = "translation" if left == "a" else "paraphrase"
+        kind: PassageKind = "translation" if left == "a" else "edited"
         passages = [Passage(s, t, kind, 0.95) for s, t in zip(spans[left], spans[right], strict=True)]
         bonds.append(Bond(i, j, weigh(passages, readings[i], readings[j]), 0.99))
     return readings, bonds
