@@ -362,11 +362,14 @@ def _freshness(stories: Stories, words: int) -> Floats:
     return np.minimum(1.0, FORMULA_STORIES / fewest)
 
 
-def _held(reading: Reading, other: Reading, chosen: Mask) -> float:
-    """Return the share of the surprise of the `chosen` words, each time they stand there, that `other` holds too."""
+def held(reading: Reading, other: Reading, chosen: Mask, doubt: float) -> float:
+    """Return the share of the surprise of the `chosen` words, each time they stand there, that `other` holds too.
+
+    `doubt` are bits taken as held: the share of a single number says little.
+    """
     places = np.flatnonzero(chosen & reading.content)
-    held = places[np.isin(reading.facts[places], other.facts[other.content])]
-    return (float(reading.bits[held].sum()) + FIGURE_DOUBT) / (float(reading.bits[places].sum()) + FIGURE_DOUBT)
+    there = places[np.isin(reading.facts[places], other.facts[other.content])]
+    return (float(reading.bits[there].sum()) + doubt) / (float(reading.bits[places].sum()) + doubt)
 
 
 def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
@@ -472,7 +475,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         order=_order(weighed),
         fresh=(fresh + 2.0) / (running + 2.0),
         figures_kept=max(
-            _held(one.reading, other.reading, one.reading.numeral & (one.in_passage | (one.retold > 0)))
+            held(one.reading, other.reading, one.reading.numeral & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
             for one, other in (sides, sides[::-1])
         ),
         told=told,

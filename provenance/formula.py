@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
-from provenance.evidence import SHINGLE, Reading, Stories
+from provenance.evidence import SHINGLE, Reading, Stories, held
 from provenance.model import Passage
 from provenance.spans import merged
 
@@ -23,6 +23,8 @@ STORY_SHARE = 0.5
 """Share of the one article's characters that passages must reach."""
 STORY_NAMES = 0.75
 """Share of the surprise of the one article's names, and of its numbers, that the other must hold."""
+NAME_DOUBT = 0.5
+"""Bits taken as held, so that an article without names holds them all."""
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -95,20 +97,10 @@ def _one_story(left: Reading, right: Reading, passages: Sequence[Passage]) -> bo
         return True
     names = (left.capital & ~left.numeral, right.capital & ~right.numeral)
     return all(
-        max(_held(left, right, mine), _held(right, left, theirs)) >= STORY_NAMES
+        max(held(left, right, mine, NAME_DOUBT), held(right, left, theirs, NAME_DOUBT)) >= STORY_NAMES
         for mine, theirs in (names, (left.numeral, right.numeral))
     )
 
 
 def _reach(article: Article, spans: Sequence[tuple[int, int]]) -> float:
     return sum(end - start for start, end in merged(spans)) / max(1, len(article.text))
-
-
-def _held(reading: Reading, other: Reading, chosen: npt.NDArray[np.bool_]) -> float:
-    """Return the share of the surprise of the `chosen` words, each time they stand there, that `other` holds too."""
-    wanted = chosen & reading.content
-    total = float(reading.bits[wanted].sum())
-    if not total:
-        return 1.0
-    held = wanted & np.isin(reading.article.words.keys, other.article.words.keys[other.content])
-    return (float(reading.bits[held].sum()) + 0.5) / (total + 0.5)

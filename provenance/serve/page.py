@@ -63,9 +63,10 @@ def style() -> str:
 
 @lru_cache(maxsize=1)
 def script() -> str:
-    """Return the script of the check page, in one scope; the report's part on texts does the marking."""
-    texts = (files("provenance.report") / "script" / "5_texts.js").read_text("utf-8")
-    return f'(() => {{\n"use strict";\n{_asset("parts.js")}{texts}{_asset("check.js")}}})();\n'
+    """Return the script of the check page, in one scope; the report's parts build its elements and mark its texts."""
+    shared = files("provenance.report") / "script"
+    builders, texts = ((shared / name).read_text("utf-8") for name in ("0_builders.js", "5_texts.js"))
+    return f"(() => {{\n{builders}{_asset('parts.js')}{texts}{_asset('check.js')}}})();\n"
 
 
 @lru_cache(maxsize=8)
