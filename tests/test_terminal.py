@@ -68,7 +68,7 @@ def test_a_terminal_gets_frames_and_a_colour_a_kind_and_red_for_reuse_without_cr
     told = on_a_terminal()
     assert "╭" in told
     assert re.search(r"\x1b\[34m1 copy", told)
-    assert re.search(r"\x1b\[1;31m\s*3", told)
+    assert re.search(r"\x1b\[1;31m\s*4", told)
     assert re.search(r"\x1b\[33mrewrite", told)
     assert re.search(r"\x1b\[1;31mno", told)
     assert re.search(r"\x1b\[1mrewrite, confidence 0.90", told)

@@ -157,7 +157,7 @@ def _row(
         for kind, n in sorted(kinds.items())
     ]
     outlets = {member.id: member.outlet for member in members}
-    silent = len({edge.target for edge in edges if uncredited(edge, outlets)})
+    silent = sum(uncredited(edge, outlets) for edge in edges)
     roots = terminal.safe(_roots(members, edges, lost), "bold")
     return str(number), str(len(members)), roots, terminal.joined(taken), terminal.alarm(str(silent), silent > 0)
 
