@@ -6,7 +6,8 @@ edits that lie between them, gap by gap. What is explained settles who belongs t
 each edge is its marginal over all arborescences (`arborescence`), and that arborescence is told which holds most true
 edges on average. A lost original is then posited above the articles that credit an agency whose own report nobody
 has, or that agree on text which none of their possible parents has. A second source is added where it explains a part
-of the target that the first cannot.
+of the target that the first cannot. What two unlike articles make up is the source of neither; what tells all of two
+texts in another language, each in words of its own, is likely the source of both.
 """
 
 from __future__ import annotations
