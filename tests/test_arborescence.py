@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.arborescence import ROOT, best, marginals
+from provenance.derive.arborescence import ROOT, best, marginals
 
 
 def every_forest(count: int) -> list[tuple[int, ...]]:

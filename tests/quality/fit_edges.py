@@ -7,7 +7,7 @@ determinant, so the likelihood of the true trees and its slope are exact. What i
 no part of the fit: their weights serve every kind of text, and these trees are near-copies only. Weights keep the sign
 that their meaning asks for, since a sample must not teach that misspelling words makes a source. Trees grow plain and
 with second sources, with times of which one in twenty is wrong. Measure what comes of it with `calibrate_edges` and
-another seed; `--write provenance/edge_weights.json` puts the weights into use.
+another seed; `--write provenance/derive/edge_weights.json` puts the weights into use.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from provenance import arborescence
-from provenance.arborescence import ROOT
-from provenance.derive import _Family, _settled, _Tree, families
-from provenance.likelihood import (
+from provenance.derive import arborescence
+from provenance.derive.arborescence import ROOT
+from provenance.derive.family import Family, families
+from provenance.derive.likelihood import (
     AGAINST,
     LIKENESS,
     REWEIGHED,
@@ -38,8 +38,10 @@ from provenance.likelihood import (
     ground_bits,
     step_bits,
 )
+from provenance.derive.stemma import settled
+from provenance.derive.tree import Tree
+from tests import simulate
 from tests.quality.calibrate_edges import Prepared, grown
-from tests.simulate import Tree
 
 PENALTY = 0.2
 """Of the squared weights, in natural log odds: enough to keep what the trees do not tell apart near 0."""
@@ -90,17 +92,17 @@ class Example:
         ]
 
 
-def examples(tree: Tree, prepared: Prepared) -> list[Example]:
+def examples(tree: simulate.Tree, prepared: Prepared) -> list[Example]:
     """Return the families of a simulated corpus that have one true original each."""
     found = []
     for members in families(len(prepared.readings), prepared.bonds):
         inside = set(members)
         bonds = [b for b in prepared.bonds if b.left in inside]
-        family = _Family(members, bonds, prepared.readings, prepared.origin)
+        family = Family(members, bonds, prepared.readings, prepared.origin)
         place = {prepared.readings[m].article.id: n for n, m in enumerate(members)}
-        _settled(family)
+        settled(family)
         ground, steps = np.full_like(family.scores, -np.inf), np.zeros((*family.scores.shape, len(STEPS)))
-        apart = _Tree(arborescence.best(family.ground, family.grounds())).apart()
+        apart = Tree(arborescence.best(family.ground, family.grounds())).apart()
         for (s, t), step in family.steps.items():
             if not apart[s, t]:
                 ground[s, t] = family.scores[s, t] - step_bits(step) + ground_bits(step)

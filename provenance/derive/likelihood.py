@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from provenance.edits import Edits
+from provenance.derive.edits import Edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ STARTS: dict[str, Callable[[Start], float]] = {
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """Return the bits for each unit of every measure."""
-    text = resources.files("provenance").joinpath("edge_weights.json").read_text("utf-8")
+    text = resources.files("provenance.derive").joinpath("edge_weights.json").read_text("utf-8")
     table: dict[str, float] = json.loads(text)
     return table
 

@@ -1,0 +1,6 @@
+"""From matches to a directed graph: who took from whom, what is lost, and how sure each edge is."""
+
+from provenance.derive.family import Bond, families
+from provenance.derive.stemma import Absent, Edge, Stemma, stemma
+
+__all__ = ["Absent", "Bond", "Edge", "Stemma", "families", "stemma"]

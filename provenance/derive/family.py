@@ -1,0 +1,316 @@
+"""One family of related articles: who explains how much of whom, and how likely each edge is.
+
+What two unlike articles make up is the source of neither; what tells all of two texts in another language, each in
+words of its own, is likely the source of both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.changes.quantities import quantities
+from provenance.derive.edits import UNCOUNTED, Edits, edits
+from provenance.derive.likelihood import (
+    ISSUER_ROOT_BITS,
+    LITERAL,
+    ROOT_BITS,
+    Start,
+    Step,
+    direction_bits,
+    gate,
+    ground_bits,
+    likeness_bits,
+    start_bits,
+    step_bits,
+)
+from provenance.direction import signals
+from provenance.evidence import Reading, Weighed
+from provenance.model import Reason
+from provenance.standing import Standing
+
+SINGLE_BITS = -100.0
+"""Score of any original within one tree, so that it has one."""
+COMPILED_BITS = -25.0
+"""Bits for what two unlike articles make up as the source of either."""
+WHOLE, PART = 0.7, 0.6
+"""Share of it that the two explain together, and share of each of them that it may explain at most."""
+MOST_PARTS = 6
+"""Articles that are looked at, two by two, as the parts of one."""
+TWICE_BITS = 5.0
+"""Bits for a text as the source of two in another language that tell all of it, each in its own words."""
+TWICE_SHARE, TWICE_WORDED, TWICE_TOLD = 0.97, 0.5, 0.35
+"""Share of each of the two that the other covers, share of the words that they have in common (19 in 20 machine
+translations have more), and share of their information that the one explains."""
+LEAST_REASON = 0.05
+"""Bits below which a signal is not worth telling."""
+COPY_SHARE = 0.5
+"""Share of two texts in common runs from which on one is a copy of the other."""
+NEARER_BITS = 4.0
+"""What the edits must say more for a near-copy than for the fullest witness, for the former to be the source."""
+FIGURES_MOST = 4.3
+FIGURES = ("count", "money", "percent", "span")
+LEAST_FIGURE = 3.0
+"""Ones and twos are words as often as figures."""
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bond:
+    """Two articles of a family, by position, with what their passages weigh; ``left < right``."""
+
+    left: int
+    right: int
+    weighed: Weighed
+    confidence: float
+
+
+def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:
+    """Return the groups of articles that bonds connect, largest first, each in order of position."""
+    root = list(range(count))
+
+    def find(x: int) -> int:
+        while root[x] != x:
+            root[x] = root[root[x]]
+            x = root[x]
+        return x
+
+    for b in bonds:
+        one, other = sorted((find(b.left), find(b.right)))
+        root[other] = one
+    groups: dict[int, list[int]] = defaultdict(list)
+    for x in range(count):
+        groups[find(x)].append(x)
+    return sorted((tuple(g) for g in groups.values() if len(g) > 1), key=lambda g: (-len(g), g))
+
+
+def copies(nodes: Sequence[int], worded: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """Return `nodes` in groups of copies of one another, each in order."""
+    groups: list[list[int]] = []
+    for node in sorted(nodes):
+        near = [g for g in groups if any(worded.get((node, o), 0.0) >= COPY_SHARE for o in g)]
+        groups = [g for g in groups if g not in near] + [sorted([node, *(o for g in near for o in g)])]
+    return [tuple(g) for g in sorted(groups)]
+
+
+class Family:
+    """One family while its stemma is found: who explains how much of whom, and the scores of all edges."""
+
+    def __init__(
+        self, members: Sequence[int], bonds: Sequence[Bond], readings: Sequence[Reading], standings: Sequence[Standing]
+    ) -> None:
+        self.members = tuple(members)
+        self.place = {m: i for i, m in enumerate(members)}
+        self.readings = [readings[m] for m in members]
+        self.standings = [standings[m] for m in members]
+        count = len(members)
+        self.sizes = [max(1.0, float(r.sentence_bits.sum())) for r in self.readings]
+        self.coverage: dict[tuple[int, int], Floats] = {}
+        self.worded: dict[tuple[int, int], float] = {}
+        self.figures = [_figures(r) for r in self.readings]
+        self.numerals = [_numerals(r) for r in self.readings]
+        self.sure = np.zeros((count, count))
+        self.signals: dict[tuple[int, int], tuple[Reason, ...]] = {}
+        self.steps: dict[tuple[int, int], Step] = {}
+        self.ground = np.full((count, count), -np.inf)
+        self.likeness = np.full((count, count), -np.inf)
+        self.scores = np.full((count, count), -np.inf)
+        self.literal = self._literal(bonds)
+        for bond in bonds:
+            self._add(bond)
+        for source, target in self._compilations():
+            self.scores[source, target] += COMPILED_BITS
+            self.ground[source, target] += COMPILED_BITS
+        for source, target in self._translations(bonds):
+            self.scores[source, target] += TWICE_BITS
+            self.ground[source, target] += TWICE_BITS
+
+    def _compilations(self) -> set[tuple[int, int]]:
+        """Return (source, target) where the source is put together from the target and another that is unlike it.
+
+        Whoever is made of two stories that have nothing to do with each other did not give both of them away.
+        """
+        found = set()
+        for node in range(len(self.members)):
+            parts = [p for p in np.flatnonzero(self.linked[node]).tolist() if self._share(node, p) <= PART]
+            parts = sorted(parts, key=lambda p: (-self._share(p, node), p))[:MOST_PARTS]
+            bits = self.readings[node].sentence_bits
+            for one, other in combinations(parts, 2):
+                told = float((bits * self.explained_by([one, other], node)).sum())
+                if not self.linked[one, other] and told >= WHOLE * self.size(node):
+                    found |= {(node, one), (node, other)}
+        return found
+
+    def _translations(self, bonds: Sequence[Bond]) -> set[tuple[int, int]]:
+        """Return (source, target) where two texts of one language tell all that a text of another tells.
+
+        Who rewrites a text keeps some of its wording or leaves some of it out; who translates the same text twice
+        gets one statement for another and few runs in common.
+        """
+        found = set()
+        languages = [r.article.language for r in self.readings]
+        for bond in bonds:
+            likeness = bond.weighed.likeness
+            one, other = self.place[bond.left], self.place[bond.right]
+            alike = TWICE_WORDED <= max(likeness.worded) < LITERAL
+            if likeness.same_language and alike and min(likeness.covered) >= TWICE_SHARE:
+                for third in range(len(self.members)):
+                    shares = [self._share(third, t) for t in (one, other)]
+                    if languages[third] != languages[one] and min(shares) >= TWICE_TOLD:
+                        found |= {(third, one), (third, other)}
+        return found
+
+    def _share(self, source: int, target: int) -> float:
+        """Return the share of the target's bits that the source explains."""
+        step = self.steps.get((source, target))
+        return 0.0 if step is None else step.covered / step.size
+
+    def _literal(self, bonds: Sequence[Bond]) -> list[float]:
+        """Return for each article the share of its words that some other has word for word."""
+        found = [0.0] * len(self.members)
+        for bond in bonds:
+            for member, share in zip((bond.left, bond.right), bond.weighed.likeness.worded, strict=True):
+                found[self.place[member]] = max(found[self.place[member]], share)
+        return found
+
+    def _add(self, bond: Bond) -> None:
+        s, t = self.place[bond.left], self.place[bond.right]
+        coverage = bond.weighed.coverage
+        self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
+        shares, sizes = bond.weighed.likeness.verbatim, bond.weighed.likeness.sizes
+        matched = shares[0] * sizes[0] + shares[1] * sizes[1]
+        self.worded[s, t] = self.worded[t, s] = matched / max(1, sum(sizes))
+        self.sure[s, t] = self.sure[t, s] = bond.confidence
+        found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
+        literal = max(bond.weighed.likeness.worded)
+        # Counting them takes half of all the time, and where they do not count nothing asks for them.
+        between = edits(self.readings[s], self.readings[t], bond.weighed) if gate(literal) else UNCOUNTED
+        self._step(s, t, between, literal, found)
+        self._step(t, s, between.flipped(), literal, tuple(Reason(r.signal, -r.bits, r.text) for r in found))
+
+    def _step(self, source: int, target: int, between: Edits, literal: float, found: tuple[Reason, ...]) -> None:
+        bits = self.readings[target].sentence_bits
+        mine, theirs = self.figures[target], self.figures[source]
+        one, other = self.standings[source].issuer, self.standings[target].issuer
+        step = Step(
+            edits=between,
+            literal=literal,
+            covered=float((bits * self.coverage[source, target]).sum()),
+            size=self.sizes[target],
+            signals={r.signal: r.bits for r in found},
+            figures=max(-FIGURES_MOST, min(FIGURES_MOST, len(mine & theirs) - len(mine) / 2)),
+            issued=other is not None and one != other,
+            issuer=one is not None,
+        )
+        self.signals[source, target] = found
+        self.steps[source, target] = step
+        self.ground[source, target] = ground_bits(step)
+        self.likeness[source, target] = likeness_bits(step)
+        self.scores[source, target] = step_bits(step)
+
+    def grounds(self) -> Floats:
+        """Return the score of each article as an original beside what is explained of it."""
+        return np.array([ROOT_BITS + ISSUER_ROOT_BITS * (s.issuer is not None) for s in self.standings])
+
+    def starts(self, central: Floats) -> Floats:
+        """Return the score of each article as the one original of its tree; `central` is how central each is."""
+        # One figure for all, for each is weighed against the others: who copies little gains nothing by that.
+        copied = float(np.mean([gate(share) for share in self.literal]))
+        return np.array(
+            [
+                SINGLE_BITS + start_bits(Start(standing.issuer is not None, copied, float(middle)))
+                for standing, middle in zip(self.standings, central, strict=True)
+            ]
+        )
+
+    @property
+    def linked(self) -> npt.NDArray[np.bool_]:
+        """Which article may have been made from which."""
+        return np.asarray(np.isfinite(self.scores), np.bool_)
+
+    def reasons(self, source: int, target: int) -> tuple[Reason, ...]:
+        """Return what speaks for an edge: how near copies are, then the direction signals as they are weighed."""
+        step = self.steps[source, target]
+        scaled = [replace(r, bits=direction_bits(step, r.signal, r.bits)) for r in self.signals[source, target]]
+        telling = [r for r in scaled if abs(r.bits) >= LEAST_REASON]
+        nearness = (self._nearness(source, target),) if step.gate else ()
+        return (*nearness, *sorted(telling, key=lambda r: (-abs(r.bits), r.signal)))
+
+    def _nearness(self, source: int, target: int) -> Reason:
+        """Return how much better the texts fit this source than the next best one."""
+        step = self.steps[source, target]
+        rivals = [self.likeness[r, target] for r in np.flatnonzero(self.linked[:, target]) if r != source]
+        bits = float(self.likeness[source, target] - max(rivals, default=self.likeness[source, target]))
+        cuts, additions = step.edits.alone
+        text = f"{step.edits.changed} changes, {additions} additions and {cuts} cuts lie between source and target"
+        return Reason("edits", bits, f"{text}; the next best source is judged by the same count")
+
+    def inherited(self, source: int, rest: Sequence[int], target: int) -> int:
+        """Return how many figures the target has from `source` alone, less those it has from `rest` alone.
+
+        A figure counts if neither its numeral nor its amount is found elsewhere: units and spelling differ.
+        """
+        balances = []
+        for figures in (self.figures, self.numerals):
+            elsewhere = frozenset().union(*(figures[r] for r in rest))
+            from_source = len(figures[target] & (figures[source] - elsewhere))
+            balances.append(from_source - len(figures[target] & (elsewhere - figures[source])))
+        return min(balances)
+
+    def explained_by(self, sources: Sequence[int], target: int) -> Floats:
+        """Return for each sentence of the target how well the best of `sources` explains it."""
+        best = np.zeros(len(self.readings[target].sentence_bits))
+        for s in sources:
+            known = self.coverage.get((s, target))
+            if known is not None:
+                best = np.maximum(best, known)
+        return best
+
+    def margin(self, source: int, rest: Sequence[int], target: int) -> float:
+        """Return the share of the target that `source` explains beyond what `rest` together does, in [-1, 1]."""
+        bits = self.readings[target].sentence_bits
+        mine, others = self.explained_by([source], target), self.explained_by(rest, target)
+        return float((bits * (mine - others)).sum()) / self.size(target)
+
+    def faith(self, witness: int, others: Sequence[int]) -> tuple[float, float]:
+        """Return how much of its wording a witness has in common with others, copies of one another counted once.
+
+        Its own copies come second: they tell whose wording spread, not whose was first.
+        """
+        groups = copies(others, self.worded)
+        shared = [[self.worded.get((witness, o), 0.0) for o in g if o != witness] for g in groups if witness not in g]
+        mates = next(g for g in groups if witness in g)
+        return sum(map(max, shared)), sum(self.worded.get((witness, o), 0.0) for o in mates)
+
+    def nearer(self, source: int, rival: int, target: int) -> bool:
+        """Tell whether a near-copy of the target is clearly nearer to it, by the edits between, than a rival is."""
+        step = self.steps[source, target]
+        return step.gate > 0 and bool(self.likeness[source, target] >= self.likeness[rival, target] + NEARER_BITS)
+
+    def size(self, target: int) -> float:
+        """Return the information of a whole article, in bits, at least 1."""
+        return self.sizes[target]
+
+
+def _numerals(reading: Reading) -> frozenset[int]:
+    """Return the keys of an article's numerals of two digits and more, outside furniture."""
+    words = reading.article.words
+    chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
+    return frozenset(words.keys[chosen].tolist())
+
+
+def _figures(reading: Reading) -> frozenset[float]:
+    """Return what an article counts, weighs and pays, outside furniture, however its figures are written."""
+    words = reading.article.words
+    found = set()
+    for q in quantities(reading.article):
+        place = int(np.searchsorted(words.starts, q.start))
+        plain = q.kind in FIGURES and len(q.values) == 1 and q.values[0] >= LEAST_FIGURE
+        if plain and place < len(words) and reading.content[place]:
+            found.add(round(q.values[0], 3))
+    return frozenset(found)

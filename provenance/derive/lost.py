@@ -1,0 +1,125 @@
+"""Originals that nobody has: those that credits name, and those that witnesses demand.
+
+A lost original is posited above the articles that credit an agency whose own report is not there, or that agree on
+text which none of their possible parents has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.derive.arborescence import ROOT
+from provenance.derive.family import COPY_SHARE, Family
+from provenance.derive.tree import Tree, by_depth
+from provenance.model import Reason
+
+HEIR_SHARE = 0.08
+"""Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
+LOST_BITS = 400.0
+"""Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
+LOST_SHARE = 0.35
+LOST_LEAST = 150.0
+"""So much is enough where it is such a share of these witnesses: what one copy added to another is seldom as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An original that nobody has, by the positions of its witnesses in the family."""
+
+    agency: str | None
+    witnesses: tuple[int, ...]
+    confidence: float
+
+
+def credited_originals(family: Family, tree: Tree) -> list[Lost]:
+    """Return the originals that credits name and nobody has: one for each agency whose own report is not there."""
+    issuers = {s.issuer for s in family.standings}
+    agencies = sorted({a for s in family.standings for a in s.credited} - {i for i in issuers if i})
+    found = []
+    for agency in agencies:
+        named = [agency in s.credited for s in family.standings]
+        top = [t for t, p in enumerate(tree.parents) if named[t] and (p == ROOT or not named[p])]
+        top = [t for t in top if family.standings[t].issuer is None]
+        # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
+        top = [t for t in top if tree.parents[t] == ROOT or not _inherits(family, tree.parents[t], t)]
+        top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
+        witnesses = _gathered(family, tree, top) if top else []
+        if len(witnesses) >= 2:
+            crediting = sum(named[w] for w in witnesses)
+            found.append(Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
+    return sorted(found, key=lambda x: (-len(x.witnesses), x.agency or ""))
+
+
+def _inherits(family: Family, parent: int, child: int) -> bool:
+    """Tell whether a parent explains nearly all of a child."""
+    bits = family.readings[child].sentence_bits
+    return float((bits * family.coverage[parent, child]).sum()) >= 0.7 * family.size(child)
+
+
+def _transliterated(family: Family, parent: int, child: int) -> bool:
+    """Tell whether a translation of an issuer's own report may only write that issuer's name in its own way."""
+    languages = [family.readings[n].article.language for n in (parent, child)]
+    return family.standings[parent].issuer is not None and languages[0] != languages[1]
+
+
+def attested_original(family: Family, tree: Tree, root: int) -> Lost | None:
+    """Return the original that witnesses demand without a credit: they agree on text that their best parent lacks."""
+    children = tree.children[root]
+    if len(children) < 2:
+        return None
+    extra = held = 0.0
+    holders = []
+    for child in children:
+        others = [c for c in children if c != child]
+        elsewhere = family.explained_by(others, child)
+        at_root = family.coverage[root, child]
+        bits = family.readings[child].sentence_bits
+        lacking = float(bits[(elsewhere >= 0.5) & (at_root <= 0.2)].sum())
+        extra += lacking
+        if lacking > 0:
+            holders.append(child)
+            held += family.size(child)
+    if len(holders) < 2 or extra / 2 < (LOST_LEAST if extra >= LOST_SHARE * held else LOST_BITS):
+        return None
+    witnesses = _gathered(family, tree, [root, *holders])
+    return Lost(None, tuple(witnesses), 0.75) if len(witnesses) >= 3 else None
+
+
+def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
+    """Return the witnesses of a lost original that is put above `top`: these, and who below them has no nearer source.
+
+    The fullest witness stands for the original, so whoever seems to come from it came from the original as far as
+    anybody can tell; another witness keeps those whom it explains clearly better than the rest can.
+    """
+    inside = sorted({d for t in top for d in tree.below(t)})
+    best = max(inside, key=lambda w: (family.faith(w, inside), -w))
+    witnesses = {*top, best}
+    # What stands between the tree's top and the fullest witness is judged as taken from the latter: with the original
+    # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
+    tree = tree.turned(best, top)
+    for node in by_depth(tree, inside):
+        parent = tree.parents[node]
+        if node in witnesses or parent not in witnesses or node not in inside:
+            continue
+        below = tree.below(node)
+        # A copy of the parent attests the parent's text, not the original's.
+        alike = {w for w in inside if family.worded.get((parent, w), 0.0) >= COPY_SHARE and w != best}
+        rest = [w for w in inside if w not in below and w not in alike and w != parent]
+        nearer = (
+            family.margin(parent, rest, node) >= HEIR_SHARE
+            or family.inherited(parent, rest, node) > 0
+            or family.nearer(parent, best, node)
+        )
+        if parent == best or not nearer:
+            witnesses.add(node)
+    return sorted(witnesses)
+
+
+def lost_reasons(original: Lost) -> tuple[Reason, ...]:
+    """Return what speaks for an original that nobody has."""
+    if original.agency:
+        text = f"credits name {original.agency}, whose own report is not among the documents"
+        return (Reason("credited original", 3.0 * original.confidence, text),)
+    text = "several documents agree on text that none of their possible sources among the documents has"
+    return (Reason("attested original", 3.0 * original.confidence, text),)

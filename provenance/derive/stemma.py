@@ -1,0 +1,153 @@
+"""From matches to a directed graph: who took from whom, what is lost, and how sure each edge is.
+
+For every ordered pair of related articles `likelihood` says, in bits, how likely "the target took from the source"
+is: by what the source explains of the target, by the direction signals of `direction`, and between near-copies by the
+edits that lie between them, gap by gap. What is explained settles who belongs to one tree at all. The probability of
+each edge is its marginal over all arborescences (`arborescence`), and that arborescence is told which holds most true
+edges on average. A lost original is then posited above the articles that credit an agency whose own report nobody
+has, or that agree on text which none of their possible parents has. A second source is added where it explains a part
+of the target that the first cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.derive import arborescence
+from provenance.derive.arborescence import ROOT
+from provenance.derive.family import Bond, Family
+from provenance.derive.likelihood import AUTHORITY_BITS, gate
+from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
+from provenance.derive.second import SECOND_BITS, SECOND_DOUBLING, second_sources
+from provenance.derive.tree import Tree
+from provenance.evidence import Reading
+from provenance.model import Reason
+from provenance.relate import probability
+from provenance.standing import Standing
+
+LEAST_CHANCE = 1e-9
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The target took from the source, a position or the number of a lost original, counted from 0."""
+
+    source: int
+    target: int
+    lost: bool
+    confidence: float
+    reasons: tuple[Reason, ...]
+    alternatives: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A lost original of one family."""
+
+    agency: str | None
+    witnesses: tuple[int, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """The derivations of one family."""
+
+    edges: tuple[Edge, ...]
+    absent: tuple[Absent, ...]
+
+
+def stemma(
+    members: Sequence[int], bonds: Sequence[Bond], readings: Sequence[Reading], standings: Sequence[Standing]
+) -> Stemma:
+    """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
+    family = Family(members, bonds, readings, standings)
+    tree, chance = settled(family)
+    originals: list[Lost] = []
+    taken: set[int] = set()
+    for x in credited_originals(family, tree):
+        if len(set(x.witnesses) - taken) >= 2:
+            originals.append(replace(x, witnesses=tuple(w for w in x.witnesses if w not in taken)))
+            taken |= set(x.witnesses)
+    for root in [t for t in tree.roots() if t not in taken]:
+        attested = attested_original(family, tree, root)
+        if attested and not taken & set(attested.witnesses):
+            originals.append(attested)
+            taken |= set(attested.witnesses)
+    lost_of: dict[int, int] = {}
+    for number, x in enumerate(originals):
+        for w in x.witnesses:
+            lost_of.setdefault(w, number)
+    edges = _edges(family, tree, chance, originals, lost_of)
+    absent = tuple(
+        Absent(x.agency, tuple(family.members[w] for w in x.witnesses if lost_of[w] == number), x.confidence)
+        for number, x in enumerate(originals)
+    )
+    return Stemma(tuple(edges), absent)
+
+
+def settled(family: Family) -> tuple[Tree, Floats]:
+    """Return the tree that holds most true edges on average, and the probability of every edge.
+
+    What is explained decides who belongs to one tree at all; within a tree edits and its shape decide as well.
+    """
+    authority = _taken_from(family)
+    family.ground += authority[:, None]
+    # Among near-copies the shape of the tree tells who is central.
+    family.scores += (authority * [1.0 - gate(share) for share in family.literal])[:, None]
+    apart = Tree(arborescence.best(family.ground, family.grounds())).apart()
+    scores = np.where(apart, -np.inf, family.scores)
+    shape = arborescence.best(scores, family.starts(np.zeros(len(family.members))))
+    chance, alone = arborescence.marginals(scores, family.starts(arborescence.centrality(shape)))
+    # An origin costs more than any edge, so that no tree falls apart where two equals are as likely each.
+    expected = np.where(np.isfinite(scores), chance, -np.inf)
+    return Tree(arborescence.best(expected, alone - len(alone))), chance
+
+
+def _taken_from(family: Family) -> Floats:
+    """Return bits for each article as a source: the likeliest original is one that others take from.
+
+    Others gain as far as they are as likely, for of two equals neither may gain by coming first.
+    """
+    grounds = family.grounds()
+    _, alone = arborescence.marginals(family.ground, grounds)
+    together = ~Tree(arborescence.best(family.ground, grounds)).apart()
+    likeliest = np.where(together, alone[:, None], 0.0).max(axis=0)
+    unissued = np.array([s.issuer is None for s in family.standings])
+    return np.asarray(AUTHORITY_BITS * unissued * alone / np.maximum(likeliest, LEAST_CHANCE))
+
+
+def _edges(
+    family: Family, tree: Tree, chance: Floats, originals: Sequence[Lost], lost_of: Mapping[int, int]
+) -> list[Edge]:
+    edges = []
+    for target, parent in enumerate(tree.parents):
+        if target in lost_of:
+            number = lost_of[target]
+            x = originals[number]
+            edges.append(Edge(number, family.members[target], True, x.confidence, lost_reasons(x), ()))
+        elif parent != ROOT:
+            edges.append(_edge(family, parent, target, chance))
+    kin = {
+        t: [m for w, n in lost_of.items() if n == number for m in tree.below(w) if m != t]
+        for t, number in lost_of.items()
+    }
+    for source, target, gain in second_sources(family, tree, chance, lost_of, kin):
+        bits = (gain - SECOND_BITS) / SECOND_DOUBLING
+        reasons = (Reason("second source", bits, "explains a part of the target that its other source lacks"),)
+        confidence = probability(bits) * float(family.sure[source, target])
+        edges.append(Edge(family.members[source], family.members[target], False, confidence, reasons, ()))
+    return edges
+
+
+def _edge(family: Family, parent: int, target: int, chance: Floats) -> Edge:
+    order = sorted(range(len(family.members)), key=lambda s: (-chance[s, target], s))
+    others = [(family.members[s], float(chance[s, target])) for s in order if s != parent and chance[s, target] >= 0.01]
+    confidence = float(chance[parent, target]) * float(family.sure[parent, target])
+    source, drain = family.members[parent], family.members[target]
+    return Edge(source, drain, False, confidence, family.reasons(parent, target), tuple(others[:3]))
