@@ -59,6 +59,23 @@ _STOP = np.uint32(STOP)
 _LOW = np.uint32(LOW)
 
 
+def _spare_blas() -> None:
+    """Let numba load without the BLAS that it looks for in scipy: no loop here needs one, and it takes long to load."""
+    from numba.np import linalg
+
+    def none() -> None:
+        raise ImportError("not looked for")
+
+    asked, linalg.ensure_blas = linalg.ensure_blas, none
+    try:
+        import numba.np.arraymath  # noqa: F401
+    finally:
+        linalg.ensure_blas = asked
+
+
+_spare_blas()
+
+
 def compiled(function: F) -> F:
     """Return the function compiled to machine code, kept on disk where any folder can be written."""
     try:

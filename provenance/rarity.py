@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
-from provenance.frequencies import common
+from provenance.frequencies import common, listed
 from provenance.model import Passage, Span
 from provenance.spans import merged
-from provenance.words import tokenise
+from provenance.tables import kept, of_file
+from provenance.words import tokenise, word_keys
 
 ARTICLE_WORDS = 300
 """Words of an ordinary article, for turning a frequency per word into a chance per article."""
@@ -40,18 +42,23 @@ Bits = npt.NDArray[np.float32]
 @lru_cache(maxsize=64)
 def _language_prior(language: str) -> tuple[Keys, npt.NDArray[np.float64]]:
     """Return the sorted keys of a language's common words and the frequency of each, in [0, 1]."""
-    table = common(LISTED_AS.get(language, language))
-    if not table:
+    code = LISTED_AS.get(language, language)
+    if code not in listed():
         return np.empty(0, np.uint64), np.empty(0, np.float64)
-    listed = sorted(word for word in table if word.isalnum())
-    text = "\n".join(listed)
-    words = tokenise(text)
-    # A listed word of several of our words (an ideograph each) counts for each of its parts.
-    starts = np.cumsum([0] + [len(w) + 1 for w in listed])
-    owner = np.searchsorted(starts, words.starts, side="right") - 1
-    frequencies = np.array([table[w] for w in listed])[owner]
-    keys, place = np.unique(words.keys, return_inverse=True)
-    return keys, np.minimum(1.0, np.bincount(place, weights=frequencies, minlength=len(keys)))
+
+    def made() -> dict[str, npt.NDArray[Any]]:
+        table = common(code)
+        every = sorted(word for word in table if word.isalnum())
+        words = tokenise("\n".join(every))
+        # A listed word of several of our words (an ideograph each) counts for each of its parts.
+        starts = np.cumsum([0] + [len(w) + 1 for w in every])
+        owner = np.searchsorted(starts, words.starts, side="right") - 1
+        frequencies = np.array([table[w] for w in every])[owner]
+        keys, place = np.unique(words.keys, return_inverse=True)
+        return {"keys": keys, "shares": np.minimum(1.0, np.bincount(place, frequencies, minlength=len(keys)))}
+
+    found = kept(f"words-{code}", (of_file(listed()[code]), word_keys()), made)
+    return found["keys"], found["shares"]
 
 
 def is_listed(word: str, languages: Sequence[str]) -> bool:

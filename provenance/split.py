@@ -11,11 +11,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import sentencex
 
 from provenance.model import Span
+from provenance.tables import kept, of_file
 
 UNKNOWN = "und"
 """The language of a text that is too short, or too mixed, to tell."""
@@ -483,9 +486,32 @@ def _script(sample: str, letters: int) -> str | None:
 
 @cache
 def _identifier() -> Callable[[str], tuple[str, float]]:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid import langid, modelio
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    path = langid.MODEL_DIR / langid.MODEL_FILE
+
+    def unpacked() -> dict[str, npt.NDArray[Any]]:
+        chances, priors, classes, moves, rows, features = modelio.load_model(path)
+        return {
+            "chances": chances,
+            "priors": priors,
+            "classes": np.array(classes),
+            "moves": np.array(moves),
+            "rows": np.array(rows),
+            "features": np.array(features, np.int32),
+        }
+
+    # Unpacking takes most of a second; numbers of a view are read as fast as those of a list.
+    found = kept("languages", (of_file(path),), unpacked)
+    model = langid.LanguageIdentifier(
+        found["chances"],
+        found["priors"],
+        found["classes"].tolist(),
+        found["moves"].data,
+        found["features"].tolist(),
+        norm_probs=True,
+        tk_row=found["rows"].tolist(),
+    )
 
     def classify(sample: str) -> tuple[str, float]:
         code, probability = model.classify(sample)

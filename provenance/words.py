@@ -6,9 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from provenance.tables import kept, of_file
+from provenance.version import VERSION
 
 _IDEOGRAPHIC = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
@@ -70,9 +74,20 @@ def key(word: str) -> int:
     return int(found[0]) if len(found) else 0
 
 
+def word_keys() -> str:
+    """Return what tells programs apart that may give words other keys."""
+    loops = Path(__file__).with_name("kernels.py")
+    return f"{VERSION} {unicodedata.unidata_version} {of_file(__file__)} {of_file(loops)}"
+
+
 @lru_cache(maxsize=1)
 def alphabet() -> Alphabet:
-    """Return the table of this Python's Unicode version; made once, in a twentieth of a second."""
+    """Return the table of this Python's Unicode version; it takes a twentieth of a second to make."""
+    found = kept("alphabet", (word_keys(),), _alphabet)
+    return Alphabet(found["table"], found["expansion"])
+
+
+def _alphabet() -> dict[str, npt.NDArray[np.uint32]]:
     every = "".join(map(chr, range(0xD800))) + "\0" * 0x800 + "".join(map(chr, range(0xE000, _TOP)))
 
     def places(pattern: str) -> npt.NDArray[np.int64]:
@@ -97,7 +112,7 @@ def alphabet() -> Alphabet:
                 expansion += [len(folded), *map(ord, folded)]
     table[ideographs] |= _IDEOGRAPH
     table[[ord(c) for c in _STOPS]] = _STOP
-    return Alphabet(table, np.array(expansion, np.uint32))
+    return {"table": table, "expansion": np.array(expansion, np.uint32)}
 
 
 def tokenise(text: str) -> Words:

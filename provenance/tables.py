@@ -1,0 +1,93 @@
+"""Tables that take long to make, kept in the user's cache folder and mapped into memory from there.
+
+A table is told by what it was made of. Where the folder cannot be written, tables are made anew in every process; what
+lies there damaged or cut short is made anew too. A mapped table takes memory only where it is read, once for all
+processes of a machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Tables: TypeAlias = dict[str, npt.NDArray[Any]]
+_LAYOUT = 1
+"""Raised whenever what is written differs."""
+
+
+def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.NDArray[Any]]]) -> Tables:
+    """Return what `make` returns, from the cache folder where it lies there; it cannot be written to.
+
+    `made_of` are all versions, files and settings that the tables depend on; tables of the same name that were made of
+    something else are thrown away.
+    """
+    print_ = hashlib.sha256("\0".join([str(_LAYOUT), sys.version, np.__version__, *made_of]).encode()).hexdigest()[:20]
+    folder = cache_folder()
+    if folder is None:
+        return dict(make())
+    place = folder / f"{name}-{print_}"
+    # A table may be damaged in any way, and the folder taken away by another process.
+    with suppress(OSError, ValueError, EOFError):
+        return _read(place)
+    tables = dict(make())
+    with suppress(OSError):
+        _write(place, tables)
+        _forget(folder, name, place)
+    return tables
+
+
+def of_file(path: str | Path) -> str:
+    """Return what tells a file from another of the same path: its size and when it was written."""
+    with suppress(OSError):
+        status = Path(path).stat()
+        return f"{Path(path).name} {status.st_size} {status.st_mtime_ns}"
+    return str(path)
+
+
+def cache_folder() -> Path | None:
+    """Return the folder for what can be made anew, by the custom of the system; None where there is no home."""
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given) / "provenance"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    customs = {"darwin": home / "Library/Caches", "win32": Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))}
+    return customs.get(sys.platform, home / ".cache") / "provenance"
+
+
+def _read(place: Path) -> Tables:
+    """Return the tables in a folder, mapped."""
+    names = (place / "names").read_text("utf-8").split()
+    return {n: np.load(place / f"{n}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray) for n in names}
+
+
+def _write(place: Path, tables: Tables) -> None:
+    """Write the tables under another name first, so that nobody sees half of them."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
+    try:
+        for name, table in tables.items():
+            np.save(beside / f"{name}.npy", table, allow_pickle=False)
+        (beside / "names").write_text("\n".join(tables), "utf-8")
+        if place.exists():
+            shutil.rmtree(place)
+        beside.rename(place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _forget(folder: Path, name: str, kept_one: Path) -> None:
+    for place in folder.glob(f"{name}-*"):
+        if place != kept_one:
+            shutil.rmtree(place, ignore_errors=True)
