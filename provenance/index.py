@@ -18,11 +18,10 @@ import json
 import math
 import os
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
@@ -33,13 +32,15 @@ import numpy.typing as npt
 from provenance.article import Article
 from provenance.errors import CorpusIndexError, RecipeError
 from provenance.model import Document
-from provenance.sketch import I64, STANDARD, U32, U64, Recipe, in_order, postings, words_of
+from provenance.packing import DEFLATE, ZSTD, Packing
+from provenance.sketch import I64, STANDARD, U32, U64, Recipe, chunks, in_order, postings, words_of
 
-SCHEMA = 3
+SCHEMA = 4
 HISTORY = (
     (1, "documents with text, postings in runs of blocks"),
     (2, "an order by lot, and topics by which retellings are found"),
     (3, "what traces made of articles and sentences, to be used again"),
+    (4, "texts as Zstandard frames; deflated ones stay so"),
 )
 """Every schema there was, with what changed."""
 
@@ -47,7 +48,7 @@ _APPLICATION = 0x70726F76
 _SQLITE = b"SQLite format 3\0"
 _TABLES = """
 CREATE TABLE about (                -- what the file is
-  name TEXT PRIMARY KEY,            -- schema, recipe, dictionary of the texts, or encoder of the topics
+  name TEXT PRIMARY KEY,            -- schema, recipe, packing and dictionary of the texts, or encoder of the topics
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document (             -- one article as read
@@ -56,7 +57,7 @@ CREATE TABLE document (             -- one article as read
   sha256 BLOB NOT NULL,             -- of its text and what is known of it: tells whether it changed
   postings INTEGER NOT NULL,        -- different shingles it was indexed under
   known TEXT NOT NULL,              -- title, outlet, ... as JSON, where known
-  text BLOB NOT NULL                -- UTF-8, deflated
+  text BLOB NOT NULL                -- UTF-8, packed as about says, deflated where it says nothing
 ) STRICT;
 CREATE INDEX by_lot                 -- a sample that no order of adding changes
   ON document (sha256, id);
@@ -94,7 +95,9 @@ CREATE TABLE vector (               -- the vectors of sentences, by whatever enc
   row BLOB NOT NULL                 -- half floats, little-endian
 ) STRICT, WITHOUT ROWID;
 """
-_UPGRADES = {2: _MADE}
+_MADE_SINCE = 3
+"""The first schema with these two."""
+_UPGRADES = {2: _MADE, 3: ""}
 """What a schema lacks of the next, where the older one can be read and is brought up to date when it is written to."""
 _CHUNK = 20_000
 """Documents that are added in one transaction."""
@@ -108,10 +111,10 @@ _LEAST_BITS = 10
 """First bits that choose a block, at least, for the rest to fit into 32."""
 _BLOCK = 120
 """Postings a block is made to hold."""
+_WAITING = 12
+"""Runs that may lie beside each other while more is added."""
 _RATIO = 4
 """How much larger a run is than the next."""
-_TEXTS = 200
-"""Texts that a thread deflates at a time."""
 _SLICE = 1 << 22
 """Postings that are merged at a time."""
 _HOT = 500
@@ -204,7 +207,7 @@ class Index:
         self._db = connection
         self._jobs = jobs
         self._at: Callable[[str], None] = _nothing
-        self._deflater: Callable[[str], bytes] | None = None
+        self._packing: Packing | None = None
         self._room = 0
         """Postings that may surely be added before it is worth counting how many wait for a run."""
 
@@ -221,7 +224,7 @@ class Index:
             db.execute("BEGIN IMMEDIATE")
             for statement in (_TABLES + _MADE).split(";\n"):
                 db.execute(statement)
-            about = {"schema": str(SCHEMA), "recipe": json.dumps(asdict(recipe), sort_keys=True)}
+            about = {"schema": str(SCHEMA), "recipe": json.dumps(asdict(recipe), sort_keys=True), "packing": ZSTD}
             db.executemany("INSERT INTO about VALUES (?, ?)", [(k, v.encode()) for k, v in about.items()])
             db.execute(f"PRAGMA application_id = {_APPLICATION}")
             db.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -290,6 +293,10 @@ class Index:
             self._at("committed")
             if progress:
                 progress(done)
+        if done > _CHUNK:
+            with self._writing():
+                self._settle(1, whole=2 * int(counts[:2].sum()) > len(self))
+            self._at("committed")
         return Added(*counts.tolist())
 
     def _add(self, documents: Sequence[Document]) -> tuple[int, int, int]:
@@ -310,29 +317,37 @@ class Index:
         return dict(found.fetchall())
 
     def _insert(self, wanted: Sequence[tuple[Document, bytes]]) -> None:
-        keys, owners = self._keys([d.text for d, _ in wanted])
-        counts = np.bincount(owners, minlength=len(wanted)).tolist()
+        texts = [d.text for d, _ in wanted]
+        packed, keys, owners, counts = self._made_ready(texts, self._packs(texts[:_WORDS_OF]))
         last = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
         first = 1 + (last[0] if last else 0)
-        deflated = self._deflating([d.text for d, _ in islice(wanted, 64)])
-        parts = (wanted[at : at + _TEXTS] for at in range(0, len(wanted), _TEXTS))
-        texts = chain.from_iterable(in_order(lambda part: [deflated(d.text) for d, _ in part], parts, self._jobs))
         self._db.executemany(
             "INSERT INTO document (number, id, sha256, postings, known, text) VALUES (?, ?, ?, ?, ?, ?)",
             (
                 (first + i, d.id, print_, n, _known(d), text)
-                for i, ((d, print_), n, text) in enumerate(zip(wanted, counts, texts, strict=True))
+                for i, ((d, print_), n, text) in enumerate(zip(wanted, counts.tolist(), packed, strict=True))
             ),
         )
         self._at("documents written")
-        numbers = (owners + first).astype(np.uint32)
         if len(wanted) >= _BULK:
-            self._write_run(keys, numbers)
-            self._settle()
+            self._write_run(keys, owners, first)
+            # Of many chunks each would be merged again and again.
+            self._settle(_WAITING if len(wanted) == _CHUNK else 1)
             return
-        self._db.executemany("INSERT INTO recent VALUES (?, ?)", zip(keys.tolist(), numbers.tolist(), strict=True))
+        numbers = (owners.astype(np.int64) + first).tolist()
+        self._db.executemany("INSERT INTO recent VALUES (?, ?)", zip(keys.tolist(), numbers, strict=True))
         if self._many_recent(len(keys)):
             self._flush()
+
+    def _made_ready(self, texts: Sequence[str], packing: Packing) -> tuple[list[bytes], U64, U32, I64]:
+        """Return the texts packed, and the keys of their postings in order with the text of each and their counts."""
+
+        def ready(part: slice) -> tuple[list[bytes], U64]:
+            return list(map(packing.packer(), texts[part])), self._joined(texts[part], part.start)
+
+        parts = list(in_order(ready, chunks(texts), self._jobs))
+        packed = [text for some, _ in parts for text in some]
+        return packed, *_parted([joined for _, joined in parts], len(texts))
 
     def _many_recent(self, added: int) -> bool:
         """Return whether so many postings wait for a run that it is time for one; looks only now and then."""
@@ -343,40 +358,54 @@ class Index:
         self._room = _RECENT - int(self._db.execute(query, (_RECENT,)).fetchone()[0])
         return self._room <= 0
 
-    def _keys(self, texts: Sequence[str]) -> tuple[U64, I64]:
-        """Return the keys of the texts' postings in order, each once a text, and the text of each."""
+    def _keys(self, texts: Sequence[str]) -> tuple[U64, U32, I64]:
+        """Return the keys of the texts' postings in order, each once a text, the text of each, and their counts."""
+        return _parted([self._joined(texts[part], part.start) for part in chunks(texts)], len(texts))
+
+    def _joined(self, texts: Sequence[str], first: int) -> U64:
+        """Return the keys of the texts' postings, each followed by its text's number, counted from `first`."""
+        from provenance import index_loops
+
         words = words_of(texts)
         found = postings(words.keys, np.zeros(len(words.keys), np.uint8), words.offsets, self.recipe)
-        owners = np.repeat(np.arange(len(texts)), np.diff(found.bounds))
-        return _in_key_order(_kept(found.hashes), owners, once=True)
+        joined = np.empty(len(found.hashes), np.uint64)
+        index_loops.join_keys(found.hashes, found.bounds, first, 64 - _KEPT, joined)
+        return joined
 
-    def _deflating(self, texts: Sequence[str]) -> Callable[[str], bytes]:
-        """Return what deflates texts, with the words of `texts` if there are none yet."""
-        if self._deflater is None:
-            self._deflater = _deflater(self._dictionary(texts))
-        return self._deflater
+    def _packs(self, texts: Sequence[str]) -> Packing:
+        """Return how texts are packed, with the words of `texts` if nothing was yet."""
+        if self._packing is None:
+            self._packing = self._packed_as()
+        if not self._packing.dictionary:
+            words = "\n".join(texts).encode("utf-8", "surrogatepass")[-Packing.size :]
+            self._db.execute("INSERT OR REPLACE INTO about VALUES ('dictionary', ?)", (words,))
+            self._packing = Packing(self._packing.kind, words)
+        return self._packing
 
-    def _dictionary(self, texts: Sequence[str]) -> bytes:
-        """Return the words that texts are deflated with: those of the first that were added."""
-        row = self._db.execute("SELECT value FROM about WHERE name = 'dictionary'").fetchone()
-        if row is None:
-            row = ("\n".join(texts).encode("utf-8", "surrogatepass")[-_DICTIONARY:],)
-            self._db.execute("INSERT INTO about VALUES ('dictionary', ?)", row)
-        return bytes(row[0])
+    def _packed_as(self) -> Packing:
+        """Return how the texts here are packed."""
+        told = dict(
+            self._db.execute("SELECT name, value FROM about WHERE name IN ('packing', 'dictionary')").fetchall()
+        )
+        try:
+            return Packing(bytes(told.get("packing", DEFLATE.encode())).decode(), bytes(told.get("dictionary", b"")))
+        except ValueError as error:
+            raise CorpusIndexError(f"{self.path}: {error}; use a later version") from None
 
-    def _write_run(self, keys: U64, numbers: U32) -> None:
-        """Write sorted postings as a run."""
+    def _write_run(self, keys: U64, numbers: U32, first: int = 0) -> None:
+        """Write sorted postings as a run; numbers are counted from `first`."""
         bits = _bits(len(keys))
         run = self._db.execute("INSERT INTO run (bits, postings) VALUES (?, ?)", (bits, len(keys))).lastrowid
         assert run is not None
-        self._write_blocks(run, bits, keys, numbers)
+        self._write_blocks(run, bits, keys, numbers, first)
         self._at("run written")
 
-    def _write_blocks(self, run: int, bits: int, keys: U64, numbers: U32) -> None:
-        blocks, data, starts = _blocks(keys, numbers, bits)
+    def _write_blocks(self, run: int, bits: int, keys: U64, numbers: U32, first: int = 0) -> None:
+        blocks, data, starts = _blocks(keys, numbers, bits, first)
         view = data.data.cast("B")
-        rows = zip((blocks + (run << 32)).tolist(), starts[:-1].tolist(), starts[1:].tolist(), strict=True)
-        self._db.executemany("INSERT INTO block VALUES (?, ?)", ((b, view[8 * s : 8 * e]) for b, s, e in rows))
+        edges = (8 * starts).tolist()
+        rows = zip((blocks + (run << 32)).tolist(), edges[:-1], edges[1:], strict=True)
+        self._db.executemany("INSERT INTO block VALUES (?, ?)", ((b, view[s:e]) for b, s, e in rows))
 
     def _flush(self) -> None:
         """Put the postings that wait into a run."""
@@ -386,12 +415,17 @@ class Index:
         self._db.execute("DELETE FROM recent")
         self._settle()
 
-    def _settle(self) -> None:
-        """Merge the last runs until each is four times as large as the next."""
+    def _settle(self, few: int = 1, *, whole: bool = False) -> None:
+        """Merge the last runs until each is four times as large as the next; with `whole` all into one.
+
+        While there are no more than `few` runs nothing is done.
+        """
         runs = self._runs()
         kept = len(runs)
+        if kept <= few:
+            return
         size = 0
-        while kept and (kept == len(runs) or runs[kept - 1][2] < _RATIO * size):
+        while kept and (whole or kept == len(runs) or runs[kept - 1][2] < _RATIO * size):
             kept -= 1
             size += runs[kept][2]
         if len(runs) - kept > 1:
@@ -411,27 +445,32 @@ class Index:
         slices = min(max(0, math.ceil(math.log2(total / _SLICE))), bits, *(b for _, b, _ in runs)) if total else 0
         kept = 0
         for part in range(1 << slices):
-            taken = [self._slice(run, run_bits, slices, part) for run, run_bits, _ in runs]
-            keys = np.concatenate([t[0] for t in taken])
-            numbers = np.concatenate([t[1] for t in taken])
-            stays = ~np.isin(numbers, gone)
-            keys, owners = _in_key_order(keys[stays], numbers[stays].astype(np.int64))
-            self._write_blocks(merged, bits, keys, owners.astype(np.uint32))
+            keys, numbers = self._merged_slice(runs, slices, part, gone)
+            self._write_blocks(merged, bits, keys, numbers)
             kept += len(keys)
             self._at("slice merged")
         self._db.execute("UPDATE run SET postings = ? WHERE number = ?", (kept, merged))
         self._db.executemany("DELETE FROM run WHERE number = ?", [(run,) for run, _, _ in runs])
         self._at("merged")
 
-    def _slice(self, run: int, bits: int, slices: int, part: int) -> tuple[U64, U32]:
-        """Take the postings of one slice out of a run."""
+    def _merged_slice(self, runs: Sequence[tuple[int, int, int]], slices: int, part: int, gone: I64) -> tuple[U64, U32]:
+        """Take the postings of one slice out of the runs, and return those of documents that are still there."""
+        taken = [_unpacked(self._slice(run, bits, slices, part), bits) for run, bits, _ in runs]
+        keys, numbers = np.concatenate([t[0] for t in taken]), np.concatenate([t[1] for t in taken])
+        if len(gone):
+            stays = ~np.isin(numbers, gone)
+            keys, numbers = keys[stays], numbers[stays]
+        return _in_key_order(keys, numbers)
+
+    def _slice(self, run: int, bits: int, slices: int, part: int) -> list[tuple[int, bytes]]:
+        """Take the blocks of one slice out of a run."""
         span = 1 << (bits - slices)
         limits = ((run << 32) + part * span, (run << 32) + (part + 1) * span)
         rows = self._db.execute(
             "SELECT place, postings FROM block WHERE place >= ? AND place < ? ORDER BY place", limits
         ).fetchall()
         self._db.execute("DELETE FROM block WHERE place >= ? AND place < ?", limits)
-        return _unpacked(rows, bits)
+        return rows
 
     def compact(self) -> None:
         """Put all postings into one run, forget removed documents, and give free space back."""
@@ -541,14 +580,14 @@ class Index:
     def documents(self, ids: Iterable[str]) -> list[Document]:
         """Return the documents with these ids, in the order given; raise CorpusIndexError for one that is not there."""
         with _mended(self.path):
-            dictionary = self._stored_dictionary()
+            unpacked = self._packed_as().unpacker()
             found = []
             for id_ in ids:
                 row = self._db.execute("SELECT known, text FROM document WHERE id = ?", (id_,)).fetchone()
                 if row is None:
                     raise CorpusIndexError(f"{self.path} has no document {id_!r}; list them with provenance index list")
                 try:
-                    found.append(Document(id=id_, text=_inflated(row[1], dictionary), **json.loads(row[0])))
+                    found.append(Document(id=id_, text=unpacked(row[1]), **json.loads(row[0])))
                 except (ValueError, TypeError) as error:
                     raise CorpusIndexError(f"{self.path}: the text of {id_!r} is damaged; add it again") from error
             return found
@@ -584,7 +623,7 @@ class Index:
             self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
 
     def _has_made(self) -> bool:
-        return bool(self._db.execute("PRAGMA user_version").fetchone()[0] >= SCHEMA)
+        return bool(self._db.execute("PRAGMA user_version").fetchone()[0] >= _MADE_SINCE)
 
     def known(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of the ids that the index has."""
@@ -599,10 +638,6 @@ class Index:
         with _mended(self.path):
             rows = self._db.execute("SELECT id FROM document ORDER BY sha256, id LIMIT ?", (count,))
             return sorted(str(row[0]) for row in rows)
-
-    def _stored_dictionary(self) -> bytes:
-        row = self._db.execute("SELECT value FROM about WHERE name = 'dictionary'").fetchone()
-        return bytes(row[0]) if row else b""
 
     def info(self) -> Info:
         """Return how much the index holds and how it was made."""
@@ -666,7 +701,7 @@ class Index:
         return np.concatenate(documents), np.concatenate(query)
 
     def _in_run(self, run: int, bits: int, keys: U64) -> tuple[U32, I64]:
-        from provenance import kernels
+        from provenance import index_loops
 
         prefixes = _prefix(keys, bits)
         # The keys are sorted, so their prefixes are.
@@ -689,10 +724,10 @@ class Index:
         block_of[block_of == len(there)] = 0
         block_of = np.where(there[block_of] == prefixes, block_of, -1)
         firsts, found = np.zeros(len(keys), np.int64), np.zeros(len(keys), np.int64)
-        kernels.count_in_blocks(_fragment(keys, bits), block_of, data, starts, sizes, firsts, found)
+        index_loops.count_in_blocks(_fragment(keys, bits), block_of, data, starts, sizes, firsts, found)
         room = int(np.minimum(found, _HOT).sum())
         documents, query = np.empty(room, np.uint32), np.empty(room, np.int32)
-        kernels.copy_from_blocks(block_of, data, sizes, firsts, found, _HOT, documents, query)
+        index_loops.copy_from_blocks(block_of, data, sizes, firsts, found, _HOT, documents, query)
         return documents, query.astype(np.int64)
 
     def _ranked(self, documents: U32, query: I64, asked: int, total: int, most: int) -> list[Candidate]:
@@ -727,10 +762,10 @@ class Index:
             if wrong:
                 return wrong
             counts, sums = self._posting_sums()
-            dictionary = self._stored_dictionary()
+            unpacked = self._packed_as().unpacker()
             rows = self._db.execute("SELECT number, id, sha256, postings, known, text FROM document ORDER BY number")
             while chunk := rows.fetchmany(1000):
-                wrong += self._verify_chunk(chunk, dictionary, counts, sums)
+                wrong += self._verify_chunk(chunk, unpacked, counts, sums)
             return wrong + self._verify_topics()
 
     def _verify_topics(self) -> list[str]:
@@ -742,18 +777,22 @@ class Index:
         return [f"{stray} topics belong to no document or are cut short; make the index anew"] if stray else []
 
     def _verify_chunk(
-        self, chunk: Sequence[tuple[int, str, bytes, int, str, bytes]], dictionary: bytes, counts: I64, sums: U64
+        self,
+        chunk: Sequence[tuple[int, str, bytes, int, str, bytes]],
+        unpacked: Callable[[bytes], str],
+        counts: I64,
+        sums: U64,
     ) -> Iterator[str]:
         texts = []
         for _, id_, print_, _, known, text in chunk:
             try:
-                document = Document(id=id_, text=_inflated(text, dictionary), **json.loads(known))
+                document = Document(id=id_, text=unpacked(text), **json.loads(known))
             except (ValueError, TypeError):
                 document = Document(id=id_, text="")
             texts.append(document.text)
             if _fingerprint(document) != print_:
                 yield f"the text of {id_!r} is not what was added; remove it and add it again"
-        keys, owners = self._keys(texts)
+        keys, owners, _ = self._keys(texts)
         expected = np.zeros(len(chunk), np.uint64)
         np.add.at(expected, owners, keys)
         for i, (number, id_, _, stored, _, _) in enumerate(chunk):
@@ -787,7 +826,7 @@ class Index:
                 self._db.execute("COMMIT")
             except BaseException:
                 # What was undone may have been the first of its kind.
-                self._deflater, self._room = None, 0
+                self._packing, self._room = None, 0
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
@@ -803,7 +842,8 @@ class Index:
                 self._db.execute("ROLLBACK")
 
 
-_DICTIONARY = 32_768
+_WORDS_OF = 64
+"""Texts that give the dictionary its words."""
 _ASKED = 256
 _ASK = f"SELECT place, postings FROM block WHERE place IN ({', '.join('?' * _ASKED)})"  # noqa: S608 - question marks only
 
@@ -893,29 +933,6 @@ def _fingerprint(document: Document) -> bytes:
     return digest.digest()
 
 
-def _deflater(dictionary: bytes) -> Callable[[str], bytes]:
-    """Return what deflates texts; the dictionary is read once, for that takes as long as a text."""
-    ready = zlib.compressobj(3, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
-
-    def deflated(text: str) -> bytes:
-        squeezer = ready.copy()
-        return squeezer.compress(text.encode("utf-8", "surrogatepass")) + squeezer.flush()
-
-    return deflated
-
-
-def _inflated(blob: bytes, dictionary: bytes) -> str:
-    """Return the text; raise ValueError where it is damaged."""
-    stretcher = zlib.decompressobj(-15, dictionary)
-    try:
-        text = stretcher.decompress(blob)
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    if not stretcher.eof:
-        raise ValueError("the end is missing")
-    return text.decode("utf-8", "surrogatepass")
-
-
 def _bits(count: int) -> int:
     """Return how many first bits of a hash cut so many postings into blocks of the usual size."""
     return min(31, max(_LEAST_BITS, round(math.log2(max(1, count) / _BLOCK))))
@@ -926,22 +943,29 @@ def _kept(hashes: U64) -> U64:
     return hashes >> np.uint64(64 - _KEPT)
 
 
-def _in_key_order(keys: U64, owners: I64, *, once: bool = False) -> tuple[U64, I64]:
-    """Return keys with their owners in order; `once` drops repeats."""
-    shift = np.uint64(64 - _KEPT)
-    if len(owners) and int(owners.max()) >> (64 - _KEPT):
-        order = np.lexsort((owners, keys))
-        keys, owners = keys[order], owners[order]
-    else:
-        # One number is sorted five times as fast as two.
-        both = (keys << shift) | owners.astype(np.uint64)
-        both.sort()
-        keys, owners = both >> shift, (both & ((np.uint64(1) << shift) - np.uint64(1))).astype(np.int64)
-    if not once:
-        return keys, owners
-    first = np.ones(len(keys), np.bool_)
-    first[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-    return keys[first], owners[first]
+def _parted(joined: Sequence[U64], texts: int) -> tuple[U64, U32, I64]:
+    """Return keys in order, each once a text, the text of each, and how many each text has."""
+    from provenance import index_loops
+
+    every = np.concatenate([np.empty(0, np.uint64), *joined])
+    # One number is sorted five times as fast as two.
+    every.sort()
+    keys, owners, counts = np.empty(len(every), np.uint64), np.empty(len(every), np.uint32), np.zeros(texts, np.int64)
+    n = index_loops.part_keys(every, 64 - _KEPT, keys, owners, counts)
+    return keys[:n], owners[:n], counts
+
+
+def _in_key_order(keys: U64, numbers: U32) -> tuple[U64, U32]:
+    """Return keys with their document numbers in order."""
+    from provenance import index_loops
+
+    if len(numbers) and int(numbers.max()) >> (64 - _KEPT):
+        order = np.lexsort((numbers, keys))
+        return keys[order], numbers[order]
+    joined = (keys << np.uint64(64 - _KEPT)) | numbers
+    joined.sort()
+    index_loops.part_all(joined, 64 - _KEPT, keys, numbers)
+    return keys, numbers
 
 
 def _prefix(keys: U64, bits: int) -> I64:
@@ -954,31 +978,30 @@ def _fragment(keys: U64, bits: int) -> U32:
     return (keys & np.uint64((1 << (_KEPT - bits)) - 1)).astype(np.uint32)
 
 
-def _blocks(keys: U64, numbers: U32, bits: int) -> tuple[I64, U32, I64]:
-    """Return the blocks that sorted postings fill, their content one after another, and the posting each starts at."""
-    prefixes = _prefix(keys, bits)
-    firsts = np.flatnonzero(np.diff(prefixes, prepend=-1))
-    starts = np.append(firsts, len(keys)).astype(np.int64)
-    sizes = np.diff(starts)
-    own = np.repeat(starts[:-1], sizes)
-    places = np.arange(len(keys)) + own
+def _blocks(keys: U64, numbers: U32, bits: int, first: int = 0) -> tuple[I64, U32, I64]:
+    """Return the blocks that sorted postings fill, their content one after another, and the posting each starts at.
+
+    Document numbers are counted from `first`.
+    """
+    from provenance import index_loops
+
+    most = min(len(keys), 1 << bits)
+    blocks, starts = np.empty(most, np.int64), np.empty(most + 1, np.int64)
     data = np.empty(2 * len(keys), "<u4")
-    data[places] = _fragment(keys, bits)
-    data[places + np.repeat(sizes, sizes)] = numbers
-    return prefixes[firsts], data, starts
+    count = index_loops.fill_blocks(keys, numbers, first, _KEPT - bits, blocks, data, starts)
+    return blocks[:count], data, starts[: count + 1]
 
 
 def _unpacked(rows: Sequence[tuple[int, bytes]], bits: int) -> tuple[U64, U32]:
     """Return the keys and the document numbers of blocks."""
-    if not rows:
-        return np.empty(0, np.uint64), np.empty(0, np.uint32)
+    from provenance import index_loops
+
     data = np.frombuffer(b"".join([row[1] for row in rows]), "<u4")
+    prefixes = np.fromiter((row[0] & 0xFFFF_FFFF for row in rows), np.uint64, len(rows))
     sizes = np.fromiter((len(row[1]) // 8 for row in rows), np.int64, len(rows))
-    ends = np.cumsum(sizes)
-    places = np.arange(ends[-1]) + np.repeat(ends - sizes, sizes)
-    prefixes = np.repeat(np.fromiter((row[0] & 0xFFFF_FFFF for row in rows), np.uint64, len(rows)), sizes)
-    keys = prefixes << np.uint64(_KEPT - bits) | data[places]
-    return keys, data[places + np.repeat(sizes, sizes)]
+    keys, numbers = np.empty(len(data) // 2, np.uint64), np.empty(len(data) // 2, np.uint32)
+    index_loops.read_blocks(prefixes, sizes, data, _KEPT - bits, keys, numbers)
+    return keys, numbers
 
 
 def _closest(

@@ -361,6 +361,44 @@ def test_a_second_writer_is_told_to_wait(index):
         assert other.add(documents(50, 51)).new == 1
 
 
+def _older(path: Path) -> None:
+    """Make an index, still without texts, what the schema before made: one whose texts are deflated."""
+    db = sqlite3.connect(path)
+    db.execute("DELETE FROM about WHERE name = 'packing'")
+    db.execute("PRAGMA user_version = 3")
+    db.commit()
+    db.close()
+
+
+def test_deflated_texts_of_an_older_index_are_read_and_added_to(tmp_path):
+    path = tmp_path / "a.index"
+    Index.create(path).close()
+    _older(path)
+    for first in (0, 300):
+        with Index.open(path, write=True) as index:
+            index.add(documents(first, first + 300))
+    with Index.open(path) as index:
+        assert index.info().schema == SCHEMA
+        assert index.documents(["d0007", "d0444"]) == [*documents(7, 8), *documents(444, 445)]
+        assert index.verify() == []
+
+
+def test_texts_packed_in_a_way_not_known_are_told(index):
+    index.add(documents(0, 3))
+    index._db.execute("UPDATE about SET value = ? WHERE name = 'packing'", (b"brotli",))
+    with Index.open(index.path) as reader, pytest.raises(CorpusIndexError, match="brotli; use a later version"):
+        reader.documents(["d0001"])
+
+
+def test_a_large_addition_leaves_one_run(index, monkeypatch):
+    monkeypatch.setattr("provenance.index._CHUNK", 300)
+    index.add(documents(0, 1500))
+    assert index.info().runs == 1
+    index.add(documents(1500, 1900))
+    assert index.verify() == []
+    assert ids(index, story(1234)) == ["d1234"]
+
+
 def test_the_schema_has_a_history():
     assert [version for version, _ in HISTORY] == list(range(1, SCHEMA + 1))
 
