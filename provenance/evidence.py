@@ -60,6 +60,8 @@ DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 """What of a word that starts with a digit is its number; writing may go on at once with a unit."""
 _SPREAD = 0x9E3779B97F4A7C15
 
+_NOBODY_COUNTED = np.empty(0, np.int32)
+
 Stories = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
@@ -115,9 +117,20 @@ class Reading:
         return keys
 
     @cached_property
+    def _different(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
+        """The different facts outside furniture, sorted by key, and among the words there the first of each."""
+        keys, first = np.unique(self.facts[self.content], return_index=True)
+        return keys, first
+
+    @property
+    def known(self) -> npt.NDArray[np.uint64]:
+        """The keys of the facts outside furniture, sorted."""
+        return self._different[0]
+
+    @cached_property
     def rare(self) -> tuple[npt.NDArray[np.uint64], Floats]:
         """The different rare words outside furniture, sorted by key, and what each tells beyond `RARE_BITS`."""
-        keys, first = np.unique(self.facts[self.content], return_index=True)
+        keys, first = self._different
         telling = self.shared[self.content][first].astype(np.float64) - RARE_BITS
         return keys[telling > 0], telling[telling > 0]
 
@@ -272,12 +285,18 @@ class Coverage:
     right: Floats
 
 
-def _matched(left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]) -> list[tuple[int, int, int]]:
-    """Return the runs of equal words of two sequences as (left place, right place, length)."""
-    if len(left) == len(right) and bool(np.array_equal(left, right)):
-        return [(0, 0, len(left))]
-    blocks = Indel.opcodes(left.tolist(), right.tolist())
-    return [(b.src_start, b.dest_start, b.src_end - b.src_start) for b in blocks if b.tag == "equal"]
+def _matched(left: Reading, right: Reading, one: slice, other: slice) -> Stories:
+    """Return the runs of equal words of two stretches as rows of left place, right place and length."""
+    mine, theirs = left.article.words.keys[one], right.article.words.keys[other]
+    if len(mine) == len(theirs) and (mine == theirs).all():
+        return np.array([(one.start, other.start, len(mine))], np.int32)
+    blocks = Indel.opcodes(mine.tolist(), theirs.tolist())
+    rows = [
+        (one.start + b.src_start, other.start + b.dest_start, b.src_end - b.src_start)
+        for b in blocks
+        if b.tag == "equal"
+    ]
+    return np.array(rows, np.int32).reshape(-1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,12 +314,12 @@ class _Account:
 
     own: float
     quoted: float
-    longest: int
-    longest_own: int
     running: float
     """Information of the words in runs."""
     fresh: float
     """The part of it that is no formula."""
+    longest: int
+    longest_own: int
 
 
 class _Side:
@@ -314,6 +333,7 @@ class _Side:
         self.in_run = np.zeros(count, np.bool_)
         self.in_passage = np.zeros(count, np.bool_)
         self.retold = np.zeros(count, np.float64)
+        self.words = (reading.bits, reading.weights, reading.quoted, self.matched, self.in_run)
 
     def words_of(self, passage: Passage) -> slice:
         """Return the words that a passage holds on this side."""
@@ -346,61 +366,44 @@ class _Side:
         return float(marked[self.reading.content].sum()) / self.reading.size
 
 
-def _runs(flags: Mask) -> list[int]:
-    """Return the lengths of the unbroken stretches of True."""
-    if flags.all():
-        return [len(flags)]
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
-    return [int(x) for x in edges[1::2] - edges[::2]]
-
-
-def _freshness(stories: Stories, words: int) -> Floats:
-    """Return for each of a run's `words` how little of a formula it is, in (0, 1], by its rarest shingle."""
-    fewest = np.full(words, np.inf)
-    for at in range(SHINGLE):
-        fewest[at : at + len(stories)] = np.minimum(fewest[at : at + len(stories)], stories)
-    return np.minimum(1.0, FORMULA_STORIES / fewest)
-
-
 def held(reading: Reading, other: Reading, chosen: Mask, doubt: float) -> float:
     """Return the share of the surprise of the `chosen` words, each time they stand there, that `other` holds too.
 
     `doubt` are bits taken as held: the share of a single number says little.
     """
+    from provenance.evidence_loops import among
+
     places = np.flatnonzero(chosen & reading.content)
-    there = places[np.isin(reading.facts[places], other.facts[other.content])]
+    there = places[among(reading.facts[places], other.known)]
     return (float(reading.bits[there].sum()) + doubt) / (float(reading.bits[places].sum()) + doubt)
 
 
 def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
     """Return what a worded passage of these words weighs, marking the words that it matches."""
+    from provenance.evidence_loops import runs_add_up
+
     left.in_passage[one] = right.in_passage[other] = True
-    own = quoted = running = fresh = 0.0
-    longest = longest_own = 0
-    for a, b, n in _matched(left.reading.article.words.keys[one], right.reading.article.words.keys[other]):
-        here, there = slice(one.start + a, one.start + a + n), slice(other.start + b, other.start + b + n)
-        left.matched[here] = right.matched[there] = True
-        if n >= RUN_WORDS:
-            left.in_run[here] = right.in_run[there] = True
-            information = np.minimum(left.reading.weights[here], right.reading.weights[there])
-            running += float(information.sum())
-            stories = left.reading.stories
-            new = 1.0 if stories is None else _freshness(stories[here.start : here.stop - SHINGLE + 1], n)
-            fresh += float((information * new).sum())
-        spoken = left.reading.quoted[here] & right.reading.quoted[there]
-        bits = np.minimum(left.reading.bits[here], right.reading.bits[there])
-        weight = LONE_RARITY * bits if n == 1 else RUN_WORD_BITS + RUN_RARITY * bits
-        own += float(weight[~spoken].sum())
-        quoted += float(weight[spoken].sum())
-        longest = max(longest, n)
-        longest_own = max([longest_own, *_runs(~spoken)])
-    return _Account(own, quoted, longest, longest_own, running, fresh)
+    stories = left.reading.stories
+    return _Account(
+        *runs_add_up(
+            _matched(left.reading, right.reading, one, other),
+            left.words,
+            right.words,
+            _NOBODY_COUNTED if stories is None else stories,
+            SHINGLE,
+            RUN_WORDS,
+            (RUN_WORD_BITS, RUN_RARITY, LONE_RARITY),
+            FORMULA_STORIES,
+        )
+    )
 
 
 def _common(left: Reading, right: Reading) -> float:
     """Return the bits of the rare words that both hold, as the side counts them that makes less of them."""
+    from provenance.evidence_loops import among
+
     (lk, lb), (rk, rb) = left.rare, right.rare
-    return min(float(lb[np.isin(lk, rk)].sum()), float(rb[np.isin(rk, lk)].sum()))
+    return min(float(lb[among(lk, rk)].sum()), float(rb[among(rk, lk)].sum()))
 
 
 def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: bool) -> float:
@@ -418,11 +421,9 @@ def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: 
 
 def _unmatched(reading: Reading, here: slice, chosen: Mask, other: Reading, there: slice) -> float:
     """Return the bits of the different `chosen` words of a passage that the passage over there lacks."""
-    keys, bits = reading.facts[here][chosen[here]].tolist(), reading.bits[here][chosen[here]].tolist()
-    if not keys:
-        return 0.0
-    held = set(other.facts[there].tolist())
-    return float(sum({k: b for k, b in zip(keys, bits, strict=True) if k not in held}.values()))
+    from provenance.evidence_loops import unmatched
+
+    return float(unmatched(reading.facts[here], reading.bits[here], chosen[here], other.facts[there]))
 
 
 def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:

@@ -7,7 +7,9 @@ processor's last digits never show; keys and lists keep the order in which the m
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from json.encoder import encode_basestring
+from math import isfinite
 from typing import Any
 
 from provenance.errors import InputError
@@ -101,8 +103,35 @@ def trace_from_json(text: str) -> Trace:
         raise InputError(f"a trace with a part missing or malformed ({error}); run `provenance trace` again") from None
 
 
+_SCALARS: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    float: lambda x: float.__repr__(x) if isfinite(x) else json.dumps(x),
+}
+"""How what most of a trace consists of is written; the rest is left to json."""
+
+
 def _dump(tree: Mapping[str, Any]) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
+    return _written(tree, "\n") + "\n"
+
+
+def _written(tree: object, margin: str) -> str:
+    """Return what ``json.dumps`` with an indent of 1 returns, which it takes five times as long for.
+
+    >>> _written({"spans": [[1, 2]], "none": []}, "\\n") == json.dumps({"spans": [[1, 2]], "none": []}, indent=1)
+    True
+    """
+    scalar = _SCALARS.get(type(tree))
+    if scalar is not None:
+        return scalar(tree)
+    inner = margin + " "
+    if tree and isinstance(tree, list):
+        rows, (opening, closing) = [_written(value, inner) for value in tree], "[]"
+    elif tree and isinstance(tree, dict):
+        rows, (opening, closing) = [f"{encode_basestring(k)}: {_written(v, inner)}" for k, v in tree.items()], "{}"
+    else:
+        return json.dumps(tree, ensure_ascii=False)
+    return f"{opening}{inner}{f',{inner}'.join(rows)}{margin}{closing}"
 
 
 def _share(value: float) -> float:

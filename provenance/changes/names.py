@@ -58,6 +58,8 @@ def name_changes(
     told: set[tuple[str, str]] = set()
     for pair in linked:
         new = [n for n in names(target)[pair.right] if any(_is_new(w, elsewhere) for w in n.words)]
+        if not new:
+            continue
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
         for t, s in _matched(new, old, source, target, kind in _ALL_THROUGH and not pair.weak):
             ways = {(a, b) for a in s.words if _is_new(a, ours) for b in t.words if _is_new(b, theirs)}

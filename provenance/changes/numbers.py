@@ -111,8 +111,10 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     source, target, ours = ledger.source, ledger.target, ledger.ours
     left = [q for n in pair.left for q in ledger.theirs.get(n, ())]
     same = _like_saying(source, target)
-    spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
     missing = [t for t in ours.get(pair.right, ()) if not any(same(t, s) for s in left) and not _derived(t, left)]
+    if not missing:
+        return
+    spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
     ranked = sorted(
         ((_affinity(source, target, t, s, len(missing) == len(spare) == 1), i, j)
          for i, t in enumerate(missing) for j, s in enumerate(spare)),

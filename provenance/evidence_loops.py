@@ -1,0 +1,204 @@
+"""Compiled loops of the weighing: what runs of equal words add up to, and which words another article holds.
+
+Flat arrays in and out; nothing here knows of documents. Sums are taken in the order in which numpy takes them.
+"""
+
+# Compiled loops take flat arrays, one after another.
+# ruff: noqa: PLR0917
+
+from __future__ import annotations
+
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.kernels import compiled
+
+Bools: TypeAlias = npt.NDArray[np.bool_]
+Doubles: TypeAlias = npt.NDArray[np.float64]
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+Keys: TypeAlias = npt.NDArray[np.uint64]
+Side: TypeAlias = tuple[Floats, Doubles, Bools, Bools, Bools]
+"""Of each word of one article: its surprise, its information, whether it is quoted, matched, and in a run."""
+
+Numbers = TypeVar("Numbers", Floats, Doubles)
+
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+_ONE = np.uint64(1)
+
+
+@compiled
+def _block(numbers: Numbers, first: int, end: int) -> float:
+    """Return the sum of up to 128 numbers, eight columns side by side."""
+    summed = numbers.dtype.type(0)
+    i = first
+    if end - first >= 8:
+        a, b, c, d = numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]
+        e, f, g, h = numbers[i + 4], numbers[i + 5], numbers[i + 6], numbers[i + 7]
+        i += 8
+        while i + 8 <= end:
+            a += numbers[i]
+            b += numbers[i + 1]
+            c += numbers[i + 2]
+            d += numbers[i + 3]
+            e += numbers[i + 4]
+            f += numbers[i + 5]
+            g += numbers[i + 6]
+            h += numbers[i + 7]
+            i += 8
+        summed = ((a + b) + (c + d)) + ((e + f) + (g + h))
+    while i < end:
+        summed += numbers[i]
+        i += 1
+    return summed
+
+
+@compiled
+def total(numbers: Numbers, end: int) -> float:
+    """Return the sum of the numbers before `end`, halved again and again as numpy does, for the sake of its digits."""
+    if end <= 128:
+        return _block(numbers, 0, end)
+    # The halves within halves that are being summed: where each ends, and for a second half the sum of the first.
+    ends, sums, known = np.empty(64, np.int64), np.empty(64, numbers.dtype), np.zeros(64, np.bool_)
+    depth = first = 0
+    ends[0] = end
+    while True:
+        while ends[depth] - first > 128:
+            half = (ends[depth] - first) // 2
+            depth += 1
+            ends[depth], known[depth] = first + half - half % 8, False
+        summed = _block(numbers, first, ends[depth])
+        first = ends[depth]
+        while depth and known[depth]:
+            summed = sums[depth] + summed
+            depth -= 1
+        if not depth:
+            return summed
+        ends[depth], sums[depth], known[depth] = ends[depth - 1], summed, True
+
+
+@compiled
+def runs_add_up(
+    runs: Ints,
+    left: Side,
+    right: Side,
+    stories: Ints,
+    shingle: int,
+    run_words: int,
+    rates: tuple[float, float, float],
+    formula: float,
+) -> tuple[float, float, float, float, int, int]:
+    """Mark the words of runs of equal words as matched, and return what these add up to.
+
+    A row of `runs` is a first word on either side and a count. `stories` says for each place of the left where a
+    shingle starts in how many stories it stands, nothing where nobody counted. `rates` are the bits of a word in a
+    run, and the share of its surprise that a word adds in a run and alone; `formula` the stories that make one. The
+    figures are bits outside quotation marks and inside, information in runs and what of it is no formula, and the
+    words of the longest run and of the longest outside quotation marks.
+    """
+    left_bits, left_weights, left_quoted, left_matched, left_in_run = left
+    right_bits, right_weights, right_quoted, right_matched, right_in_run = right
+    each, rarity, lone = np.float32(rates[0]), np.float32(rates[1]), np.float32(rates[2])
+    most = 0
+    for r in range(len(runs)):
+        most = max(most, runs[r, 2])
+    told, spoken = np.empty(most, np.float32), np.empty(most, np.float32)
+    information, new = np.empty(most, np.float64), np.empty(most, np.float64)
+    own = quoted = running = fresh = 0.0
+    longest = longest_own = 0
+    for r in range(len(runs)):
+        i, j, n = runs[r, 0], runs[r, 1], runs[r, 2]
+        outside = inside = unbroken = 0
+        for k in range(n):
+            left_matched[i + k] = right_matched[j + k] = True
+            bits = min(left_bits[i + k], right_bits[j + k])
+            weight = lone * bits if n == 1 else each + rarity * bits
+            if left_quoted[i + k] and right_quoted[j + k]:
+                spoken[inside] = weight
+                inside += 1
+                unbroken = 0
+            else:
+                told[outside] = weight
+                outside += 1
+                unbroken += 1
+                longest_own = max(longest_own, unbroken)
+        own += total(told, outside)
+        quoted += total(spoken, inside)
+        longest = max(longest, n)
+        if n < run_words:
+            continue
+        for k in range(n):
+            left_in_run[i + k] = right_in_run[j + k] = True
+            information[k] = min(left_weights[i + k], right_weights[j + k])
+            new[k] = information[k]
+            if len(stories):
+                fewest = np.inf
+                for at in range(max(0, k - shingle + 1), min(k, n - shingle) + 1):
+                    fewest = min(fewest, np.float64(stories[i + at]))
+                new[k] *= min(1.0, formula / fewest)
+        running += total(information, n)
+        fresh += total(new, n)
+    return own, quoted, running, fresh, longest, longest_own
+
+
+@compiled
+def among(keys: Keys, known: Keys) -> Bools:
+    """Return which of `keys` are among the sorted `known` ones."""
+    found = np.zeros(len(keys), np.bool_)
+    for i in range(len(keys)):
+        low, high = 0, len(known)
+        while low < high:
+            middle = (low + high) // 2
+            if known[middle] < keys[i]:
+                low = middle + 1
+            else:
+                high = middle
+        found[i] = low < len(known) and known[low] == keys[i]
+    return found
+
+
+@compiled
+def _places(size: int) -> Ints:
+    """Return an empty table for so many keys."""
+    room = 8
+    while room < 2 * size:
+        room *= 2
+    return np.full(room, -1, np.int32)
+
+
+@compiled
+def _place(table: Ints, keys: Keys, key: np.uint64) -> int:
+    """Return where in a table a key is, or is to be put; the table tells where in `keys` each one stands."""
+    mixed = key * _SPREAD
+    slot = (mixed ^ (mixed >> _SHIFT)) & np.uint64(len(table) - 1)
+    while table[slot] >= 0 and keys[table[slot]] != key:
+        slot = (slot + _ONE) & np.uint64(len(table) - 1)
+    return np.int64(slot)
+
+
+@compiled
+def unmatched(keys: Keys, bits: Floats, chosen: Bools, others: Keys) -> float:
+    """Return the bits of the different chosen `keys` that none of the `others` is; of one that repeats, its last."""
+    count = 0
+    for i in range(len(keys)):
+        count += chosen[i]
+    if count == 0:
+        return 0.0
+    mine, theirs = _places(count), _places(len(others))
+    for i in range(len(others)):
+        theirs[_place(theirs, others, others[i])] = i
+    last = np.empty(len(keys), np.float64)
+    for i in range(len(keys)):
+        if chosen[i]:
+            slot = _place(mine, keys, keys[i])
+            if mine[slot] < 0:
+                mine[slot] = i
+            last[mine[slot]] = bits[i]
+    summed = 0.0
+    for i in range(len(keys)):
+        if chosen[i] and mine[_place(mine, keys, keys[i])] == i and theirs[_place(theirs, others, keys[i])] < 0:
+            summed += last[i]
+    return summed
