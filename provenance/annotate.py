@@ -55,7 +55,7 @@ def annotate_all(
     new = [d for d in documents if d not in known]
     known.update(zip(new, _each(new, wanted, workers, progress), strict=True))
     articles = [known[d] for d in documents]
-    return furniture.mark(settle_credits(articles, wanted))
+    return furniture.mark(settle_credits(articles, wanted), workers)
 
 
 def _each(

@@ -8,7 +8,7 @@ Flat arrays in and out; nothing here knows of documents. Sums are taken in the o
 
 from __future__ import annotations
 
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,7 @@ _ONE = np.uint64(1)
 
 
 @compiled
-def _block(numbers: Numbers, first: int, end: int) -> float:
+def _block(numbers: Numbers, first: int, end: int) -> Any:
     """Return the sum of up to 128 numbers, eight columns side by side."""
     summed = numbers.dtype.type(0)
     i = first
@@ -57,7 +57,7 @@ def _block(numbers: Numbers, first: int, end: int) -> float:
 
 
 @compiled
-def total(numbers: Numbers, end: int) -> float:
+def total(numbers: Numbers, end: int) -> Any:
     """Return the sum of the numbers before `end`, halved again and again as numpy does, for the sake of its digits."""
     if end <= 128:
         return _block(numbers, 0, end)
@@ -170,7 +170,7 @@ def _places(size: int) -> Ints:
 
 
 @compiled
-def _place(table: Ints, keys: Keys, key: np.uint64) -> int:
+def _place(table: Ints, keys: Keys, key: np.uint64) -> np.int64:
     """Return where in a table a key is, or is to be put; the table tells where in `keys` each one stands."""
     mixed = key * _SPREAD
     slot = (mixed ^ (mixed >> _SHIFT)) & np.uint64(len(table) - 1)

@@ -12,12 +12,17 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from provenance.article import Article
+from provenance.engines import Engine, Here
 from provenance.model import Span
 from provenance.split import paragraphs
 
@@ -52,34 +57,55 @@ _PROSE_END = re.compile("[.!?…。！？][\"”»’'」』)]*$")
 
 def _navigation(line: str) -> bool:
     """Tell whether a line is a row of links: three or more short pieces between separators, and no date or byline."""
+    if len(line) > 200:
+        return False
     prose = _PROSE_END.search(line) is not None and "?" not in line
-    if prose or len(line) > 200 or any(p.search(line) for p in (_DATED, _BYLINE, _IDEOGRAPHS)):
+    if prose or any(p.search(line) for p in (_DATED, _BYLINE, _IDEOGRAPHS)):
         return False
     pieces = [piece.strip() for piece in _SEPARATOR.split(line) if piece.strip()]
     lengths = [len(piece.split()) for piece in pieces]
     return len(pieces) >= 3 and max(lengths) <= 7 and sum(lengths) <= 5 * len(pieces) and any(c.isalpha() for c in line)
 
 
+_BEGINNING = 3
+"""Letters of a telltale by which it is looked up; any fewer would let too many through."""
+_BEGINNINGS = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{_BEGINNING}}}")
+
+
 @cache
-def _telltales() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split("+")) for phrase in _phrases("edge"))
+def _telltales() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the telltales by how their first word begins, under "" those whose first need not begin a word."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in _phrases("edge"):
+        words = tuple(phrase.split("+"))
+        beginning = words[0][:_BEGINNING]
+        plain = _inside_words(words[0]) or _BEGINNINGS.fullmatch(beginning) is None
+        found["" if plain else beginning].append(words)
+    return {beginning: tuple(some) for beginning, some in found.items()}
 
 
 def _says_so(line: str) -> bool:
     """Tell whether a line is short, quotes nobody, and has the words that only furniture has."""
-    folded = line.casefold()
     if len(line) > _LONGEST_EDGE_LINE:
         return False
-    found = [words for words in _telltales() if words[0] in folded and all(word in folded for word in words)]
+    folded = line.casefold()
+    table = _telltales()
+    likely = (words for part in {"", *_BEGINNINGS.findall(folded)} & table.keys() for words in table[part])
+    found = [words for words in likely if all(word in folded for word in words)]
     if not found or _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
         return False
     return any(all(_stands_alone(folded, word) for word in words) for words in found)
 
 
+def _inside_words(word: str) -> bool:
+    """Tell whether a telltale is of a script that does not part words, so that it may stand anywhere."""
+    return "\u3040" <= word[0] <= "\ud7af"
+
+
 def _stands_alone(folded: str, word: str) -> bool:
     """Tell whether a telltale begins a word, in scripts that part words; endings vary too much to ask for them."""
     at = folded.find(word)
-    return "\u3040" <= word[0] <= "\ud7af" or not folded[max(0, at - 1) : at].isalpha()
+    return _inside_words(word) or not folded[max(0, at - 1) : at].isalpha()
 
 
 def _looks_like_link(line: str) -> bool:
@@ -95,8 +121,8 @@ _EDGE = 5
 """Paragraphs from the first or the last that count as an edge."""
 _SAMPLE = 12
 """Articles looked at for each recurring paragraph."""
-_REMEMBERED = 512
-"""Articles whose words are kept while they are compared; those of a corpus would fill the memory."""
+_CHUNK = 128
+"""Articles that one task takes apart."""
 _RELATED = 0.12
 """Cosine of rare words from which two articles count as related."""
 _ALIKE = 0.3
@@ -107,13 +133,21 @@ In a corpus that is one story told over and over its own words are in every arti
 _FEATURE = re.compile("[^\\W\\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u30a1-\u30ff]{3,}|[\u3400-\u9fff]{2}")
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"[\W_]+")
+_WORDS_ONLY = {code: code if chr(code).isalnum() else " " for code in range(128)}
+_LETTERS_ONLY = {code: code if chr(code).isalpha() else " " for code in range(128)}
+"""Tables that do in ASCII, of which most text is, what the patterns do, in a tenth of the time."""
+
+Ints: TypeAlias = npt.NDArray[np.int32]
 
 
 def _key(line: str) -> str | None:
     """Return the form under which lines count as the same: no case or punctuation, numbers alike if few."""
     if len(line) > 1_000:
         return None
-    folded = _SPACE.sub(" ", (line if line.isascii() else unicodedata.normalize("NFKC", line)).casefold()).strip()
+    if line.isascii():
+        folded = " ".join(line.lower().translate(_WORDS_ONLY).split())
+    else:
+        folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", line).casefold()).strip()
     alike, numbers = _DIGITS.subn("0", folded)
     letters = len(alike) - alike.count(" ") - numbers
     if letters < 3:
@@ -122,19 +156,61 @@ def _key(line: str) -> str | None:
     return alike if letters > 6 * digits else folded
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    span: Span
-    line: str
-    key: str | None
+def _features(line: str) -> Iterable[str]:
+    """Return the longer words of a line, those that repeat more than once."""
+    if line.isascii():
+        return [word for word in line.lower().translate(_LETTERS_ONLY).split() if len(word) > 3]
+    found: list[str] = _FEATURE.findall(line.casefold())
+    return found
 
 
-def _cut(article: Article) -> list[_Paragraph]:
-    lines = []
-    for start, end in paragraphs(article.text):
-        line = article.text[start:end]
-        lines.append(_Paragraph((start, end), line, _key(line)))
-    return lines
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """One article taken apart; what is said of paragraphs is in their order."""
+
+    spans: tuple[Span, ...]
+    keys: tuple[str | None, ...]
+    telling: tuple[bool, ...]
+    """Which are furniture by what they say."""
+    heads: tuple[int, ...]
+    """Those that may be the heading of a list."""
+    words: Ints
+    """The different longer words of each, as numbers."""
+    bounds: tuple[int, ...]
+    """Where the words of each begin, and at last where those of the last one end."""
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def words_of(self, place: int) -> Ints:
+        """Return the longer words of one paragraph."""
+        return self.words[self.bounds[place] : self.bounds[place + 1]]
+
+    def words_but(self, keys: Container[str | None]) -> Ints:
+        """Return the longer words of the paragraphs that have none of `keys`, sorted."""
+        kept = [self.words_of(place) for place, key in enumerate(self.keys) if key not in keys]
+        return np.unique(np.concatenate(kept)) if kept else np.empty(0, np.int32)
+
+
+def _cut(text: str, numbers: dict[str, int]) -> _Cut:
+    """Return a text taken apart; words that have no number yet are given one."""
+    spans = paragraphs(text)
+    lines = [text[start:end] for start, end in spans]
+    words = [sorted({numbers.setdefault(word, len(numbers)) for word in _features(line)}) for line in lines]
+    return _Cut(
+        spans,
+        tuple(map(_key, lines)),
+        tuple(_tells_itself(line, place, len(lines)) for place, line in enumerate(lines)),
+        tuple(place for place, line in enumerate(lines) if _may_head(line)),
+        np.array([number for some in words for number in some], np.int32),
+        tuple(np.cumsum([0, *map(len, words)]).tolist()),
+    )
+
+
+def _cut_chunk(texts: Sequence[str]) -> tuple[list[_Cut], list[str]]:
+    """Return some texts taken apart, and the words that their numbers stand for."""
+    numbers: dict[str, int] = {}
+    return [_cut(text, numbers) for text in texts], list(numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,54 +221,37 @@ class Furniture:
 
     def spans(self, article: Article) -> tuple[Span, ...]:
         """Return the furniture of one article: trimmed, disjoint, in order."""
-        return _spans(_cut(article), self.keys)
+        return _spans(article, _cut(article.text, {}), self.keys)
 
 
 class _Corpus:
     """What learning needs to know of all articles at once."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], engine: Engine | None = None) -> None:
         self.articles = articles
-        self.cuts = [_cut(article) for article in articles]
+        self.cuts: list[_Cut] = []
+        numbers: dict[str, int] = {}
+        texts = [article.text for article in articles]
+        chunks = (texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK))
+        for cuts, words in (engine or Here()).map(_cut_chunk, chunks):
+            number = np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int32)
+            self.cuts += [replace(cut, words=number[cut.words]) for cut in cuts]
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         # By id, so that the sample of a paragraph's articles does not hang on the order of the input.
-        for number in sorted(range(len(articles)), key=lambda n: (articles[n].id, articles[n].text)):
+        for at in sorted(range(len(articles)), key=lambda n: (articles[n].id, articles[n].text)):
             first: dict[str, int] = {}
-            for place, paragraph in enumerate(self.cuts[number]):
-                if paragraph.key is not None:
-                    first.setdefault(paragraph.key, place)
+            for place, key in enumerate(self.cuts[at].keys):
+                if key is not None:
+                    first.setdefault(key, place)
             for key, place in first.items():
-                places[key].append((number, place))
+                places[key].append((at, place))
         self.recurring = {key: found for key, found in places.items() if len(found) > 1}
-        self._features: dict[int, list[frozenset[str]]] = {}
-        self._squares: dict[str, float] = {}
+        every = [np.unique(cut.words) for cut in self.cuts]
+        self.frequency = np.bincount(np.concatenate(every or [np.empty(0, np.int32)]), minlength=len(numbers))
+        """In how many articles each word stands."""
+        self.squares = np.log((len(self.cuts) + 1) / self.frequency) ** 2
+        """How rare each word is, as its inverse document frequency squared."""
         self._related: dict[tuple[int, int], bool] = {}
-
-    @cached_property
-    def frequency(self) -> Counter[str]:
-        """In how many articles each word stands outside recurring paragraphs."""
-        counted: Counter[str] = Counter()
-        for cut in self.cuts:
-            counted.update({word for paragraph in cut for word in _FEATURE.findall(paragraph.line.casefold())})
-        return counted
-
-    def features(self, number: int) -> list[frozenset[str]]:
-        """Return the longer words of each of an article's paragraphs."""
-        found = self._features.get(number)
-        if found is None:
-            if len(self._features) >= _REMEMBERED:
-                self._features.clear()
-            found = [frozenset(_FEATURE.findall(paragraph.line.casefold())) for paragraph in self.cuts[number]]
-            self._features[number] = found
-        return found
-
-    def square(self, word: str) -> float:
-        """Return how rare a word is, as its inverse document frequency squared."""
-        found = self._squares.get(word)
-        if found is None:
-            count = self.frequency[word]
-            found = self._squares[word] = (math.log((len(self.cuts) + 1) / count) if count else 0.0) ** 2
-        return found
 
     def related(self, left: int, right: int) -> bool:
         """Tell whether two articles share more than furniture: much text, or many or rare words in the rest."""
@@ -202,24 +261,19 @@ class _Corpus:
         return self._related[pair]
 
     def _compare(self, left: int, right: int) -> bool:
-        keys = {p.key for p in self.cuts[left]} & {p.key for p in self.cuts[right]}
-        for number in (left, right):
-            whole = sum(len(p.line) for p in self.cuts[number])
-            if 2 * sum(len(p.line) for p in self.cuts[number] if p.key not in keys) < whole:
+        keys = frozenset(self.cuts[left].keys) & frozenset(self.cuts[right].keys)
+        for cut in (self.cuts[left], self.cuts[right]):
+            lengths = [end - start for start, end in cut.spans]
+            if 2 * sum(n for n, key in zip(lengths, cut.keys, strict=True) if key not in keys) < sum(lengths):
                 return True
-        words = [self._rest(number, keys) for number in (left, right)]
-        if min(map(len, words)) < 10:
+        one, other = self.cuts[left].words_but(keys), self.cuts[right].words_but(keys)
+        if min(len(one), len(other)) < 10:
             return True
-        if len(words[0] & words[1]) >= _ALIKE * math.sqrt(len(words[0]) * len(words[1])):
+        shared = np.intersect1d(one, other, assume_unique=True)
+        if len(shared) >= _ALIKE * math.sqrt(len(one) * len(other)):
             return True
-        norms = [math.sqrt(sum(map(self.square, sorted(found)))) for found in words]
-        shared = sum(map(self.square, sorted(words[0] & words[1])))
-        return shared >= _RELATED * norms[0] * norms[1]
-
-    def _rest(self, number: int, keys: set[str | None]) -> set[str]:
-        """Return the longer words of the paragraphs that have none of `keys`."""
-        kept = [words for p, words in zip(self.cuts[number], self.features(number), strict=True) if p.key not in keys]
-        return set().union(*kept)
+        weight, *norms = (float(self.squares[words].sum()) for words in (shared, one, other))
+        return weight >= _RELATED * math.sqrt(norms[0]) * math.sqrt(norms[1])
 
     def strangers(self, key: str) -> list[tuple[int, int]]:
         """Return places of the paragraph in articles that are unrelated to each other, a few of them.
@@ -241,15 +295,12 @@ class _Corpus:
 
     def coherent(self, key: str, number: int, place: int) -> bool:
         """Tell whether the paragraph speaks of what its article speaks of, in words that are rare elsewhere."""
-        rare = len(self.cuts) * 0.02 + len(self.recurring[key]) + 1
-        words = {w for w in _FEATURE.findall(self.cuts[number][place].line.casefold()) if self.frequency[w] <= rare}
+        cut = self.cuts[number]
+        words = cut.words_of(place)
+        words = words[self.frequency[words] <= len(self.cuts) * 0.02 + len(self.recurring[key]) + 1]
         if len(words) < 3:
             return False
-        rest: set[str] = set()
-        for paragraph in self.cuts[number]:
-            if paragraph.key not in self.recurring:
-                rest.update(_FEATURE.findall(paragraph.line.casefold()))
-        return len(words & rest) * 2 >= len(words)
+        return len(np.intersect1d(words, cut.words_but(self.recurring), assume_unique=True)) * 2 >= len(words)
 
 
 def _spread(places: Sequence[tuple[int, int]], most: int) -> Sequence[tuple[int, int]]:
@@ -264,11 +315,11 @@ def _one_site(corpus: _Corpus, left: int, right: int, accepted: frozenset[str]) 
     outlets = [corpus.articles[number].document.outlet for number in (left, right)]
     if all(outlets):
         return outlets[0] == outlets[1]
-    return any(p.key in accepted and p.key in _keys(corpus, right) for p in corpus.cuts[left])
+    return any(key in accepted and key in _keys(corpus, right) for key in corpus.cuts[left].keys)
 
 
 def _keys(corpus: _Corpus, number: int) -> frozenset[str | None]:
-    return frozenset(p.key for p in corpus.cuts[number])
+    return frozenset(corpus.cuts[number].keys)
 
 
 def learn(articles: Sequence[Article]) -> Furniture:
@@ -330,16 +381,15 @@ def _tells(
 # ------------------------------------------------------------------------------------------------------------ applying
 
 
-def _spans(cut: Sequence[_Paragraph], learned: frozenset[str]) -> tuple[Span, ...]:
-    marked = [_is_furniture(paragraph, place, len(cut), learned) for place, paragraph in enumerate(cut)]
-    _mark_lists(cut, marked)
-    return tuple(paragraph.span for paragraph, mark in zip(cut, marked, strict=True) if mark)
+def _spans(article: Article, cut: _Cut, learned: frozenset[str]) -> tuple[Span, ...]:
+    marked = [telling or key in learned for telling, key in zip(cut.telling, cut.keys, strict=True)]
+    if cut.heads:
+        _mark_lists([article.text[start:end] for start, end in cut.spans], cut.heads, marked)
+    return tuple(span for span, mark in zip(cut.spans, marked, strict=True) if mark)
 
 
-def _is_furniture(paragraph: _Paragraph, place: int, count: int, learned: frozenset[str]) -> bool:
-    if paragraph.key in learned:
-        return True
-    line = paragraph.line
+def _tells_itself(line: str, place: int, count: int) -> bool:
+    """Tell whether a paragraph is furniture by what it says, at its place among so many."""
     if len(line) > _LONGEST_EDGE_LINE:
         return False
     if len(line) <= _LONGEST_PATTERN_LINE and _whole("line").fullmatch(line.strip(_ORNAMENT)) is not None:
@@ -348,32 +398,39 @@ def _is_furniture(paragraph: _Paragraph, place: int, count: int, learned: frozen
     return edge and (_says_so(line) or _navigation(line))
 
 
-def _mark_lists(cut: Sequence[_Paragraph], marked: list[bool]) -> None:
+def _may_head(line: str) -> bool:
+    """Tell whether a paragraph may be the heading of a list of links."""
+    return len(line) <= 80 and _whole("list").fullmatch(line.strip(_ORNAMENT)) is not None
+
+
+def _mark_lists(lines: Sequence[str], heads: Sequence[int], marked: list[bool]) -> None:
     """Mark the links that follow the heading of a list, up to the first line that is prose."""
-    for place, paragraph in enumerate(cut):
-        if len(paragraph.line) > 80 or _whole("list").fullmatch(paragraph.line.strip(_ORNAMENT)) is None:
-            continue
+    for place in heads:
         links = 0
-        for follower in range(place + 1, min(len(cut), place + 13)):
+        for follower in range(place + 1, min(len(lines), place + 13)):
             if marked[follower]:
                 continue
-            if not _looks_like_link(cut[follower].line):
+            if not _looks_like_link(lines[follower]):
                 break
             links += 1
-        if links or place >= len(cut) - _EDGE:
+        if links or place >= len(lines) - _EDGE:
             marked[place] = True
-        tail = place + 1 + links >= len(cut) - _EDGE
-        numbered = links > 1 and all(_NUMBERED.match(cut[f].line) for f in range(place + 1, place + 1 + links))
+        tail = place + 1 + links >= len(lines) - _EDGE
+        numbered = links > 1 and all(_NUMBERED.match(line) for line in lines[place + 1 : place + 1 + links])
         if tail or numbered:
-            for follower in range(place + 1, min(len(cut), place + 1 + links)):
+            for follower in range(place + 1, min(len(lines), place + 1 + links)):
                 marked[follower] = True
 
 
-def mark(articles: Sequence[Article]) -> list[Article]:
-    """Return the articles, in their order, with the furniture that they show each other to have."""
-    corpus = _Corpus(articles)
+def mark(articles: Sequence[Article], engine: Engine | None = None) -> list[Article]:
+    """Return the articles, in their order, with the furniture that they show each other to have.
+
+    `engine` says where they are taken apart, and changes nothing in the result.
+    """
+    corpus = _Corpus(articles, engine)
     keys = _learn(corpus).keys
-    return [replace(article, furniture=_spans(cut, keys)) for article, cut in zip(articles, corpus.cuts, strict=True)]
+    cut_up = zip(articles, corpus.cuts, strict=True)
+    return [replace(article, furniture=_spans(article, cut, keys)) for article, cut in cut_up]
 
 
 def mark_one(article: Article, articles: Sequence[Article]) -> Article:
