@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "nl", "es", "ja", "ru", "xx"])
 WORDS = """
 a an one two third of hundred million dozen hour twenty-one quatre-vingt dix soixante und hundert siebzig 5 1,200 3.5
 12:30 10月3日 三分の一 ５００ 7% $4 km 21st May. not refused to rule out rather than den denied angeblich no, lehnte ab
-Musk musk Mayor Ostwick said “never” Straße été ﬁve sto quatre vingt ten
+Musk musk Mayor Ostwick of de of University Oslo-Nord x-Ray A--B said “never” Straße été ﬁve sto quatre vingt ten
 """
 WORD = st.sampled_from(WORDS.split())
 TEXTS = st.lists(WORD | st.text("aeéß0123 .,-\n", max_size=6), max_size=40).map(" ".join)
@@ -67,15 +68,49 @@ def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
     cues = [i for i in every if words[i] in negators or denials.fullmatch(words[i]) or denials.fullmatch(pairs[i])]
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
     hedged = [i for i in every if words[i] in hedges]
-    places = tuple(m.span() for m in matches)
-    return negation._Sentence(words, places, *map(tuple, (cues, negative, doubled, hedged)))
+    start, end = span
+    return negation._Sentence(article.text[start:end], words, *map(tuple, (cues, negative, doubled, hedged)), start)
 
 
 @given(TEXTS, LANGUAGES)
 @settings(deadline=None)
 def test_words_sorted_once_negate_as_words_held_against_every_table(text: str, language: str) -> None:
     article = _article(text, language)
-    assert negation._sentences(article) == tuple(_sentence_slowly(article, span) for span in article.sentences)
+    found = negation._sentences(article)
+    assert found == tuple(_sentence_slowly(article, span) for span in article.sentences)
+    for sentence in found:
+        assert tuple(numerals.plain(text[slice(*place)]) for place in sentence.places) == sentence.words
+
+
+@given(TEXTS, LANGUAGES)
+@settings(deadline=None)
+def test_names_looked_for_from_capital_to_capital_are_those_found_word_by_word(text: str, language: str) -> None:
+    article = _article(text, language)
+    assert names.names(article) == tuple(tuple(_names_slowly(article, *span)) for span in article.sentences)
+
+
+def _names_slowly(article: Article, start: int, end: int) -> list[names.Name]:
+    """Look at every word, links and words in small letters too."""
+    small = {w for w in names.written(article) if w.islower()}
+    runs: list[list[re.Match[str]]] = []
+    last: re.Match[str] | None = None
+    for m in names._WORD.finditer(article.text, start, end):
+        word = m.group()
+        ordinary = word.lower() in small or names.frequencies(article.language).get(word.lower(), 0.0) > names._COMMON
+        capital = word[0].isupper() and not (ordinary and names._opens(article.text, start, m.start()))
+        goes_on = last is not None and article.text[last.end() : m.start()] in (" ", "\u00a0")
+        goes_on = goes_on and bool(runs) and runs[-1][-1] is last
+        if goes_on and (capital or (word in names._LINKS and last is not None and last.group() not in names._LINKS)):
+            runs[-1].append(m)
+        elif capital:
+            runs.append([m])
+        last = m
+    found = []
+    for run in runs:
+        kept = run[:-1] if run[-1].group() in names._LINKS else run
+        words = tuple(numerals.plain(m.group()) for m in kept if m.group() not in names._LINKS)
+        found.append(names.Name(kept[0].start(), kept[-1].end(), words))
+    return found
 
 
 def test_two_words_that_deny_together_are_found() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from provenance.article import Article
 from provenance.changes.names import is_latin
@@ -62,13 +62,17 @@ def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kin
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
         names = tuple(n for n in names if _mentions(target.text, [n]))  # others may be spelt in another script
     named = {c.agency for c in source.credits} & {c.agency for c in target.credits}
-    credited = bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
+
+    @cache
+    def credited() -> bool:
+        return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
+
     told: set[Span] = set()
     for pair in linked:
         sentence = target.sentences[pair.right]
         swap = _swapped(source, target, sentence)
         old = next((s for n in pair.left for s in _credits_in(source, n, names) if s not in told), None)
-        if not swap and (old is None or pair.weak or credited or kind == "version"):
+        if not swap and (old is None or pair.weak or kind == "version" or credited()):
             continue
         shown = _clause(target.text, sentence, swap or _verb(target.text, sentence)) or sentence
         old = old or _attribution(source, pair)
@@ -140,9 +144,8 @@ def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
     """Return where the target's sentence says it was told to a name that the source does not hold."""
     if source.language != target.language:
         return None
-    known = source.text.casefold()
     for m in _TO_OUTLET.finditer(target.text, *sentence):
-        strange = m["name"].casefold() not in known or m["name"] == "us"
+        strange = m["name"].casefold() not in source.text.casefold() or m["name"] == "us"
         if strange and _is_outlet(target, m["name"]):
             return m.span()
     return None

@@ -19,9 +19,14 @@ from provenance.frequencies import listed as listed_languages
 from provenance.model import Change, Derived
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = re.compile(r"[A-Z](?<![A-Za-z][A-Z])(?<![A-Za-z]-[A-Z])[A-Za-z]*(?:-[A-Za-z]+)*")
+"""The words of ASCII that begin with a capital; from capital to capital is a much shorter way than word by word."""
 _LINKS = frozenset(
     listed("of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и")
 )
+_SPACES = (" ", "\u00a0")
+_JOINTS = frozenset((*_SPACES, *(a + link + b for link in _LINKS for a in _SPACES for b in _SPACES)))
+"""What may stand between two words of a name."""
 _TITLES = frozenset(
     listed(
         "mr mrs ms miss mx dr prof professor sir dame lord lady president minister herr frau monsieur madame mme "
@@ -119,33 +124,25 @@ def _is_new(word: str, known: frozenset[str]) -> bool:
 @lru_cache(maxsize=256)
 def names(article: Article) -> tuple[tuple[Name, ...], ...]:
     """Return the names of each sentence; a sentence's first word counts when it is no ordinary word."""
+    text = article.text
     lower = {w for w in written(article) if w.islower()}
     frequent = frequencies(article.language)
+    words = _CAPITAL if text.isascii() else _WORD
     out = []
     for start, end in article.sentences:
         runs: list[list[re.Match[str]]] = []
-        last: re.Match[str] | None = None
-        for m in _WORD.finditer(article.text, start, end):
+        for m in words.finditer(text, start, end):
             word = m.group()
-            capital = word[0].isupper()
-            if not capital and word not in _LINKS:
-                last = m
+            if not word[0].isupper():
                 continue
-            if (
-                capital
-                and (word.lower() in lower or frequent.get(word.lower(), 0.0) > _COMMON)
-                and _opens(article.text, start, m.start())
-            ):
-                capital = False
-            joined = last is not None and article.text[last.end() : m.start()] in (" ", "\u00a0")
-            if capital and runs and joined and runs[-1] and runs[-1][-1] is last:
+            low = word.lower()
+            if (low in lower or frequent.get(low, 0.0) > _COMMON) and _opens(text, start, m.start()):
+                continue
+            if runs and text[runs[-1][-1].end() : m.start()] in _JOINTS:
                 runs[-1].append(m)
-            elif capital:
+            else:
                 runs.append([m])
-            elif word in _LINKS and runs and joined and runs[-1][-1] is last and last.group() not in _LINKS:
-                runs[-1].append(m)
-            last = m
-        out.append(tuple(n for n in (_name(run) for run in runs) if n))
+        out.append(tuple([Name(r[0].start(), r[-1].end(), tuple([plain(m.group()) for m in r])) for r in runs]))
     return tuple(out)
 
 
@@ -157,13 +154,6 @@ def _opens(text: str, start: int, place: int) -> bool:
 def _starts_afresh(text: str, place: int) -> bool:
     before = text[max(0, place - 3) : place].rstrip()
     return before.endswith((".", ":", "!", "?", "-", "–", "—"))
-
-
-def _name(run: list[re.Match[str]]) -> Name | None:
-    while run and run[-1].group() in _LINKS:
-        run.pop()
-    words = tuple(plain(m.group()) for m in run if m.group() not in _LINKS)
-    return Name(run[0].start(), run[-1].end(), words) if words else None
 
 
 def _matched(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -99,17 +98,28 @@ _WORD = re.compile(r"[^\W_]+")
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+(?:\s|$)|[\"“”«»„「」、。]|\s[–—-]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """The words of one sentence or several, where they stand, and which of them negate."""
+class _Sentence(NamedTuple):
+    """The words of one sentence or several, and which of them negate."""
 
+    text: str
     words: tuple[str, ...]
-    places: tuple[Span, ...]
-    cues: tuple[int, ...]
-    negators: tuple[int, ...]
-    doubled: tuple[int, ...]
+    cues: tuple[int, ...] = ()
+    negators: tuple[int, ...] = ()
+    doubled: tuple[int, ...] = ()
     """Negators that stand just before a verb that denies."""
-    hedges: tuple[int, ...]
+    hedges: tuple[int, ...] = ()
+    start: int = 0
+    """Where in its article it stands."""
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where in the article the words stand; seldom asked for."""
+        return _places(self.text, self.start)
+
+
+@lru_cache(maxsize=64)
+def _places(text: str, start: int) -> tuple[Span, ...]:
+    return tuple([(m.start() + start, m.end() + start) for m in _WORD.finditer(text)])
 
 
 _PARTIAL = frozenset(
@@ -164,21 +174,30 @@ def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[
 
 @lru_cache(maxsize=256)
 def _sentences(article: Article) -> tuple[_Sentence, ...]:
-    return tuple(_sentence(article, span) for span in article.sentences)
+    text, language = article.text, article.language
+    return tuple(
+        _sentence(text[start:end], text[end : end + 1] == "-", language)._replace(start=start)
+        for start, end in article.sentences
+    )
 
 
-def _sentence(article: Article, span: Span) -> _Sentence:
-    _, denials, verbs, _, _ = _tables(article.language)
-    sort_of = _sorter(article.language)
-    matches = list(_WORD.finditer(article.text, *span))
-    sorts = [sort_of(m.group()) for m in matches]
+@lru_cache(maxsize=4096)
+def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
+    """Return what a sentence says, whatever article it stands in: copies are read once. A hyphen may follow it."""
+    sort_of = _sorter(language)
+    sorts = [sort_of(word) for word in _WORD.findall(text)]
     words = tuple([sort.word for sort in sorts])
+    some = [i for i, sort in enumerate(sorts) if not sort.plain]
+    if not some:
+        return _Sentence(text, words)
+    _, denials, verbs, _, _ = _tables(language)
+    places = _places(text, 0)
     negative, deny, cues, hedges = [], [], [], []
-    for i, sort in enumerate(sorts):
-        if sort.plain:
-            continue
+    for i in some:
+        sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
-        if sort.negates and article.text[matches[i].end() : matches[i].end() + 1] != "-":
+        end = places[i][1]
+        if sort.negates and not (text[end : end + 1] == "-" or (end == len(text) and hyphened)):
             negative.append(i)
         if sort.turns or verbs.fullmatch(pair):
             deny.append(i)
@@ -187,8 +206,7 @@ def _sentence(article: Article, span: Span) -> _Sentence:
         if sort.hedges:
             hedges.append(i)
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
-    places = tuple([m.span() for m in matches])
-    return _Sentence(words, places, tuple(cues), tuple(negative), tuple(doubled), tuple(hedges))
+    return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(hedges))
 
 
 class _Sort(NamedTuple):

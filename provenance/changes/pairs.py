@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.model import Passage, PassageKind, Span
@@ -108,8 +110,7 @@ def _partners(source: Article, target: Article, left: list[int], right: list[int
     sort = is_prose(target, r)
     left = [n for n in left if is_prose(source, n) == sort] or left
     right = [n for n in right if is_prose(target, n) == sort]
-    words = sentence_keys(target)[r]
-    shared = [_likeness(sentence_keys(source)[n], words) for n in left]
+    shared = _likenesses(source, left, target, r)
     best = max(shared)
     if best >= 0.2:
         return [n for n, likeness in zip(left, shared, strict=True) if likeness >= 0.6 * best]
@@ -117,8 +118,30 @@ def _partners(source: Article, target: Article, left: list[int], right: list[int
     return [n for i, n in enumerate(left) if abs(i - place) <= 1]
 
 
-def _likeness(left: frozenset[int], right: frozenset[int]) -> float:
-    return len(left & right) / max(1.0, sqrt(len(left) * len(right)))
+def _likenesses(source: Article, left: Sequence[int], target: Article, r: int) -> list[float]:
+    """Return how like each of the `left` sentences is to one of the target, in [0, 1], by their different words."""
+    from provenance.changes.sentence_loops import shared_words
+
+    theirs, ours = _different_words(source), _different_words(target)
+    one, sizes = ours.sizes[r], [theirs.sizes[n] for n in left]
+    counts = shared_words(theirs.keys, theirs.bounds, np.array(left, np.int64), ours.keys, ours.bounds, r).tolist()
+    return [count / max(1.0, sqrt(size * one)) for count, size in zip(counts, sizes, strict=True)]
+
+
+class _Different(NamedTuple):
+    """The different words of each sentence of an article, sorted, one sentence after another."""
+
+    keys: npt.NDArray[np.uint64]
+    bounds: npt.NDArray[np.int64]
+    sizes: list[int]
+
+
+@lru_cache(maxsize=256)
+def _different_words(article: Article) -> _Different:
+    every = [np.sort(np.fromiter(keys, np.uint64, len(keys))) for keys in sentence_keys(article)]
+    sizes = [len(keys) for keys in every]
+    keys = np.concatenate(every) if every else np.empty(0, np.uint64)
+    return _Different(keys, np.cumsum([0, *sizes], dtype=np.int64), sizes)
 
 
 @lru_cache(maxsize=256)

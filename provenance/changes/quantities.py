@@ -162,6 +162,15 @@ def _lines(article: Article) -> list[Span]:
 
 def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
     """Return the quantities of one sentence, in order; `offset` is added to their places."""
+    found = _remembered(text, language) if len(text) < _REMEMBERED else _read(text, language)
+    return [q._replace(start=q.start + offset, end=q.end + offset) for q in found] if offset else list(found)
+
+
+_REMEMBERED = 2000
+"""Code points from which on a line is not remembered, for the sake of memory."""
+
+
+def _read(text: str, language: str) -> tuple[Quantity, ...]:
     if not text.isascii():
         text = text.translate(_FULLWIDTH)
     matches = list(_TOKEN.finditer(text))
@@ -178,7 +187,11 @@ def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
         after = i + max(taken, 1)
     if len(found) > 1:
         found = _compound(text, _ranges(text, found))
-    return [q._replace(start=q.start + offset, end=q.end + offset) for q in found] if offset else found
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=4096)(_read)
+"""The same for a line that copies of an article share."""
 
 
 _ONES = frozenset(("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one"))
@@ -273,7 +286,7 @@ _CLOCK_PARTS = re.compile(r"[:.hH]")
 
 def _clock(line: _Line, i: int) -> Quantity | None:
     token = line.tokens[i]
-    if len(token.text) > 5:
+    if len(token.text) > 5 or (len(token.text) > 2 and token.text.isdecimal()):
         return None
     parts = _CLOCK_PARTS.split(token.text)
     if not all(p.isdecimal() and len(p) < 3 for p in parts) or len(parts) > 2 or int(parts[0]) > 24:
