@@ -109,8 +109,8 @@ _KEPT = 42
 """First bits of a hash that are kept; a query of 250 in 250 million postings meets one by chance in 70."""
 _LEAST_BITS = 10
 """First bits that choose a block, at least, for the rest to fit into 32."""
-_BLOCK = 120
-"""Postings a block is made to hold."""
+_BLOCK = 40
+"""Postings a block is made to hold: fewer take more room each, more must be read for the one that is wanted."""
 _WAITING = 12
 """Runs that may lie beside each other while more is added."""
 _RATIO = 4
@@ -297,6 +297,7 @@ class Index:
             with self._writing():
                 self._settle(1, whole=2 * int(counts[:2].sum()) > len(self))
             self._at("committed")
+            self._give_back()
         return Added(*counts.tolist())
 
     def _add(self, documents: Sequence[Document]) -> tuple[int, int, int]:
@@ -481,8 +482,13 @@ class Index:
             if len(runs) > 1 or (runs and self._db.execute("SELECT 1 FROM removed LIMIT 1").fetchone()):
                 self._merge(runs)
             self._db.execute("DELETE FROM removed")
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Give free space back to the system."""
         with _mended(self.path):
-            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            # A page a row, of no columns; `execute` would stop after the first.
+            self._db.executescript("PRAGMA incremental_vacuum")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -704,50 +710,41 @@ class Index:
         from provenance import index_loops
 
         prefixes = _prefix(keys, bits)
-        # The keys are sorted, so their prefixes are.
-        places = prefixes[np.diff(prefixes, prepend=-1) != 0]
-        rows: list[tuple[int, bytes]] = []
-        wanted = (places + (run << 32)).tolist()
-        for at in range(0, len(wanted), _ASKED):
-            some = wanted[at : at + _ASKED]
-            some += [-1] * (_ASKED - len(some))
-            rows += self._db.execute(_ASK, some)
+        # The keys are sorted, so their prefixes are, and so the blocks come.
+        wanted = (prefixes[np.diff(prefixes, prepend=-1) != 0] + (run << 32)).tolist()
+        rows = self._db.execute(_BLOCKS_OF, (json.dumps(wanted),)).fetchall()
         if not rows:
             return np.empty(0, np.uint32), np.empty(0, np.int64)
-        rows.sort()
-        blocks, blobs = zip(*rows, strict=True)
+        places, blobs = zip(*rows, strict=True)
         data = np.frombuffer(b"".join(blobs), "<u4")
-        sizes = np.array(list(map(len, blobs)), np.int64) // 8
-        starts = np.cumsum(2 * sizes) - 2 * sizes
-        there = np.array(blocks, np.int64) - (run << 32)
-        block_of = np.searchsorted(there, prefixes)
-        block_of[block_of == len(there)] = 0
-        block_of = np.where(there[block_of] == prefixes, block_of, -1)
-        firsts, found = np.zeros(len(keys), np.int64), np.zeros(len(keys), np.int64)
-        index_loops.count_in_blocks(_fragment(keys, bits), block_of, data, starts, sizes, firsts, found)
-        room = int(np.minimum(found, _HOT).sum())
-        documents, query = np.empty(room, np.uint32), np.empty(room, np.int32)
-        index_loops.copy_from_blocks(block_of, data, sizes, firsts, found, _HOT, documents, query)
-        return documents, query.astype(np.int64)
+        sizes = np.fromiter(map(len, blobs), np.int64, len(blobs)) // 8
+        blocks = np.array(places, np.int64) & 0xFFFF_FFFF
+        firsts, found = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
+        room = index_loops.count_in_blocks(keys, _KEPT - bits, blocks, sizes, data, _HOT, firsts, found)
+        documents, query = np.empty(room, np.uint32), np.empty(room, np.int64)
+        index_loops.copy_from_blocks(data, firsts, found, documents, query)
+        return documents, query
 
     def _ranked(self, documents: U32, query: I64, asked: int, total: int, most: int) -> list[Candidate]:
+        from provenance import index_loops
+
         frequency = np.maximum(1, np.bincount(query, minlength=asked))
         bits = np.log2(1 + total / frequency)
-        numbers, places = np.unique(documents, return_inverse=True)
-        weight = np.bincount(places, weights=bits[query], minlength=len(numbers))
-        shared = np.bincount(places, minlength=len(numbers))
-        rare = np.bincount(places, weights=frequency[query] <= _RARE, minlength=len(numbers))
-        order = np.lexsort((numbers, -weight))
-        order = order[(shared[order] > 1) | (rare[order] > 0)]
+        joined = (documents.astype(np.uint64) << np.uint64(32)) | query.astype(np.uint64)
+        joined.sort()
+        numbers, shared = np.empty(len(joined), np.int64), np.empty(len(joined), np.int64)
+        weight = np.empty(len(joined), np.float64)
+        n = index_loops.sum_shared(joined, bits, frequency, _RARE, numbers, shared, weight)
+        order = np.lexsort((numbers[:n], -weight[:n]))
         found: list[Candidate] = []
-        for at in range(0, len(order), most):
+        for at in range(0, n, most):
             some = order[at : at + most]
             # Removed documents are still in the postings, but have no id.
             ids = dict(self._db.execute(_NAMED, (json.dumps(numbers[some].tolist()),)).fetchall())
             shingles, surprise = shared[some].tolist(), weight[some].round(3).tolist()
-            for number, n, total_bits in zip(numbers[some].tolist(), shingles, surprise, strict=True):
+            for number, count, total_bits in zip(numbers[some].tolist(), shingles, surprise, strict=True):
                 if number in ids and len(found) < most:
-                    found.append(Candidate(ids[number], n, total_bits))
+                    found.append(Candidate(ids[number], count, total_bits))
             if len(found) == most:
                 break
         return found
@@ -844,10 +841,8 @@ class Index:
 
 _WORDS_OF = 64
 """Texts that give the dictionary its words."""
-_ASKED = 256
-_ASK = f"SELECT place, postings FROM block WHERE place IN ({', '.join('?' * _ASKED)})"  # noqa: S608 - question marks only
-
-
+_BLOCKS_OF = "SELECT place, postings FROM json_each(?) CROSS JOIN block ON place = value"
+"""The left table of a cross join is the outer loop."""
 _NAMED = "SELECT number, id FROM document WHERE number IN (SELECT value FROM json_each(?))"
 _KNOWN = ("byline", "language", "origin", "outlet", "published", "title", "url")
 

@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TypeAlias
 
-from provenance.kernels import I32, I64, U32, U64, compiled
+import numpy as np
+import numpy.typing as npt
+
+from provenance.kernels import I64, U32, U64, compiled
+
+F64: TypeAlias = npt.NDArray[np.float64]
 
 
 @compiled
@@ -84,39 +89,73 @@ def fill_blocks(keys: U64, numbers: U32, first: int, rest: int, blocks: I64, dat
 
 
 @compiled
-def count_in_blocks(wanted: U32, block_of: I64, data: U32, starts: I64, counts: I64, firsts: I64, found: I64) -> None:
-    """Fill in where each wanted fragment stands first in its block and how often; -1 as block means nowhere.
+def count_in_blocks(
+    keys: U64, rest: int, blocks: I64, sizes: I64, data: U32, most: int, firsts: I64, found: I64
+) -> int:
+    """Fill in where the document numbers of each key stand in the blocks and how many there are; return the sum.
 
-    A block is `counts` fragments in order followed by as many document numbers.
+    Keys and blocks are in order. Of a key that has more documents only `most` count. See `fill_blocks` for what is in
+    a block.
     """
-    for q in range(len(wanted)):
+    shift = np.uint64(rest)
+    mask = (np.uint64(1) << shift) - np.uint64(1)
+    block, start, total = 0, 0, 0
+    for q in range(len(keys)):
         found[q] = 0
-        if block_of[q] < 0:
+        prefix = np.int64(keys[q] >> shift)
+        while block < len(blocks) and blocks[block] < prefix:
+            start += 2 * sizes[block]
+            block += 1
+        if block == len(blocks) or blocks[block] != prefix:
             continue
-        low = starts[block_of[q]]
-        end = low + counts[block_of[q]]
-        high = end
+        wanted = np.uint32(keys[q] & mask)
+        end = start + sizes[block]
+        low, high = start, end
         while low < high:
             middle = (low + high) // 2
-            if data[middle] < wanted[q]:
+            if data[middle] < wanted:
                 low = middle + 1
             else:
                 high = middle
-        firsts[q] = low
-        while low < end and data[low] == wanted[q]:
+        firsts[q] = low + sizes[block]
+        while low < end and data[low] == wanted and found[q] < most:
             low += 1
-        found[q] = low - firsts[q]
+            found[q] += 1
+        total += found[q]
+    return total
 
 
 @compiled
-def copy_from_blocks(
-    block_of: I64, data: U32, counts: I64, firsts: I64, found: I64, most: int, documents: U32, query: I32
-) -> int:
-    """Fill in the documents of each fragment found, at most `most` of each, and which fragment they belong to."""
+def copy_from_blocks(data: U32, firsts: I64, found: I64, documents: U32, query: I64) -> None:
+    """Fill in the documents that `count_in_blocks` found, and which key each belongs to."""
     n = 0
-    for q in range(len(block_of)):
-        for i in range(min(found[q], most)):
-            documents[n] = data[firsts[q] + i + counts[block_of[q]]]
+    for q in range(len(found)):
+        for i in range(found[q]):
+            documents[n] = data[firsts[q] + i]
             query[n] = q
+            n += 1
+
+
+@compiled
+def sum_shared(joined: U64, bits: F64, frequency: I64, rare: int, numbers: I64, shared: I64, weight: F64) -> int:
+    """Fill in the documents that share enough of a query, how many keys each shares and the bits of these.
+
+    `joined` are document number and place in the query, 32 bits each, in order. Two keys are enough, or one that at
+    most `rare` documents have. Return how many documents there are.
+    """
+    n, g = 0, 0
+    while g < len(joined):
+        number = joined[g] >> np.uint64(32)
+        count, total, scarce = 0, 0.0, False
+        while g < len(joined) and joined[g] >> np.uint64(32) == number:
+            q = np.int64(joined[g] & np.uint64(0xFFFFFFFF))
+            count += 1
+            total += bits[q]
+            scarce = scarce or frequency[q] <= rare
+            g += 1
+        if count > 1 or scarce:
+            numbers[n] = np.int64(number)
+            shared[n] = count
+            weight[n] = total
             n += 1
     return n

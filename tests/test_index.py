@@ -390,10 +390,11 @@ def test_texts_packed_in_a_way_not_known_are_told(index):
         reader.documents(["d0001"])
 
 
-def test_a_large_addition_leaves_one_run(index, monkeypatch):
+def test_a_large_addition_leaves_one_run_and_no_empty_pages(index, monkeypatch):
     monkeypatch.setattr("provenance.index._CHUNK", 300)
     index.add(documents(0, 1500))
     assert index.info().runs == 1
+    assert index._db.execute("PRAGMA freelist_count").fetchone() == (0,)
     index.add(documents(1500, 1900))
     assert index.verify() == []
     assert ids(index, story(1234)) == ["d1234"]
