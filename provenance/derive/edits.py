@@ -65,7 +65,7 @@ UNCOUNTED = Edits(changed=0, alone=(0, 0), moved=0, length=(0.0, 0.0), bits=(0.0
 """Stands in where edits do not matter."""
 
 
-def _slices(reading: Reading, spans: Sequence[Span]) -> list[slice]:
+def word_slices(reading: Reading, spans: Sequence[Span]) -> list[slice]:
     """Return the words that lie wholly inside each of `spans`."""
     if not spans:
         return []
@@ -86,12 +86,12 @@ def mates(left: Reading, right: Reading, weighed: Weighed) -> tuple[Ints, Mask, 
     retold = np.zeros(len(a), np.bool_), taken.copy()
     numbers = np.arange(len(b))
     passages = sorted(weighed.passages, key=lambda p: (-p.bits, p.left, p.right))
-    heres, theres = _slices(left, [p.left for p in passages]), _slices(right, [p.right for p in passages])
+    heres, theres = word_slices(left, [p.left for p in passages]), word_slices(right, [p.right for p in passages])
     for p, here, there in zip(passages, heres, theres, strict=True):
         if p.kind in RETOLD:
             retold[0][here] = retold[1][there] = True
             continue
-        for i, j, n in _runs(a[here], b[there]):
+        for i, j, n in runs(a[here], b[there]):
             mine = slice(here.start + i, here.start + i + n)
             theirs = slice(there.start + j, there.start + j + n)
             free = (mate[mine] < 0) & ~taken[theirs]
@@ -102,7 +102,8 @@ def mates(left: Reading, right: Reading, weighed: Weighed) -> tuple[Ints, Mask, 
     return mate, *retold
 
 
-def _runs(a: npt.NDArray[np.uint64], b: npt.NDArray[np.uint64]) -> Sequence[tuple[int, int, int]]:
+def runs(a: npt.NDArray[np.uint64], b: npt.NDArray[np.uint64]) -> Sequence[tuple[int, int, int]]:
+    """Return the runs that two sequences have in common, in order, as (place in a, place in b, length)."""
     if len(a) == len(b) and bool(np.array_equal(a, b)):
         return ((0, 0, len(a)),)
     blocks = Indel.opcodes(a.tolist(), b.tolist())

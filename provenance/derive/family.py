@@ -31,7 +31,7 @@ from provenance.derive.likelihood import (
 )
 from provenance.direction import signals
 from provenance.evidence import Reading, Weighed
-from provenance.model import Reason
+from provenance.model import Passage, Reason
 from provenance.standing import Standing
 
 SINGLE_BITS = -100.0
@@ -112,6 +112,7 @@ class Family:
         self.sizes = [max(1.0, float(r.sentence_bits.sum())) for r in self.readings]
         self.coverage: dict[tuple[int, int], Floats] = {}
         self.worded: dict[tuple[int, int], float] = {}
+        self.weighed: dict[tuple[int, int], Weighed] = {}
         self.figures = [_figures(r) for r in self.readings]
         self.numerals = [_numerals(r) for r in self.readings]
         self.sure = np.zeros((count, count))
@@ -180,6 +181,7 @@ class Family:
 
     def _add(self, bond: Bond) -> None:
         s, t = self.place[bond.left], self.place[bond.right]
+        self.weighed[s, t] = bond.weighed
         coverage = bond.weighed.coverage
         self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
         shares, sizes = bond.weighed.likeness.verbatim, bond.weighed.likeness.sizes
@@ -270,6 +272,11 @@ class Family:
             if known is not None:
                 best = np.maximum(best, known)
         return best
+
+    def passages(self, source: int, target: int) -> tuple[Passage, ...]:
+        """Return the passages of two related articles, the source on the left."""
+        weighed = self.weighed.get((source, target))
+        return weighed.passages if weighed else tuple(p.flipped() for p in self.weighed[target, source].passages)
 
     def margin(self, source: int, rest: Sequence[int], target: int) -> float:
         """Return the share of the target that `source` explains beyond what `rest` together does, in [-1, 1]."""

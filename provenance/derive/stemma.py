@@ -22,7 +22,7 @@ from provenance.derive.arborescence import ROOT
 from provenance.derive.family import Bond, Family
 from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
-from provenance.derive.second import SECOND_BITS, SECOND_DOUBLING, second_sources
+from provenance.derive.second import second_sources
 from provenance.derive.tree import Tree
 from provenance.evidence import Reading
 from provenance.model import Reason
@@ -137,11 +137,10 @@ def _edges(
         t: [m for w, n in lost_of.items() if n == number for m in tree.below(w) if m != t]
         for t, number in lost_of.items()
     }
-    for source, target, gain in second_sources(family, tree, chance, lost_of, kin):
-        bits = (gain - SECOND_BITS) / SECOND_DOUBLING
-        reasons = (Reason("second source", bits, "explains a part of the target that its other source lacks"),)
-        confidence = probability(bits) * float(family.sure[source, target])
-        edges.append(Edge(family.members[source], family.members[target], False, confidence, reasons, ()))
+    for second in second_sources(family, tree, chance, lost_of, kin):
+        confidence = probability(second.reason.bits) * float(family.sure[second.source, second.target])
+        source, target = family.members[second.source], family.members[second.target]
+        edges.append(Edge(source, target, False, confidence, (second.reason,), ()))
     return edges
 
 
