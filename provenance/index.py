@@ -35,12 +35,13 @@ from provenance.model import Document
 from provenance.packing import DEFLATE, ZSTD, Packing
 from provenance.sketch import I64, STANDARD, U32, U64, Recipe, chunks, in_order, postings, words_of
 
-SCHEMA = 4
+SCHEMA = 5
 HISTORY = (
     (1, "documents with text, postings in runs of blocks"),
     (2, "an order by lot, and topics by which retellings are found"),
     (3, "what traces made of articles and sentences, to be used again"),
     (4, "texts as Zstandard frames; deflated ones stay so"),
+    (5, "which documents have the vectors of all their sentences kept"),
 )
 """Every schema there was, with what changed."""
 
@@ -97,7 +98,14 @@ CREATE TABLE vector (               -- the vectors of sentences, by whatever enc
 """
 _MADE_SINCE = 3
 """The first schema with these two."""
-_UPGRADES = {2: _MADE, 3: ""}
+_ENCODED = """
+CREATE TABLE encoded (              -- documents whose sentences all have vectors
+  document INTEGER PRIMARY KEY,
+  encoder TEXT NOT NULL
+) STRICT;
+"""
+_ENCODED_SINCE = 5
+_UPGRADES = {2: _MADE, 3: "", 4: _ENCODED}
 """What a schema lacks of the next, where the older one can be read and is brought up to date when it is written to."""
 _CHUNK = 20_000
 """Documents that are added in one transaction."""
@@ -182,6 +190,8 @@ class Info:
     removed: int
     described: int
     """Documents whose topic is kept, so that retellings and translations of them are found."""
+    encoded: int
+    """Documents whose sentences all have vectors, so that checks need not make them."""
     size: int
     """Bytes of the file without its write-ahead log."""
 
@@ -222,7 +232,7 @@ class Index:
             db.execute("PRAGMA auto_vacuum = INCREMENTAL")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("BEGIN IMMEDIATE")
-            for statement in (_TABLES + _MADE).split(";\n"):
+            for statement in (_TABLES + _MADE + _ENCODED).split(";\n"):
                 db.execute(statement)
             about = {"schema": str(SCHEMA), "recipe": json.dumps(asdict(recipe), sort_keys=True), "packing": ZSTD}
             db.executemany("INSERT INTO about VALUES (?, ?)", [(k, v.encode()) for k, v in about.items()])
@@ -508,6 +518,7 @@ class Index:
         self._db.executemany("DELETE FROM document WHERE number = ?", numbers)
         self._db.executemany("DELETE FROM topic WHERE document = ?", numbers)
         self._db.executemany("DELETE FROM made WHERE document = ?", numbers)
+        self._db.executemany("DELETE FROM encoded WHERE document = ?", numbers)
         return len(numbers)
 
     def describe(
@@ -623,13 +634,33 @@ class Index:
             row = self._db.execute("SELECT row FROM vector WHERE sentence = ?", (sentence,)).fetchone()
             return None if row is None else bytes(row[0])
 
-    def keep_vectors(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep vectors of sentences, by their keys."""
+    def keep_vectors(
+        self, rows: Iterable[tuple[bytes, bytes]], encoder: str = "", documents: Sequence[int] = ()
+    ) -> None:
+        """Keep vectors of sentences, by their keys, and that `documents`, by number, have all theirs by `encoder`."""
         with self._writing():
             self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
+            # What another process removed meanwhile stays so.
+            self._db.executemany(
+                "INSERT OR REPLACE INTO encoded SELECT number, ? FROM document WHERE number = ?",
+                [(encoder, number) for number in documents],
+            )
+            self._at("vectors written")
+
+    def unencoded(self, encoder: str, after: int, most: int) -> list[tuple[int, str]]:
+        """Return number and id of the first documents after a number that lack vectors by `encoder`, `most` of them."""
+        with _mended(self.path):
+            return self._db.execute(
+                "SELECT number, id FROM document WHERE number > ? AND number NOT IN "
+                "(SELECT document FROM encoded WHERE encoder = ?) ORDER BY number LIMIT ?",
+                (after, encoder, most),
+            ).fetchall()
 
     def _has_made(self) -> bool:
-        return bool(self._db.execute("PRAGMA user_version").fetchone()[0] >= _MADE_SINCE)
+        return self._schema() >= _MADE_SINCE
+
+    def _schema(self) -> int:
+        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     def known(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of the ids that the index has."""
@@ -661,6 +692,7 @@ class Index:
                 recent=one("SELECT count(*) FROM recent"),
                 removed=one("SELECT count(*) FROM removed"),
                 described=one("SELECT count(*) FROM topic"),
+                encoded=one("SELECT count(*) FROM encoded") if self._schema() >= _ENCODED_SINCE else 0,
                 size=one("PRAGMA page_count") * one("PRAGMA page_size"),
             )
 

@@ -1,4 +1,4 @@
-"""What an index keeps of a trace for the next one: what was found in each article alone, and vectors of sentences.
+"""What an index keeps for traces and checks to come: what was found in each article alone, and vectors of sentences.
 
 Only what is the same in any corpus is kept, so a trace that uses it says what a trace of the same articles anew says.
 What another version of the program made is not used.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -18,15 +18,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance import split
 from provenance.article import Article
 from provenance.model import Credit, Document, Span
+from provenance.settings import Settings
 from provenance.version import VERSION
-from provenance.words import tokenise
+from provenance.words import Words, tokenise
 
 if TYPE_CHECKING:
     from provenance.channels.vectors import Stored
     from provenance.index import Index
 
+_AT_ONCE = 32
+"""Articles whose sentences are encoded before they are kept: some ten seconds of work."""
 _MAKERS = ("provenance.annotate", "provenance.split", "provenance.credits", "sentencex", "py3langid.langid")
 """Modules that decide what is found in an article alone; words are cheap and made anew."""
 
@@ -119,10 +123,43 @@ class KnownVectors(dict[str, "Stored"]):
         self[str(sentence)] = np.frombuffer(blob, "<f2").astype(np.float16)
         return True
 
-    def keep(self) -> None:
-        """Keep in the index what was added since."""
+    def keep(self, documents: Sequence[int] = ()) -> None:
+        """Keep in the index what was added since, and that all of these documents' sentences are kept."""
         new = ((s, row) for s, row in self.items() if s not in self._read)
-        self._index.keep_vectors((_sentence_key(self._encoder, s), row.astype("<f2").tobytes()) for s, row in new)
+        rows = ((_sentence_key(self._encoder, s), row.astype("<f2").tobytes()) for s, row in new)
+        self._index.keep_vectors(rows, self._encoder, documents)
+
+
+def encode(index: Index, settings: Settings, progress: Callable[[int], None] | None = None) -> int:
+    """Keep the vectors of all sentences of an index's articles, and return how many articles had lacked some.
+
+    A few articles at a time: what a process that is killed had not done is done the next time. `progress` is called
+    with how many are done. Raises `MissingExtraError` where the encoder is not installed.
+    """
+    from provenance.channels.vectors import SentenceVectors
+
+    encoder = SentenceVectors(settings.encoder).encoder
+    done = last = 0
+    while rows := index.unencoded(settings.encoder, last, _AT_ONCE):
+        known = KnownVectors(index, settings.encoder)
+        documents = index.documents(id_ for _, id_ in rows)
+        SentenceVectors(encoder, known).prepare(s for d in documents for s in _sentences(d))
+        known.keep([number for number, _ in rows])
+        done, last = done + len(rows), rows[-1][0]
+        if progress:
+            progress(done)
+    return done
+
+
+def _sentences(document: Document) -> list[str]:
+    """Return the sentences of a document that may be compared; which are furniture is not known yet."""
+    from provenance.channels.groups import telling
+
+    language = split.declared_language(document.language) or split.language(document.text)
+    sentences, quotes = split.split(document.text, language)
+    nothing = Words(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.uint64))
+    article = Article(document, language, nothing, sentences, quotes, ())
+    return [document.text[slice(*s)] for s in telling(article)]
 
 
 def _sentence_key(encoder: str, sentence: str) -> bytes:

@@ -55,7 +55,7 @@ def held(index: str = "a.index") -> list[str]:
     return [d["id"] for d in json.loads(done("index", "list", index, "--json"))["documents"]]
 
 
-@pytest.mark.parametrize("verb", ["", "add", "remove", "list", "info", "verify"])
+@pytest.mark.parametrize("verb", ["", "add", "encode", "remove", "list", "info", "verify"])
 def test_each_verb_gives_an_example(verb: str) -> None:
     words = [w for w in ("index", verb) if w]
     assert f"provenance {' '.join(words)}" in done(*words, "--help").split("Example")[1]
@@ -101,6 +101,14 @@ def test_info_counts() -> None:
     assert "articles  4" in done("index", "info", "a.index").splitlines()
 
 
+def test_encode_makes_nothing_twice() -> None:
+    done("index", "add", "a.index", "archive")
+    assert done("index", "encode", "a.index") == "4 articles encoded; 4 articles in all\n"
+    told = json.loads(done("index", "encode", "a.index", "--json"))
+    assert told == {"schema": "provenance.index/1", "encoded": 0, "documents": 4}
+    assert "encoded   4" in done("index", "info", "a.index").splitlines()
+
+
 def test_verify_finds_an_article_that_is_not_what_was_added() -> None:
     done("index", "add", "a.index", "archive")
     assert done("index", "verify", "a.index") == "all is well: 4 articles\n"
@@ -116,7 +124,7 @@ def test_verify_finds_an_article_that_is_not_what_was_added() -> None:
         assert result.stderr == "error: 1 thing is wrong in a.index; put back a copy of it, or make it anew\n"
 
 
-@pytest.mark.parametrize("verb", ["list", "info", "verify", "remove"])
+@pytest.mark.parametrize("verb", ["list", "info", "verify", "remove", "encode"])
 def test_where_there_is_no_index_one_line_says_how_to_make_one(verb: str) -> None:
     more = ("wire",) if verb == "remove" else ()
     assert 'make one with "provenance index add"' in failed("index", verb, "nowhere.index", *more)

@@ -365,6 +365,7 @@ def _older(path: Path) -> None:
     """Make an index, still without texts, what the schema before made: one whose texts are deflated."""
     db = sqlite3.connect(path)
     db.execute("DELETE FROM about WHERE name = 'packing'")
+    db.execute("DROP TABLE encoded")
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()

@@ -12,9 +12,11 @@ from click.testing import CliRunner
 
 from provenance import kept
 from provenance.annotate import annotate
+from provenance.check import Kept, check_index
 from provenance.commands.program import program
 from provenance.index import SCHEMA, Index
 from provenance.model import Document
+from provenance.settings import Settings
 
 TEXTS = {
     "a": "SOLLUND (SPA) - The wheel of Tarnbeck mill turned on Sunday for the first time in ninety years.\n\n"
@@ -111,9 +113,52 @@ def test_vectors_come_back_as_they_were_for_the_same_encoder(index: Path) -> Non
         assert "A sentence." not in kept.KnownVectors(opened, "another")
 
 
+class Counting(kept.KnownVectors):
+    """Vectors of an index, and the sentences that had to be encoded beside them."""
+
+    def new(self) -> set[str]:
+        return {s for s in self if s not in self._read}
+
+
+def test_what_was_encoded_is_not_encoded_again(index: Path) -> None:
+    told: list[int] = []
+    with Index.open(index, write=True) as opened:
+        assert kept.encode(opened, Settings(), told.append) == 3
+        assert kept.encode(opened, Settings()) == 0
+        opened.remove(["c"])
+        opened.add([Document("a", TEXTS["c"]), Document("d", "Nobody had asked the 212 benches.")])
+        assert opened.info().encoded == 1
+        assert kept.encode(opened, Settings()) == 2
+        assert opened.info().encoded == 3
+    assert told == [3]
+
+
+def test_a_check_against_an_encoded_index_encodes_the_article_alone(index: Path) -> None:
+    article = Document("new", "For the first time since 1941 the mill at Tarnbeck has turned. It weighs eleven tonnes.")
+    found = []
+    for encoded in (False, True):
+        if encoded:
+            with Index.open(index, write=True) as opened:
+                kept.encode(opened, Settings())
+        with Index.open(index) as opened:
+            vectors = Counting(opened, Settings().encoder)
+            found.append(check_index(article, opened, kept=Kept(encoded=vectors)))
+        others = {s for s in vectors.new() if s not in article.text}
+        assert (others == set()) == encoded
+    assert found[0] == found[1]
+
+
+def test_articles_of_another_encoder_are_encoded_again(index: Path) -> None:
+    with Index.open(index, write=True) as opened:
+        opened.keep_vectors([], "another", [1, 2, 999])
+        assert opened.info().encoded == 2
+        assert [id_ for _, id_ in opened.unencoded("another", 0, 9)] == ["c"]
+        assert [id_ for _, id_ in opened.unencoded(Settings().encoder, 0, 2)] == ["a", "b"]
+
+
 def test_an_index_of_the_schema_before_is_read_and_brought_up_to_date_when_written(index: Path) -> None:
     with sqlite3.connect(index) as db:
-        db.executescript("DROP TABLE made; DROP TABLE vector; PRAGMA user_version = 2;")
+        db.executescript("DROP TABLE made; DROP TABLE vector; DROP TABLE encoded; PRAGMA user_version = 2;")
     db.close()
     assert _kept(index) == set()
     with Index.open(index) as opened:
