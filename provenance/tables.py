@@ -23,15 +23,17 @@ import numpy.typing as npt
 Tables: TypeAlias = dict[str, npt.NDArray[Any]]
 _LAYOUT = 1
 """Raised whenever what is written differs."""
+_VERSIONS = 3
+"""Tables of one name that are kept."""
 
 
 def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.NDArray[Any]]]) -> Tables:
     """Return what `make` returns, from the cache folder where it lies there; it cannot be written to.
 
-    `made_of` are all versions, files and settings that the tables depend on; tables of the same name that were made of
-    something else are thrown away.
+    `made_of` are all versions, files and settings that the tables depend on. Of tables of one name that were made of
+    something else the last few stay, for several versions may be in use on a machine.
     """
-    print_ = hashlib.sha256("\0".join([str(_LAYOUT), sys.version, np.__version__, *made_of]).encode()).hexdigest()[:20]
+    print_ = hashlib.sha256("\0".join([str(_LAYOUT), *made_of]).encode()).hexdigest()[:20]
     folder = cache_folder()
     if folder is None:
         return dict(make())
@@ -42,7 +44,7 @@ def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.
     tables = dict(make())
     with suppress(OSError):
         _write(place, tables)
-        _forget(folder, name, place)
+        _forget(folder, name)
     return tables
 
 
@@ -87,7 +89,7 @@ def _write(place: Path, tables: Tables) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _forget(folder: Path, name: str, kept_one: Path) -> None:
-    for place in folder.glob(f"{name}-*"):
-        if place != kept_one:
-            shutil.rmtree(place, ignore_errors=True)
+def _forget(folder: Path, name: str) -> None:
+    written = sorted((place.stat().st_mtime_ns, place) for place in folder.glob(f"{name}-*"))
+    for _, place in written[:-_VERSIONS]:
+        shutil.rmtree(place, ignore_errors=True)

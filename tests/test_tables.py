@@ -35,12 +35,13 @@ def test_a_table_is_made_once(folder: Path) -> None:
     assert make.times == 1
 
 
-def test_a_table_made_of_something_else_replaces_the_old_one(folder: Path) -> None:
-    tables.kept("some", ("one",), Maker([1]))
+def test_a_table_made_of_something_else_is_another_and_the_last_few_of_a_name_stay(folder: Path) -> None:
     tables.kept("other", ("one",), Maker([5]))
-    assert tables.kept("some", ("two",), Maker([2]))["numbers"].tolist() == [2]
-    assert len(list(folder.iterdir())) == 2, "one of each name"
+    for n in range(9):
+        assert tables.kept("some", (str(n),), Maker([n]))["numbers"].tolist() == [n]
+    assert len(list(folder.iterdir())) == 1 + 3
     assert tables.kept("other", ("one",), Maker([6]))["numbers"].tolist() == [5]
+    assert tables.kept("some", ("8",), Maker([7]))["numbers"].tolist() == [8]
 
 
 @pytest.mark.parametrize("left", [0, 40, 130])
