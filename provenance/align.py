@@ -136,13 +136,16 @@ def passages_between(
     Kinds are "verbatim" (the same words; marks and case may differ) and "edited" (one sentence, reworked); bits are 0.
     Passages that lie within one already `known` are left out. `rarity` is, for one, `provenance.rarity.Rarity.bits`.
     """
-    sides = []
-    for article in (left, right):
-        sentences = (_sentence_of(article.words, article.sentences), len(article.sentences))
-        bits = None if rarity is None else rarity(article)
-        sides.append(_side(article.text, article.words, sentences, article.furniture, bits))
-    found = _aligned(sides[0], sides[1])
+    found = _aligned(_side_of(left, rarity), _side_of(right, rarity))
     return tuple(p for p in found if not any(_inside(p.left, k.left) and _inside(p.right, k.right) for k in known))
+
+
+@lru_cache(maxsize=64)
+def _side_of(article: Article, rarity: Rarity | None) -> _Side:
+    """Return an article as the aligner sees it; kept a while, as one is held against many others in turn."""
+    sentences = (_sentence_of(article.words, article.sentences), len(article.sentences))
+    bits = None if rarity is None else rarity(article)
+    return _side(article.text, article.words, sentences, article.furniture, bits)
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -285,7 +285,7 @@ class Coverage:
     right: Floats
 
 
-def _matched(left: Reading, right: Reading, one: slice, other: slice) -> Stories:
+def matched(left: Reading, right: Reading, one: slice, other: slice) -> Stories:
     """Return the runs of equal words of two stretches as rows of left place, right place and length."""
     mine, theirs = left.article.words.keys[one], right.article.words.keys[other]
     if len(mine) == len(theirs) and (mine == theirs).all():
@@ -386,7 +386,7 @@ def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
     stories = left.reading.stories
     return _Account(
         *runs_add_up(
-            _matched(left.reading, right.reading, one, other),
+            matched(left.reading, right.reading, one, other),
             left.words,
             right.words,
             _NOBODY_COUNTED if stories is None else stories,

@@ -19,6 +19,7 @@ Bools: TypeAlias = npt.NDArray[np.bool_]
 Doubles: TypeAlias = npt.NDArray[np.float64]
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
+Longs: TypeAlias = npt.NDArray[np.int64]
 Keys: TypeAlias = npt.NDArray[np.uint64]
 Side: TypeAlias = tuple[Floats, Doubles, Bools, Bools, Bools]
 """Of each word of one article: its surprise, its information, whether it is quoted, matched, and in a run."""
@@ -142,6 +143,17 @@ def runs_add_up(
         running += total(information, n)
         fresh += total(new, n)
     return own, quoted, running, fresh, longest, longest_own
+
+
+@compiled
+def pair_up(runs: Ints, mate: Longs, taken: Bools) -> None:
+    """Give each left word of the runs the right word beside it as `mate`, where both are free."""
+    for r in range(len(runs)):
+        for k in range(runs[r, 2]):
+            i, j = runs[r, 0] + k, runs[r, 1] + k
+            if mate[i] < 0 and not taken[j]:
+                mate[i] = j
+                taken[j] = True
 
 
 @compiled

@@ -93,9 +93,12 @@ class _Task:
 def _align(task: _Task) -> list[tuple[Passage, ...]]:
     """Return the worded passages of each pair of a task."""
     bits = {article.id: known for article, known in task.articles.values()}
-    return [
-        passages_between(task.articles[i][0], task.articles[j][0], rarity=lambda a: bits[a.id]) for i, j in task.pairs
-    ]
+
+    def surprise(article: Article) -> rarity.Bits:
+        return bits[article.id]
+
+    articles = {place: article for place, (article, _) in task.articles.items()}
+    return [passages_between(articles[i], articles[j], rarity=surprise) for i, j in task.pairs]
 
 
 def _places(pairs: Iterable[Pair]) -> list[int]:

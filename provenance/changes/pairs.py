@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -49,8 +48,8 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
         left, right = _covered(source, passage.left), _covered(target, passage.right)
         if not left or not right:
             continue
-        for r in right:
-            links.setdefault(r, set()).update(_partners(source, target, left, right, r))
+        for r, partners in zip(right, _partners(source, target, left, right), strict=True):
+            links.setdefault(r, set()).update(partners)
             kinds[r] = min(kinds.get(r, passage.kind), passage.kind, key=_CLOSEST.index)
     prose = {r for r in links if is_prose(target, r) and any(is_prose(source, n) for n in links[r])}
     return tuple(Pair(r, tuple(sorted(links[r])), kinds[r], prose=r in prose) for r in sorted(links))
@@ -103,29 +102,35 @@ def _covered(article: Article, span: Span) -> list[int]:
     return out
 
 
-def _partners(source: Article, target: Article, left: list[int], right: list[int], r: int) -> list[int]:
-    """Return those of `left` that the sentence `r` of `right` most likely goes back to."""
+def _partners(source: Article, target: Article, left: list[int], right: list[int]) -> Iterator[list[int]]:
+    """Yield for each of the `right` sentences those of `left` that it most likely goes back to."""
     if len(left) == 1 or len(right) == 1:
-        return left
-    sort = is_prose(target, r)
-    left = [n for n in left if is_prose(source, n) == sort] or left
-    right = [n for n in right if is_prose(target, n) == sort]
-    shared = _likenesses(source, left, target, r)
-    best = max(shared)
-    if best >= 0.2:
-        return [n for n, likeness in zip(left, shared, strict=True) if likeness >= 0.6 * best]
-    place = (right.index(r) + 0.5) / len(right) * len(left) - 0.5  # no word in common: by its place
-    return [n for i, n in enumerate(left) if abs(i - place) <= 1]
+        yield from [left] * len(right)
+        return
+    prose = [is_prose(source, n) for n in left], [is_prose(target, n) for n in right]
+    for r, likenesses in enumerate(_likenesses(source, target, left, right)):
+        sort = prose[1][r]
+        some = [i for i, one in enumerate(prose[0]) if one == sort] or range(len(left))
+        best = max(likenesses[i] for i in some)
+        if best >= 0.2:
+            yield [left[i] for i in some if likenesses[i] >= 0.6 * best]
+            continue
+        alike = sum(one == sort for one in prose[1])
+        before = sum(one == sort for one in prose[1][:r])
+        place = (before + 0.5) / alike * len(some) - 0.5  # no word in common: by its place
+        yield [left[n] for i, n in enumerate(some) if abs(i - place) <= 1]
 
 
-def _likenesses(source: Article, left: Sequence[int], target: Article, r: int) -> list[float]:
-    """Return how like each of the `left` sentences is to one of the target, in [0, 1], by their different words."""
+def _likenesses(source: Article, target: Article, left: Sequence[int], right: Sequence[int]) -> list[list[float]]:
+    """Return how like each of the `left` sentences is to each of the `right`, in [0, 1], by their different words."""
     from provenance.changes.sentence_loops import shared_words
 
     theirs, ours = _different_words(source), _different_words(target)
-    one, sizes = ours.sizes[r], [theirs.sizes[n] for n in left]
-    counts = shared_words(theirs.keys, theirs.bounds, np.array(left, np.int64), ours.keys, ours.bounds, r).tolist()
-    return [count / max(1.0, sqrt(size * one)) for count, size in zip(counts, sizes, strict=True)]
+    some, others = np.array(left, np.int64), np.array(right, np.int64)
+    counts = shared_words(theirs.keys, theirs.bounds, some, ours.keys, ours.bounds, others)
+    sizes = np.multiply.outer(np.diff(ours.bounds)[others], np.diff(theirs.bounds)[some])
+    likenesses: list[list[float]] = (counts / np.maximum(1.0, np.sqrt(sizes))).tolist()
+    return likenesses
 
 
 class _Different(NamedTuple):
@@ -133,15 +138,13 @@ class _Different(NamedTuple):
 
     keys: npt.NDArray[np.uint64]
     bounds: npt.NDArray[np.int64]
-    sizes: list[int]
 
 
 @lru_cache(maxsize=256)
 def _different_words(article: Article) -> _Different:
     every = [np.sort(np.fromiter(keys, np.uint64, len(keys))) for keys in sentence_keys(article)]
-    sizes = [len(keys) for keys in every]
     keys = np.concatenate(every) if every else np.empty(0, np.uint64)
-    return _Different(keys, np.cumsum([0, *sizes], dtype=np.int64), sizes)
+    return _Different(keys, np.cumsum([0, *map(len, every)], dtype=np.int64))
 
 
 @lru_cache(maxsize=256)

@@ -39,12 +39,12 @@ def quote_changes(
     """
     if source.language != target.language:
         return
-    theirs = [_Quote(q, _words(source.text[slice(*q)])) for q in source.quotes if q[1] - q[0] <= LONGEST]
+    theirs = [_Quote(q, _quoted_words(source.text[slice(*q)])) for q in source.quotes if q[1] - q[0] <= LONGEST]
     whole = "".join(_running(a) for a in (source, *known))
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
     for span in target.quotes:
-        quote = _Quote(span, _words(target.text[slice(*span)]))
+        quote = _Quote(span, _quoted_words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
         if not SHORTEST <= len(quote.words) <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
@@ -72,6 +72,12 @@ def _change(source: Article, target: Article, old: Span | None, new: Span) -> Ch
 def _running(article: Article) -> str:
     """Return the words of an article, each between two spaces."""
     return f" {' '.join(_words(article.text))} "
+
+
+@lru_cache(maxsize=512)
+def _quoted_words(text: str) -> tuple[str, ...]:
+    """Return the words of a quotation, which copies share."""
+    return _words(text)
 
 
 def _words(text: str) -> tuple[str, ...]:

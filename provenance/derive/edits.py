@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel, Levenshtein
 
-from provenance.evidence import RETOLD, Reading, Weighed
+from provenance.evidence import RETOLD, Reading, Weighed, matched
 from provenance.model import Span
 from provenance.spans import Mask
 
@@ -81,22 +81,17 @@ def mates(left: Reading, right: Reading, weighed: Weighed) -> tuple[Ints, Mask, 
 
     A word takes part once: the passages that weigh most are laid first.
     """
-    a, b = left.article.words.keys, right.article.words.keys
-    mate, taken = np.full(len(a), -1, np.int64), np.zeros(len(b), np.bool_)
-    retold = np.zeros(len(a), np.bool_), taken.copy()
-    numbers = np.arange(len(b))
+    from provenance.evidence_loops import pair_up
+
+    mate, taken = np.full(len(left.article.words), -1, np.int64), np.zeros(len(right.article.words), np.bool_)
+    retold = np.zeros(len(mate), np.bool_), taken.copy()
     passages = sorted(weighed.passages, key=lambda p: (-p.bits, p.left, p.right))
     heres, theres = word_slices(left, [p.left for p in passages]), word_slices(right, [p.right for p in passages])
     for p, here, there in zip(passages, heres, theres, strict=True):
         if p.kind in RETOLD:
             retold[0][here] = retold[1][there] = True
             continue
-        for i, j, n in runs(a[here], b[there]):
-            mine = slice(here.start + i, here.start + i + n)
-            theirs = slice(there.start + j, there.start + j + n)
-            free = (mate[mine] < 0) & ~taken[theirs]
-            mate[mine] = np.where(free, numbers[theirs], mate[mine])
-            taken[theirs] |= free
+        pair_up(matched(left, right, here, there), mate, taken)
     retold[0][mate >= 0] = False
     retold[1][taken] = False
     return mate, *retold
