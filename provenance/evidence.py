@@ -215,7 +215,7 @@ class Readings(Sequence[Reading]):
         article = self._articles[at]
         # Whoever it is compared with counts about as much: kin share one article among them.
         others = 1.0 if self._weights is None else self._weights[at]
-        return reading(article, self._known.bits(article), self._known.bits(article, 1.0 + others))
+        return reading(article, *self._known.bits_beside(article, 1.0, 1.0 + others))
 
     def counting(self, stories: Callable[[Article], Stories]) -> Readings:
         """Return the same readings, each with the stories in which its shingles stand."""

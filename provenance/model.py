@@ -66,6 +66,10 @@ class Passage:
     similarity: float
     bits: float = 0.0
 
+    def __reduce__(self) -> tuple[type[Passage], tuple[object, ...]]:
+        """Pickle by its fields alone: passages travel between processes by the million."""
+        return Passage, (self.left, self.right, self.kind, self.similarity, self.bits)
+
     def flipped(self) -> Passage:
         """The same passage seen from the right document."""
         return Passage(self.right, self.left, self.kind, self.similarity, self.bits)

@@ -99,16 +99,25 @@ class Rarity:
 
         So many articles of the corpus do not count as holding it: this one, or also one that it is compared with.
         """
+        return self.bits_beside(article, holders)[0]
+
+    def bits_beside(self, article: Article, *holders: float) -> tuple[Bits, ...]:
+        """Return the same for each count of holders, for hardly more than the time of one."""
         wanted = article.words.keys
         prior_keys, prior = _language_prior(article.language)
         per_word = _look_up(prior_keys, wanted, prior, UNSEEN)
         digits = _digits(article)
         per_word = np.where(digits > 0, NUMERALS[digits], per_word)
         by_chance = -np.expm1(-per_word * ARTICLE_WORDS)
-        seen = np.maximum(0.0, _look_up(self.keys, wanted, self.frequencies, 0.0) - holders)
-        chance = (seen + PRIOR_ARTICLES * by_chance) / (max(0.0, self.articles - holders) + PRIOR_ARTICLES)
-        found: Bits = np.clip(-np.log2(np.clip(chance, 1e-12, 1.0)), 0.0, MOST_BITS).astype(np.float32)
-        return found
+        held = _look_up(self.keys, wanted, self.frequencies, 0.0)
+
+        def bits(without: float) -> Bits:
+            seen = np.maximum(0.0, held - without)
+            chance = (seen + PRIOR_ARTICLES * by_chance) / (max(0.0, self.articles - without) + PRIOR_ARTICLES)
+            found: Bits = np.clip(-np.log2(np.clip(chance, 1e-12, 1.0)), 0.0, MOST_BITS).astype(np.float32)
+            return found
+
+        return tuple(map(bits, holders))
 
 
 def learn(articles: Sequence[Article], weights: Sequence[float] | None = None) -> Rarity:

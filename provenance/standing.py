@@ -60,10 +60,15 @@ class Standing:
 RELEASE = "release"
 
 
-def standings(articles: Sequence[Article]) -> tuple[Standing, ...]:
-    """Return the standing of each article, in order."""
-    names = _one_name({c.agency for a in articles for c in a.credits})
+def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
+    """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
+    names = one_name(articles) if names is None else names
     return tuple(_standing(a, names) for a in articles)
+
+
+def one_name(articles: Iterable[Article]) -> dict[str, str]:
+    """Return the one name to call each agency by that the articles of a corpus credit."""
+    return _one_name({c.agency for a in articles for c in a.credits})
 
 
 def _one_name(agencies: Iterable[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from provenance import evidence, relate
 from provenance.derive import Bond, families, stemma
 from provenance.evidence import Reading
 from provenance.model import DERIVED, Change, Derivation, LostOriginal, Match, Passage
-from provenance.standing import Standing
+from provenance.standing import standings
 from provenance.tell import Found, tell
 
 TASK = 400
@@ -31,7 +31,8 @@ class Story:
     places: tuple[int, ...]
     """Positions in the corpus, in order; everything else here counts from 0 in this order."""
     readings: tuple[Reading, ...]
-    origin: tuple[Standing, ...]
+    agencies: Mapping[str, str]
+    """The one name to call each agency by."""
     passages: Mapping[Pair, tuple[Passage, ...]]
 
 
@@ -48,9 +49,9 @@ class Family:
         """Return the same family with its lost originals under other names."""
         return Family(
             self.members,
-            tuple(replace(d, source=names.get(d.source, d.source)) for d in self.derivations),
+            tuple(replace(d, source=names[d.source]) if d.source in names else d for d in self.derivations),
             tuple(replace(original, id=names[original.id]) for original in self.lost),
-            tuple(replace(c, source=names.get(c.source, c.source)) for c in self.changes),
+            tuple(replace(c, source=names[c.source]) if c.source in names else c for c in self.changes),
         )
 
 
@@ -87,7 +88,7 @@ def tasks(
     joined: Sequence[Sequence[Pair]],
     pairs: Mapping[Pair, tuple[Passage, ...]],
     readings: Sequence[Reading],
-    origin: Sequence[Standing],
+    agencies: Mapping[str, str],
     lost: str,
 ) -> Iterator[tuple[tuple[Story, ...], str]]:
     """Yield the stories of a corpus in bundles worth a task each; lost originals are to be called `lost` and a number.
@@ -100,7 +101,7 @@ def tasks(
         places = tuple(sorted({place for pair in story for place in pair}))
         at = {place: number for number, place in enumerate(places)}
         passages = {(at[i], at[j]): pairs[i, j] for i, j in story}
-        bundle.append(Story(places, tuple(readings[p] for p in places), tuple(origin[p] for p in places), passages))
+        bundle.append(Story(places, tuple(readings[p] for p in places), agencies, passages))
         size += len(story) + len(places)
         if size >= TASK:
             yield tuple(bundle), lost
@@ -117,6 +118,7 @@ def told(task: tuple[Sequence[Story], str]) -> list[Told]:
 
 def _told(story: Story, lost: str) -> Told:
     articles = [reading.article for reading in story.readings]
+    origin = standings(articles, story.agencies)
     found = matches(story.readings, story.passages)
     bonds = [
         Bond(i, j, weighed, match.confidence)
@@ -131,9 +133,9 @@ def _told(story: Story, lost: str) -> Told:
 
     def family(number: int, members: tuple[int, ...]) -> Family:
         # Deriving and telling follow each other, for both read figures that are kept for a while only.
-        tree = stemma(members, of_family[number], story.readings, story.origin)
+        tree = stemma(members, of_family[number], story.readings, origin)
         places = tuple(story.places[m] for m in members)
-        return Family(places, *tell([tree], articles, story.readings, story.origin, found, called=lost))
+        return Family(places, *tell([tree], articles, story.readings, origin, found, called=lost))
 
     return Told(
         tuple(((story.places[i], story.places[j]), match) for (i, j), (match, _) in sorted(found.items())),

@@ -18,7 +18,7 @@ from provenance.engines import engine
 from provenance.match import Progress, passages_of_corpus, silent
 from provenance.model import Document, Trace
 from provenance.settings import Settings
-from provenance.standing import standings
+from provenance.standing import one_name
 from provenance.stories import Family, Told
 from provenance.tell import record
 
@@ -52,7 +52,7 @@ def trace(
         readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
         readings = readings.counting(formula.learn(pairs, readings).stories)
         joined = stories.joined(pairs)
-        tasks = stories.tasks(joined, pairs, readings, standings(articles), _unlike(ordered))
+        tasks = stories.tasks(joined, pairs, readings, one_name(articles), _unlike(ordered))
         told: list[Told] = []
         for some in workers.map(stories.told, tasks):
             told += some

@@ -37,9 +37,9 @@ def test_readings_are_made_when_asked_for() -> None:
     asked: list[str] = []
 
     class Asked(rarity.Rarity):
-        def bits(self, article: Article, holders: float = 1.0) -> rarity.Bits:
+        def bits_beside(self, article: Article, *holders: float) -> tuple[rarity.Bits, ...]:
             asked.append(article.id)
-            return super().bits(article, holders)
+            return super().bits_beside(article, *holders)
 
     known = rarity.learn(articles)
     readings = evidence.Readings(articles, Asked(known.keys, known.frequencies, known.articles))

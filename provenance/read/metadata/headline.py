@@ -15,6 +15,8 @@ _SPEAKER = re.compile(r"[A-Z][A-Z .'-]{1,60},? [A-Z ]{0,60}:")
 _DATELINE = re.compile(r"[^\W\d_]{2,20}(?:,? [^\W\d_]{2,20}){0,3} \([^()]{2,30}\) ?[-–—]")
 _MARKERS = ("-", "*", "•", "·", "»", "›", "/", "(", "|", ">")
 _WORD = re.compile(r"[^\W_]+")
+_LONG_ENOUGH = 20
+"""Code points from which on the only candidate need not share the text's subject."""
 
 
 def headline(lines: Lines) -> str | None:
@@ -22,11 +24,13 @@ def headline(lines: Lines) -> str | None:
     candidates = [line.lstrip("#").strip() for line in lines.above if _is_built_like_one(line)]
     if not candidates:
         return None
+    if len(candidates) == 1 and len(candidates[0]) >= _LONG_ENOUGH:
+        return candidates[0]
     counts = Counter(_terms(lines.start))
     scores = [_shared_terms(line, counts) for line in candidates]
     best = max(scores)
     if best == 0:
-        return candidates[0] if len(candidates) == 1 and len(candidates[0]) >= 20 else None
+        return None
     return next(line for line, score in zip(candidates, scores, strict=True) if score >= best / 2)
 
 
