@@ -135,6 +135,11 @@ class Reading:
         return keys[telling > 0], telling[telling > 0]
 
     @cached_property
+    def held_before(self) -> npt.NDArray[np.int64]:
+        """For each word, and for the end, how many words before it lie outside furniture."""
+        return np.concatenate((np.zeros(1, np.int64), np.cumsum(self.content, dtype=np.int64)))
+
+    @cached_property
     def own(self) -> npt.NDArray[np.int64]:
         """Places of the words outside furniture and quotation marks."""
         return np.flatnonzero(self.content & ~self.quoted)
@@ -335,13 +340,16 @@ class _Side:
         self.retold = np.zeros(count, np.float64)
         self.words = (reading.bits, reading.weights, reading.quoted, self.matched, self.in_run)
 
-    def words_of(self, passage: Passage) -> slice:
-        """Return the words that a passage holds on this side."""
+    def words_of(self, passages: Sequence[Passage]) -> list[slice | None]:
+        """Return the words that each passage holds on this side; None for one with none outside furniture."""
         words = self.reading.article.words
-        start, end = (passage.left, passage.right)[self.number]
-        # Of the arrays' own type: a plain integer would have them copied to a wider one.
-        first = int(words.starts.searchsorted(np.int32(start), side="left"))
-        return slice(first, max(first, int(words.ends.searchsorted(np.int32(end), side="right"))))
+        # Of the arrays' own type: plain integers would have them copied to a wider one.
+        spans = np.array([(p.left, p.right)[self.number] for p in passages], np.int32).reshape(-1, 2)
+        first = words.starts.searchsorted(spans[:, 0], side="left")
+        end = np.maximum(first, words.ends.searchsorted(spans[:, 1], side="right"))
+        held = self.reading.held_before[end] > self.reading.held_before[first]
+        found = zip(first.tolist(), end.tolist(), held.tolist(), strict=True)
+        return [slice(start, stop) if some else None for start, stop, some in found]
 
     def coverage(self) -> Floats:
         """Return how well each sentence is explained: matched words wholly, others by how their passage is retold."""
@@ -434,22 +442,22 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     own = quoted = retold = running = fresh = told = conflict = credited = 0.0
     longest = longest_own = 0
     weighed: list[Passage] = []
-    for p in sorted(passages, key=lambda p: (p.left, p.right, p.kind)):
-        places = tuple(side.words_of(p) for side in sides)
-        if not all(side.reading.content[there].any() for side, there in zip(sides, places, strict=True)):
+    passages = sorted(passages, key=lambda p: (p.left, p.right, p.kind))
+    for p, one, other in zip(passages, *(side.words_of(passages) for side in sides), strict=True):
+        if one is None or other is None:
             continue
-        told += p.similarity * min(there.stop - there.start for there in places)
+        told += p.similarity * min(one.stop - one.start, other.stop - other.start)
         if p.kind != "verbatim":
-            conflict += p.similarity * _conflict(places[0], places[1], left, right, foreign)
-        if left.article.credits and left.agencies(p.left) & right.agencies(p.right):
+            conflict += p.similarity * _conflict(one, other, left, right, foreign)
+        if left.article.credits and right.article.credits and left.agencies(p.left) & right.agencies(p.right):
             credited = max(credited, p.similarity)
         if p.kind in RETOLD:
             bits = max(0.0, MEANING_BITS * (2 * p.similarity - 1))
             retold += bits
-            for side, there in zip(sides, places, strict=True):
+            for side, there in zip(sides, (one, other), strict=True):
                 side.retold[there] = np.maximum(side.retold[there], p.similarity)
         else:
-            account = _weigh(places[0], places[1], *sides)
+            account = _weigh(one, other, *sides)
             bits = max(0.0, account.own + account.quoted - PLACE_BITS)
             own += bits * account.own / max(1e-9, account.own + account.quoted)
             quoted += bits * account.quoted / max(1e-9, account.own + account.quoted)
@@ -457,7 +465,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             running += account.running
             fresh += account.fresh
         kind: PassageKind = "translation" if p.kind == "edited" and foreign else p.kind
-        weighed.append(replace(p, kind=kind, bits=bits))
+        weighed.append(Passage(p.left, p.right, kind, p.similarity, bits))
     coverage = Coverage(*(side.coverage() for side in sides))
     for side in sides:
         side.retold[side.in_passage] = 0.0

@@ -23,7 +23,6 @@ from rapidfuzz.distance import LCSseq
 
 from provenance.evidence import Likeness, Reading, Weighed, flipped
 from provenance.model import Derived, Match, Reason, Relation, Span
-from provenance.spans import overlap
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -274,7 +273,11 @@ def _quoted_words(reading: Reading, span: Span) -> list[int]:
 def _scattered(target: Reading, weighed: Weighed) -> float:
     """Return the passages for each sentence of the target that they cover: 1 where no two stayed neighbours."""
     worded = [p for p in weighed.passages if p.kind in ("verbatim", "edited")]
-    sentences = sum(any(overlap(s, p.right) * 2 > s[1] - s[0] for p in worded) for s in target.article.sentences)
+    sentences = 0
+    if worded and target.article.sentences:
+        spans, places = np.array([p.right for p in worded]).T, np.array(target.article.sentences)
+        shared = np.minimum(places[:, 1:], spans[1]) - np.maximum(places[:, :1], spans[0])
+        sentences = int((shared.max(axis=1) * 2 > places[:, 1] - places[:, 0]).sum())
     return len(worded) / max(1, sentences)
 
 
