@@ -119,7 +119,7 @@ _LEAST_BITS = 10
 """First bits that choose a block, at least, for the rest to fit into 32."""
 _BLOCK = 40
 """Postings a block is made to hold: fewer take more room each, more must be read for the one that is wanted."""
-_WAITING = 12
+_WAITING = 64
 """Runs that may lie beside each other while more is added."""
 _RATIO = 4
 """How much larger a run is than the next."""
@@ -303,7 +303,7 @@ class Index:
             self._at("committed")
             if progress:
                 progress(done)
-        if done > _CHUNK:
+        if done >= _CHUNK:
             with self._writing():
                 self._settle(1, whole=2 * int(counts[:2].sum()) > len(self))
             self._at("committed")
