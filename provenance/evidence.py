@@ -163,9 +163,8 @@ def reading(article: Article, bits: Bits, shared: Bits | None = None) -> Reading
     codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     first = codes[words.starts] if len(words) else np.empty(0, np.uint32)
     numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
-    different = np.unique(first)
-    capitals = different[[chr(c).isupper() for c in different.tolist()]] if len(different) else different
-    capital = np.isin(first, capitals)
+    different, which = np.unique(first, return_inverse=True)
+    capital = np.array([chr(c).isupper() for c in different.tolist()], np.bool_)[which]
     weights = np.where(content, RUN_WORD_BITS + RUN_RARITY * bits.astype(np.float64), 0.0)
     starts = np.array([s[0] for s in article.sentences], np.int64)
     ends = np.array([s[1] for s in article.sentences], np.int64)
@@ -420,18 +419,14 @@ def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: 
     A retelling leaves some out or adds some; another story of the same kind has others instead. Across languages
     names change their shape, so that numbers alone count.
     """
+    from provenance.evidence_loops import conflict
+
     kinds = ((left.numeral, right.numeral),) if foreign else ((left.numeral, right.numeral), (left.name, right.name))
+    here, there = (one.start, one.stop), (other.start, other.stop)
     return sum(
-        min(_unmatched(left, one, mine, right, other), _unmatched(right, other, theirs, left, one))
+        conflict((left.facts, left.bits, mine), here, (right.facts, right.bits, theirs), there)
         for mine, theirs in kinds
     )
-
-
-def _unmatched(reading: Reading, here: slice, chosen: Mask, other: Reading, there: slice) -> float:
-    """Return the bits of the different `chosen` words of a passage that the passage over there lacks."""
-    from provenance.evidence_loops import unmatched
-
-    return float(unmatched(reading.facts[here], reading.bits[here], chosen[here], other.facts[there]))
 
 
 def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:

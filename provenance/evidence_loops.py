@@ -24,6 +24,11 @@ Keys: TypeAlias = npt.NDArray[np.uint64]
 Side: TypeAlias = tuple[Floats, Doubles, Bools, Bools, Bools]
 """Of each word of one article: its surprise, its information, whether it is quoted, matched, and in a run."""
 
+Facts: TypeAlias = tuple[Keys, Floats, Bools]
+"""Of each word of one article: its key, its surprise, and whether it is chosen."""
+Range: TypeAlias = tuple[int, int]
+"""The first word and the one after the last."""
+
 Numbers = TypeVar("Numbers", Floats, Doubles)
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -192,25 +197,36 @@ def _place(table: Ints, keys: Keys, key: np.uint64) -> np.int64:
 
 
 @compiled
-def unmatched(keys: Keys, bits: Floats, chosen: Bools, others: Keys) -> float:
-    """Return the bits of the different chosen `keys` that none of the `others` is; of one that repeats, its last."""
+def _unmatched(facts: Facts, here: Range, other: Facts, there: Range) -> float:
+    """Return the bits of the different chosen words of a range that the other lacks; of one that repeats, its last."""
+    keys, bits, chosen = facts
     count = 0
-    for i in range(len(keys)):
+    for i in range(here[0], here[1]):
         count += chosen[i]
     if count == 0:
         return 0.0
-    mine, theirs = _places(count), _places(len(others))
-    for i in range(len(others)):
-        theirs[_place(theirs, others, others[i])] = i
-    last = np.empty(len(keys), np.float64)
-    for i in range(len(keys)):
+    others = other[0]
+    mine, theirs = _places(count), _places(there[1] - there[0])
+    for j in range(there[0], there[1]):
+        theirs[_place(theirs, others, others[j])] = j
+    last = np.empty(here[1] - here[0], np.float64)
+    for i in range(here[0], here[1]):
         if chosen[i]:
             slot = _place(mine, keys, keys[i])
             if mine[slot] < 0:
                 mine[slot] = i
-            last[mine[slot]] = bits[i]
+            last[mine[slot] - here[0]] = bits[i]
     summed = 0.0
-    for i in range(len(keys)):
+    for i in range(here[0], here[1]):
         if chosen[i] and mine[_place(mine, keys, keys[i])] == i and theirs[_place(theirs, others, keys[i])] < 0:
-            summed += last[i]
+            summed += last[i - here[0]]
     return summed
+
+
+@compiled
+def conflict(facts: Facts, here: Range, other: Facts, there: Range) -> float:
+    """Return the bits of chosen words that two ranges of words each have for themselves, on the side that has less."""
+    alone = _unmatched(facts, here, other, there)
+    if alone == 0.0:
+        return 0.0
+    return min(alone, _unmatched(other, there, facts, here))

@@ -83,6 +83,10 @@ class Reason:
     bits: float
     text: str
 
+    def __reduce__(self) -> tuple[type[Reason], tuple[object, ...]]:
+        """Pickle by its fields alone, as passages do."""
+        return Reason, (self.signal, self.bits, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -469,6 +469,8 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hy", re.compile("[\u0531-\u058f]")),
 )
 """Scripts that settle the language alone; Japanese before Chinese, since it is written with both."""
+_FIRST_SCRIPT = "\u0370"
+"""What lies below is Latin."""
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "zxx": UNKNOWN, "wuu": "zh", "yue": "zh"}
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -477,6 +479,8 @@ _SHORTEST = 20
 
 def _script(sample: str, letters: int) -> str | None:
     """Return the language that the script of most letters tells, if it does."""
+    if max(sample) < _FIRST_SCRIPT:
+        return None
     for code, script in _SCRIPTS:
         share = len(script.findall(sample)) / letters
         if share > 0.5 or (code == "ja" and share > 0.1):

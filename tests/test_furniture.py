@@ -9,6 +9,7 @@ import simulate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance import furniture
 from provenance.annotate import annotate
 from provenance.article import Article
 from provenance.furniture import learn, mark, mark_one
@@ -248,3 +249,24 @@ def test_labelled_families() -> None:
     assert len(found & there) / len(there) >= 0.93
     # Links to other articles are not in the labels, yet rightly marked; what else is marked must be next to nothing.
     assert len(found & there) / len(found) >= 0.87
+
+
+@given(st.text("Ab é—1_-.,'\n\t©", max_size=40))
+def test_plain_lines_are_read_as_all_others_are(line: str) -> None:
+    plain = "".join(c for c in line if c.isascii())
+    assert set(furniture._features(plain)) == set(furniture._FEATURE.findall(plain.casefold()))
+    folded = " ".join(plain.lower().translate(furniture._WORDS_ONLY).split())
+    assert folded == furniture._SPACE.sub(" ", plain.casefold()).strip()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Sign up", "for", "our newsletter", "©", "x", "登録", "ads", "Follow us", "!"]), max_size=6
+    )
+)
+def test_telltales_are_found_by_how_their_first_word_begins(words: list[str]) -> None:
+    line = " ".join(words)
+    every = [telltale for some in furniture._telltales().values() for telltale in some]
+    folded = line.casefold()
+    plain = any(all(w in folded and furniture._stands_alone(folded, w) for w in telltale) for telltale in every)
+    assert furniture._says_so(line) == plain

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from fake_trace import trace as sample
+from hypothesis import given
+from hypothesis import strategies as st
 
+from provenance import tracefile
 from provenance.errors import InputError
 from provenance.model import Check, CheckSource, Match, Passage, Trace
 from provenance.tracefile import check_to_json, match_to_json, trace_from_json, trace_to_json
@@ -136,3 +139,14 @@ def test_a_comparison_tells_its_reasons_or_that_there_is_nothing() -> None:
     assert list(tree) == ["schema", "left", "right", "match"]
     assert [r["text"] for r in tree["match"]["reasons"]] == [r.text for r in match.reasons]
     assert json.loads(match_to_json(None, left, right))["match"] is None
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6)
+TREES = st.recursive(
+    LEAVES, lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=3), some, max_size=3)
+)
+
+
+@given(TREES)
+def test_trees_are_written_as_json_writes_them(tree: object) -> None:
+    assert tracefile._written(tree, "\n") == json.dumps(tree, ensure_ascii=False, indent=1)

@@ -179,9 +179,9 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
         return False
     if not pair.prose and d.new.kind in ("clock", "date", "year"):
         return False  # when a page was put up
-    if d.affinity < 2 and any(says(d.new, q) for q in ledger.elsewhere):
+    if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
         return False
-    return d.old is not None or (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind))
+    return d.affinity >= 2 or not any(says(d.new, q) for q in ledger.elsewhere)
 
 
 def _change(source: Article, target: Article, new: Quantity, old: Quantity | None) -> Change:

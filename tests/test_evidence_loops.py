@@ -1,0 +1,84 @@
+"""The compiled loops of the weighing say what the slow, obvious ways say."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance import evidence_loops as loops
+
+KEYS = st.lists(st.integers(0, 9), max_size=12)
+
+
+@given(st.integers(0, 3000), st.sampled_from([np.float32, np.float64]))
+@settings(deadline=None, max_examples=60)
+def test_sums_have_the_very_digits_of_numpy(count: int, kind: type[np.floating]) -> None:
+    numbers = (np.random.default_rng(count).random(count) * 16).astype(kind)
+    assert loops.total(numbers, count) == numbers.sum()
+    assert loops.total(numbers, count // 2) == numbers[: count // 2].sum()
+
+
+@given(KEYS, KEYS)
+@settings(deadline=None)
+def test_a_key_is_among_others_if_it_is_one_of_them(keys: list[int], known: list[int]) -> None:
+    found = loops.among(np.array(keys, np.uint64), np.array(sorted(known), np.uint64))
+    assert found.tolist() == [key in known for key in keys]
+
+
+def _unmatched_slowly(keys: list[int], bits: list[float], chosen: list[bool], others: list[int]) -> float:
+    last = {key: amount for key, amount, some in zip(keys, bits, chosen, strict=True) if some}
+    return sum(amount for key, amount in last.items() if key not in others)
+
+
+@given(KEYS, KEYS, st.data())
+@settings(deadline=None)
+def test_what_stands_in_the_place_of_something_else_is_what_either_has_alone(
+    left: list[int], right: list[int], data: st.DataObject
+) -> None:
+    sides = []
+    for keys in (left, right):
+        chosen = data.draw(st.lists(st.booleans(), min_size=len(keys), max_size=len(keys)))
+        sides.append((keys, [float(n) for n in range(len(keys))], chosen))
+    (start, stop), (first, end) = (
+        sorted(data.draw(st.tuples(st.integers(0, len(k)), st.integers(0, len(k))))) for k, _, _ in sides
+    )
+    one, other = ((np.array(k, np.uint64), np.array(b, np.float32), np.array(c, np.bool_)) for k, b, c in sides)
+    mine, theirs = [part[start:stop] for part in sides[0]], [part[first:end] for part in sides[1]]
+    slow = min(_unmatched_slowly(*mine, theirs[0]), _unmatched_slowly(*theirs, mine[0]))  # type: ignore[arg-type]
+    assert loops.conflict(one, (start, stop), other, (first, end)) == slow
+
+
+@given(st.integers(1, 40), st.integers(0, 5), st.booleans(), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_runs_add_up_word_by_word(words: int, gap: int, counted: bool, random: object) -> None:
+    rng = np.random.default_rng(random.randrange(1 << 30))  # type: ignore[attr-defined]
+    size = words + 2 * gap + 3
+    runs = np.array([(0, gap, words), (words + gap, words + 2 * gap, 3)], np.int32)
+    stories = rng.integers(1, 9, max(0, size - 2)).astype(np.int32) if counted else np.empty(0, np.int32)
+
+    def side() -> loops.Side:
+        bits = (rng.random(size) * 16).astype(np.float32)
+        none = np.zeros(size, np.bool_)
+        return bits, bits.astype(np.float64), rng.random(size) < 0.3, none, none.copy()
+
+    left, right = side(), side()
+    found = loops.runs_add_up(runs, left, right, stories, 3, 3, (0.5, 0.25, 0.15), 3.0)
+    own = quoted = running = fresh = 0.0
+    longest_own = 0
+    for i, j, n in runs.tolist():
+        spoken = [bool(left[2][i + k] and right[2][j + k]) for k in range(n)]
+        for k in range(n):
+            bits = min(float(left[0][i + k]), float(right[0][j + k]))
+            weight = 0.15 * bits if n == 1 else 0.5 + 0.25 * bits
+            quoted, own = quoted + weight * spoken[k], own + weight * (not spoken[k])
+            if n >= 3:
+                near = stories[i + max(0, k - 2) : i + min(k, n - 3) + 1]
+                running, fresh = running + bits, fresh + bits * (min(1.0, 3.0 / near.min()) if counted else 1.0)
+        longest_own = max([longest_own, *(len(list(run)) for said, run in groupby(spoken) if not said)])
+    assert np.allclose(found[:4], (own, quoted, running, fresh), rtol=1e-5)
+    assert found[4:] == (max(words, 3), longest_own)
+    assert left[3].sum() == right[3].sum() == words + 3
+    assert left[4].sum() == 3 + words * (words >= 3)
