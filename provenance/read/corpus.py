@@ -128,11 +128,13 @@ def _once(found: Sequence[_Read], remark: Remark) -> list[Document]:
         groups[item.document.id].append(item)
     kept = []
     for name, group in groups.items():
-        if len(group) > 1:
-            where = _places(group)
-            if len({item.document.text for item in group}) > 1:
-                raise DuplicateIdError(f"different articles have the id {shown(name)!r}: {where}; give each its own")
-            remark(f"{shown(name)}: the same article stands in {where}; read once")
+        if len(group) == 1:
+            kept.append(group[0].document)
+            continue
+        where = _places(group)
+        if len({item.document.text for item in group}) > 1:
+            raise DuplicateIdError(f"different articles have the id {shown(name)!r}: {where}; give each its own")
+        remark(f"{shown(name)}: the same article stands in {where}; read once")
         kept.append(min((item.document for item in group), key=lambda d: tuple(part or "" for part in astuple(d))))
     return kept
 

@@ -17,7 +17,7 @@ _LABEL = Phrases("""
         опубликован|обновлен|公開|更新|配信|発信|发布|발표|입력|수정|yayınlan|güncellen|julkaistu|päivitetty
 """)
 _BREAK = re.compile(r"[,|·•–—/:：()（）\[\]>›]|\s-\s")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DASH = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?[-–—]")
 
 
