@@ -40,7 +40,7 @@ LEAST_GAIN = 16.0
 """Bits that a stretch must gain for anybody to ask who it was taken from: two changed words."""
 RIVAL = 0.6
 """Stretches that gain at least this much of what the best one gains are told apart."""
-LEAST_COVERED, MOST_LOOKED_AT = 8.0, 8
+LEAST_COVERED, MOST_LOOKED_AT = 5.0, 12
 """Bits of whole sentences that a source must explain better than the first one does to be collated, and how many are:
 collating takes as long as counting edits."""
 AGAINST = 2.0
