@@ -117,7 +117,7 @@ class _Sentence(NamedTuple):
         return _places(self.text, self.start)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _places(text: str, start: int) -> tuple[Span, ...]:
     return tuple([(m.start() + start, m.end() + start) for m in _WORD.finditer(text)])
 
@@ -176,14 +176,19 @@ def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[
 def _sentences(article: Article) -> tuple[_Sentence, ...]:
     text, language = article.text, article.language
     return tuple(
-        _sentence(text[start:end], text[end : end + 1] == "-", language)._replace(start=start)
+        (_remembered if end - start < _REMEMBERED else _sentence)(
+            text[start:end], text[end : end + 1] == "-", language
+        )._replace(start=start)
         for start, end in article.sentences
     )
 
 
-@lru_cache(maxsize=4096)
+_REMEMBERED = 2000
+"""Code points from which on a sentence is not remembered, for the sake of memory."""
+
+
 def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
-    """Return what a sentence says, whatever article it stands in: copies are read once. A hyphen may follow it."""
+    """Return what a sentence says, whatever article it stands in; a hyphen may follow it."""
     sort_of = _sorter(language)
     sorts = [sort_of(word) for word in _WORD.findall(text)]
     words = tuple([sort.word for sort in sorts])
@@ -207,6 +212,10 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
             hedges.append(i)
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
     return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(hedges))
+
+
+_remembered = lru_cache(maxsize=4096)(_sentence)
+"""The same for a sentence that copies of an article share."""
 
 
 class _Sort(NamedTuple):

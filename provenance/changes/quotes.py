@@ -74,14 +74,16 @@ def _running(article: Article) -> str:
     return f" {' '.join(_words(article.text))} "
 
 
-@lru_cache(maxsize=512)
 def _quoted_words(text: str) -> tuple[str, ...]:
-    """Return the words of a quotation, which copies share."""
-    return _words(text)
+    """Return the words of a quotation; one that is not too long is remembered, as copies share it."""
+    return _remembered(text) if len(text) <= LONGEST else _words(text)
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(map(_spelt, _WORD.findall(text)))
+
+
+_remembered = lru_cache(maxsize=512)(_words)
 
 
 @lru_cache(maxsize=1 << 16)
