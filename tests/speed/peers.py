@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 Pairs = set[tuple[int, int]]
 _words = re.compile(r"\w+").findall
@@ -51,7 +52,7 @@ def _rensa(texts: Sequence[str]) -> list:
     return out
 
 
-def _gaoya(texts: Sequence[str]) -> object:
+def gaoya(texts: Sequence[str]) -> Any:
     import gaoya
 
     index = gaoya.minhash.MinHashStringIndex(
@@ -89,14 +90,14 @@ def _rensa_pairs(texts: Sequence[str]) -> Pairs:
 
 
 def _gaoya_pairs(texts: Sequence[str]) -> Pairs:
-    index = _gaoya(texts)
+    index = gaoya(texts)
     return {(j, i) for i, text in enumerate(texts) for j in index.query(text) if j < i}
 
 
 SIGNATURES: dict[str, Callable[[Sequence[str]], object]] = {
     "datasketch": _datasketch_bulk,
     "rensa": _rensa,
-    "gaoya": _gaoya,
+    "gaoya": gaoya,
 }
 SENTENCES: dict[str, Callable[[Sequence[str]], object]] = {"datasketch": _datasketch_sentences}
 PAIRS: dict[str, Callable[[Sequence[str]], Pairs]] = {
