@@ -125,6 +125,9 @@ _RATIO = 4
 """How much larger a run is than the next."""
 _SLICE = 1 << 22
 """Postings that are merged at a time."""
+_MANY_QUESTIONS = 32
+"""Questions from which on the file is mapped: then reading is faster by a sixth, but what is not in memory comes with
+a hundred thousand bytes around it, so that a first answer takes ten times as long."""
 _HOT = 500
 """Documents that one shingle may bring into a query."""
 _DESCRIBED = 500
@@ -220,6 +223,7 @@ class Index:
         self._packing: Packing | None = None
         self._room = 0
         """Postings that may surely be added before it is worth counting how many wait for a run."""
+        self._questions = 0
 
     @classmethod
     def create(cls, path: str | Path, recipe: Recipe = STANDARD, *, jobs: int = 1) -> Self:
@@ -705,6 +709,9 @@ class Index:
         keys = np.unique(_kept(self._asked(article)))
         if not len(keys):
             return []
+        self._questions += 1
+        if self._questions == _MANY_QUESTIONS:
+            self._db.execute(_MAPPED)
         with self._reading():
             documents, query = self._matches(keys)
             total = self._db.execute("SELECT coalesce(max(number), 0) FROM document").fetchone()[0]
@@ -879,6 +886,9 @@ _NAMED = "SELECT number, id FROM document WHERE number IN (SELECT value FROM jso
 _KNOWN = ("byline", "language", "origin", "outlet", "published", "title", "url")
 
 
+_MAPPED = "PRAGMA mmap_size = 1099511627776"
+
+
 def _nothing(point: str) -> None:
     """Stand where a test may end the process."""
 
@@ -895,9 +905,9 @@ def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
                 raise
             db.close()
             db = sqlite3.connect(f"{where}&immutable=1", uri=True, isolation_level=None)
-    db.execute("PRAGMA mmap_size = 1099511627776")
     db.execute("PRAGMA cache_size = -65536")
     if mode != "ro":
+        db.execute(_MAPPED)
         db.execute("PRAGMA synchronous = NORMAL")
     return db
 

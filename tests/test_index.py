@@ -391,6 +391,14 @@ def test_texts_packed_in_a_way_not_known_are_told(index):
         reader.documents(["d0001"])
 
 
+def test_the_answer_stays_the_same_however_often_a_reader_asks(index):
+    index.add(documents(0, 300))
+    with Index.open(index.path) as reader:
+        assert {tuple(ids(reader, story(7))) for _ in range(40)} == {("d0007",)}
+        index.add(documents(300, 600))
+        assert ids(reader, story(444)) == ["d0444"]
+
+
 def test_a_large_addition_leaves_one_run_and_no_empty_pages(index, monkeypatch):
     monkeypatch.setattr("provenance.index._CHUNK", 300)
     index.add(documents(0, 1500))

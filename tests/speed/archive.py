@@ -54,9 +54,10 @@ def _measured(corpus: Path, times: int, jobs: int, path: Path) -> Iterator[str]:
     _loaded(path.with_name("warm.index"))
     _forgotten(path)
     start = time.perf_counter()
-    with Index.open(path, write=True) as index:
+    with Index.open(path) as index:
         index.candidates(some[0])
-        yield f"| first answer, nothing of the file in memory, ms | {1000 * (time.perf_counter() - start):.0f} |"
+    yield f"| first answer, nothing of the file in memory, ms | {1000 * (time.perf_counter() - start):.0f} |"
+    with Index.open(path, write=True) as index:
         info = index.info()
         yield f"| bytes an article, text included | {info.size / info.documents:,.0f} |"
         yield f"| bytes a posting, without texts | {_of_postings(path) / info.postings:.1f} |"
