@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import overload
@@ -21,7 +21,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.model import Passage, PassageKind, Span
-from provenance.rarity import Bits, Rarity
+from provenance.rarity import MOST_BITS, Bits, Rarity
 from provenance.spans import Mask, longest_increasing, mask, overlap, words_within
 
 RUN_WORD_BITS = 0.5
@@ -56,8 +56,11 @@ FIGURE_DOUBT = 4.0
 FORMULA_STORIES = 3.0
 """Stories from which on wording is a formula: a few tell of a source, more of a habit."""
 
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-"""What of a word that starts with a digit is its number; writing may go on at once with a unit."""
+NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)|\d+(?:([.,．，・])\d+)?(?:[.,．，・]\d+)*")
+"""A number as written, its thousands apart or not, and whether it has a point; a unit may follow at once."""
+PART = re.compile(r"\d+")
+LONGEST_NUMBER = 40
+"""Digits beyond which a number is none."""
 _SPREAD = 0x9E3779B97F4A7C15
 
 _NOBODY_COUNTED = np.empty(0, np.int32)
@@ -106,14 +109,14 @@ class Reading:
 
     @cached_property
     def facts(self) -> npt.NDArray[np.uint64]:
-        """The key of each word, and for a number the key of its value: １８, 18 and 18일 are one."""
-        words = self.article.words
-        keys = words.keys.copy()
-        for place in np.flatnonzero(self.numeral).tolist():
-            found = DIGITS.match(self.article.text, int(words.starts[place]), int(words.ends[place]))
-            if found:
-                value = int("".join(filter(str.isdecimal, found.group())))
-                keys[place] = np.uint64(value * _SPREAD & 0xFFFF_FFFF_FFFF_FFFF)
+        """The key of each word; all parts of a number have that of its digits: １８, 18 and 18일 are one.
+
+        Zeros at the end are left out: 1.5 million, 1,500,000 and 150万 are one.
+        """
+        keys = self.article.words.keys.copy()
+        for first, last, digits in self._numbers:
+            value = int(digits.rstrip("0") or "0") if len(digits) <= LONGEST_NUMBER else 0
+            keys[first:last] = np.uint64(value * _SPREAD & 0xFFFF_FFFF_FFFF_FFFF)
         return keys
 
     @cached_property
@@ -128,10 +131,46 @@ class Reading:
         return self._different[0]
 
     @cached_property
+    def figure(self) -> Mask:
+        """Which words start a number, the further parts of 1,500 left out."""
+        starts = self.numeral.copy()
+        for first, last, _ in self._numbers:
+            starts[first + 1 : last] = False
+        return starts
+
+    @cached_property
+    def telling(self) -> Bits:
+        """Surprise of each word; that of a number stands with its first part."""
+        return self._summed(self.bits)
+
+    def _summed(self, bits: Bits) -> Bits:
+        summed = bits.copy()
+        for first, last, _ in self._numbers:
+            if last - first > 1:
+                summed[first] = min(MOST_BITS, float(bits[first:last][self.numeral[first:last]].sum()))
+        return summed
+
+    @cached_property
+    def _numbers(self) -> list[tuple[int, int, str]]:
+        """The first place, the last place exclusive, and the digits of each number that starts a word."""
+        words = self.article.words
+        found = [
+            (m.span(), "".join(str(int(c)) for c in m.group() if c.isdecimal())) for m in _numbers(self.article.text)
+        ]
+        spans = np.array([span for span, _ in found], np.int32).reshape(-1, 2)
+        firsts = words.starts.searchsorted(spans[:, 0]).tolist()
+        lasts = words.starts.searchsorted(spans[:, 1]).tolist()
+        return [
+            (first, last, digits)
+            for first, last, (_, digits) in zip(firsts, lasts, found, strict=True)
+            if first < last and self.numeral[first]
+        ]
+
+    @cached_property
     def rare(self) -> tuple[npt.NDArray[np.uint64], Floats]:
         """The different rare words outside furniture, sorted by key, and what each tells beyond `RARE_BITS`."""
         keys, first = self._different
-        telling = self.shared[self.content][first].astype(np.float64) - RARE_BITS
+        telling = self._summed(self.shared)[self.content][first].astype(np.float64) - RARE_BITS
         return keys[telling > 0], telling[telling > 0]
 
     @cached_property
@@ -152,6 +191,16 @@ class Reading:
     def agencies(self, span: Span) -> frozenset[str]:
         """Return the agencies that the article credits in a span."""
         return frozenset(c.agency for c in self.article.credits if overlap(c.span, span))
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a text; 12.03.2018 is three, for another may write the month as a word."""
+    for found in NUMBER.finditer(text):
+        parts = PART.findall(found.group())
+        if len(parts) > 2 and len(parts[-1]) != 3 and found.group().count(found.group(1)) == len(parts) - 1:
+            yield from PART.finditer(text, *found.span())
+        else:
+            yield found
 
 
 def reading(article: Article, bits: Bits, shared: Bits | None = None) -> Reading:
@@ -382,7 +431,7 @@ def held(reading: Reading, other: Reading, chosen: Mask, doubt: float) -> float:
 
     places = np.flatnonzero(chosen & reading.content)
     there = places[among(reading.facts[places], other.known)]
-    return (float(reading.bits[there].sum()) + doubt) / (float(reading.bits[places].sum()) + doubt)
+    return (float(reading.telling[there].sum()) + doubt) / (float(reading.telling[places].sum()) + doubt)
 
 
 def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
@@ -421,10 +470,10 @@ def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: 
     """
     from provenance.evidence_loops import conflict
 
-    kinds = ((left.numeral, right.numeral),) if foreign else ((left.numeral, right.numeral), (left.name, right.name))
+    kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), (left.name, right.name))
     here, there = (one.start, one.stop), (other.start, other.stop)
     return sum(
-        conflict((left.facts, left.bits, mine), here, (right.facts, right.bits, theirs), there)
+        conflict((left.facts, left.telling, mine), here, (right.facts, right.telling, theirs), there)
         for mine, theirs in kinds
     )
 
@@ -479,7 +528,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         order=_order(weighed),
         fresh=(fresh + 2.0) / (running + 2.0),
         figures_kept=max(
-            held(one.reading, other.reading, one.reading.numeral & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
+            held(one.reading, other.reading, one.reading.figure & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
             for one, other in (sides, sides[::-1])
         ),
         told=told,

@@ -98,7 +98,7 @@ def _one_story(left: Reading, right: Reading, passages: Sequence[Passage]) -> bo
     names = (left.capital & ~left.numeral, right.capital & ~right.numeral)
     return all(
         max(held(left, right, mine, NAME_DOUBT), held(right, left, theirs, NAME_DOUBT)) >= STORY_NAMES
-        for mine, theirs in (names, (left.numeral, right.numeral))
+        for mine, theirs in (names, (left.figure, right.figure))
     )
 
 

@@ -74,14 +74,15 @@ def _look_up(keys: Keys, wanted: Keys, values: npt.NDArray[np.float64], missing:
 
 
 def _digits(article: Article) -> npt.NDArray[np.int64]:
-    """Return for each word its count of digits if it starts with one, capped at six, else 0."""
+    """Return for each word its count of digits before a unit if it starts with one, capped at six, else 0."""
     codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     words = article.words
     if not len(words):
         return np.empty(0, np.int64)
-    first = codes[words.starts]
-    numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
-    return np.where(numeral, np.minimum(words.ends - words.starts, len(NUMERALS) - 1), 0).astype(np.int64)
+    numeral = ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
+    others = np.append(np.flatnonzero(~numeral), len(codes))
+    ends = np.minimum(words.ends, others[np.searchsorted(others, words.starts)])
+    return np.asarray(np.minimum(ends - words.starts, len(NUMERALS) - 1), np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

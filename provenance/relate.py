@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -79,6 +79,15 @@ SIGNALS: tuple[Signal, ...] = (
         lambda x: f"the rare words that both hold weigh {round(x.common)} bits",
     ),
     Signal(
+        "two languages",
+        lambda x: 0.0 if x.same_language else _doublings(x.fresh * x.told / 20.0),
+        lambda x: (
+            "both may be in one language"
+            if x.same_language
+            else "of two languages only what is told can be compared, hardly a word"
+        ),
+    ),
+    Signal(
         "credit",
         lambda x: x.credited,
         lambda x: (
@@ -96,6 +105,10 @@ SIGNALS: tuple[Signal, ...] = (
 )
 BASE = "chance"
 LEAD = "lead"
+SURE = 3.0
+"""Bits beyond which two articles are tied for sure before any is compared with its rivals."""
+ALLIED = 0.5
+"""How alike passages must be at least for a common credit in them to be for one report."""
 FAR = -6.0
 """Bits of a rival that is not there, or further away than matters."""
 LEAST_LEAD, MOST_LEAD = -3.0, 6.0
@@ -114,33 +127,47 @@ def weights() -> dict[str, dict[str, float]]:
     return table
 
 
-def leads(bits: Mapping[Pair, float]) -> dict[Pair, float]:
+def leads(bits: Mapping[Pair, float], allied: Collection[Pair] = ()) -> dict[Pair, float]:
     """Return by how much each pair is ahead of its rivals, in bits within `LEAST_LEAD` and `MOST_LEAD`.
 
-    `bits` are those of each pair alone. A rival is the best match of either article that is no match of the other:
-    those who are belong to one family. The article with the weaker rival counts, for a source has many takers.
+    `bits` are those of each pair alone. A rival is the best match of either article that is not of the other's
+    family: no match of it, and tied to nothing that it is tied to for sure. Nor are `allied` pairs rivals, which credit
+    one agency for the same: both may attest a report that nobody has. The article with the weaker rival counts, for a
+    source has many takers.
     """
     kin: dict[int, set[int]] = defaultdict(set)
-    strange: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    ties: dict[int, set[int]] = defaultdict(set)
+    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (i, j), amount in bits.items():
         for one, other in ((i, j), (j, i)):
-            if amount > 0:
+            if amount > 0 or (i, j) in allied:
                 kin[one].add(other)
+            if amount > SURE:
+                ties[one].add(other)
             elif amount > FAR:
-                strange[one].append((amount, other))
-    for others in strange.values():
+                near[one].append((amount, other))
+    for others in near.values():
         others.sort(reverse=True)
 
+    def strange(one: int, other: int) -> bool:
+        return one != other and other not in kin[one] and ties[one].isdisjoint(ties[other])
+
     def rival(one: int, other: int) -> float:
-        matches = kin[one] - kin[other] - {other}
-        if matches:
-            return max(bits[min(one, k), max(one, k)] for k in matches)
-        return next((amount for amount, k in strange[one] if k != other and k not in kin[other]), FAR)
+        # What one is tied to is tied by it to all that one is tied to.
+        tied = [] if other in ties[one] else [k for k in ties[one] if strange(k, other)]
+        if tied:
+            return max(bits[min(one, k), max(one, k)] for k in tied)
+        return next((amount for amount, k in near[one] if strange(k, other)), FAR)
 
     return {
         (i, j): max(LEAST_LEAD, min(MOST_LEAD, amount - min(rival(i, j), rival(j, i))))
         for (i, j), amount in bits.items()
     }
+
+
+def are_allied(likeness: Likeness) -> bool:
+    """Tell whether both credit one agency in passages that are alike."""
+    return likeness.credited >= ALLIED
 
 
 def account(likeness: Likeness, lead: float | None = None) -> tuple[Reason, ...]:

@@ -192,6 +192,40 @@ def test_rare_words_that_both_hold_count_wherever_they_stand() -> None:
     assert weigh([], read(article("a", one)), read(article("b", "She met no one."))).likeness.common == 0.0
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("206,737 people", "2,06,737 people"),
+        ("1 500 people", "1,500 people"),
+        ("1.5 million people", "1,500,000 people"),
+        ("４００ people", "400 people"),
+        ("２・３ people", "2.3 people"),
+        ("3million people", "3 million people"),
+        ("12.03.2018 people", "2018 03 12 people"),
+    ],
+)
+def test_a_number_is_its_digits_and_not_its_parts(one: str, other: str) -> None:
+    found = likeness(one, other)
+    assert found.figures_kept == 1.0
+    assert found.conflict == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("300,000 to 305,000 people", "285,000 to 290,000 people"), ("6.18 people", "6.22 people")]
+)
+def test_numbers_that_share_a_part_are_others(one: str, other: str) -> None:
+    found = likeness(one, other)
+    assert found.figures_kept < 0.6
+    assert found.conflict > 5.0
+
+
+@given(st.text("0123456789.,・ '’\u00a0a٣", max_size=60))
+def test_no_sequence_of_figures_is_too_odd_to_be_read(text: str) -> None:
+    one = read(article("a", text))
+    assert len(one.facts) == len(one.telling) == len(one.figure) == len(one.article.words)
+    assert float(one.telling[one.figure].sum()) <= float(one.bits[one.numeral].sum()) + 1e-3
+
+
 def test_a_number_is_the_same_however_it_is_set() -> None:
     left, right = "長さ１８メートルの橋で４００世帯が遠回りする。", "길이 18미터의 다리 때문에 400가구가 돌아간다."
     one, other = read(article("a", left, "ja")), read(article("b", right, "ko"))

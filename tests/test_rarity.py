@@ -46,6 +46,7 @@ def test_long_numbers_weigh_more_than_short_ones_in_any_digits() -> None:
     found = bits("3 17 450 2026 48213")
     assert found["3"] < found["17"] < found["450"] < found["2026"] < found["48213"]
     assert bits("４５０")["４５０"] == pytest.approx(found["450"])
+    assert bits("450MW 1920s")["450mw"] == pytest.approx(found["450"])
 
 
 def test_a_word_that_the_corpus_repeats_loses_weight() -> None:

@@ -23,6 +23,7 @@ from provenance.relate import (
     LEAST_LEAD,
     MOST_LEAD,
     SIGNALS,
+    SURE,
     Leaning,
     account,
     kind_of,
@@ -168,6 +169,19 @@ def test_who_stands_out_leads_and_who_is_one_of_many_does_not() -> None:
     assert apart[0, 1] == -0.5
     assert apart[0, 2] == MOST_LEAD, "nothing else is like article 2"
     assert leads({(0, 1): -40.0, (0, 2): 30.0, (1, 2): -40.0})[0, 1] == LEAST_LEAD
+    tied = {(0, 1): -1.0, (0, 2): SURE + 1, (1, 3): SURE + 1}
+    assert leads(tied)[0, 1] == LEAST_LEAD
+    assert leads({**tied, (2, 3): SURE - 4})[0, 1] == LEAST_LEAD
+    assert leads({**tied, (2, 3): SURE + 1})[0, 1] == -1.0 - FAR, "two that are tied to a third are of one family"
+    witnesses = {(0, 1): -1.0, (0, 2): -1.0, (1, 2): -1.0}
+    assert set(leads(witnesses).values()) == {0.0}
+    assert set(leads(witnesses, witnesses).values()) == {-1.0 - FAR}, "who credits one agency is no rival"
+
+
+def test_facts_told_across_languages_count_for_the_words_that_cannot_be_shared() -> None:
+    alike = replace(NOTHING, told=200.0, covered=(0.9, 0.9), own_covered=(0.9, 0.9), order=1.0)
+    one, two = (sum(r.bits for r in account(replace(alike, same_language=same))) for same in (True, False))
+    assert two > one + 1
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(6, 9)), st.floats(-20, 20), max_size=20))
@@ -234,7 +248,10 @@ def _leads_by_looking_at_every_match(bits: dict[tuple[int, int], float]) -> dict
 
     def rival(one: int, other: int) -> float:
         others = {k for pair in bits for k in pair} - {one, other}
-        return max([FAR, *(match(one, k) for k in others if match(k, other) <= 0)])
+        return max([FAR, *(match(one, k) for k in others if match(k, other) <= 0 and not tied(k, other))])
+
+    def tied(one: int, other: int) -> bool:
+        return any(min(match(one, k), match(k, other)) > SURE for k in range(8))
 
     return {
         (i, j): max(LEAST_LEAD, min(MOST_LEAD, amount - min(rival(i, j), rival(j, i))))

@@ -16,6 +16,8 @@ from provenance.model import Reason
 
 HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
+FULL_SHARE = 0.5
+"""Size against the largest from which on a witness may stand for an original: an excerpt has too little of it."""
 LOST_BITS = 400.0
 """Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
 LOST_SHARE = 0.35
@@ -93,7 +95,9 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     anybody can tell; another witness keeps those whom it explains clearly better than the rest can.
     """
     inside = sorted({d for t in top for d in tree.below(t)})
-    best = max(inside, key=lambda w: (family.faith(w, inside), -w))
+    most = max(family.size(w) for w in inside)
+    full = [w for w in inside if family.size(w) >= FULL_SHARE * most]
+    best = max(full, key=lambda w: (family.faith(w, inside), -w))
     witnesses = {*top, best}
     # What stands between the tree's top and the fullest witness is judged as taken from the latter: with the original
     # gone, which of its witnesses is the top is as good as chance, but not what is near to what.

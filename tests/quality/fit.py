@@ -35,7 +35,7 @@ from provenance.article import Article
 from provenance.evaluate import Calibration, calibration
 from provenance.match import passages_of_corpus
 from provenance.model import Passage
-from provenance.relate import LEAD, SIGNALS, leads
+from provenance.relate import LEAD, SIGNALS, are_allied, leads
 from provenance.settings import Settings
 from tests.quality.labelled import LabelledSet, Pair, load, ordered, present
 
@@ -61,6 +61,8 @@ class Rows:
     """Every proposed pair with passages, by positions in the corpus."""
     measures: Floats
     """One row a pair, one column a signal."""
+    allied: frozenset[tuple[int, int]]
+    """Those that credit one agency for the same."""
     known: npt.NDArray[np.int64]
     """Rows of the pairs that are labelled."""
     pairs: tuple[Pair, ...]
@@ -72,7 +74,7 @@ class Rows:
     def leads(self, alone: Floats) -> Floats:
         """Return by how much each labelled pair is ahead of its rivals, given the weights of a pair alone."""
         odds = (self.measures @ alone[1:] + alone[0]) / math.log(2.0)
-        ahead = leads(dict(zip(self.places, odds.tolist(), strict=True)))
+        ahead = leads(dict(zip(self.places, odds.tolist(), strict=True)), self.allied)
         return np.array([ahead[self.places[row]] for row in self.known.tolist()])
 
 
@@ -106,10 +108,13 @@ def collect(name: str, cache: Path = CACHE, anew: bool = False) -> Rows:
     readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
     readings = readings.counting(formula.learn(pairs, readings).stories)
     rows = []
+    allied = set()
     for (i, j), found in sorted(pairs.items()):
         weighed = evidence.weigh(found, readings[i], readings[j])
         if weighed.passages:
             rows.append(((i, j), [s.sign * s.measure(weighed.likeness) for s in SIGNALS]))
+            if are_allied(weighed.likeness):
+                allied.add((i, j))
     ids = [ordered(articles[i].id, articles[j].id) for (i, j), _ in rows]
     labels = [labelled.label(*pair) for pair in ids]
     known = [row for row, label in enumerate(labels) if label is not None]
@@ -117,6 +122,7 @@ def collect(name: str, cache: Path = CACHE, anew: bool = False) -> Rows:
     return Rows(
         places=tuple(places for places, _ in rows),
         measures=np.array([measures for _, measures in rows]).reshape(len(rows), len(SIGNALS)),
+        allied=frozenset(allied),
         known=np.array(known, np.int64),
         pairs=tuple(ids[row] for row in known),
         reuse=np.array([labels[row] for row in known], np.bool_),

@@ -126,7 +126,7 @@ def reuters() -> LabelledSet:
 
 
 def grouped(name: str, most: int) -> Callable[[], LabelledSet]:
-    """Return a reader of a set of sources with what was made from each, cut after `most` sources."""
+    """Return a reader of a set of sources with what was made from each: `most` of them, evenly from the whole."""
 
     def read() -> LabelledSet:
         truth = [t for t in rows(name, "truth") if "derived" in t]
@@ -139,7 +139,8 @@ def grouped(name: str, most: int) -> Callable[[], LabelledSet]:
         groups: dict[str, list[dict[str, Any]]] = {}
         for line in rows(name, "documents"):
             groups.setdefault(story(line["id"]), []).append(line)
-        kept = [line for group in list(groups.values())[:most] for line in group]
+        some = list(groups.values())
+        kept = [line for n in range(min(most, len(some))) for line in some[n * len(some) // min(most, len(some))]]
         ids = {line["id"] for line in kept}
         pairs = [(t["source"], t["derived"]) for t in truth] + [(t["a"], t["b"]) for t in rows(name, "siblings")]
         labels = {ordered(a, b): True for a, b in pairs if a in ids and b in ids}
@@ -157,7 +158,7 @@ SETS: dict[str, tuple[Path | None, Callable[[], LabelledSet]]] = {
     "qags_summaries": (SHARED / "data" / "qags_summaries", grouped("qags_summaries", 237)),
     "bbc_extractive_summary": (SHARED / "data" / "bbc_extractive_summary", grouped("bbc_extractive_summary", 50)),
     "wmt19_paraphrase_de": (SHARED / "data" / "wmt19_paraphrase_de", grouped("wmt19_paraphrase_de", 20)),
-    "wmt_news_translations": (SHARED / "data" / "wmt_news_translations", grouped("wmt_news_translations", 15)),
+    "wmt_news_translations": (SHARED / "data" / "wmt_news_translations", grouped("wmt_news_translations", 44)),
     "reuters21578": (SHARED / "data" / "reuters21578", reuters),
 }
 """Each set, where it must lie, and how it is read."""
