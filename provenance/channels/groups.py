@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,13 +23,13 @@ _LETTERS = 3
 _MOST = 1000
 """Sentences of an article that are compared; aligning takes time and memory with the product of two articles'."""
 
-_FLOOR, _MERGED, _MOVED = 0.28, 0.05, 0.4
+_FLOOR, _MERGED, _MOVED = 0.15, 0.05, 0.4
 """Likeness from which sentences may go together in order, what two together need beyond, and out of order."""
 
 _JEALOUS = 0.5
 """Share of what a sentence finds better elsewhere that counts against a group in order."""
 
-_ODDS = {"likeness": 9.5, "support": 5.0, "order": 5.8, "rival": -12.5, "alone": -0.5, "always": -5.9}
+_ODDS = {"likeness": 6.4, "order": 3.6, "rival": -6.2, "sequence": 1.0, "short": 3.6, "always": -8.5}
 """Log odds (nats) that a group is one statement taken over, fitted on aligned translations, paraphrases and summaries
 against other stories, independent answers to one question and independent reports of one event."""
 
@@ -110,6 +110,7 @@ def group(both: Sides, left: Vectors, right: Vectors) -> list[tuple[Group, float
     together, by dynamic programming (as in vecalign, Thompson and Koehn 2019); what is left over may be anywhere, but
     must be each other's best. The vector of two sentences is their mean, weighed by length.
     """
+    from provenance.channels.sequence import sequence
     from provenance.encoder_loops import chain
 
     if not len(left) or not len(right):
@@ -127,8 +128,12 @@ def group(both: Sides, left: Vectors, right: Vectors) -> list[tuple[Group, float
     rivals = [_rival(g, likeness[0]) for g in found]
     placed = [_placed(g, both) for g in found]
     every = [*placed, *both.known]
+    common = {"sequence": sequence(likeness[0]), "short": 1 / min(len(left), len(right)), "always": 1.0}
     return sorted(
-        ((g, _chance(g, rival, every, both)) for g, rival in zip(placed, rivals, strict=True)),
+        (
+            (g, _chance({"likeness": g.likeness, "order": _order(g, every, both), "rival": rival, **common}))
+            for g, rival in zip(placed, rivals, strict=True)
+        ),
         key=lambda x: (x[0].rows, x[0].columns),
     )
 
@@ -187,38 +192,24 @@ def _placed(g: Group, both: Sides) -> Group:
     return Group(rows, columns, g.likeness)
 
 
-def _chance(g: Group, rival: float, every: Sequence[Group], both: Sides) -> float:
-    """Return the probability that a group is one statement taken over."""
-    return 1 / (1 + math.exp(-sum(_ODDS[name] * value for name, value in _signals(g, rival, every, both).items())))
+def _chance(signals: Mapping[str, float]) -> float:
+    """Return the probability that a group with these signals is one statement taken over."""
+    return 1 / (1 + math.exp(-sum(weight * signals[name] for name, weight in _ODDS.items())))
 
 
-def _signals(g: Group, rival: float, every: Sequence[Group], both: Sides) -> dict[str, float]:
-    """Return what speaks for and against a group.
+def _order(g: Group, every: Sequence[Group], both: Sides) -> float:
+    """Return how like the groups are that stand right before and after in the shorter text, and in the longer one too.
 
-    `support` is the likeness of the groups right before and after in both texts, `order` of those right before and
-    after in the shorter text that stand before and after in the longer one too, as in a summary.
+    The mean of both sides, as in a summary: what stands between in the longer text may have been left out.
     """
     n, m = len(both.lefts), len(both.rights)
-    first, last = min(g.rows[0], g.columns[0]) == 0, g.rows[1] == n or g.columns[1] == m
-    support = _mean(
-        [] if first else [max((_beside(other, g) * other.likeness for other in every), default=0.0)],
-        [] if last else [max((_beside(g, other) * other.likeness for other in every), default=0.0)],
-    )
     short, long = (_rows, _columns) if n <= m else (_columns, _rows)
-    order = _mean(
-        [] if short(g)[0] == 0 else [_best(o for o in every if _next(short(o), short(g)) and long(o)[1] <= long(g)[0])],
-        []
-        if short(g)[1] == min(n, m)
-        else [_best(o for o in every if _next(short(g), short(o)) and long(g)[1] <= long(o)[0])],
-    )
-    return {
-        "likeness": g.likeness,
-        "support": _UNKNOWN if support is None else support,
-        "order": _UNKNOWN if order is None else order,
-        "rival": rival,
-        "alone": float(support is None),
-        "always": 1.0,
-    }
+    found = []
+    if short(g)[0] != 0:
+        found.append(_best(o for o in every if _next(short(o), short(g)) and long(o)[1] <= long(g)[0]))
+    if short(g)[1] != min(n, m):
+        found.append(_best(o for o in every if _next(short(g), short(o)) and long(g)[1] <= long(o)[0]))
+    return sum(found) / len(found) if found else _UNKNOWN
 
 
 def _rows(g: Group) -> Span:
@@ -233,17 +224,5 @@ def _best(groups: Iterable[Group]) -> float:
     return max((g.likeness for g in groups), default=0.0)
 
 
-def _mean(*sides: list[float]) -> float | None:
-    values = [value for side in sides for value in side]
-    return sum(values) / len(values) if values else None
-
-
 def _next(first: Span, second: Span) -> bool:
     return 0 <= second[0] - first[1] <= 1
-
-
-def _beside(first: Group, second: Group) -> float:
-    """Return 1 where a group follows another at once in both texts, 0.8 where a sentence lies between, or 0."""
-    if not (_next(first.rows, second.rows) and _next(first.columns, second.columns)):
-        return 0.0
-    return 1.0 if (first.rows[1], first.columns[1]) == (second.rows[0], second.columns[0]) else 0.8
