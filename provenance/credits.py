@@ -459,6 +459,9 @@ def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
         return mention.start - 1, mention.end + 1
     if before.endswith("=") and len(before) <= 30 and after.startswith((")", "）")):
         return mention.start, mention.end
+    place = before.rstrip()
+    if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and _is_dateline(place):
+        return line[0] + len(before) - len(before.lstrip()), mention.end
     opening = re.match(r"[,.]?\s+\d{1,2}\.? \w+\.?[\s/–—-]", after)
     if not before.strip() and opening is not None:
         return mention.start, mention.end + opening.end()
@@ -562,7 +565,18 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
                 continue
             if place is not None and not _is_dateline(place):
                 continue
-            yield _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
+            mention = _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
+            if name.isupper() or not _spoken_of(text, mention):
+                yield mention
+
+
+def _spoken_of(text: str, mention: _Mention) -> bool:
+    """Tell whether a text speaks of the name as of a country or a town: more often than as its source."""
+    name = text[mention.start : mention.end]
+    others = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)][:_MOST]
+    verdicts = [_judge(text, mention._replace(start=s, end=e)) for s, e in others if s != mention.start]
+    credited = sum(verdict is not None for verdict in verdicts)
+    return len(verdicts) > 2 * credited
 
 
 def _is_dateline(place: str) -> bool:

@@ -18,6 +18,10 @@ HEAD = 700
 TAIL = 700
 """Code points at either end in which editors put their notes."""
 
+LONGEST_NOTE = 160
+"""Code points of a note by an editor; a third of that in scripts without spaces."""
+SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts that set no space between words, so that a name has no bounds."""
 RELEASES = (
     r"press release|for immediate (?:release|use)|notes? (?:for|to) editors|media contact|"
     r"communiqué de presse|pour diffusion immédiate|contact presse|pressemitteilung|presseinformation|pressekontakt|"
@@ -97,9 +101,16 @@ def _marked(phrases: str, article: Article) -> bool:
     text = article.text
     for region in (text[:HEAD], text[max(HEAD, len(text) - TAIL) :]):
         for line in region.splitlines():
-            if len(line) <= 160 and _pattern(phrases).search(line):
+            if _is_note(line) and _pattern(phrases).search(line):
                 return True
     return False
+
+
+def _is_note(line: str) -> bool:
+    """Tell whether a line is short enough for a note, and no prose where a sentence needs few signs."""
+    if SPACELESS.search(line):
+        return len(line) <= LONGEST_NOTE // 3 and not line.rstrip(" \u3000”」』").endswith(("。", "！", "？"))
+    return len(line) <= LONGEST_NOTE
 
 
 @lru_cache(maxsize=1024)
@@ -109,7 +120,10 @@ def _names(agency: str) -> re.Pattern[str]:
     names = [re.escape(n) for n in (known.names if known else (agency,)) if len(n) > 4 or not n.isascii()]
     if known is None and agency.isalpha() and agency.isupper() and 2 < len(agency) < 6:
         names.append(r"\s".join(rf"{letter}[^\W\d_]+" for letter in agency))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names) or re.escape(agency)})(?!\w)", re.IGNORECASE)
+    written = "|".join(names) or re.escape(agency)
+    if SPACELESS.search(agency):
+        return re.compile(written)
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)
 
 
 def _issued_by(article: Article, agency: str) -> bool:

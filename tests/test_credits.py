@@ -303,3 +303,16 @@ CODED = [
 def test_a_text_with_a_code_in_small_letters_has_a_hint_of_it(text: str) -> None:
     if crediting._CODE.search(text):
         assert crediting._CODE_SIGNED.search(text) or any(hint in text for hint in crediting._CODE_HINTS)
+
+
+def test_a_place_in_brackets_is_no_agency():
+    text = "PORTO NOVO (Ardania).— Subió el agua.\n\nEl gobierno de Ardania lo niega.\n"
+    assert credits(text) == ()
+    assert [c.agency for c in credits(text.replace("Ardania", "Brevio", 1))] == ["Brevio"]
+
+
+def test_an_agency_ends_a_dateline_without_brackets():
+    text = "MARLOW, Ardania, 14 November, Kestrel Wire: The sea came in.\n"
+    assert [(c.agency, c.text) for c in credits(text)] == [
+        ("Kestrel Wire", "MARLOW, Ardania, 14 November, Kestrel Wire")
+    ]

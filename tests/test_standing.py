@@ -80,3 +80,14 @@ def test_dates_are_kept_as_the_file_gave_them() -> None:
     document = Document("a", "Oranges afloat" + BODY, published="2026-02-17T09:05:00+01:00")
     assert standings(annotate_all([document]))[0].published == "2026-02-17T09:05:00+01:00"
     assert standings([]) == ()
+
+
+def test_an_agency_is_read_from_a_banner_without_spaces() -> None:
+    body = "\n\n码头上的橙子漂走了\n\n青岚社白港3月4日电　十九箱橙子周二掉进海里。孩子们把剩下的吃光了。"
+    found = standings(annotate_all([Document("a", f"青岚社供稿专线　签约用户使用{body}")]))[0]
+    assert found.issuer == "青岚社"
+
+
+def test_chinese_prose_about_a_release_is_none() -> None:
+    text = "码头上的橙子漂走了\n\n港务局周二在一份新闻稿中说，十九箱橙子掉进了海里，责任不在港方。\n\n孩子们把剩下的吃光了。"
+    assert standings(annotate_all([Document("a", text)]))[0].issuer is None
