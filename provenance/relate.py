@@ -214,6 +214,8 @@ class Leaning:
     """Share of the target's matched quotations whose wording was changed though the marks were kept, in [0, 1]."""
     scattered: float
     """Share of the target's sentences whose predecessor in the source was left out, in [0, 1]."""
+    kept: float
+    """Share of the words of the target's passages that stand in their counterparts too, in [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,17 +226,28 @@ class Kind:
     applies: Callable[[Leaning], bool]
 
 
+HALF = 0.5
+"""Length of a target for each of its source's from which on what was left out makes a cut, no summary."""
+SAME_WORDS = 0.4
+"""Share of the words kept from which on quotations were translated there and back: who tells it anew keeps fewer."""
+
+
+def _by_machine(x: Leaning) -> bool:
+    """Tell whether quotations were altered though other words were kept, which no writer does."""
+    return x.altered_quotes >= 0.5 and x.kept >= SAME_WORDS
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("translation", lambda x: not x.same_language),
     Kind("version", lambda x: x.same_issuer and x.worded >= 0.3 and x.covered_source >= 0.3),
-    Kind("summary", lambda x: x.length <= 0.6 and x.worded >= 0.8 and x.scattered >= 0.7),
+    Kind("summary", lambda x: x.length <= HALF and x.worded >= 0.8 and x.scattered >= 0.7),
     Kind("summary", lambda x: x.length <= 0.3 and x.covered >= 0.7 and x.scattered > 0.4),
-    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and x.scattered <= 0.6)),
+    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and (x.scattered <= 0.6 or x.length > HALF))),
     Kind("excerpt", lambda x: x.covered <= 0.6 and x.covered_source <= 0.5 and x.worded >= 0.55 * x.covered),
     Kind("excerpt", lambda x: x.worded >= 0.85 * x.covered),
     Kind(
         "round-trip translation",
-        lambda x: x.covered >= 0.7 and x.covered_source >= 0.6 and x.order >= 0.8 and x.altered_quotes >= 0.5,
+        lambda x: min(x.covered, x.covered_source + 0.1) >= 0.7 and x.order >= 0.8 and _by_machine(x),
     ),
     Kind("summary", lambda x: x.length <= 0.55 and x.covered_source <= 0.6),
     Kind("rewrite", lambda _: True),
@@ -254,7 +267,7 @@ def kind_of_witness(leaning: Leaning, kept: float) -> Derived:
     and a witness of parts of it must not make a faithful translation look like an excerpt.
     """
     literal = leaning.worded >= 0.25 * leaning.covered
-    if leaning.same_language and literal and kept >= 0.6 and leaning.order >= 0.8 and leaning.altered_quotes >= 0.5:
+    if leaning.same_language and literal and kept >= 0.6 and leaning.order >= 0.8 and _by_machine(leaning):
         return "round-trip translation"
     return kind_of(leaning)
 
@@ -273,7 +286,21 @@ def lean(source: Reading, target: Reading, weighed: Weighed, same_issuer: bool =
         same_issuer=same_issuer,
         altered_quotes=_altered_quotes(source, target, weighed),
         scattered=_scattered(target, weighed),
+        kept=_kept(source, target, weighed),
     )
+
+
+def _kept(source: Reading, target: Reading, weighed: Weighed) -> float:
+    """Return the share of the words of the target's passages that stand in their counterparts too."""
+    words = kept = 0
+    for p in weighed.passages:
+        theirs, mine = (
+            reading.article.words.keys[slice(*np.searchsorted(reading.article.words.starts, span))]
+            for reading, span in ((source, p.left), (target, p.right))
+        )
+        words += len(mine)
+        kept += int(np.isin(mine, theirs).sum())
+    return kept / max(1, words)
 
 
 def _altered_quotes(source: Reading, target: Reading, weighed: Weighed) -> float:

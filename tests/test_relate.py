@@ -64,7 +64,7 @@ NOTHING = Likeness(
     sizes=(300, 300),
     same_language=True,
 )
-COPY = Leaning(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, False, 0.0, 0.1)
+COPY = Leaning(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, False, 0.0, 0.1, 1.0)
 
 
 def article(name: str, text: str) -> Article:
