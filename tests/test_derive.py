@@ -224,6 +224,41 @@ def test_what_two_translations_share_is_the_text_in_the_other_language():
     assert not found.absent
 
 
+TELLER = (
+    "Le maire a fermé le pont mardi. Il était fendu depuis mars. Personne ne le répare. On attend un ingénieur.",
+    "Die Stadt hat die Brücke gesperrt. Sie hat Risse seit März. Keiner saniert sie. Man wartet auf Fachleute.",
+    "Die Stadt hat die Brücke geschlossen. Sie hat Sprünge seit März. Keiner flickt sie. Man wartet auf Experten.",
+    "Der Ort hat die Brücke geschlossen. Sie hat Risse seit März. Keiner flickt sie. Man hofft auf Fachleute.",
+)
+
+
+def _translated(stories: list[str], tail: str = "") -> tuple[list[Reading], list[Bond]]:
+    """Return a French story and German translations of it, all told sentence for sentence."""
+    articles = [
+        annotate(Document("abcd"[n], text + tail, language="de" if n else "fr")) for n, text in enumerate(stories)
+    ]
+    readings = list(Readings(articles, rarity.learn(articles)))
+    bonds = []
+    for i, j in combinations(range(len(articles)), 2):
+        kind: PassageKind = "edited" if i else "translation"
+        both = zip(articles[i].sentences[:4], articles[j].sentences[:4], strict=True)
+        bonds.append(Bond(i, j, weigh([Passage(s, t, kind, 0.95) for s, t in both], *(readings[i], readings[j])), 0.99))
+    return readings, bonds
+
+
+def test_translations_that_are_all_equally_alike_are_not_taken_from_one_another():
+    readings, bonds = _translated(list(TELLER))
+    found = stemma(range(4), bonds, readings, standings([r.article for r in readings]))
+    assert {(e.source, e.target) for e in found.edges} == {(0, 1), (0, 2), (0, 3)}
+
+
+def test_an_article_and_its_translations_are_no_two_witnesses_of_an_agency():
+    readings, bonds = _translated(list(TELLER[:2]), "\n\n(Quillon Newswire)")
+    origin = standings([r.article for r in readings])
+    assert all(s.credited for s in origin)
+    assert stemma(range(2), bonds, readings, origin).absent == ()
+
+
 def test_what_is_put_together_from_two_unlike_stories_took_from_both():
     one, other = sentences(24, 5), sentences(24, 6)
     found = told(article("a", one), article("b", other), article("c", one[:12] + other[:12]))

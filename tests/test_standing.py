@@ -89,5 +89,5 @@ def test_an_agency_is_read_from_a_banner_without_spaces() -> None:
 
 
 def test_chinese_prose_about_a_release_is_none() -> None:
-    text = "码头上的橙子漂走了\n\n港务局周二在一份新闻稿中说，十九箱橙子掉进了海里，责任不在港方。\n\n孩子们把剩下的吃光了。"
+    text = "码头上的橙子漂走了\n\n港务局周二在一份新闻稿中说，十九箱橙子掉进了海里，责任不在港方。\n\n孩子们吃光了。"
     assert standings(annotate_all([Document("a", text)]))[0].issuer is None

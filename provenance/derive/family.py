@@ -7,7 +7,7 @@ words of its own, is likely the source of both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -47,6 +47,11 @@ TWICE_BITS = 5.0
 TWICE_SHARE, TWICE_WORDED, TWICE_TOLD = 0.97, 0.5, 0.35
 """Share of each of the two that the other covers, share of the words that they have in common (19 in 20 machine
 translations have more), and share of their information that the one explains."""
+ALL = 0.85
+"""Share of either of two texts from which on they tell the same."""
+BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.115, 250.0, 40.0
+"""Share of words that two texts have in common beyond what one between them would hand on: the half of a tenth that
+common words alone make up, the bits for all of it, and the most."""
 LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
@@ -72,7 +77,18 @@ class Bond:
 
 def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:
     """Return the groups of articles that bonds connect, largest first, each in order of position."""
-    root = list(range(count))
+    groups = connected(range(count), [(b.left, b.right) for b in bonds])
+    return sorted((g for g in groups if len(g) > 1), key=lambda g: (-len(g), g))
+
+
+def copies(nodes: Sequence[int], worded: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """Return `nodes` in groups of copies of one another, each in order."""
+    return connected(nodes, [p for p in combinations(nodes, 2) if worded.get(p, 0.0) >= COPY_SHARE])
+
+
+def connected(nodes: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """Return `nodes` in the groups that pairs of them connect, each in order, the groups by their first."""
+    root = {node: node for node in nodes}
 
     def find(x: int) -> int:
         while root[x] != x:
@@ -80,22 +96,13 @@ def families(count: int, bonds: Sequence[Bond]) -> list[tuple[int, ...]]:
             x = root[x]
         return x
 
-    for b in bonds:
-        one, other = sorted((find(b.left), find(b.right)))
+    for pair in pairs:
+        one, other = sorted(map(find, pair))
         root[other] = one
     groups: dict[int, list[int]] = defaultdict(list)
-    for x in range(count):
-        groups[find(x)].append(x)
-    return sorted((tuple(g) for g in groups.values() if len(g) > 1), key=lambda g: (-len(g), g))
-
-
-def copies(nodes: Sequence[int], worded: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    """Return `nodes` in groups of copies of one another, each in order."""
-    groups: list[list[int]] = []
-    for node in sorted(nodes):
-        near = [g for g in groups if any(worded.get((node, o), 0.0) >= COPY_SHARE for o in g)]
-        groups = [g for g in groups if g not in near] + [sorted([node, *(o for g in near for o in g)])]
-    return [tuple(g) for g in sorted(groups)]
+    for node in sorted(root):
+        groups[find(node)].append(node)
+    return [tuple(groups[first]) for first in sorted(groups)]
 
 
 class Family:
@@ -122,11 +129,18 @@ class Family:
         self.likeness = np.full((count, count), -np.inf)
         self.scores = np.full((count, count), -np.inf)
         self.literal = self._literal(bonds)
+        told = [b for b in bonds if min(b.weighed.likeness.covered) >= ALL]
+        self.told = sorted((self.place[b.left], self.place[b.right]) for b in told)
+        """The pairs that tell all of each other."""
         for bond in bonds:
             self._add(bond)
         for source, target in self._compilations():
             self.scores[source, target] += COMPILED_BITS
             self.ground[source, target] += COMPILED_BITS
+        for (source, target), bits in self._beside().items():
+            # What lies between two translations are no edits of the one or the other.
+            self.scores[source, target] = min(self.scores[source, target], self.ground[source, target]) - bits
+            self.ground[source, target] -= bits
         for source, target in self._translations(bonds):
             self.scores[source, target] += TWICE_BITS
             self.ground[source, target] += TWICE_BITS
@@ -164,6 +178,34 @@ class Family:
                     shares = [self._share(third, t) for t in (one, other)]
                     if languages[third] != languages[one] and min(shares) >= TWICE_TOLD:
                         found |= {(third, one), (third, other)}
+        return found
+
+    def _beside(self) -> dict[tuple[int, int], float]:
+        """Return the bits against an edge between texts of one language that a text of another tells all of.
+
+        Whoever stands between two texts has more in common with either than they have with each other. If a third
+        is as near to the target as the target is to its source, all three were translated, each for itself.
+        """
+        found: dict[tuple[int, int], float] = {}
+        tied: dict[int, set[int]] = defaultdict(set)
+        for one, other in self.told:
+            tied[one].add(other)
+            tied[other].add(one)
+        languages = [r.article.language for r in self.readings]
+        for original, others in sorted(tied.items()):
+            groups: dict[str, list[int]] = defaultdict(list)
+            for t in sorted(others):
+                if languages[t] != languages[original]:
+                    groups[languages[t]].append(t)
+            for group in groups.values():
+                shared = {(i, j): _same_words(self.readings[i], self.readings[j]) for i, j in combinations(group, 2)}
+                shared |= {(j, i): share for (i, j), share in shared.items()}
+                for s, t in shared:
+                    beyond = [shared[t, x] - shared[s, t] * shared[s, x] for x in group if x not in {s, t}]
+                    if beyond:
+                        bits = BESIDE_BITS * (float(np.mean(beyond)) - BESIDE_LEAST)
+                        found[s, t] = max(found.get((s, t), 0.0), min(BESIDE_MOST, bits))
+        found = {edge: bits for edge, bits in found.items() if bits > 0}
         return found
 
     def _share(self, source: int, target: int) -> float:
@@ -299,6 +341,16 @@ class Family:
         step = self.steps[source, target]
         return step.gate > 0 and bool(self.likeness[source, target] >= self.likeness[rival, target] + NEARER_BITS)
 
+    def accounts(self, nodes: Sequence[int]) -> int:
+        """Return how many of these articles can stand for themselves.
+
+        Those that tell all of each other in two languages are one and its translations: the credits of these were
+        translated with the rest.
+        """
+        languages = [r.article.language for r in self.readings]
+        across = [(i, j) for i, j in self.told if languages[i] != languages[j] and {i, j} <= set(nodes)]
+        return len(connected(nodes, across))
+
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
         return self.sizes[target]
@@ -309,6 +361,13 @@ def _numerals(reading: Reading) -> frozenset[int]:
     words = reading.article.words
     chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
     return frozenset(words.keys[chosen].tolist())
+
+
+def _same_words(one: Reading, other: Reading) -> float:
+    """Return the share of the words of two articles that both have, each as often as both do, in [0, 1]."""
+    (keys, counts), (others, times) = (np.unique(r.article.words.keys, return_counts=True) for r in (one, other))
+    _, mine, theirs = np.intersect1d(keys, others, assume_unique=True, return_indices=True)
+    return float(2 * np.minimum(counts[mine], times[theirs]).sum() / max(1, counts.sum() + times.sum()))
 
 
 def _figures(reading: Reading) -> frozenset[float]:

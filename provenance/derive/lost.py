@@ -47,7 +47,7 @@ def credited_originals(family: Family, tree: Tree) -> list[Lost]:
         top = [t for t in top if tree.parents[t] == ROOT or not _inherits(family, tree.parents[t], t)]
         top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
         witnesses = _gathered(family, tree, top) if top else []
-        if len(witnesses) >= 2:
+        if family.accounts(witnesses) >= 2:
             crediting = sum(named[w] for w in witnesses)
             found.append(Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
     return sorted(found, key=lambda x: (-len(x.witnesses), x.agency or ""))
