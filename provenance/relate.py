@@ -127,13 +127,16 @@ def weights() -> dict[str, dict[str, float]]:
     return table
 
 
-def leads(bits: Mapping[Pair, float], allied: Collection[Pair] = ()) -> dict[Pair, float]:
+def leads(
+    bits: Mapping[Pair, float], allied: Collection[Pair] = (), across: Collection[Pair] = ()
+) -> dict[Pair, float]:
     """Return by how much each pair is ahead of its rivals, in bits within `LEAST_LEAD` and `MOST_LEAD`.
 
     `bits` are those of each pair alone. A rival is the best match of either article that is not of the other's
     family: no match of it, and tied to nothing that it is tied to for sure. Nor are `allied` pairs rivals, which credit
     one agency for the same: both may attest a report that nobody has. The article with the weaker rival counts, for a
-    source has many takers.
+    source has many takers. Pairs in two languages, `across`, and pairs in one are no rivals of each other: whatever a
+    translation was made from, other translations of it are more like it.
     """
     kin: dict[int, set[int]] = defaultdict(set)
     ties: dict[int, set[int]] = defaultdict(set)
@@ -153,16 +156,26 @@ def leads(bits: Mapping[Pair, float], allied: Collection[Pair] = ()) -> dict[Pai
         return one != other and other not in kin[one] and ties[one].isdisjoint(ties[other])
 
     def rival(one: int, other: int) -> float:
+        translated = ordered(one, other) in across
+
+        def rivals(k: int) -> bool:
+            return strange(k, other) and (ordered(one, k) in across) == translated
+
         # What one is tied to is tied by it to all that one is tied to.
-        tied = [] if other in ties[one] else [k for k in ties[one] if strange(k, other)]
+        tied = [] if other in ties[one] else [k for k in ties[one] if rivals(k)]
         if tied:
-            return max(bits[min(one, k), max(one, k)] for k in tied)
-        return next((amount for amount, k in near[one] if strange(k, other)), FAR)
+            return max(bits[ordered(one, k)] for k in tied)
+        return next((amount for amount, k in near[one] if rivals(k)), FAR)
 
     return {
         (i, j): max(LEAST_LEAD, min(MOST_LEAD, amount - min(rival(i, j), rival(j, i))))
         for (i, j), amount in bits.items()
     }
+
+
+def ordered(one: int, other: int) -> Pair:
+    """Return two positions as a pair, the smaller first."""
+    return (one, other) if one < other else (other, one)
 
 
 def are_allied(likeness: Likeness) -> bool:

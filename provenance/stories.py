@@ -150,7 +150,9 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     }
     weighed = {pair: found for pair, found in weighed.items() if found.passages}
     alone = {pair: sum(r.bits for r in relate.account(found.likeness)) for pair, found in weighed.items()}
-    leads = relate.leads(alone, {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)})
+    allied = {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)}
+    across = {pair for pair, found in weighed.items() if not found.likeness.same_language}
+    leads = relate.leads(alone, allied, across)
     return {
         (i, j): (relate.match(readings[i], readings[j], found, leads[i, j]), found) for (i, j), found in weighed.items()
     }

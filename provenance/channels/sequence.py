@@ -18,7 +18,7 @@ SHUFFLES = 24
 """Random orders that the real one is held against."""
 STANDS_OUT = 1.0
 """Standard deviations above what its row and column lead one to expect from which on a likeness counts."""
-LEAST, MOST = -1.0, 10.0
+LEAST, MOST = -1.0, 6.0
 """Bounds of the result: beyond them chance is out of the question either way."""
 LEAST_SPREAD = 1.0
 """Of the chains in random order: in short texts they may all be alike by accident."""
@@ -27,7 +27,7 @@ FEWEST = 3
 
 
 def sequence(likeness: npt.NDArray[np.float32]) -> float:
-    """Return by how many standard deviations the best chain in order exceeds those of shuffled sentences, in [-1, 10].
+    """Return by how many standard deviations the best chain in order exceeds those of shuffled sentences, in [-1, 6].
 
     `likeness` has a row for each sentence of one text and a column for each of the other; 0 where either has fewer
     than `FEWEST`.

@@ -63,6 +63,8 @@ class Rows:
     """One row a pair, one column a signal."""
     allied: frozenset[tuple[int, int]]
     """Those that credit one agency for the same."""
+    across: frozenset[tuple[int, int]]
+    """Those in two languages."""
     known: npt.NDArray[np.int64]
     """Rows of the pairs that are labelled."""
     pairs: tuple[Pair, ...]
@@ -74,7 +76,7 @@ class Rows:
     def leads(self, alone: Floats) -> Floats:
         """Return by how much each labelled pair is ahead of its rivals, given the weights of a pair alone."""
         odds = (self.measures @ alone[1:] + alone[0]) / math.log(2.0)
-        ahead = leads(dict(zip(self.places, odds.tolist(), strict=True)), self.allied)
+        ahead = leads(dict(zip(self.places, odds.tolist(), strict=True)), self.allied, self.across)
         return np.array([ahead[self.places[row]] for row in self.known.tolist()])
 
 
@@ -108,13 +110,15 @@ def collect(name: str, cache: Path = CACHE, anew: bool = False) -> Rows:
     readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
     readings = readings.counting(formula.learn(pairs, readings).stories)
     rows = []
-    allied = set()
+    allied, across = set(), set()
     for (i, j), found in sorted(pairs.items()):
         weighed = evidence.weigh(found, readings[i], readings[j])
         if weighed.passages:
             rows.append(((i, j), [s.sign * s.measure(weighed.likeness) for s in SIGNALS]))
             if are_allied(weighed.likeness):
                 allied.add((i, j))
+            if not weighed.likeness.same_language:
+                across.add((i, j))
     ids = [ordered(articles[i].id, articles[j].id) for (i, j), _ in rows]
     labels = [labelled.label(*pair) for pair in ids]
     known = [row for row, label in enumerate(labels) if label is not None]
@@ -123,6 +127,7 @@ def collect(name: str, cache: Path = CACHE, anew: bool = False) -> Rows:
         places=tuple(places for places, _ in rows),
         measures=np.array([measures for _, measures in rows]).reshape(len(rows), len(SIGNALS)),
         allied=frozenset(allied),
+        across=frozenset(across),
         known=np.array(known, np.int64),
         pairs=tuple(ids[row] for row in known),
         reuse=np.array([labels[row] for row in known], np.bool_),
