@@ -566,7 +566,8 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             if place is not None and not _is_dateline(place):
                 continue
             mention = _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
-            if name.isupper() or not _spoken_of(text, mention):
+            # Only what is set in brackets after a place may be another place.
+            if place is None or " " in name or name.isupper() or not _spoken_of(text, mention):
                 yield mention
 
 

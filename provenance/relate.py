@@ -357,7 +357,9 @@ def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = 
     reasons = account(likeness, lead)
     bits = sum(r.bits for r in reasons)
     if bits > 0:
-        towards_left = likeness.covered[0] > likeness.covered[1]
+        # Of two that hold all of each other the shorter is the one that has less.
+        (one, other), (size, length) = likeness.covered, likeness.sizes
+        towards_left = (one, length, left.article.id) > (other, size, right.article.id)
         relation: Relation = kind_of(
             lean(right, left, flipped(weighed)) if towards_left else lean(left, right, weighed)
         )

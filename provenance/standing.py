@@ -146,4 +146,4 @@ def _is_banner(article: Article, number: int, sentence: Span) -> bool:
     line = article.text[slice(*sentence)]
     if line[-1:] in ".!?。！？" or line == article.document.title:
         return False
-    return number == 0 or "|" in line or "::" in line
+    return number == 0 or any(mark in line for mark in ("|", "::", ">>"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, cycle
 
 import pytest
 import simulate
@@ -189,71 +189,42 @@ def test_grown_trees_are_found_again(kind):
     assert 2 * right / (said + true) >= 0.7
 
 
-def _translated_twice() -> tuple[list[Reading], list[Bond]]:
-    """Return a French story and two German translations of it, with passages as the channels give them."""
-    lines = {
-        "a": ["Le maire a fermé le pont.", "Il était fendu depuis mars.", "Personne ne le répare.", "On attend."],
-        "b": ["Die Stadt hat die Brücke gesperrt.", "Sie hat seit März Risse.", "Keiner saniert sie.", "Man wartet."],
-        "c": [
-            "Die Stadt hat den Übergang gesperrt.",
-            "Sie zeigt seit Winter Risse.",
-            "Niemand flickt sie.",
-            "Man hofft.",
-        ],
-    }
-    spans = {}
-    for name, some in lines.items():
-        starts = [sum(len(s) + 1 for s in some[:n]) for n in range(len(some))]
-        spans[name] = [(at, at + len(s)) for at, s in zip(starts, some, strict=True)]
+def _translated(count: int, tail: str = "") -> tuple[list[Reading], list[Bond]]:
+    """Return a French story and German ones that each chose a third of their words for themselves."""
+    told = sentences(10, 5)
+    stories = [sentences(10, 6)]
+    for n in range(count):
+        choice = random.Random(n)
+        own = sentences(10, 20 + n)
+        stories.append(
+            [
+                " ".join(o if choice.random() < 0.35 else w for w, o in zip(line.split(), cycle(other.split())))
+                for line, other in zip(told, own, strict=True)
+            ]
+        )
     articles = [
-        annotate(Document(name, " ".join(some), language="fr" if name == "a" else "de")) for name, some in lines.items()
+        annotate(Document("abcd"[n], "\n\n".join(lines) + tail, language="de" if n else "fr"))
+        for n, lines in enumerate(stories)
     ]
-    readings = list(Readings(articles, rarity.learn(articles)))
-    bonds = []
-    for (i, left), (j, right) in combinations(enumerate("abc"), 2):
-        kind: PassageKind = "translation" if left == "a" else "edited"
-        passages = [Passage(s, t, kind, 0.95) for s, t in zip(spans[left], spans[right], strict=True)]
-        bonds.append(Bond(i, j, weigh(passages, readings[i], readings[j]), 0.99))
-    return readings, bonds
-
-
-def test_what_two_translations_share_is_the_text_in_the_other_language():
-    readings, bonds = _translated_twice()
-    found = stemma((0, 1, 2), bonds, readings, standings([r.article for r in readings]))
-    assert {(e.source, e.target) for e in found.edges} == {(0, 1), (0, 2)}
-    assert not found.absent
-
-
-TELLER = (
-    "Le maire a fermé le pont mardi. Il était fendu depuis mars. Personne ne le répare. On attend un ingénieur.",
-    "Die Stadt hat die Brücke gesperrt. Sie hat Risse seit März. Keiner saniert sie. Man wartet auf Fachleute.",
-    "Die Stadt hat die Brücke geschlossen. Sie hat Sprünge seit März. Keiner flickt sie. Man wartet auf Experten.",
-    "Der Ort hat die Brücke geschlossen. Sie hat Risse seit März. Keiner flickt sie. Man hofft auf Fachleute.",
-)
-
-
-def _translated(stories: list[str], tail: str = "") -> tuple[list[Reading], list[Bond]]:
-    """Return a French story and German translations of it, all told sentence for sentence."""
-    articles = [
-        annotate(Document("abcd"[n], text + tail, language="de" if n else "fr")) for n, text in enumerate(stories)
-    ]
-    readings = list(Readings(articles, rarity.learn(articles)))
-    bonds = []
+    passages = {}
     for i, j in combinations(range(len(articles)), 2):
         kind: PassageKind = "edited" if i else "translation"
-        both = zip(articles[i].sentences[:4], articles[j].sentences[:4], strict=True)
-        bonds.append(Bond(i, j, weigh([Passage(s, t, kind, 0.95) for s, t in both], *(readings[i], readings[j])), 0.99))
+        both = zip(articles[i].sentences[:10], articles[j].sentences[:10], strict=True)
+        passages[i, j] = tuple(Passage(s, t, kind, 0.95) for s, t in both)
+    weights = rarity.independence(articles, passages)
+    readings = list(Readings(articles, rarity.learn(articles, weights), weights))
+    bonds = [Bond(i, j, weigh(some, readings[i], readings[j]), 0.99) for (i, j), some in passages.items()]
     return readings, bonds
 
 
 def test_translations_that_are_all_equally_alike_are_not_taken_from_one_another():
-    readings, bonds = _translated(list(TELLER))
+    readings, bonds = _translated(3)
     found = stemma(range(4), bonds, readings, standings([r.article for r in readings]))
     assert {(e.source, e.target) for e in found.edges} == {(0, 1), (0, 2), (0, 3)}
 
 
 def test_an_article_and_its_translations_are_no_two_witnesses_of_an_agency():
-    readings, bonds = _translated(list(TELLER[:2]), "\n\n(Quillon Newswire)")
+    readings, bonds = _translated(1, "\n\n(Quillon Newswire)")
     origin = standings([r.article for r in readings])
     assert all(s.credited for s in origin)
     assert stemma(range(2), bonds, readings, origin).absent == ()

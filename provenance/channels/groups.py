@@ -23,15 +23,21 @@ _LETTERS = 3
 _MOST = 1000
 """Sentences of an article that are compared; aligning takes time and memory with the product of two articles'."""
 
-_FLOOR, _MERGED, _MOVED = 0.15, 0.05, 0.4
-"""Likeness from which sentences may go together in order, what two together need beyond, and out of order."""
+_FLOORS, _MERGED, _MOVED = (0.28, 0.15), 0.05, 0.4
+"""Likeness from which sentences of short and of long texts may go together in order, what two together need beyond, and
+likeness out of order."""
 
 _JEALOUS = 0.5
 """Share of what a sentence finds better elsewhere that counts against a group in order."""
 
-_ODDS = {"likeness": 6.8, "order": 4.0, "rival": -7.1, "sequence": 1.5, "short": 4.8, "always": -10.1}
+_LONG_ODDS = {"likeness": 11.1, "order": 3.5, "rival": -4.3, "sequence": 1.8, "always": -13.4}
+_SHORT_ODDS = {"likeness": 9.5, "support": 5.0, "order": 5.8, "rival": -12.5, "alone": -0.5, "always": -5.9}
 """Log odds (nats) that a group is one statement taken over, fitted on aligned translations, paraphrases and summaries
-against other stories, independent answers to one question and independent reports of one event."""
+against other stories, independent answers to one question and independent reports of one event. In a text of few
+sentences their sequence says nothing, and neighbours have to."""
+
+_FEW, _MANY = 3, 10
+"""Sentences up to which a text is judged as a short one, and from which on as a long one."""
 
 _UNKNOWN = 0.2
 """What stands for the likeness of neighbours where a text has no sentence beside the group."""
@@ -116,9 +122,11 @@ def group(both: Sides, left: Vectors, right: Vectors) -> list[tuple[Group, float
     if not len(left) or not len(right):
         return []
     likeness = _likenesses(both, left, right)
+    long = min(1.0, max(0.0, (min(len(left), len(right)) - _FEW) / (_MANY - _FEW)))
+    floor = (1 - long) * _FLOORS[0] + long * _FLOORS[1]
     found = [
         Group((i, i + a), (j, j + b), float(likeness[a - 1 + 2 * (b - 1), i, j]))
-        for i, a, j, b in chain(likeness - _JEALOUS * _bettered(likeness), _FLOOR, _MERGED).tolist()
+        for i, a, j, b in chain(likeness - _JEALOUS * _bettered(likeness), floor, _MERGED).tolist()
     ]
     rest = likeness[0].copy()
     for g in found:
@@ -128,12 +136,10 @@ def group(both: Sides, left: Vectors, right: Vectors) -> list[tuple[Group, float
     rivals = [_rival(g, likeness[0]) for g in found]
     placed = [_placed(g, both) for g in found]
     every = [*placed, *both.known]
-    common = {"sequence": sequence(likeness[0]), "short": 1 / min(len(left), len(right)), "always": 1.0}
+    whole = sequence(likeness[0])
+    signals = [{**_signals(g, rival, every, both), "sequence": whole} for g, rival in zip(placed, rivals, strict=True)]
     return sorted(
-        (
-            (g, _chance({"likeness": g.likeness, "order": _order(g, every, both), "rival": rival, **common}))
-            for g, rival in zip(placed, rivals, strict=True)
-        ),
+        ((g, _chance(some, long)) for g, some in zip(placed, signals, strict=True)),
         key=lambda x: (x[0].rows, x[0].columns),
     )
 
@@ -192,24 +198,39 @@ def _placed(g: Group, both: Sides) -> Group:
     return Group(rows, columns, g.likeness)
 
 
-def _chance(signals: Mapping[str, float]) -> float:
-    """Return the probability that a group with these signals is one statement taken over."""
-    return 1 / (1 + math.exp(-sum(weight * signals[name] for name, weight in _ODDS.items())))
+def _chance(signals: Mapping[str, float], long: float) -> float:
+    """Return the probability that a group with these signals is one statement taken over; `long` in [0, 1]."""
+    odds = [sum(weight * signals[name] for name, weight in table.items()) for table in (_SHORT_ODDS, _LONG_ODDS)]
+    return 1 / (1 + math.exp(-((1 - long) * odds[0] + long * odds[1])))
 
 
-def _order(g: Group, every: Sequence[Group], both: Sides) -> float:
-    """Return how like the groups are that stand right before and after in the shorter text, and in the longer one too.
+def _signals(g: Group, rival: float, every: Sequence[Group], both: Sides) -> dict[str, float]:
+    """Return what speaks for and against a group.
 
-    The mean of both sides, as in a summary: what stands between in the longer text may have been left out.
+    `support` is the likeness of the groups right before and after in both texts, `order` of those right before and
+    after in the shorter text that stand before and after in the longer one too, as in a summary.
     """
     n, m = len(both.lefts), len(both.rights)
+    first, last = min(g.rows[0], g.columns[0]) == 0, g.rows[1] == n or g.columns[1] == m
+    support = _mean(
+        [] if first else [max((_beside(other, g) * other.likeness for other in every), default=0.0)],
+        [] if last else [max((_beside(g, other) * other.likeness for other in every), default=0.0)],
+    )
     short, long = (_rows, _columns) if n <= m else (_columns, _rows)
-    found = []
-    if short(g)[0] != 0:
-        found.append(_best(o for o in every if _next(short(o), short(g)) and long(o)[1] <= long(g)[0]))
-    if short(g)[1] != min(n, m):
-        found.append(_best(o for o in every if _next(short(g), short(o)) and long(g)[1] <= long(o)[0]))
-    return sum(found) / len(found) if found else _UNKNOWN
+    order = _mean(
+        [] if short(g)[0] == 0 else [_best(o for o in every if _next(short(o), short(g)) and long(o)[1] <= long(g)[0])],
+        []
+        if short(g)[1] == min(n, m)
+        else [_best(o for o in every if _next(short(g), short(o)) and long(g)[1] <= long(o)[0])],
+    )
+    return {
+        "likeness": g.likeness,
+        "support": _UNKNOWN if support is None else support,
+        "order": _UNKNOWN if order is None else order,
+        "rival": rival,
+        "alone": float(support is None),
+        "always": 1.0,
+    }
 
 
 def _rows(g: Group) -> Span:
@@ -224,5 +245,17 @@ def _best(groups: Iterable[Group]) -> float:
     return max((g.likeness for g in groups), default=0.0)
 
 
+def _mean(*sides: list[float]) -> float | None:
+    values = [value for side in sides for value in side]
+    return sum(values) / len(values) if values else None
+
+
 def _next(first: Span, second: Span) -> bool:
     return 0 <= second[0] - first[1] <= 1
+
+
+def _beside(first: Group, second: Group) -> float:
+    """Return 1 where a group follows another at once in both texts, 0.8 where a sentence lies between, or 0."""
+    if not (_next(first.rows, second.rows) and _next(first.columns, second.columns)):
+        return 0.0
+    return 1.0 if (first.rows[1], first.columns[1]) == (second.rows[0], second.columns[0]) else 0.8
