@@ -149,14 +149,17 @@ class _Teller:
     def _kind_from_lost(self, witnesses: Sequence[int], target: int) -> Derived:
         """Return how a witness came from its lost original.
 
-        The most faithful one is judged by what the others attest, the others by that one as far as it is attested.
+        The most faithful one is judged by what the others attest, the others by one that is faithful and tells much of
+        them, as far as it is attested.
         """
         best = max(witnesses, key=lambda w: (self._standing_in(w, witnesses), -w))
         others = [w for w in witnesses if w != target and self.weighed(w, target) is not None]
         # A witness may be one through a chain of others alone, and share nothing with any of these.
         if best == target or not others:
             return "copy" if self._attested_share(target, witnesses) >= COPY_SHARE else "excerpt"
-        stand_in = max(others, key=lambda w: (self._standing_in(w, witnesses), -w))
+        # Who has little of the target may be most faithful to the original, and yet cannot tell what became of it.
+        told = {w: pair.likeness.covered[1] for w in others if (pair := self.weighed(w, target)) is not None}
+        stand_in = max(others, key=lambda w: (self._standing_in(w, witnesses) * told[w], -w))
         weighed = self.weighed(stand_in, target)
         assert weighed is not None
         leaning = relate.lean(self.readings[stand_in], self.readings[target], weighed)
