@@ -239,7 +239,7 @@ class Kind:
     applies: Callable[[Leaning], bool]
 
 
-HALF = 0.5
+MOST_OF_IT = 0.6
 """Length of a target for each of its source's from which on what was left out makes a cut, no summary."""
 SAME_WORDS = 0.4
 """Share of the words kept from which on quotations were translated there and back: who tells it anew keeps fewer."""
@@ -253,9 +253,9 @@ def _by_machine(x: Leaning) -> bool:
 KINDS: tuple[Kind, ...] = (
     Kind("translation", lambda x: not x.same_language),
     Kind("version", lambda x: x.same_issuer and x.worded >= 0.3 and x.covered_source >= 0.3),
-    Kind("summary", lambda x: x.length <= HALF and x.worded >= 0.8 and x.scattered >= 0.7),
+    Kind("summary", lambda x: x.length <= MOST_OF_IT and x.worded >= 0.8 and x.scattered >= 0.7),
     Kind("summary", lambda x: x.length <= 0.3 and x.covered >= 0.7 and x.scattered > 0.4),
-    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and (x.scattered <= 0.6 or x.length > HALF))),
+    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and (x.scattered <= 0.6 or x.length > MOST_OF_IT))),
     Kind("excerpt", lambda x: x.covered <= 0.6 and x.covered_source <= 0.5 and x.worded >= 0.55 * x.covered),
     Kind("excerpt", lambda x: x.worded >= 0.85 * x.covered),
     Kind(

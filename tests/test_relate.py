@@ -122,6 +122,9 @@ def test_a_half_is_named_by_the_side_that_has_less() -> None:
         ("excerpt", {"worded": 0.4, "covered": 0.4, "covered_source": 0.3}),
         ("summary", {"worded": 0.2, "covered": 0.9, "covered_source": 0.3, "length": 0.3}),
         ("round-trip translation", {"worded": 0.4, "altered_quotes": 0.9}),
+        ("rewrite", {"worded": 0.0, "altered_quotes": 1.0, "kept": 0.25}),
+        ("copy", {"worded": 0.85, "scattered": 0.8, "length": 0.7}),
+        ("summary", {"worded": 0.85, "scattered": 0.8, "length": 0.5}),
         ("rewrite", {"worded": 0.5}),
     ],
 )
