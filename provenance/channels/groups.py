@@ -36,7 +36,7 @@ _SHORT_ODDS = {"likeness": 9.5, "support": 5.0, "order": 5.8, "rival": -12.5, "a
 against other stories, independent answers to one question and independent reports of one event. In a text of few
 sentences their sequence says nothing, and neighbours have to."""
 
-_FEW, _MANY = 3, 10
+_FEW, _MANY = 5, 10
 """Sentences up to which a text is judged as a short one, and from which on as a long one."""
 
 _UNKNOWN = 0.2
