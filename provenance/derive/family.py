@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -162,25 +162,28 @@ class Family:
         is as near to the target as the target is to its source, all three were translated, each for itself.
         """
         found: dict[tuple[int, int], float] = {}
-        tied: dict[int, set[int]] = defaultdict(set)
-        for one, other in self.told:
-            tied[one].add(other)
-            tied[other].add(one)
-        languages = [r.article.language for r in self.readings]
-        for original, others in sorted(tied.items()):
-            groups: dict[str, list[int]] = defaultdict(list)
-            for t in sorted(others):
-                if languages[t] != languages[original]:
-                    groups[languages[t]].append(t)
-            for group in groups.values():
-                shared = {(i, j): _same_words(self.readings[i], self.readings[j]) for i, j in combinations(group, 2)}
-                shared |= {(j, i): share for (i, j), share in shared.items()}
-                for s, t in shared:
-                    beyond = [shared[t, x] - shared[s, t] * shared[s, x] for x in group if x not in {s, t}]
-                    if beyond:
-                        bits = BESIDE_BITS * (float(np.mean(beyond)) - BESIDE_LEAST)
-                        found[s, t] = max(found.get((s, t), 0.0), min(BESIDE_MOST, bits))
+        for group in self._retold():
+            shared = np.zeros((len(group), len(group)))
+            for i, j in combinations(range(len(group)), 2):
+                shared[i, j] = shared[j, i] = _same_words(self.readings[group[i]], self.readings[group[j]])
+            others = shared.sum(axis=1)
+            for i, j in permutations(range(len(group)), 2):
+                # With the third ones: what the target shares, less what it would if all of it had come by the source.
+                beyond = others[j] - shared[j, i] - shared[i, j] * (others[i] - shared[i, j])
+                bits = BESIDE_BITS * (float(beyond) / (len(group) - 2) - BESIDE_LEAST)
+                edge = group[i], group[j]
+                found[edge] = max(found.get(edge, 0.0), min(BESIDE_MOST, bits))
         return {edge: bits for edge, bits in found.items() if bits > 0}
+
+    def _retold(self) -> list[tuple[int, ...]]:
+        """Return the groups of three and more texts of one language that some text of another tells all of."""
+        languages = [r.article.language for r in self.readings]
+        retold: dict[tuple[int, str], set[int]] = defaultdict(set)
+        for one, other in self.told:
+            if languages[one] != languages[other]:
+                retold[one, languages[other]].add(other)
+                retold[other, languages[one]].add(one)
+        return sorted({tuple(sorted(group)) for group in retold.values() if len(group) > 2})
 
     def _share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""

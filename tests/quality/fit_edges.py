@@ -16,7 +16,7 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -164,6 +164,14 @@ def fit(sample: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(w), 3) + 0.0 for name, w in zip(NAMES, weights, strict=True)}
 
 
+def tell(weights: Mapping[str, object], file: Path | None) -> None:
+    """Print weights as JSON, and write them to `file` where one is given."""
+    text = json.dumps(weights, indent=1) + "\n"
+    sys.stdout.write(text)
+    if file is not None:
+        file.write_text(text, "utf-8")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Grow trees, fit, and print or write the weights."""
     asked = argparse.ArgumentParser(
@@ -174,10 +182,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked.add_argument("--write", type=Path)
     given = asked.parse_args(argv)
     sample = [x for sort in SORTS for _, t, p in grown(given.seed, given.trees, sort) for x in examples(t, p)]
-    text = json.dumps(fit(sample), indent=1) + "\n"
-    sys.stdout.write(text)
-    if given.write is not None:
-        given.write.write_text(text, "utf-8")
+    tell(fit(sample), given.write)
     return 0
 
 

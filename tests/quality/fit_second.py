@@ -11,9 +11,7 @@ asks for. Measure what comes of it with `calibrate_edges` and another seed;
 from __future__ import annotations
 
 import argparse
-import json
 import math
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +27,7 @@ from provenance.derive.second import RIVAL, RIVALS, STRETCHES, Stretch, Stretche
 from provenance.derive.stemma import settled
 from tests import simulate
 from tests.quality.calibrate_edges import SETS, Prepared, grown
+from tests.quality.fit_edges import tell
 
 PENALTY = 0.05
 """Of the squared weights, in natural log odds."""
@@ -119,10 +118,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = asked.parse_args(argv)
     seeds = given.seed or range(101, 105)
     sample = [g for seed in seeds for sort in SETS for _, t, p in grown(seed, given.trees, sort) for g in groups(t, p)]
-    text = json.dumps(fit(sample), indent=1) + "\n"
-    sys.stdout.write(text)
-    if given.write is not None:
-        given.write.write_text(text, "utf-8")
+    tell(fit(sample), given.write)
     return 0
 
 
