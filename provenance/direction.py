@@ -30,8 +30,6 @@ CONTAINMENT_BITS = 1.5
 CONTAINMENT_MOST = 4.0
 SPECIFICS_BITS = 0.08
 SPECIFICS_MOST = 4.0
-SPECIFIC_WORD_BITS = 7.0
-"""A word at least this surprising is a specific: a name, a number, a rare term."""
 QUOTE_BITS = 1.0
 QUOTE_MOST = 3.0
 CREDIT_BITS = 3.0
@@ -172,6 +170,8 @@ def _specifics(left: Reading, right: Reading, pair: Weighed) -> Reason:
     """In a sentence that was reworked, specifics get lost; who has them did not take them from who has not."""
     text = "where both say the same, the source is more specific"
     reworked = [p for p in pair.passages if p.kind not in ("verbatim", "translation")]
+    if not reworked:
+        return Reason("specifics", 0.0, text)
     mine = _only(left, right, [p.left for p in reworked])
     theirs = _only(right, left, [p.right for p in reworked])
     return Reason("specifics", _capped(SPECIFICS_BITS * (mine - theirs), SPECIFICS_MOST), text)
@@ -179,10 +179,11 @@ def _specifics(left: Reading, right: Reading, pair: Weighed) -> Reason:
 
 def _only(side: Reading, other: Reading, spans: Sequence[Span]) -> float:
     """Return the bits of the names and figures inside `spans` that the other article has nowhere."""
-    words = side.article.words
-    rare = (side.bits >= SPECIFIC_WORD_BITS) & (side.numeral | side.capital)
-    alone = rare & ~_known(words.keys, _vocabulary(other.article))
-    return sum(float(side.bits[here][alone[here]].sum()) for here in _stretches(side, spans))
+    places = side.specific
+    places = places[~_known(side.article.words.keys[places], _vocabulary(other.article))]
+    bits = side.bits[places]
+    bounds = places.searchsorted(side.words_in(spans)).tolist()
+    return sum(float(bits[first:last].sum()) for first, last in bounds if first < last)
 
 
 @lru_cache(maxsize=4096)
@@ -191,18 +192,9 @@ def _vocabulary(article: Article) -> Keys:
 
 
 def _known(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
-    if not len(sorted_keys):
-        return np.zeros(len(keys), np.bool_)
-    place = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
-    return np.asarray(sorted_keys[place] == keys)
+    from provenance.evidence_loops import among
 
-
-def _stretches(side: Reading, spans: Sequence[Span]) -> list[slice]:
-    """Return the words that start inside each of `spans`."""
-    if not spans:
-        return []
-    bounds = np.searchsorted(side.article.words.starts, np.array(spans))
-    return [slice(first, last) for first, last in bounds.tolist()]
+    return among(keys, sorted_keys)
 
 
 def _quotes(left: Reading, right: Reading, pair: Weighed) -> Reason:
@@ -217,5 +209,7 @@ def _quotes(left: Reading, right: Reading, pair: Weighed) -> Reason:
 
 def _spoken(side: Reading, spans: Sequence[Span]) -> list[float]:
     """Return the share of the words of each of `spans` that stands in quotation marks."""
-    quoted = np.concatenate(([0], np.cumsum(side.quoted))).tolist()
-    return [(quoted[h.stop] - quoted[h.start]) / max(1, h.stop - h.start) for h in _stretches(side, spans)]
+    bounds = side.words_in(spans)
+    quoted = side.quoted_before[bounds]
+    shares: list[float] = ((quoted[:, 1] - quoted[:, 0]) / np.maximum(1, bounds[:, 1] - bounds[:, 0])).tolist()
+    return shares

@@ -28,6 +28,8 @@ RUN_WORD_BITS = 0.5
 """A word that continues a run weighs at least this: even likely words seldom follow in the same order."""
 RUN_RARITY = 0.25
 """Share of its own surprise that a word adds when it continues a run."""
+SPECIFIC_BITS = 7.0
+"""A name or figure at least this surprising is a specific of a story."""
 LONE_RARITY = 0.15
 """Share of its own surprise that a word adds when neither neighbour matches."""
 PLACE_BITS = 3.0
@@ -177,6 +179,21 @@ class Reading:
     def held_before(self) -> npt.NDArray[np.int64]:
         """For each word, and for the end, how many words before it lie outside furniture."""
         return np.concatenate((np.zeros(1, np.int64), np.cumsum(self.content, dtype=np.int64)))
+
+    @cached_property
+    def quoted_before(self) -> npt.NDArray[np.int64]:
+        """For each word, and for the end, how many words before it lie inside quotation marks."""
+        return np.concatenate((np.zeros(1, np.int64), np.cumsum(self.quoted, dtype=np.int64)))
+
+    @cached_property
+    def specific(self) -> npt.NDArray[np.int64]:
+        """Places of the names and figures that surprise by `SPECIFIC_BITS` at least, in order."""
+        return np.flatnonzero((self.bits >= SPECIFIC_BITS) & (self.numeral | self.capital))
+
+    def words_in(self, spans: Sequence[Span]) -> npt.NDArray[np.int64]:
+        """Return for each span the first word that starts in it and the first after it, as rows."""
+        # Of the starts' own type: plain integers would have them copied to a wider one.
+        return self.article.words.starts.searchsorted(np.array(spans, np.int32).reshape(-1, 2))
 
     @cached_property
     def own(self) -> npt.NDArray[np.int64]:

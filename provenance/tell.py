@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance import evidence, relate
 from provenance.article import Article
@@ -21,6 +22,7 @@ from provenance.standing import Standing
 
 COPY_SHARE = 0.5
 """Share of the most faithful witness that others must attest for it to be a copy; below it has much of its own."""
+Floats: TypeAlias = npt.NDArray[np.float64]
 Found: TypeAlias = dict[tuple[int, int], tuple[Match, Weighed]]
 """The matches of a corpus by position, with what they weigh."""
 
@@ -87,6 +89,7 @@ class _Teller:
         self.origin = origin
         self.found = found
         self.names = names
+        self._attested: dict[tuple[int, ...], Attested] = {}
 
     def weighed(self, source: int, target: int) -> Weighed | None:
         """Return a pair with the source on the left, or None where no channel found anything."""
@@ -146,45 +149,32 @@ class _Teller:
             alternatives=(),
         )
 
-    def _kind_from_lost(self, witnesses: Sequence[int], target: int) -> Derived:
+    def _kind_from_lost(self, witnesses: tuple[int, ...], target: int) -> Derived:
         """Return how a witness came from its lost original.
 
         The most faithful one is judged by what the others attest, the others by one that is faithful and tells much of
         them, as far as it is attested.
         """
-        best = max(witnesses, key=lambda w: (self._standing_in(w, witnesses), -w))
-        others = [w for w in witnesses if w != target and self.weighed(w, target) is not None]
+        attested = self._among(witnesses)
         # A witness may be one through a chain of others alone, and share nothing with any of these.
-        if best == target or not others:
-            return "copy" if self._attested_share(target, witnesses) >= COPY_SHARE else "excerpt"
+        if attested.best == target or not attested.mates[target]:
+            return "copy" if attested.share(target) >= COPY_SHARE else "excerpt"
         # Who has little of the target may be most faithful to the original, and yet cannot tell what became of it.
-        told = {w: pair.likeness.covered[1] for w in others if (pair := self.weighed(w, target)) is not None}
-        stand_in = max(others, key=lambda w: (self._standing_in(w, witnesses) * told[w], -w))
+        told = attested.mates[target]
+        stand_in = max(told, key=lambda w: (attested.standing[w] * told[w], -w))
         weighed = self.weighed(stand_in, target)
         assert weighed is not None
         leaning = relate.lean(self.readings[stand_in], self.readings[target], weighed)
-        attested = self._attested_share(stand_in, witnesses)
-        return relate.kind_of_witness(leaning, min(1.0, leaning.covered_source / max(0.05, attested)))
+        return relate.kind_of_witness(leaning, min(1.0, leaning.covered_source / max(0.05, attested.share(stand_in))))
 
-    def _attested_share(self, witness: int, witnesses: Sequence[int]) -> float:
+    def _attested_share(self, witness: int, witnesses: tuple[int, ...]) -> float:
         """Return how much of a witness the others have too, in [0, 1], by information."""
-        bits = self.readings[witness].sentence_bits
-        union = np.zeros(len(bits))
-        for w in witnesses:
-            pair = self.weighed(w, witness) if w != witness else None
-            if pair is not None:
-                union = np.maximum(union, pair.coverage.right)
-        return float((bits * union).sum()) / max(1.0, float(bits.sum()))
+        return self._among(witnesses).share(witness)
 
-    def _standing_in(self, witness: int, witnesses: Sequence[int]) -> float:
-        """Return how much the other witnesses find of themselves in this one."""
-        pairs = [self.weighed(witness, w) for w in witnesses if w != witness]
-        return sum(
-            sum(share * size for share, size in zip(p.likeness.verbatim, p.likeness.sizes, strict=True))
-            / max(1, sum(p.likeness.sizes))
-            for p in pairs
-            if p is not None
-        )
+    def _among(self, witnesses: tuple[int, ...]) -> Attested:
+        if witnesses not in self._attested:
+            self._attested[witnesses] = Attested(witnesses, self.readings, self.found)
+        return self._attested[witnesses]
 
     def changes(self, tree: Stemma, edges: Sequence[Derivation]) -> list[Change]:
         """Return the facts that differ along every edge; for a lost original its other witnesses speak."""
@@ -193,14 +183,13 @@ class _Teller:
             if not edge.lost:
                 sources[edge.target].append(edge.source)
         found: list[Change] = []
+        passages = [self._passages(absent) for absent in tree.absent]
+        kinds = [self._kinds(self.names[n], edges) for n in range(len(tree.absent))]
         for edge, d in zip(tree.edges, edges, strict=True):
             target = self.articles[edge.target]
             if edge.lost:
-                absent = tree.absent[edge.source]
-                witnesses = [self.articles[w] for w in absent.witnesses]
-                found += changes_from_lost(
-                    d.source, witnesses, target, self._passages(absent), self._kinds(d.source, edges)
-                )
+                witnesses = [self.articles[w] for w in tree.absent[edge.source].witnesses]
+                found += changes_from_lost(d.source, witnesses, target, passages[edge.source], kinds[edge.source])
             elif (weighed := self.weighed(edge.source, edge.target)) is not None:
                 known = [self.articles[s] for s in sources[edge.target] if s != edge.source]
                 found += changes(self.articles[edge.source], target, weighed.passages, d.kind, known)
@@ -229,3 +218,36 @@ class _Teller:
             ids = tuple(sorted(w.id for w in witnesses))
             found.append(LostOriginal(name, absent.agency, ids, absent.confidence, text))
         return found
+
+
+class Attested:
+    """The witnesses of one lost original among themselves, by position; each two are looked at once."""
+
+    def __init__(self, witnesses: Sequence[int], readings: Sequence[Reading], found: Found) -> None:
+        self.readings = readings
+        self.standing = dict.fromkeys(witnesses, 0.0)
+        """How much the other witnesses find of themselves in each."""
+        self.mates: dict[int, dict[int, float]] = {w: {} for w in witnesses}
+        """The witnesses that share anything with each, and how much of it they tell."""
+        self._coverage: dict[int, Floats] = {}
+        for one in witnesses:
+            for other in witnesses:
+                if one != other and (key := relate.ordered(one, other)) in found:
+                    self._add(one, other, found[key][1], 0 if one < other else 1)
+        self.best = max(witnesses, key=lambda w: (self.standing[w], -w))
+        """The most faithful one."""
+
+    def _add(self, one: int, other: int, weighed: Weighed, side: int) -> None:
+        likeness = weighed.likeness
+        first, second = (share * size for share, size in zip(likeness.verbatim, likeness.sizes, strict=True))
+        self.standing[one] += (first + second) / max(1, sum(likeness.sizes))
+        self.mates[one][other] = likeness.covered[side]
+        coverage = (weighed.coverage.left, weighed.coverage.right)[side]
+        known = self._coverage.get(one)
+        self._coverage[one] = coverage if known is None else np.maximum(known, coverage)
+
+    def share(self, witness: int) -> float:
+        """Return how much of a witness the others have too, in [0, 1], by information."""
+        bits = self.readings[witness].sentence_bits
+        union = self._coverage.get(witness)
+        return 0.0 if union is None else float((bits * union).sum()) / max(1.0, float(bits.sum()))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.lost import changes_from_lost
-from provenance.changes.pairs import pairs
+from provenance.changes.pairs import pairs, touched
 from provenance.changes.quantities import LONGEST, quantities
 from provenance.model import Change, Credit, Derived, Document, Passage
 from provenance.words import tokenise
@@ -231,6 +231,16 @@ def test_a_line_without_end_is_survived(unit: str) -> None:
     assert changes(whole, other, [Passage((0, len(text)), (0, len(text)), "edited", 0.9)], "rewrite") == ()
 
 
+def test_linked_sentences_of_the_target_are_among_those_that_passages_touch() -> None:
+    source = article("s", "One ran. Two ran on.\nThree sat down at once.\nFour")
+    target = article("t", "One ran. Two ran on. Then\nthree sat down.\nFour Five. Six.")
+    spans = [(a, b) for a in range(0, 40, 7) for b in range(a + 3, 46, 9)]
+    for left in spans:
+        for right in spans:
+            passages = [Passage(left, right, "edited", 0.9)]
+            assert {p.right for p in pairs(source, target, passages)} <= touched(target, passages)
+
+
 def test_changes_from_a_lost_original_are_read_off_the_other_witnesses() -> None:
     copy = article("c", "The chief paid for 14 pitches.\nPolice took 27 boxes.")
     rewrite = article("r", "The chief had paid for 14 pitches.\nPolice took 37 boxes.")
@@ -244,6 +254,18 @@ def test_changes_from_a_lost_original_are_read_off_the_other_witnesses() -> None
     (change,) = changes_from_lost("lost-1", [copy, rewrite, other], rewrite, passages, kinds)
     assert change == Change("lost-1", "r", "number", None, change.target_span, "27 boxes", "37 boxes")
     assert changes_from_lost("lost-1", [copy, rewrite, other], copy, passages, kinds) == ()
+
+
+def test_a_witness_of_a_lost_original_is_held_against_the_most_faithful_one_that_has_a_sentence() -> None:
+    copy = article("c", "The chief paid for 14 pitches.\nPolice took 27 boxes.")
+    rewrite = article("r", "The chief had paid for 14 pitches.\nPolice took 37 boxes.\nThe dog barked at 90 carts.")
+    less = article("o", "The chief paid for 18 pitches.\nPolice took 57 boxes of files.")
+    more = article("p", "Police took 57 boxes of files.\nThe dog barked at 80 carts.")
+    kinds: dict[str, Derived] = {"c": "copy", "r": "rewrite", "o": "excerpt", "p": "excerpt"}
+    passages = {(x.id, "r"): side_by_side(x, rewrite) for x in (copy, less)}
+    passages["p", "r"] = [Passage(more.sentences[n], rewrite.sentences[n + 1], "edited", 0.9) for n in range(2)]
+    found = changes_from_lost("lost-1", [copy, rewrite, less, more], rewrite, passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("27 boxes", "37 boxes"), ("80 carts", "90 carts")]
 
 
 @pytest.mark.skipif(not FAMILIES.is_dir(), reason="the labelled families are not beside the repository")

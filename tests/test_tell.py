@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from provenance import evidence, rarity, relate
 from provenance.align import passages_between
 from provenance.annotate import annotate_all
 from provenance.article import Article
 from provenance.derive import Absent, Edge, Stemma
+from provenance.evidence import Weighed
 from provenance.model import Document
 from provenance.standing import standings
-from provenance.tell import Found, tell
+from provenance.tell import Attested, Found, tell
 
 STORY = (
     "Nineteen herons came back to the drained marsh at Velling on Tuesday, said warden Pia Lunde. "
@@ -30,6 +34,33 @@ def test_a_witness_that_shares_nothing_with_the_others_is_told_as_an_excerpt() -
     assert {d.target: d.kind for d in derivations} == {"a": "copy", "b": "copy", "c": "excerpt"}
     assert {d.target: d.share_of_target for d in derivations}["c"] == 0.0
     assert [x.witnesses for x in lost] == [("a", "b", "c")]
+
+
+def test_witnesses_among_themselves_are_as_each_two_are_seen_from_either_side() -> None:
+    lines = STORY.split(". ")
+    texts = (STORY, " ".join(reversed(lines)), STORY.replace("400", "300"), lines[0] + ". Nobody asked the frogs.")
+    articles = annotate_all([Document(name, text) for name, text in zip("abcd", texts, strict=True)])
+    readings = evidence.Readings(articles, rarity.learn(articles))
+    found: Found = {}
+    for i, j in ((0, 1), (0, 2), (1, 2), (0, 3)):
+        weighed = evidence.weigh(passages_between(articles[i], articles[j]), readings[i], readings[j])
+        found[i, j] = relate.match(readings[i], readings[j], weighed), weighed
+
+    def seen(source: int, target: int) -> Weighed:
+        pair = found[min(source, target), max(source, target)][1]
+        return pair if source < target else evidence.flipped(pair)
+
+    mates = {0: (1, 2, 3), 1: (0, 2), 2: (0, 1), 3: (0,)}
+    among = Attested((0, 1, 2, 3), readings, found)
+    for w, others in mates.items():
+        assert among.mates[w] == {o: seen(o, w).likeness.covered[1] for o in others}
+        likenesses = [seen(w, o).likeness for o in others]
+        faith = (sum(s * n for s, n in zip(x.verbatim, x.sizes, strict=True)) / sum(x.sizes) for x in likenesses)
+        assert among.standing[w] == pytest.approx(sum(faith))
+        told = np.max([seen(o, w).coverage.right for o in others], axis=0)
+        bits = readings[w].sentence_bits
+        assert among.share(w) == pytest.approx((bits * told).sum() / bits.sum())
+    assert among.best == 0
 
 
 def test_readings_are_made_when_asked_for() -> None:

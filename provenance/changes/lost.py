@@ -9,7 +9,7 @@ from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.names import vocabulary
 from provenance.changes.numerals import plain
-from provenance.changes.pairs import pairs, sentence_at
+from provenance.changes.pairs import pairs, sentence_at, touched
 from provenance.changes.quantities import quantities, says
 from provenance.model import Change, Derived, Passage, Span
 from provenance.reconstruct import FAITH
@@ -24,8 +24,9 @@ def changes_from_lost(
 ) -> tuple[Change, ...]:
     """Return the facts that a witness changed, as far as the others attest what the lost original said.
 
-    Each sentence of `target` is held against the most faithful other witness that has it; what a third witness has as
-    the target has it is no change, and of two equally faithful ones neither is believed without a third. `source_span`
+    Each sentence of `target` is held against the most faithful other witness that has it; a witness that has nothing
+    but what more faithful ones have is not looked at. What a third witness has as the target has it is no change, and
+    of two equally faithful ones neither is believed without a third. `source_span`
     is None, since nobody has the source; `source_text` is the other witness's wording. `passages` as in `reconstruct`.
     """
     if target.id not in kinds:
@@ -37,6 +38,8 @@ def changes_from_lost(
     found: list[Change] = []
     for stand_in in others:
         shared = _between(passages, stand_in.id, target.id)
+        if done and touched(target, shared) <= done:
+            continue
         third = [w for w in others if w is not stand_in]
         trust = FAITH[kinds[stand_in.id]] - FAITH[kinds[target.id]]
         for change in changes(stand_in, target, shared, kinds[target.id], third):

@@ -59,7 +59,7 @@ def name_changes(
     if source.language != target.language and {source.language, target.language} & _INFLECTING:
         return
     ours, theirs = vocabulary(target), vocabulary(source)
-    elsewhere = theirs.union(*(n.words for a in known for sentence in names(a) for n in sentence))
+    elsewhere = theirs.union(*map(_named, known))
     told: set[tuple[str, str]] = set()
     for pair in linked:
         new = [n for n in names(target)[pair.right] if any(_is_new(w, elsewhere) for w in n.words)]
@@ -144,6 +144,12 @@ def names(article: Article) -> tuple[tuple[Name, ...], ...]:
                 runs.append([m])
         out.append(tuple([Name(r[0].start(), r[-1].end(), tuple([plain(m.group()) for m in r])) for r in runs]))
     return tuple(out)
+
+
+@lru_cache(maxsize=256)
+def _named(article: Article) -> frozenset[str]:
+    """Return the words of an article's names."""
+    return frozenset(word for sentence in names(article) for name in sentence for word in name.words)
 
 
 def _opens(text: str, start: int, place: int) -> bool:

@@ -55,6 +55,11 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
     return tuple(Pair(r, tuple(sorted(links[r])), kinds[r], prose=r in prose) for r in sorted(links))
 
 
+def touched(target: Article, passages: Sequence[Passage]) -> set[int]:
+    """Return the sentences of the target that passages reach: those that `pairs` links are among them."""
+    return {n for passage in passages for n in _covered(target, passage.right)}
+
+
 def is_prose(article: Article, n: int) -> bool:
     """Return whether a sentence ends as sentences do, or stands in a line with others."""
     return _prose(article)[n]
