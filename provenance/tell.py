@@ -193,7 +193,34 @@ class _Teller:
             elif (weighed := self.weighed(edge.source, edge.target)) is not None:
                 known = [self.articles[s] for s in sources[edge.target] if s != edge.source]
                 found += changes(self.articles[edge.source], target, weighed.passages, d.kind, known)
+                found += self._changes_on_the_way_back(edge, sources, known)
         return found
+
+    def _changes_on_the_way_back(
+        self, edge: Edge, sources: Mapping[int, Sequence[int]], known: Sequence[Article]
+    ) -> list[Change]:
+        """Return the quotes and names that came out otherwise in what was translated back to a language.
+
+        They can only be held against words of the same language, those of the nearest ancestor that has it.
+        """
+        target, parent = self.articles[edge.target], self.articles[edge.source]
+        if parent.language == target.language:
+            return []
+        above = list(sources.get(edge.source, ()))
+        seen = {edge.target, edge.source}
+        while above:
+            ancestor = above.pop(0)
+            if ancestor in seen:
+                continue
+            seen.add(ancestor)
+            pair = self.weighed(ancestor, edge.target)
+            if self.articles[ancestor].language == target.language and pair is not None:
+                found = changes(
+                    self.articles[ancestor], target, pair.passages, "round-trip translation", (parent, *known)
+                )
+                return [c for c in found if c.what in ("quote", "name")]
+            above += sources.get(ancestor, ())
+        return []
 
     def _passages(self, absent: Absent) -> dict[tuple[str, str], tuple[Passage, ...]]:
         """Return the passages between the witnesses of a lost original, by ids."""

@@ -66,18 +66,30 @@ def _believed(change: Change, stand_in: Article, target: Article, third: Sequenc
         return trust >= 0
     if change.source_text is None:
         return True
-    if any(_says_so(change, stand_in, target, w) for w in third):
+    against = sum(_says_so(change, target, w) for w in third)
+    if against and (trust <= 0 or against >= sum(_says_as_before(change, stand_in, w) for w in third)):
         return False
     return trust > 0 or (trust == 0 and any(_has(w, change.source_text or "") for w in third))
 
 
-def _says_so(change: Change, stand_in: Article, target: Article, other: Article) -> bool:
+def _says_so(change: Change, target: Article, other: Article) -> bool:
     """Return whether another witness has the fact as the target has it."""
     if change.what != "number" or change.target_span is None:
         return bool(change.target_text) and change.what == "quote" and _has(other, change.target_text or "")
-    start, end = change.target_span
-    new = [q for q in quantities(target) if start <= q.start < end]
-    return any(n.value > 12 and says(n, q) for n in new for q in quantities(other))
+    return _numbers_in(target, change.target_span, other)
+
+
+def _says_as_before(change: Change, stand_in: Article, other: Article) -> bool:
+    """Return whether another witness has the fact as the one that speaks for the lost original has it."""
+    if change.what == "number" and change.source_span is not None:
+        return _numbers_in(stand_in, change.source_span, other)
+    return _has(other, change.source_text or "")
+
+
+def _numbers_in(article: Article, span: Span, other: Article) -> bool:
+    """Return whether another article says a number that stands in a stretch of this one; small ones say nothing."""
+    some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
+    return any(n.value > 12 and says(n, q) for n in some for q in quantities(other))
 
 
 def _has(article: Article, text: str) -> bool:

@@ -66,13 +66,14 @@ def number_changes(
     """Yield the numbers of linked sentences that the source has otherwise, or not at all, in the target's order."""
     ledger = _Ledger.of(source, target, kind, known)
     beside = companions(linked)
-    told: set[tuple[tuple[float, ...], tuple[float, ...]]] = set()
-    for pair in linked:
+    told: dict[tuple[tuple[float, ...], tuple[float, ...]], _Difference] = {}
+    for pair in sorted(linked, key=lambda p: not p.prose):  # a headline says it shorter than the text below it
         for d in _differing(ledger, pair, beside[pair.right]):
             once = (d.new.values, d.old.values if d.old else ())
             if once not in told and _is_change(ledger, pair, d):
-                told.add(once)
-                yield _change(source, target, d.new, d.old)
+                told[once] = d
+    for d in sorted(told.values(), key=lambda d: d.new.start):
+        yield _change(source, target, d.new, d.old)
 
 
 def unheard(
@@ -145,12 +146,20 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     ):
         return 0.0
     score = 2.0 if t.unit else 0.5
-    score += 1.0 * alone
+    score += 1.0 * alone + 1.0 * _is_slip(t, s)
     if source.language == target.language:
         score += 2.0 * bool(t.noun and t.noun == s.noun)
         score += 1.0 * (_beside(target.text, t.end, 1) == _beside(source.text, s.end, 1) != "")
         score += 1.0 * (_beside(target.text, t.start, -1) == _beside(source.text, s.start, -1) != "")
     return score
+
+
+def _is_slip(t: Quantity, s: Quantity) -> bool:
+    """Return whether one number is the other mistyped: its digits in another order, or a nought more or less."""
+    one, other = (f"{q.value / q.factor / q.scale:.10g}".replace(".", "") for q in (t, s))
+    if one.strip("0") == other.strip("0"):
+        return len(one.strip("0")) > 0
+    return len(one) > 1 and sorted(one) == sorted(other)
 
 
 def _beside(text: str, place: int, step: int) -> str:

@@ -603,7 +603,8 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 def says(target: Quantity, source: Quantity) -> bool:
     """Return whether `target` is a faithful way to say `source`: equal, in another unit, or rounded from it."""
     if "ordinal" in (target.kind, source.kind):
-        return target.value in source.values
+        apart = target.kind != source.kind and target.spelled | source.spelled  # "four" is not "a fourth"
+        return target.value in source.values and not apart
     if "vague" in (target.kind, source.kind):
         return _vaguely(target, source)
     if target.unit and source.unit and target.unit != source.unit:

@@ -17,8 +17,12 @@ from provenance.spans import overlap
 
 SHORTEST = 4
 """Words; what is shorter is a name, a title or scare quotes."""
+_SHORTEST_BACK = 2
+"""Words; a round trip alters shorter quotes as well, where one of like length stands behind the sentence."""
 _BACK: Derived = "round-trip translation"
-_WORD = re.compile(r"[^\W_]+")
+_IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
+"""A word, or a sign of a script that writes no spaces."""
 _SPELT = re.compile(r"is(e|es|ed|ing|ation|ations)$|our(?=s?$|ed$|ing$|ite)")
 """Two spellings of one word, British and American; what they are made is no word, only alike for both."""
 _CUT = re.compile(r"\.\.\.|…|[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\n]{0,60}\]")
@@ -28,6 +32,11 @@ _CUT = re.compile(r"\.\.\.|…|[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\n]{0,60}\]"
 class _Quote:
     span: Span
     words: tuple[str, ...]
+
+    @property
+    def length(self) -> float:
+        """About how many words it has; two signs of a script without spaces make one."""
+        return sum(0.5 if "\u3040" <= w[0] <= "\u9fff" else 1.0 for w in self.words)
 
 
 def quote_changes(
@@ -46,12 +55,13 @@ def quote_changes(
     for span in target.quotes:
         quote = _Quote(span, _quoted_words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
-        if not SHORTEST <= len(quote.words) <= LONGEST / 2 or not (behind or kind == _BACK):
+        shortest = _SHORTEST_BACK if kind == _BACK and behind else SHORTEST
+        if not shortest <= quote.length <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
         if _is_faithful(target.text[slice(*span)], whole):
             continue
         near = [
-            q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and len(q.words) >= SHORTEST
+            q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest
         ]
         if any(overlap(span, wall) for wall in target.furniture):
             continue
@@ -59,7 +69,7 @@ def quote_changes(
         if original and original.span not in used and not _same_but_for_spelling(quote, original):
             used.add(original.span)
             yield _change(source, target, original.span, span)
-        elif original is None and kind == _BACK and len(quote.words) > SHORTEST:
+        elif original is None and kind == _BACK and quote.length > SHORTEST:
             yield _change(source, target, None, span)  # nobody spoke these words: they were translated back
 
 
@@ -109,7 +119,7 @@ def _original(quote: _Quote, near: Sequence[_Quote], everywhere: Sequence[_Quote
     if best and (_likeness(quote, best) >= 0.5 or (alone and _as_long(quote, best))):
         return best
     best = max(everywhere, key=lambda q: (_likeness(quote, q), -q.span[0]), default=None)
-    return best if best and len(best.words) >= SHORTEST and _likeness(quote, best) >= 0.6 else None
+    return best if best and best.length >= SHORTEST and _likeness(quote, best) >= 0.6 else None
 
 
 def _as_long(one: _Quote, other: _Quote) -> bool:
