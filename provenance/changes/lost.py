@@ -87,9 +87,9 @@ def _says_as_before(change: Change, stand_in: Article, other: Article) -> bool:
 
 
 def _numbers_in(article: Article, span: Span, other: Article) -> bool:
-    """Return whether another article says a number that stands in a stretch of this one; small ones say nothing."""
+    """Return whether another article says a number that stands in a stretch of this one; small bare ones say nothing."""
     some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
-    return any(n.value > 12 and says(n, q) for n in some for q in quantities(other))
+    return any((n.unit or n.value > 12) and says(n, q) for n in some for q in quantities(other))
 
 
 def _has(article: Article, text: str) -> bool:

@@ -148,10 +148,15 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     score = 2.0 if t.unit else 0.5
     score += 1.0 * alone + 1.0 * _is_slip(t, s)
     if source.language == target.language:
-        score += 2.0 * bool(t.noun and t.noun == s.noun)
+        score += 2.0 * _same_noun(t.noun, s.noun)
         score += 1.0 * (_beside(target.text, t.end, 1) == _beside(source.text, s.end, 1) != "")
         score += 1.0 * (_beside(target.text, t.start, -1) == _beside(source.text, s.start, -1) != "")
     return score
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """Return whether two beginnings of nouns are one; of scripts without spaces the counter, one sign, is enough."""
+    return bool(one) and (one == other or (one[0] == other[:1] and "\u3040" <= one[0] <= "\u9fff"))
 
 
 def _is_slip(t: Quantity, s: Quantity) -> bool:

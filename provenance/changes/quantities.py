@@ -25,6 +25,8 @@ from provenance.changes.units import (
     KANJI_SHARE,
     LONG,
     MONTHS,
+    MORE_COUNTERS,
+    MORE_THAN,
     OCLOCK,
     ORDINAL_TAIL,
     PERCENT_PAIRS,
@@ -74,9 +76,10 @@ _FIGURE = (
 )
 _TOKEN = re.compile(
     rf"(?P<ideo>\d[\d.,]{{0,20}}[ ]?[万億兆亿](?:[\d.,{SCALE_CHARS}]{{0,20}}[\d{SCALE_CHARS}])?"
-    rf"|(?:\d[\d.,]{{0,20}}|[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}})"
+    rf"|(?:\d[\d.,]{{0,20}}|[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}}"
+    rf"|(?<![{SCALE_CHARS}])[二三四五六七八九十百千两両](?=[{MORE_COUNTERS}])(?!分))"
     rf"|(?P<fig>{_FIGURE})"
-    r"|(?P<word>[^\W\d_]+)"
+    rf"|(?P<word>[^\W\d_{SCALE_CHARS}]+|[{SCALE_CHARS}])"  # a numeral may stand in the midst of ideographs
     r"|(?P<sign>[%‰$€£¥°])"
 )
 _WORDS = re.compile(r"[^\W_]+")
@@ -370,19 +373,20 @@ def _ideograph(line: _Line, i: int) -> tuple[Quantity | None, int]:
     if share := KANJI_SHARE.match(line.text, token.start):
         return _portion(line, i, share)
     following = line.text[token.end : token.end + 1]
-    if (
-        not any(c.isdecimal() for c in token.text)
-        and (token.text == "一" or len(token.text) < 2)
-        and following not in COUNTERS
-    ):
-        return None, 1
-    if len(token.text) == 1 and not following.strip():
+    if token.text == "一" and following not in COUNTERS:
         return None, 1
     value = numerals.ideographic(token.text)
     if not value or len(token.text) > 24:
         return None, 1
     scale = 1e4 if token.text[-1] in "万億兆亿" else 1.0
-    return _with_unit(line, i + 1, Quantity(token.start, token.end, (value,), "count", scale=scale), 1)
+    spelled = not any(c.isdecimal() for c in token.text)
+    quantity = Quantity(token.start, token.end, (value,), "count", scale=scale, spelled=spelled)
+    if more := MORE_THAN.match(line.text, token.end):  # "二十多万"
+        scale = numerals.ideographic(f"1{more['scale']}") or 1.0
+        quantity = quantity._replace(end=more.end(), values=(value * scale,), scale=scale, rough="over")
+        skip = sum(t.start < more.end() for t in line.tokens[i : i + 4])
+        return quantity, skip
+    return _with_unit(line, i + 1, quantity, 1)
 
 
 def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
@@ -403,7 +407,7 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
         and plain(line.tokens[i - 1].text) in {"a", "un", "ein", "een", "one", "la", "die", "de"}
     ):
         return Quantity(token.start, token.end, (1 / SHARES[line.language][word],), "share", "share", spelled=True), 1
-    if (order := numerals.ordinals(line.language).get(word)) and order > 3:
+    if order := numerals.ordinals(line.language).get(word):
         return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
     return None, 1
 
@@ -573,7 +577,12 @@ def _ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     out = list(found)
     for i in range(len(out) - 1, 0, -1):
         left, right = out[i - 1], out[i]
-        if left.unit or left.kind not in ("count", "year") or not RANGE_GAP.fullmatch(text, left.end, right.start):
+        if not RANGE_GAP.fullmatch(text, left.end, right.start):
+            continue
+        if dates := _range_of_dates(left, right):
+            out[i - 1 : i + 1] = dates
+            continue
+        if left.unit or left.kind not in ("count", "year"):
             continue
         scale = right.scale if left.scale == 1 else 1.0
         if scale > 1 or right.unit:
@@ -582,6 +591,16 @@ def _ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
                 values=tuple(readings), unit=right.unit, kind=right.kind, factor=right.factor, noun=right.noun
             )
     return out
+
+
+def _range_of_dates(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return both ends of "from 13 to 22 October" as dates of one month; None for what is no such range."""
+    for day, date in ((left, right), (right, left)):
+        bare = (day.kind == "count" and not day.unit) or (day.kind == "date" and day.value < 32)
+        if date.kind == "date" and date.value > 100 and bare and 1 <= day.value <= 31 and not day.spelled:
+            whole = day._replace(values=(date.value // 100 * 100 + day.value,), kind="date", unit="date")
+            return (whole, right) if day is left else (left, whole)
+    return None
 
 
 def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -610,7 +629,8 @@ def says(target: Quantity, source: Quantity) -> bool:
     if target.unit and source.unit and target.unit != source.unit:
         return _other_calendar(target, source)
     if bool(target.unit) != bool(source.unit):  # "44" and "44 years old"
-        return _rounds(target.value / target.factor, source.value / source.factor, target, source)
+        t, s = target.value / target.factor, source.value / source.factor
+        return t == s or (min(t, s) >= 10 and _rounds(t, s, target, source))  # "2 floors" do not round "1.6 tonnes"
     if target.kind == source.kind and target.kind in _OWN_WAY:
         return _OWN_WAY[target.kind](target, source)
     return any(_rounds(t, s, target, source) for t in target.values for s in source.values)

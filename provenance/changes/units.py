@@ -129,6 +129,7 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
 ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
 """What stands before a rounded number, accents off, and what it says; of up to three words."""
 AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
+MORE_THAN = re.compile(r"[多余餘](?P<scale>[十百千万億亿]{1,2})")
 VAGUE = {
     word: bounds
     for bounds, words in (
@@ -151,14 +152,16 @@ SHARES: dict[str, dict[str, float]] = {
     "pl": {"trzecia": 3, "trzecie": 3, "czwarta": 4, "polowa": 2},
     "ru": {"треть": 3, "трети": 3, "четверть": 4, "половина": 2},
 }
-KANJI_SHARE = re.compile(rf"(?P<of>[\d{SCALE_CHARS}]+)分の(?P<parts>[\d{SCALE_CHARS}]+)")
+KANJI_SHARE = re.compile(rf"(?P<of>[\d{SCALE_CHARS}]+)分[の之](?P<parts>[\d{SCALE_CHARS}]+)")
 KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
 COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
+MORE_COUNTERS = "年日人月時秒回件社台軒頭機戦度倍戸個本隻冊割週世次名条條枚张張个位只辆輛艘家座架头匹棵层層岁歲天户吨米元句篇项批起颗羽匹校"
+"""What may follow a lone numeral above one; "一" before many of these is an article."""
 ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
 DOTTED = frozenset(listed("de cs sk da nb no is fi hr sr sl et hu lv pl"))
 """Languages that write an ordinal with a full stop."""
 RANGE_GAP = re.compile(
-    r"\s*(?:-|–|—|~|～|〜|から|\b(?:and|to|bis|und|y|e|a|et|en|tot|och|i|do|и|до|à)\b)\s*", re.IGNORECASE
+    r"\s*(?:-|–|—|~|～|〜|から|到|至|\b(?:and|to|bis|und|y|e|a|al|ao|au|et|en|tot|och|i|do|и|до|по|à)\b)\s*", re.IGNORECASE
 )
 STOP = frozenset(
     listed(
