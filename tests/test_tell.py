@@ -11,7 +11,7 @@ from provenance.annotate import annotate_all
 from provenance.article import Article
 from provenance.derive import Absent, Edge, Stemma
 from provenance.evidence import Weighed
-from provenance.model import Document
+from provenance.model import Document, Passage
 from provenance.standing import standings
 from provenance.tell import Attested, Found, tell
 
@@ -79,3 +79,22 @@ def test_readings_are_made_when_asked_for() -> None:
     assert readings[0] is readings[0] is readings[-2]
     assert set(asked) == {"a"}
     assert [r.article.id for r in readings[0:2]] == ["a", "b"]
+
+
+def test_what_was_translated_back_is_held_against_the_nearest_ancestor_of_its_language() -> None:
+    texts = (
+        "« Nous rouvrirons à l'heure, et nous en sommes fiers », a promis la conservatrice Solène Vautrin lundi.",
+        '"We shall reopen on time and we are proud of it," promised the curator Solène Vautrin on Monday.',
+        "« Nous allons rouvrir à temps, et nous sommes fiers », a promis la conservatrice Solène Vautrin lundi.",
+    )
+    articles = annotate_all([Document(name, text) for name, text in zip("abc", texts, strict=True)])
+    assert [a.language for a in articles] == ["fr", "en", "fr"]
+    readings = evidence.Readings(articles, rarity.learn(articles))
+    found: Found = {}
+    for i, j in ((0, 1), (0, 2), (1, 2)):
+        whole = [Passage((0, len(texts[i])), (0, len(texts[j])), "edited" if (i, j) == (0, 2) else "translation", 0.8)]
+        weighed = evidence.weigh(whole, readings[i], readings[j])
+        found[i, j] = (relate.match(readings[i], readings[j], weighed), weighed)
+    edges = tuple(Edge(n, n + 1, lost=False, confidence=0.9, reasons=(), alternatives=()) for n in range(2))
+    _, _, altered = tell([Stemma(edges, ())], articles, readings, standings(articles), found)
+    assert [(c.source, c.target, c.what) for c in altered] == [("a", "c", "quote")]

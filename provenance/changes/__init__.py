@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from provenance.article import Article
 from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
+from provenance.changes.ideographs import LANGUAGES, ideographic_names
 from provenance.changes.names import lowered, name_changes
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import number_changes, unheard
@@ -43,6 +44,7 @@ def changes(
         *unheard(source, target, linked, kind, known),
         *lowered(source, target, prose),
         *name_changes(source, target, prose, kind, known),
+        *(ideographic_names(source, target, prose, kind) if source.language == target.language in LANGUAGES else ()),
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),
         *credit_changes(source, target, prose, kind),

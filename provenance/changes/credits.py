@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import LCSseq
+
 from provenance.article import Article
 from provenance.changes.names import is_latin
 from provenance.changes.numerals import listed
-from provenance.changes.pairs import Pair
-from provenance.model import Change, Derived, Span
+from provenance.changes.pairs import Pair, companions
+from provenance.model import Change, Credit, Derived, Span
 
 _NEWSY = frozenset(
     listed(
@@ -23,8 +25,8 @@ _TO_OUTLET = re.compile(
     r"\b(?:told|tells|assured|assures|informed|reminded|(?:explained|confirmed|confided|revealed|admitted|said|"
     r"spoke|speaking|"
     r"talking) (?:exclusively )?(?:to|with)|seen by|obtained by|reviewed by|shared with|made available to|"
-    r"dij[oe] a|cont[oó] a|asegur[oó] a|explic[oó] a|declar[oó] a|"
-    r"(?:dit|déclaré|confié|expliqué|affirmé|assuré) (?:à|au)|"
+    r"dij[oe] a|cont[oó] a|asegur[oó] a|explic[oó] a|declar[oó] a|(?:ha|han) (?:accedido|tenido acceso)|"
+    r"(?:dit|déclaré|confi[eé]|expliqu[eé]|affirm[eé]|assur[eé]|racont[eé]|indiqu[eé]|précis[eé]|annonc[eé]) (?:à|au)|"
     r"(?:detto|raccontato|spiegato|dichiarato|confidato) (?:a|al|alla|all['’])|"
     r"(?:disse|contou|explicou|afirmou|garantiu) (?:a|ao|à)|"
     r"(?:sagte|erklärte|erzählte|bestätigte|verriet|sagten) (?:der|dem|gegenüber|zu)|gegenüber (?:der|dem)?|"
@@ -32,28 +34,43 @@ _TO_OUTLET = re.compile(
     r"(?:the |la |el |le |de |het |der |dem )?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
     r"(?: [^\W\d_a-z][\w&'’-]*){0,4})"
 )
+_TO_OUTLET_HAN = re.compile(
+    r"(?:告[诉訴]|[对對向])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:说|說|讲|講|表示|透露|坦言|回忆|[:：，。])"
+    r"|(?P<seen>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:看到|见到|見到|读到|讀到|获得|獲得|拿到|取得)的"
+)
 _SAYS = re.compile(
     r"\b(?:said|says?|told|tells|added|adds|according to|accused|claims?|claimed|suggests?|suggested|reports?|"
     r"reported|shows?|"
     r"showed|showed|revealed|explained|assured|insists?|insisted|stressed|argued|warned|admitted|confirmed|recalled|"
     r"dij[oe]|dice|cuent[ao]|contó|asegur[aóo]|explic[aó]|según|señaló|afirmó|declaró|"
-    r"dit|déclar\w+|selon|affirm\w+|expliqu\w+|d['’]après|"
+    r"dit|déclar\w+|selon|affirm\w+|expliqu\w+|d['’]après|racont\w+|indiqu\w+|précis\w+|annonc\w+|confi\w+|"
     r"detto|dice|secondo|raccontato|spiegato|dichiarato|ha fatto sapere|"
     r"disse|segundo|contou|explicou|afirmou|diz|"
     r"sagte|sagt|laut|zufolge|erklärte|teilte|berichtete|"
     r"zei|zegt|volgens|aldus|vertelde|meldde|"
+    r"announced|announces|noted|remarked|"
     r"powiedział\w*|według|poinformował\w*|сказал\w*|сообщил\w*|по словам|заявил\w*)\b"
-    r"|によると|によれば|と述べ|と話|と語|という",
+    r"|によると|によれば|と述べ|と話|と語"
+    r"|表示|告[诉訴]|透露|指出|介[绍紹]|[说說讲講称稱][，。:：]|[说說]$|回[忆憶]|[显顯]示|[据據]|获悉|獲悉|看到的|读到的"
+    r"|말했|밝혔|전했|설명했|따르면"
+    r"|قال|أعلن|صرح|أكد|أوضح|وفقا|بحسب",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s(?:that|que|che|dass|dat|że|что)\b")
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+\s|[\"“”«»„「」、。]|\s[–—-]\s|[.!?]$")
 _THE_AGENCY = re.compile(
     r"\b(?:the (?:news )?agency|la agencia|l['’]agence|l['’]agenzia|a agência|die agentur|der agentur|het persbureau|"
-    r"agencj[aię]|агентств\w+)\b|通信社|同通信",
+    r"agencj[aię]|агентств\w+|this (?:news )?agency|esta agencia|cette agence|diese[rn]? agentur|questa agenzia|"
+    r"esta agência)\b|通信社|同通信|通讯社|通訊社|本社记者|本社記者",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\s*[)\]】]")
+_DATED = re.compile(r"[()\[\]（）【】\d]|[-–—:电電]\s*$")
+"""What a credit has that is a dateline and no clause."""
+_PLACE_AHEAD = re.compile(r"\W*[^\W\d_a-z]{3}|[^.]{0,40}\d{1,2}\.? [^\W\d_]{3,12},? $")
+_QUOTED = re.compile(r"[\"“”«»„「」]")
+_COMMA = re.compile(r"[,，、]")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
@@ -67,26 +84,64 @@ def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kin
     def credited() -> bool:
         return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
 
+    beside = companions(linked)
     told: set[Span] = set()
     for pair in linked:
         sentence = target.sentences[pair.right]
         swap = _swapped(source, target, sentence)
-        old = next((s for n in pair.left for s in _credits_in(source, n, names) if s not in told), None)
-        if not swap and (old is None or pair.weak or kind == "version" or credited()):
+        olds = [s for n in pair.left for s in _credits_in(source, n, names) if s not in told]
+        if not swap and (not olds or pair.weak or kind == "version" or credited()):
+            if dropped := _attribution_dropped(source, target, pair):
+                yield _change(source, target, *dropped)
             continue
-        shown = _clause(target.text, sentence, swap or _verb(target.text, sentence)) or sentence
-        old = old or _attribution(source, pair)
-        if old:
-            told.add(old)
-        yield Change(
-            source.id,
-            target.id,
-            "credit",
-            old,
-            shown,
-            source.text[slice(*old)] if old else None,
-            target.text[slice(*shown)],
-        )
+        old = olds[0] if olds else _attribution(source, pair)
+        shown = _clause(target.text, sentence, swap) if swap else _counterpart(source, target, old, beside[pair.right])
+        told |= {old} if old else set()
+        yield _change(source, target, old, shown or sentence)
+
+
+def _change(source: Article, target: Article, old: Span | None, new: Span) -> Change:
+    was = source.text[slice(*old)] if old else None
+    return Change(source.id, target.id, "credit", old, new, was, target.text[slice(*new)])
+
+
+def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[Span, Span] | None:
+    """Return the clause that says who says so, where the target has the sentence without it and none of its own.
+
+    Only the same words without the clause show that: a sentence told anew can say it in another way.
+    """
+    if len(pair.left) != 1 or pair.weak or source.language != target.language:
+        return None
+    start, end = source.sentences[pair.left[0]]
+    begin, stop = target.sentences[pair.right]
+    stretch = target.text[begin:stop]
+    if _SAYS.search(stretch) or _QUOTED.search(stretch) or not (verb := _verb(source.text, (start, end))):
+        return None
+    for clause, ahead in _outer_clauses(source.text, (start, end)):
+        if not clause[0] <= verb[0] < clause[1] or _QUOTED.search(source.text, *clause):
+            continue
+        words = _WORD.findall(source.text, clause[1], end) if ahead else _WORD.findall(source.text, start, clause[0])
+        ours = _WORD.findall(target.text, begin, stop)
+        if len(words) >= 5 and _likeness([w.lower() for w in words], [w.lower() for w in ours]) >= 0.8:
+            place = begin if ahead else stop - 1
+            shown = _clause(target.text, (begin, stop), (place, place)) or (begin, stop)
+            return clause, shown if ahead else (shown[0], stop)
+    return None
+
+
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how much of each of two runs of words stands in the other, in order, the less."""
+    return float(LCSseq.similarity(one, other)) / max(len(one), len(other), 1)
+
+
+def _outer_clauses(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield the first clause of a sentence, as far as a comma, and the last, and whether it is the first."""
+    start, end = sentence
+    commas = [m.start() for m in _COMMA.finditer(text, start, end - 1)]
+    if commas:
+        yield (start, commas[0]), True
+        last = commas[-1] + 1
+        yield (last + (text[last] == " "), end), False
 
 
 @lru_cache(maxsize=256)
@@ -101,7 +156,8 @@ def agencies(article: Article) -> tuple[str, ...]:
         name = m["name"]
         if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY:
             names.add(name)
-    names = {n for n in names if len(n) > 1 and n[0].isupper() and not n.islower()}
+    small = {c.agency for c in article.credits if len(c.agency) < 6 and c.agency.isalpha()}  # as dpa writes itself
+    names = {n for n in names if len(n) > 1 and (n in small or (not n[0].islower() and not n.islower()))}
     for name in sorted(names):
         letters = "".join(w[0] for w in name.split() if w[0].isupper())
         if len(letters) > 2 and re.search(rf"\b{re.escape(letters)}\b", article.text):
@@ -126,13 +182,27 @@ def _credits_in(article: Article, n: int, names: Sequence[str]) -> list[Span]:
     """Return the clauses of a sentence that credit one of `names`; a dateline's brackets are not a clause."""
     start, end = article.sentences[n]
     out = []
-    for s, e in _mentions(article.text[start:end], names):
-        if _DATELINE.match(article.text, start + e):
+    stretch = article.text[start:end]
+    own = [m.span() for m in _THE_AGENCY.finditer(stretch)] if article.credits else []
+    for s, e in sorted((*_mentions(stretch, names), *own)):
+        around = [c for c in article.credits if c.span[0] < start + e and start + s < c.span[1]]
+        if _is_dateline(article.text, (start, end), (start + s, start + e), around):
             continue
         clause = _clause(article.text, (start, end), (start + s, start + e))
-        if (clause and _SAYS.search(article.text, *clause)) or _TO_OUTLET.search(article.text, start, end):
+        if (
+            around
+            or (s, e) in own
+            or (clause and _SAYS.search(article.text, *clause))
+            or _TO_OUTLET.search(article.text, start, end)
+        ):
             out.append(clause or (start, end))
     return out
+
+
+def _is_dateline(text: str, sentence: Span, mention: Span, around: Sequence[Credit]) -> bool:
+    if _DATELINE.match(text, mention[1]) or any(_DATED.search(c.text) for c in around):
+        return True
+    return text[mention[1] : mention[1] + 1] == ":" and bool(_PLACE_AHEAD.match(text[sentence[0] : mention[0]]))
 
 
 def _is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
@@ -148,7 +218,19 @@ def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
         strange = m["name"].casefold() not in source.text.casefold() or m["name"] == "us"
         if strange and _is_outlet(target, m["name"]):
             return m.span()
+    if target.text.isascii():
+        return None
+    for m in _TO_OUTLET_HAN.finditer(target.text, *sentence):
+        name = m["name"] or m["seen"]
+        if name not in source.text and _is_signed(target, name):
+            return m.span()
     return None
+
+
+def _is_signed(article: Article, name: str) -> bool:
+    """Return whether the first or last lines of an article, or its furniture, hold a name."""
+    edges = (*article.furniture, *article.sentences[:2], *article.sentences[-3:])
+    return any(name in article.text[slice(*s)] for s in edges)
 
 
 def _is_outlet(article: Article, name: str) -> bool:
@@ -168,6 +250,29 @@ def _is_outlet(article: Article, name: str) -> bool:
     edges = (*article.sentences[:2], *article.sentences[-3:])
     signed = any(name in _TO_OUTLET.sub("", article.text[slice(*s)]) for s in edges)
     return signed and between.count(name) == told
+
+
+def _counterpart(source: Article, target: Article, old: Span | None, near: Sequence[int]) -> Span | None:
+    """Return the clause of some sentences of the target that stands for one of the source.
+
+    Those that say who says so come first, then those with its words.
+    """
+    text = target.text
+    theirs = [w.lower() for w in _WORD.findall(source.text, *old)] if old else []
+
+    def likeness(clause: Span) -> float:
+        ours = [w.lower() for w in _WORD.findall(text, *clause)]
+        return 2.0 * LCSseq.similarity(theirs, ours) / max(1, len(theirs) + len(ours))
+
+    sentences = [target.sentences[n] for n in near]
+    clauses = [c for s in sentences for place in _starts(text, s) if (c := _clause(text, s, (place, place + 1)))]
+    saying = [c for c in clauses if _SAYS.search(text, *c)]
+    best = max(saying or clauses, key=lambda c: (likeness(c), -c[0]), default=None)
+    return best if best and (saying or likeness(best) >= 0.3) else None
+
+
+def _starts(text: str, sentence: Span) -> list[int]:
+    return [sentence[0], *(m.end() for m in _EDGE.finditer(text, *sentence) if m.end() < sentence[1])]
 
 
 def _verb(text: str, sentence: Span) -> Span | None:

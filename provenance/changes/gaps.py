@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.article import Article
 from provenance.changes.names import names
@@ -19,6 +20,7 @@ WIDEST = 3
 
 def fill(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> tuple[Pair, ...]:
     """Return the linked sentences with those added that surely or probably belong together, marked as weak."""
+    linked = _with_tags(source, target, linked)
     if kind not in FOLLOWING or not linked:
         return tuple(linked)
     used = {n for p in linked for n in p.left}
@@ -32,6 +34,34 @@ def fill(source: Article, target: Article, linked: Sequence[Pair], kind: Derived
             found[r] = between
     weak = [Pair(r, left, "paraphrase", weak=True) for r, left in found.items()]
     return tuple(sorted((*linked, *weak), key=lambda p: p.right))
+
+
+_CLOSED = '"”’“»«」』'
+LONGEST_TAG = 40
+"""Code points of the longest sentence that only says who spoke."""
+
+
+def _with_tags(source: Article, target: Article, linked: Sequence[Pair]) -> list[Pair]:
+    """Return the linked sentences where those who say who spoke go with their quotes."""
+    used = {n for p in linked for n in p.left}
+    done = {p.right for p in linked}
+    out = []
+    for p in linked:
+        tags = [n for m in p.left if (n := _tag_after(source, m)) is not None and n not in used]
+        left = tuple(sorted({*p.left, *tags}))
+        out.append(replace(p, left=left))
+        if (tag := _tag_after(target, p.right)) is not None and tag not in done:
+            out.append(replace(p, right=tag, left=left))
+    return out
+
+
+def _tag_after(article: Article, n: int) -> int | None:
+    """Return the number of the short sentence right behind one that ends in a quote, on the same line."""
+    if n + 1 >= len(article.sentences):
+        return None
+    (_, end), (start, stop) = article.sentences[n : n + 2]
+    closed = article.text[end - 1] in _CLOSED and "\n" not in article.text[end:start]
+    return n + 1 if closed and stop - start <= LONGEST_TAG else None
 
 
 def _prose(article: Article) -> list[int]:

@@ -87,7 +87,7 @@ def _says_as_before(change: Change, stand_in: Article, other: Article) -> bool:
 
 
 def _numbers_in(article: Article, span: Span, other: Article) -> bool:
-    """Return whether another article says a number that stands in a stretch of this one; small bare ones say nothing."""
+    """Return whether another article says a number of a stretch of this one; small bare ones say nothing."""
     some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
     return any((n.unit or n.value > 12) and says(n, q) for n in some for q in quantities(other))
 

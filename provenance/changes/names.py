@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"[A-Z](?<![A-Za-z][A-Z])(?<![A-Za-z]-[A-Z])[A-Za-z]*(?:-[A-Za-z]+)*")
 """The words of ASCII that begin with a capital; from capital to capital is a much shorter way than word by word."""
 _LINKS = frozenset(
-    listed("of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и")
+    listed("of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и &")
 )
 _SPACES = (" ", "\u00a0")
 _JOINTS = frozenset((*_SPACES, *(a + link + b for link in _LINKS for a in _SPACES for b in _SPACES)))
@@ -68,7 +68,7 @@ def name_changes(
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
         for t, s in _matched(new, old, source, target, kind in _ALL_THROUGH and not pair.weak):
             ways = {(a, b) for a in s.words if _is_new(a, ours) for b in t.words if _is_new(b, theirs)}
-            if ways & told:
+            if ways & told or all(_is_noun(w, target.language) for way in ways for w in way):
                 continue
             told |= ways
             yield Change(
@@ -115,6 +115,31 @@ def vocabulary(article: Article) -> frozenset[str]:
     """Return the folded words of an article, and the stems that a plural or genitive leaves."""
     words = {plain(w) for w in written(article)}
     return frozenset(words | {w[:-1] for w in words if w.endswith("s")} | {p for w in words for p in w.split("-")})
+
+
+_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+_SHORTEST_PART = 4
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_noun(word: str, language: str) -> bool:
+    """Return whether a word has its capital from the grammar alone: it is listed, or made up of two listed words."""
+    if language not in _NOUNS_HAVE_CAPITALS:
+        return False
+    known = _folded(language)
+    if word in known:
+        return True
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        ahead = word[:at]
+        if word[at:] in known and any(part in known for part in (ahead, ahead.removesuffix("s"), ahead + "e")):
+            return True
+    return False
+
+
+@cache
+def _folded(language: str) -> frozenset[str]:
+    """Return the common words of a language, accents off, without the names of people and places at its rare end."""
+    return frozenset(plain(w) for w, share in frequencies(language).items() if share >= _COMMON / 5)
 
 
 def _is_new(word: str, known: frozenset[str]) -> bool:
@@ -226,6 +251,8 @@ def _spelling(a: str, b: str, language: str) -> float:
     stem = min(len(a), len(b)) - 1
     if (a.startswith(b) and len(a) - len(b) < 4) or (b.startswith(a) and len(b) - len(a) < 4):
         return 0.0
+    if language in _NOUNS_HAVE_CAPITALS and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)):
+        return 0.0  # one noun made of another
     if language in _INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
         return 0.0
     if min(len(a), len(b)) < 4:

@@ -180,7 +180,12 @@ def scales(language: str) -> dict[str, float]:
 @lru_cache
 def ordinals(language: str) -> dict[str, float]:
     """Return the ordinal words of `language` from second on; "first" says too little to compare."""
-    return {w: float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
+    plainly = {w: float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
+    if language == "de":
+        return plainly | {w + end: value for w, value in plainly.items() for end in "nrsm"}
+    if language in ("es", "it", "pt"):
+        return plainly | {f"{w[:-1]}a": value for w, value in plainly.items()}
+    return plainly
 
 
 @lru_cache

@@ -33,7 +33,7 @@ class Pair:
     """Whether both sides are sentences, and not headings, bylines or boxes."""
 
 
-_ENDS = re.compile(r"[.!?。！？…:][\"”’»」』)\]]*$|[\"”»」』]$")
+_ENDS = re.compile(r"[.!?。！？…:؟।][\"”’“»«›‹」』)\]]*$|[\"”»」』]$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 LONGEST = 5000
 """Code points; what is longer is no sentence, and comparing it word by word would take forever."""

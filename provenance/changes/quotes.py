@@ -60,9 +60,7 @@ def quote_changes(
             continue
         if _is_faithful(target.text[slice(*span)], whole):
             continue
-        near = [
-            q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest
-        ]
+        near = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest]
         if any(overlap(span, wall) for wall in target.furniture):
             continue
         original = _original(quote, near, theirs, alone=kind not in ("excerpt", "version"))

@@ -155,13 +155,17 @@ SHARES: dict[str, dict[str, float]] = {
 KANJI_SHARE = re.compile(rf"(?P<of>[\d{SCALE_CHARS}]+)分[の之](?P<parts>[\d{SCALE_CHARS}]+)")
 KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
 COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
-MORE_COUNTERS = "年日人月時秒回件社台軒頭機戦度倍戸個本隻冊割週世次名条條枚张張个位只辆輛艘家座架头匹棵层層岁歲天户吨米元句篇项批起颗羽匹校"
+MORE_COUNTERS = (
+    "年日人月時秒回件社台軒頭機戦度倍戸個本隻冊割週世"
+    "次名条條枚张張个位只辆輛艘家座架头匹棵层層岁歲天户吨米元句篇项批起颗羽匹校"
+)
 """What may follow a lone numeral above one; "一" before many of these is an article."""
 ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
 DOTTED = frozenset(listed("de cs sk da nb no is fi hr sr sl et hu lv pl"))
 """Languages that write an ordinal with a full stop."""
 RANGE_GAP = re.compile(
-    r"\s*(?:-|–|—|~|～|〜|から|到|至|\b(?:and|to|bis|und|y|e|a|al|ao|au|et|en|tot|och|i|do|и|до|по|à)\b)\s*", re.IGNORECASE
+    r"\s*(?:-|–|—|~|～|〜|から|到|至|\b(?:and|to|bis|und|y|e|a|al|ao|au|et|en|tot|och|i|do|и|до|по|à)\b)\s*",
+    re.IGNORECASE,
 )
 STOP = frozenset(
     listed(

@@ -1,0 +1,135 @@
+"""Changed facts that show only beyond one pair of sentences: attributions, witnesses, languages in between."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from provenance.article import Article
+from provenance.changes import changes
+from provenance.changes.lost import changes_from_lost
+from provenance.changes.pairs import is_prose
+from provenance.changes.quantities import read
+from provenance.model import Credit, Derived, Document, Passage
+from provenance.words import tokenise
+
+SENTENCE = re.compile(r"[^\n.]+\.(?:(?=\d)[^\n.]+\.)?[\"”«]?")
+QUOTE = re.compile(r'"[^"\n]*"|“[^”\n]*”')
+
+
+def article(name: str, text: str, language: str = "en", agency: str | None = None) -> Article:
+    sentences = [m.span() for m in SENTENCE.finditer(text)]
+    sentences = [(s + len(text[s:e]) - len(text[s:e].lstrip()), e) for s, e in sentences]
+    credits = tuple(Credit(agency, m.span(), m.group()) for m in re.finditer(re.escape(agency), text)) if agency else ()
+    quotes = tuple(m.span() for m in QUOTE.finditer(text))
+    return Article(Document(name, text), language, tokenise(text), tuple(sentences), quotes, credits)
+
+
+def linked(source: Article, target: Article) -> list[Passage]:
+    return [Passage(a, b, "edited", 0.8) for a, b in zip(source.sentences, target.sentences, strict=False)]
+
+
+def told(
+    before: str, after: str, kind: Derived = "rewrite", languages: tuple[str, str] = ("en", "en")
+) -> list[tuple[str, str | None, str | None]]:
+    source, target = article("s", before, languages[0]), article("t", after, languages[1])
+    found = changes(source, target, linked(source, target), kind)
+    return [(c.what, c.source_text, c.target_text) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("It will send 60 workers. Then 600 came.", "Vai enviar 600 operários. Então vieram 600.", ("en", "pt")),
+        ("A seal died on its 31st day at sea.", "Un phoque est mort à son 13e jour en mer.", ("en", "fr")),
+    ],
+)
+def test_a_slip_of_digits_is_told_though_the_number_stands_elsewhere(
+    before: str, after: str, languages: tuple[str, str]
+) -> None:
+    assert "number" in [what for what, _, _ in told(before, after, "translation", languages)]
+
+
+def test_four_is_not_a_fourth() -> None:
+    before = "Three of its nine coaches rolled down and a fourth was left hanging."
+    after = "Four of its nine coaches rolled down and a fourth was left hanging."
+    assert [(was, now) for _, was, now in told(before, after)] == [("Three of its", "Four of its")]
+
+
+def test_two_floors_do_not_round_one_and_a_half_tonnes() -> None:
+    assert told("The whale weighed 1.6 tonnes.", "The whale was two floors long and weighed six tonnes.")[0][1:] == (
+        "1.6 tonnes",
+        "six tonnes",
+    )
+
+
+def test_a_number_is_shown_in_the_text_rather_than_the_headline() -> None:
+    before = "Nine dead as slope slides\n\nNine people were killed on Sunday in the slide."
+    after = "Thirteen dead as slope slides\n\nThirteen people were killed on Sunday in the slide."
+    source, target = article("s", before), article("t", after)
+    spans = [(0, 25), (27, len(before))], [(0, 29), (31, len(after))]
+    passages = [Passage(a, b, "edited", 0.9) for a, b in zip(*spans, strict=True)]
+    source = Article(source.document, "en", source.words, tuple(spans[0]), (), ())
+    target = Article(target.document, "en", target.words, tuple(spans[1]), (), ())
+    (change,) = changes(source, target, passages, "version")
+    assert (change.source_text, change.target_text) == ("Nine people", "Thirteen people")
+
+
+def test_an_attribution_cut_from_a_sentence_is_told() -> None:
+    before = "Thieves took nine watches from the town museum at night, prosecutors announced on Monday."
+    after = "Thieves took nine watches from the town museum at night."
+    assert told(before, after, "copy") == [("credit", "prosecutors announced on Monday.", after)]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "According to prosecutors, thieves took nine watches from the town museum at night.",
+        "Prosecutors said thieves took nine watches from the town museum at night.",
+        "Thieves robbed a museum.",
+    ],
+)
+def test_an_attribution_moved_or_a_sentence_told_anew_is_no_dropped_one(after: str) -> None:
+    before = "Thieves took nine watches from the town museum at night, prosecutors announced on Monday."
+    assert told(before, after, "copy") == []
+
+
+def test_a_dateline_is_no_credit() -> None:
+    text = "TELMO, March 3 (Quillon) - A slope slid onto the line on Sunday, officials said."
+    source = article("s", text, agency="TELMO, March 3 (Quillon) -")
+    target = article("t", "A slope slid onto the line on Sunday, officials said.")
+    assert changes(source, target, linked(source, target), "rewrite") == ()
+
+
+def test_diminished_marks_and_made_up_compounds_of_german_are_no_names() -> None:
+    before = "Die Glocken hingen an Vorhängeschlössern. Das Einhängen kostete viel."
+    after = "Die Glocken hingen an Hängeschlössern. Das Hängen kostete viel."
+    assert told(before, after, "rewrite", ("de", "de")) == []
+
+
+def test_a_sentence_may_end_in_a_mark_that_opens_elsewhere() -> None:
+    text = "Titel\n\n»Es ist so«, sagte sie. »Ich sage die Wahrheit.«\n"
+    start = text.index("»")
+    whole = Article(Document("d", text), "de", tokenise(text), ((0, 5), (start, len(text) - 1)), (), ())
+    assert is_prose(whole, 1)
+    assert not is_prose(whole, 0)
+
+
+def test_what_most_witnesses_say_stands_against_one_that_shares_the_slip() -> None:
+    original = "The ministry said that 640 lifts remained out of service until the autumn."
+    slipped = "The ministry said that 460 lifts remained out of service until the autumn."
+    witnesses = [article(name, original) for name in "abc"] + [article(name, slipped) for name in "xy"]
+    passages = {(one.id, other.id): linked(one, other) for one in witnesses for other in witnesses if one.id < other.id}
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite", "x": "rewrite", "y": "summary"}
+    found = changes_from_lost("lost-1", witnesses, witnesses[3], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("640 lifts", "460 lifts")]
+    few = [witnesses[0], *witnesses[3:]]
+    assert changes_from_lost("lost-1", few, witnesses[3], passages, kinds) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"), [("im zweiten Stock", "de", 2.0), ("au troisième étage", "fr", 3.0)]
+)
+def test_low_ordinals_are_read_with_their_endings(text: str, language: str, value: float) -> None:
+    assert [(q.kind, q.value) for q in read(text, language)] == [("ordinal", value)]
