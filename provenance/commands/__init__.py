@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 
 from provenance.commands.program import program
+from provenance.garbage import look_seldom
 
 __all__ = ["main", "program"]
 
 
 def main() -> None:
     """Run the program on the arguments of this process and leave with its exit code."""
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that cannot show a letter shows its number, instead of a traceback.

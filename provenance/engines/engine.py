@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
@@ -15,15 +14,12 @@ from multiprocessing import get_context, parent_process
 from typing import Protocol, Self, TypeVar
 
 from provenance.errors import WorkerError
+from provenance.garbage import look_seldom
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _AHEAD = 2
 """Tasks a process that are under way or waiting; more would only fill memory."""
-
-
-_SELDOM = (50_000, 20, 100)
-"""Objects made, and looks at the young ones, between two looks of the garbage collector."""
 
 
 class Engine(Protocol):
@@ -102,8 +98,7 @@ class Pool:
 
 def _begin() -> None:
     """Make this process end with the one that started it, and leave it to that one what an interrupt means."""
-    # Tasks make many objects and few cycles of them; to look for these as often as usual takes a twentieth of the time.
-    gc.set_threshold(*_SELDOM)
+    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
 
