@@ -289,7 +289,7 @@ _FULL_WIDTH = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
 
 def _half(text: str) -> str:
     """Return the text with full-width letters as plain ones, place by place."""
-    if not _FULL_WIDTH.search(text):
+    if text.isascii() or not _FULL_WIDTH.search(text):
         return text
     return _FULL_WIDTH.sub(lambda found: chr(ord(found.group()) - 0xFEE0), text)
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -69,6 +69,22 @@ _NOBODY_COUNTED = np.empty(0, np.int32)
 
 Stories = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
+
+
+class _Chosen(NamedTuple):
+    """Words of an article that are chosen for what they are."""
+
+    chosen: Mask
+    before: list[int]
+    """For each word, and for the end, how many stand before it."""
+
+    def in_range(self, words: tuple[int, int]) -> bool:
+        """Tell whether any stands among these words."""
+        return self.before[words[0]] < self.before[words[1]]
+
+
+def _chosen(chosen: Mask) -> _Chosen:
+    return _Chosen(chosen, [0, *np.cumsum(chosen).tolist()])
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,9 +172,7 @@ class Reading:
     def _numbers(self) -> list[tuple[int, int, str]]:
         """The first place, the last place exclusive, and the digits of each number that starts a word."""
         words = self.article.words
-        found = [
-            (m.span(), "".join(str(int(c)) for c in m.group() if c.isdecimal())) for m in _numbers(self.article.text)
-        ]
+        found = [(m.span(), _plain_digits(m.group())) for m in _numbers(self.article.text)]
         spans = np.array([span for span, _ in found], np.int32).reshape(-1, 2)
         firsts = words.starts.searchsorted(spans[:, 0]).tolist()
         lasts = words.starts.searchsorted(spans[:, 1]).tolist()
@@ -201,13 +215,30 @@ class Reading:
         return np.flatnonzero(self.content & ~self.quoted)
 
     @cached_property
+    def distinctive(self) -> tuple[_Chosen, _Chosen]:
+        """The words that start numbers, and the names."""
+        return _chosen(self.figure), _chosen(self.name)
+
+    @cached_property
     def in_sentences(self) -> npt.NDArray[np.int64]:
         """Places of the words that stand in a sentence."""
         return np.flatnonzero(self.sentence_of >= 0)
 
+    def counting(self, stories: Stories) -> Reading:
+        """Return the same reading with the stories in which its shingles stand; what was found out of it is kept."""
+        counted = replace(self, stories=stories)
+        for name in self.__dict__.keys() - counted.__dict__.keys():
+            counted.__dict__[name] = self.__dict__[name]
+        return counted
+
     def agencies(self, span: Span) -> frozenset[str]:
         """Return the agencies that the article credits in a span."""
         return frozenset(c.agency for c in self.article.credits if overlap(c.span, span))
+
+
+def _plain_digits(number: str) -> str:
+    digits = filter(str.isdecimal, number)
+    return "".join(digits if number.isascii() else (str(int(c)) for c in digits))
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
@@ -291,7 +322,7 @@ class Readings(Sequence[Reading]):
         """Return the same readings, each with the stories in which its shingles stand."""
         counted = Readings(self._articles, self._known, self._weights)
         counted._stories = stories
-        counted._made = {at: replace(r, stories=stories(r.article)) for at, r in self._made.items()}
+        counted._made = {at: r.counting(stories(r.article)) for at, r in self._made.items()}
         return counted
 
 
@@ -487,12 +518,15 @@ def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: 
     """
     from provenance.evidence_loops import conflict
 
-    kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), (left.name, right.name))
     here, there = (one.start, one.stop), (other.start, other.stop)
-    return sum(
-        conflict((left.facts, left.telling, mine), here, (right.facts, right.telling, theirs), there)
-        for mine, theirs in kinds
-    )
+    summed = 0.0
+    for mine, theirs in zip(left.distinctive[: 2 - foreign], right.distinctive[: 2 - foreign], strict=True):
+        # Where a side has none, the side that has less of its own has nothing.
+        if mine.in_range(here) and theirs.in_range(there):
+            summed += conflict(
+                (left.facts, left.telling, mine.chosen), here, (right.facts, right.telling, theirs.chosen), there
+            )
+    return summed
 
 
 def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:

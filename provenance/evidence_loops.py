@@ -197,6 +197,25 @@ def _place(table: Ints, keys: Keys, key: np.uint64) -> np.int64:
 
 
 @compiled
+def table_of(keys: Keys) -> Ints:
+    """Return a table of different keys, in which `look_up` finds them."""
+    table = _places(len(keys))
+    for i in range(len(keys)):
+        table[_place(table, keys, keys[i])] = i
+    return table
+
+
+@compiled
+def look_up(table: Ints, keys: Keys, values: Doubles, wanted: Keys, missing: float) -> Doubles:
+    """Return for each of `wanted` the value that stands beside it among the keys of a table, or `missing`."""
+    found = np.empty(len(wanted), np.float64)
+    for i in range(len(wanted)):
+        at = table[_place(table, keys, wanted[i])]
+        found[i] = values[at] if at >= 0 else missing
+    return found
+
+
+@compiled
 def _unmatched(facts: Facts, here: Range, other: Facts, there: Range) -> float:
     """Return the bits of the different chosen words of a range that the other lacks; of one that repeats, its last."""
     keys, bits, chosen = facts

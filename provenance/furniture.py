@@ -73,10 +73,15 @@ _BEGINNINGS = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{_BEGINNING}}}")
 
 
 @cache
-def _telltales() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the telltales by how their first word begins, under "" those whose first need not begin a word."""
+def _telltales(*, plainly: bool) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the telltales by how their first word begins, under "" those whose first need not begin a word.
+
+    `plainly` leaves out those that no line of ASCII alone can hold.
+    """
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase in _phrases("edge"):
+        if plainly and not phrase.isascii():
+            continue
         words = tuple(phrase.split("+"))
         beginning = words[0][:_BEGINNING]
         plain = _inside_words(words[0]) or _BEGINNINGS.fullmatch(beginning) is None
@@ -89,9 +94,14 @@ def _says_so(line: str) -> bool:
     if len(line) > _LONGEST_EDGE_LINE:
         return False
     folded = line.casefold()
-    table = _telltales()
-    likely = (words for part in {"", *_BEGINNINGS.findall(folded)} & table.keys() for words in table[part])
-    found = [words for words in likely if all(word in folded for word in words)]
+    table = _telltales(plainly=folded.isascii())
+    parts = {"", *_BEGINNINGS.findall(folded)} & table.keys()
+    found = [
+        words
+        for part in parts
+        for words in table[part]
+        if words[0] in folded and (len(words) == 1 or all(word in folded for word in words))
+    ]
     if not found or _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
         return False
     return any(all(_stands_alone(folded, word) for word in words) for words in found)

@@ -35,7 +35,11 @@ LISTED_AS = {"no": "nb", "nn": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "
 MOST_BITS = 16.0
 """No single word proves more than this: it may be a name that the whole world uses that day."""
 
+_MANY = 500
+"""Articles from which on it is worth while to load what finds words by a table and not by halving."""
+
 Keys = npt.NDArray[np.uint64]
+Table = npt.NDArray[np.int32]
 Bits = npt.NDArray[np.float32]
 
 
@@ -66,9 +70,23 @@ def is_listed(word: str, languages: Sequence[str]) -> bool:
     return any(word in common(LISTED_AS.get(language, language)) for language in languages)
 
 
-def _look_up(keys: Keys, wanted: Keys, values: npt.NDArray[np.float64], missing: float) -> npt.NDArray[np.float64]:
+@lru_cache(maxsize=64)
+def _prior_table(language: str) -> Table:
+    from provenance.evidence_loops import table_of
+
+    return table_of(_language_prior(language)[0])
+
+
+def _look_up(
+    keys: Keys, wanted: Keys, values: npt.NDArray[np.float64], missing: float, table: Table | None = None
+) -> npt.NDArray[np.float64]:
+    """Return the value that stands beside each of `wanted` among sorted `keys`, or `missing`."""
     if not len(keys):
         return np.full(len(wanted), missing)
+    if table is not None:
+        from provenance.evidence_loops import look_up
+
+        return look_up(table, keys, values, wanted, missing)
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     return np.where(keys[place] == wanted, values[place], missing)
 
@@ -77,12 +95,19 @@ def _digits(article: Article) -> npt.NDArray[np.int64]:
     """Return for each word its count of digits before a unit if it starts with one, capped at six, else 0."""
     codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
     words = article.words
+    found = np.zeros(len(words), np.int64)
     if not len(words):
-        return np.empty(0, np.int64)
-    numeral = ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
-    others = np.append(np.flatnonzero(~numeral), len(codes))
-    ends = np.minimum(words.ends, others[np.searchsorted(others, words.starts)])
-    return np.asarray(np.minimum(ends - words.starts, len(NUMERALS) - 1), np.int64)
+        return found
+    some = np.flatnonzero(_is_digit(codes[words.starts]))
+    for n in range(1, len(NUMERALS)):
+        found[some] = n
+        some = some[words.ends[some] - words.starts[some] > n]
+        some = some[_is_digit(codes[words.starts[some] + n])]
+    return found
+
+
+def _is_digit(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    return ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +119,8 @@ class Rarity:
     """Articles that hold each word, families counted once; not sorted by value, parallel to `keys`."""
     articles: float
     """Articles in all, families counted once."""
+    table: Table | None = None
+    """What finds the keys in a large corpus."""
 
     def bits(self, article: Article, holders: float = 1.0) -> Bits:
         """Return for each word of `article` the surprise of finding it in an unrelated article, in bits ≥ 0.
@@ -106,11 +133,12 @@ class Rarity:
         """Return the same for each count of holders, for hardly more than the time of one."""
         wanted = article.words.keys
         prior_keys, prior = _language_prior(article.language)
-        per_word = _look_up(prior_keys, wanted, prior, UNSEEN)
+        prior_table = None if self.table is None else _prior_table(article.language)
+        per_word = _look_up(prior_keys, wanted, prior, UNSEEN, prior_table)
         digits = _digits(article)
         per_word = np.where(digits > 0, NUMERALS[digits], per_word)
         by_chance = -np.expm1(-per_word * ARTICLE_WORDS)
-        held = _look_up(self.keys, wanted, self.frequencies, 0.0)
+        held = _look_up(self.keys, wanted, self.frequencies, 0.0, self.table)
 
         def bits(without: float) -> Bits:
             seen = np.maximum(0.0, held - without)
@@ -133,7 +161,12 @@ def learn(articles: Sequence[Article], weights: Sequence[float] | None = None) -
     keys, place = np.unique(np.concatenate(distinct), return_inverse=True)
     owner = np.repeat(np.arange(len(articles)), [len(d) for d in distinct])
     frequencies = np.bincount(place, weights=counted[owner], minlength=len(keys))
-    return Rarity(keys, np.asarray(frequencies, np.float64), float(counted.sum()))
+    table = None
+    if len(articles) >= _MANY:
+        from provenance.evidence_loops import table_of
+
+        table = table_of(keys)
+    return Rarity(keys, np.asarray(frequencies, np.float64), float(counted.sum()), table)
 
 
 def independence(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]) -> list[float]:

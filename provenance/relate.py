@@ -312,14 +312,14 @@ def lean(source: Reading, target: Reading, weighed: Weighed, same_issuer: bool =
 
 def _kept(source: Reading, target: Reading, weighed: Weighed) -> float:
     """Return the share of the words of the target's passages that stand in their counterparts too."""
+    from provenance.evidence_loops import among
+
     words = kept = 0
-    for p in weighed.passages:
-        theirs, mine = (
-            reading.article.words.keys[slice(*np.searchsorted(reading.article.words.starts, span))]
-            for reading, span in ((source, p.left), (target, p.right))
-        )
+    bounds = (source.words_in([p.left for p in weighed.passages]), target.words_in([p.right for p in weighed.passages]))
+    for (first, end), (start, stop) in zip(*(at.tolist() for at in bounds), strict=True):
+        theirs, mine = source.article.words.keys[first:end], target.article.words.keys[start:stop]
         words += len(mine)
-        kept += int(np.isin(mine, theirs).sum())
+        kept += int(among(mine, np.sort(theirs)).sum())
     return kept / max(1, words)
 
 

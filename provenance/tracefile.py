@@ -103,12 +103,24 @@ def trace_from_json(text: str) -> Trace:
         raise InputError(f"a trace with a part missing or malformed ({error}); run `provenance trace` again") from None
 
 
+def _number(x: float) -> str:
+    return float.__repr__(x) if isfinite(x) else json.dumps(x)
+
+
 _SCALARS: Mapping[type, Callable[[Any], str]] = {
     str: encode_basestring,
     int: int.__repr__,
-    float: lambda x: float.__repr__(x) if isfinite(x) else json.dumps(x),
+    float: _number,
+    bool: lambda x: "true" if x else "false",
+    type(None): lambda _: "null",
 }
 """How what most of a trace consists of is written; the rest is left to json."""
+
+
+class _Ready(str):
+    """What is written already as with no margin, and holds no line break but between its parts."""
+
+    __slots__ = ()
 
 
 def _dump(tree: Mapping[str, Any]) -> str:
@@ -124,11 +136,15 @@ def _written(tree: object, margin: str) -> str:
     scalar = _SCALARS.get(type(tree))
     if scalar is not None:
         return scalar(tree)
+    if type(tree) is _Ready:
+        return tree.replace("\n", margin)
     inner = margin + " "
     if tree and isinstance(tree, list):
         rows, (opening, closing) = [_written(value, inner) for value in tree], "[]"
     elif tree and isinstance(tree, dict):
         rows, (opening, closing) = [f"{encode_basestring(k)}: {_written(v, inner)}" for k, v in tree.items()], "{}"
+    elif tree == []:
+        return "[]"
     else:
         return json.dumps(tree, ensure_ascii=False)
     return f"{opening}{inner}{f',{inner}'.join(rows)}{margin}{closing}"
@@ -190,14 +206,13 @@ def _derivation(d: Derivation) -> dict[str, Any]:
     }
 
 
-def _passage(p: Passage) -> dict[str, Any]:
-    return {
-        "left": list(p.left),
-        "right": list(p.right),
-        "kind": p.kind,
-        "similarity": _share(p.similarity),
-        "bits": _bits(p.bits),
-    }
+def _passage(p: Passage) -> _Ready:
+    """Return a passage as written at once, for most of a trace are passages."""
+    (a, b), (c, d) = p.left, p.right
+    figures = f'"similarity": {_number(_share(p.similarity))},\n "bits": {_number(_bits(p.bits))}'
+    return _Ready(
+        f'{{\n "left": [\n  {a},\n  {b}\n ],\n "right": [\n  {c},\n  {d}\n ],\n "kind": "{p.kind}",\n {figures}\n}}'
+    )
 
 
 def _match(m: Match) -> dict[str, Any]:

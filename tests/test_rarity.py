@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from provenance import rarity
 from provenance.annotate import annotate
 from provenance.article import Article
 from provenance.model import Document, Passage
-from provenance.rarity import MOST_BITS, independence, independence_around, learn
+from provenance.rarity import MOST_BITS, Rarity, independence, independence_around, learn
 
 
 def article(text: str, language: str = "en") -> Article:
@@ -93,3 +96,22 @@ def test_bits_lie_between_nothing_and_the_most_for_any_text() -> None:
         found = learn([article(text)] * 3).bits(article(text))
         assert found.dtype == np.float32
         assert ((found >= 0) & (found <= MOST_BITS)).all()
+
+
+def test_a_large_corpus_is_looked_up_by_a_table_and_comes_out_the_same() -> None:
+    names = [f"Name{n // 3}" for n in range(3 * rarity._MANY)]
+    corpus = [article(f"The mayor of {name} went to Oxmere {n} times") for n, name in enumerate(names)]
+    large = learn(corpus)
+    assert large.table is not None
+    small = Rarity(large.keys, large.frequencies, large.articles)
+    for probe in (*corpus[:9], article("Nothing of the kind: 48213 herons"), article(""), article("Ödes Wort", "de")):
+        assert large.bits(probe).tolist() == small.bits(probe).tolist()
+
+
+@given(st.lists(st.sampled_from(["7", "12", "4x", "x4", "１８", "1234567890", "3日", "½", "٣", ","]), max_size=12))
+def test_digits_are_counted_up_to_six_from_the_start_of_a_word(pieces: list[str]) -> None:
+    for between in (" ", ""):
+        found = article(between.join(pieces))
+        told = [found.text[s:e] for s, e in zip(found.words.starts, found.words.ends, strict=True)]
+        digits = [len(word) - len(word.lstrip("0123456789０１２３４５６７８９")) for word in told]
+        assert rarity._digits(found).tolist() == [min(6, n) for n in digits]

@@ -141,15 +141,15 @@ def ground_bits(step: Step) -> float:
 
 def step_bits(step: Step) -> float:
     """Return the score of an edge, in bits; only differences between scores mean something."""
-    table = weights()
-    fitted = sum(table[name] * measure(step) for name, measure in STEPS.items()) if step.gate else 0.0
-    return ground_bits(step) + step.gate * fitted
+    table, counts = weights(), step.gate
+    fitted = sum(table[name] * measure(step) for name, measure in STEPS.items()) if counts else 0.0
+    return ground_bits(step) + counts * fitted
 
 
 def likeness_bits(step: Step) -> float:
     """Return what the edits alone say for an edge, in bits."""
-    table = weights()
-    return step.gate * sum(table[name] * STEPS[name](step) for name in LIKENESS) if step.gate else 0.0
+    table, counts = weights(), step.gate
+    return counts * sum(table[name] * measure(step.edits) for name, measure in LIKENESS.items()) if counts else 0.0
 
 
 def direction_bits(step: Step, signal: str, bits: float) -> float:

@@ -60,6 +60,8 @@ def _dateline(line: str, day_first: bool) -> Found | None:
     if not _YEAR.search(start):
         return None
     start = unicodedata.normalize("NFKC", start)
+    if not any(dash in start for dash in "-–—"):
+        return None
     for found in dates(start, day_first):
         if len(start[: found.start].split()) <= 5 and _DASH.match(start, found.end):
             return Found(found.iso[:10], found.start, found.end)
