@@ -133,3 +133,70 @@ def test_what_most_witnesses_say_stands_against_one_that_shares_the_slip() -> No
 )
 def test_low_ordinals_are_read_with_their_endings(text: str, language: str, value: float) -> None:
     assert [(q.kind, q.value) for q in read(text, language)] == [("ordinal", value)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("It happened in Israel.", "Es geschah in Isriel.", ("en", "de")),
+        ("The clinic of Chirayu was full.", "La clinique de Ciirayu était pleine.", ("en", "fr")),
+        ("Die Klinik von Wolnau war voll.", "Klinika v Wotnau byla plná.", ("de", "cs")),
+    ],
+)
+def test_a_single_name_misspelt_in_a_translation_is_told(before: str, after: str, languages: tuple[str, str]) -> None:
+    assert [what for what, _, _ in told(before, after, "translation", languages)] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("It happened in Tunisia.", "Es geschah in Tunesien.", ("en", "de")),
+        ("It happened in California.", "Það gerðist í Kaliforníu.", ("en", "is")),
+        ("The clinic of Chirayu was full.", "Klinika v Chirayuovi byla plná.", ("en", "cs")),
+    ],
+)
+def test_what_another_language_calls_a_place_is_no_misspelling(
+    before: str, after: str, languages: tuple[str, str]
+) -> None:
+    assert told(before, after, "translation", languages) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("市尚未立案。", "市已经立案。", ("zh", "zh")),
+        ("市が架けた記録はない。", "The city has a record of building it.", ("ja", "en")),
+        ("He denied that they had cut corners.", "He did not dispute that they had cut corners.", ("en", "en")),
+    ],
+)
+def test_a_negation_lost_where_no_spaces_are_written(before: str, after: str, languages: tuple[str, str]) -> None:
+    kind: Derived = "rewrite" if languages[0] == languages[1] else "translation"
+    source, target = (article_of_signs(n, t, x) for n, t, x in zip("st", (before, after), languages, strict=True))
+    sort = "edited" if kind == "rewrite" else "translation"
+    passage = Passage((0, len(before)), (0, len(after)), sort, 0.8)  # type: ignore[arg-type]
+    assert [c.what for c in changes(source, target, [passage], kind)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("数字不断上升，不少人离开。", "The figures rise and many people leave.", ("zh", "en")),
+        ("例年よりも遅い時期にまもなく開催する。", "It will soon be held later than usual.", ("ja", "en")),
+        ("No. 4 Yama was first.", "Yama, numéro 4, était le premier.", ("en", "fr")),
+        ("誰の物か分からない。", "누구 것인지 알 수 없다.", ("ja", "ko")),
+    ],
+)
+def test_what_only_looks_like_a_negation_is_none(before: str, after: str, languages: tuple[str, str]) -> None:
+    source, target = (article_of_signs(n, t, x) for n, t, x in zip("st", (before, after), languages, strict=True))
+    passage = Passage((0, len(before)), (0, len(after)), "translation", 0.8)
+    assert [c for c in changes(source, target, [passage], "translation") if c.what == "negation"] == []
+
+
+def article_of_signs(name: str, text: str, language: str) -> Article:
+    return Article(Document(name, text), language, tokenise(text), ((0, len(text)),), (), ())
+
+
+def test_units_of_other_countries_are_converted() -> None:
+    assert told("It has 23.94 lakh cases.", "Es sind 2.394.000 Fälle.", "translation", ("en", "de")) == []
+    assert told("It burned 30,000 acres.", "Сгорело 30 000 акров.", "translation", ("en", "ru")) == []
+    assert told("It began at 11:30 p.m.", "午後11時30分に始まった.", "translation", ("en", "ja")) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def name_changes(
     """Yield the names of linked sentences that came out otherwise, each way of it once, in the target's order."""
     if not _same_script(source.text, target.text):
         return
-    if source.language != target.language and {source.language, target.language} & _INFLECTING:
+    if source.language != target.language and target.language in _RESPELLING:
         return
     ours, theirs = vocabulary(target), vocabulary(source)
     elsewhere = theirs.union(*map(_named, known))
@@ -197,12 +198,13 @@ def _matched(
     ours, theirs = vocabulary(target), vocabulary(source)
     foreign = source.language != target.language
     likeness = _foreign_likeness if foreign else _likeness
+    languages = source.language, target.language
     apart = (
         [[w for w in t.words if _is_new(w, theirs)] for t in new],
         [[w for w in s.words if _is_new(w, ours)] for s in old],
     )
     scored = [
-        (likeness(t, s, (apart[0][i], apart[1][j]), target.language), i, j)
+        (likeness(t, s, (apart[0][i], apart[1][j]), languages), i, j)
         for i, t in enumerate(new)
         for j, s in enumerate(old)
     ]
@@ -222,9 +224,10 @@ def _matched(
             yield alone[0], rest[0]
 
 
-def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], language: str) -> float:
+def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], languages: tuple[str, str]) -> float:
     """Return how likely two names are one; `apart` are the words of each that the other's article lacks; 0 for no."""
     fresh, gone = apart
+    language = languages[1]
     shared = len(set(t.words) & set(s.words))
     like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
     if like >= 0.7 or (shared and like >= 0.5):
@@ -237,13 +240,44 @@ def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], language: st
     return shared * 0.5 if len(t.words) == len(s.words) and common[0] == common[1] else 0.0
 
 
-def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], language: str) -> float:
-    """Return the same across languages: most of the name must be there letter by letter, and no plain word in it."""
-    ordinary = frequencies(language)
+def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], languages: tuple[str, str]) -> float:
+    """Return the same across languages: most of the name must be there letter by letter, and no plain word in it.
+
+    One word alone is a name misspelt where the target's language has no such word, and no word of its own for it.
+    """
+    language = languages[1]
+    ordinary, at_home = frequencies(language), frequencies(languages[0])
     fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10]
     rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
     like = max((_spelling(a, b, language) for a in fresh for b in apart[1]), default=0.0)
-    return like if like >= 0.6 and rare and len(t.words) == len(s.words) else 0.0
+    if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & _INFLECTING:
+        return like
+    if {*languages} & _INFLECTING:
+        fresh = [a for a in fresh if not _is_form(a, language) and not any(_one_stem(a, b) for b in apart[1])]
+    alone = [_spelling(a, b, language) for a in fresh for b in apart[1] if b in ordinary or b not in at_home]
+    unheard = [a for a in fresh if a not in ordinary and not _is_noun(a, language)]
+    return like if unheard and max(alone, default=0.0) >= 0.8 else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_form(word: str, language: str) -> bool:
+    """Return whether a listed word begins as this one does, but for two letters at its end."""
+    if len(word) < 6:
+        return False
+    listed = _in_order(language)
+    at = bisect_left(listed, word[:-2])
+    return at < len(listed) and listed[at].startswith(word[:-2])
+
+
+@cache
+def _in_order(language: str) -> tuple[str, ...]:
+    return tuple(sorted(set(map(plain, frequencies(language)))))
+
+
+def _one_stem(a: str, b: str) -> bool:
+    """Return whether two words differ only in what they end in: the last third of the shorter."""
+    stem = min(len(a), len(b)) * 2 // 3
+    return a[:stem] == b[:stem]
 
 
 def _spelling(a: str, b: str, language: str) -> float:
@@ -261,6 +295,10 @@ def _spelling(a: str, b: str, language: str) -> float:
 
 
 _INFLECTING = frozenset(listed("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro"))
+
+
+_RESPELLING = frozenset({"lt", "lv"})
+"""Languages that write foreign names as they are spoken."""
 
 
 def _same_script(one: str, other: str) -> bool:

@@ -30,6 +30,19 @@ NEGATORS = {
     "ru": "не нет никогда никто никого ничего без ни нельзя",
     "uk": "не нi немае нiколи нiхто нiчого без",
     "tr": "degil yok hic hicbir",
+    "zh": "不 没 沒 未",
+    "ja": "ない なく なかった なし ません ぬ せず れず らず わず かず えず けず めず さず たず",
+    "ar": "لا لم لن ليس ليست ليسوا ولا ولم ولن وليس وليست غير دون بدون",
+    "fa": "نه نیست نبود نیستند هیچ بدون",
+    "he": "לא אין אל בלי ללא אינו אינה אינם ולא",
+    "hi": "नहीं न मत बिना",
+    "el": "δεν μην οχι χωρις ουτε",
+    "ro": "nu niciun nicio niciodata fara",
+    "hu": "nem ne sem nincs nelkul",
+    "fi": "ei en et emme ette eivat ilman",
+    "is": "ekki engin enginn ekkert engan aldrei",
+    "id": "tidak bukan belum tanpa",
+    "vi": "không chưa chẳng",
 }
 """Words that negate, accents off; English "t" is what an apostrophe leaves of "isn't"."""
 DENIALS = {
@@ -39,17 +52,19 @@ DENIALS = {
     "ing)?|"
     "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
     "un\\w{4,}|"
-    "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but",
+    "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
+    "miss(?:es|ed|ing)?|difficult\\w*",
     "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
     "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
-    "\\w+los\\w*|leer",
+    "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*",
     "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|"
     "\\w+loos|\\w+loze|leeg|"
     "bestrijd\\w*|mislukt\\w*",
-    "fr": "ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|incapable|"
+    "fr": "ne|n|ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|"
+    "incapable|"
     "in\\w{5,}|peu|"
-    "seul\\w*|que|vide|contest\\w*",
+    "seul\\w*|que|vide|contest\\w*|difficil\\w*",
     "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|"
     "des\\w{4,}|apenas|poco\\w*|solo|"
     "ajen\\w+|carec\\w*|vacio|evit\\w*",
@@ -59,22 +74,32 @@ DENIALS = {
     "apenas|vazio|evit\\w*",
     "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*",
     "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|nie\\w{3,}|tylko|malo|ledwo",
-    "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne\\w{3,}|jen",
-    "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|не\\w{3,}|только|мало|едва|лиш\\w*",
+    "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne\\w{3,}|jen|mene|min",
+    "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|не\\w{3,}|только|мало|едва|"
+    "лиш\\w*|мен\\w+|противн\\w+|трудно",
+    "zh": "不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
+    "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才",
+    "ja": "不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違",
+    "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐)\w*|(?:불|비|미|무)\w+|안",
+    "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _VERBS = {
-    "en": r"den(?:y|ied|ying)|declin(?:e|ed)|refus(?:e|ed)|reject(?:ed)?|exclud(?:e|ed)|rule[d]? out|dismiss(?:ed)?",
-    "de": r"geleugnet|leugnen|bestritten|bestreiten|dementiert|ausgeschlossen|ausschliessen|abgelehnt|ablehnen|"
+    "en": r"den(?:y|ied|ying)|disput(?:e|ed|ing)|contest(?:ed)?|declin(?:e|ed)|refus(?:e|ed)|reject(?:ed)?|"
+    r"exclud(?:e|ed)|rule[d]? out|dismiss(?:ed)?",
+    "de": r"bestreitet|bestritt|leugnet|leugnete|geleugnet|leugnen|bestritten|bestreiten|dementiert|"
+    r"ausgeschlossen|ausschliessen|abgelehnt|ablehnen|"
     r"verweigert",
     "nl": r"ontkend|ontkennen|ontkent|uitgesloten|uitsluiten|geweigerd|afgewezen",
-    "fr": r"nie|nier|dementi|dementir|exclu|exclure|refuse|refuser|rejete",
+    "fr": r"nie|nier|conteste|contester|dementi|dementir|exclu|exclure|refuse|refuser|rejete",
     "es": r"negado|nego|niega|negar|descartado|descartar|descarta|excluido|rechazado|desmentido",
     "it": r"negato|nega|negare|smentito|escluso|escludere|esclude|escludono|rifiutato|respinto",
     "pt": r"negou|nega|negado|negar|desmentiu|excluiu|excluido|descartado|descartar|descarta|recusou|rejeitou",
     "pl": r"zaprzeczyl|zaprzecza|wykluczono|wyklucza|odmowil|odrzucil",
     "ru": r"отрицал|отрицает|отрицать|опроверг|исключил|исключает|исключено|отказался|отверг",
     "sv": r"fornekat|fornekade|forneka|uteslutas|uteslutit|vagrat",
+    "zh": "否认|否認|排除|拒[绝絕]",
+    "ja": "否定|排除|拒否",
 }
 """Verbs that a negator turns into their opposite: "has not denied"."""
 HEDGES = {
@@ -94,7 +119,14 @@ _SOFT = {
     "alleges accuse suggests "
     "suspects think believe believed suspicion allegations appears appeared seems seemed would",
 }
-_WORD = re.compile(r"[^\W_]+")
+_FIXED = (
+    "不得不|不[过過仅僅但少断斷同久管论論如料止只禁妨一]|[无無][论論]|无人机|非常|非洲|未[来來]|是否|能否|否[则則]|没收|"
+    "否[认認定]|拒[绝絕否]|禁止|反[对對対]|缺乏|停止|中止|避免|防止|"
+    "余儀なく|(?:だけ|のみ)(?:で|では)なく|[ま間]もなく|わずか|[せれらわかえけめさた]ず|少な[いく]|危ない|亡くな|なくな[るっりられ]|なかった|ない|なく|なし|ません|だけ|しか"
+)
+"""What is one word to a negation where no spaces are written, and not the sign for "not" that is in it."""
+_IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WORD = re.compile(rf"{_FIXED}|[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+(?:\s|$)|[\"“”«»„「」、。]|\s[–—-]\s")
 
 
@@ -126,11 +158,12 @@ _PARTIAL = frozenset(
     listed(
         "all every everyone everybody always everything fewer less later doubt wonder matter менее более weniger "
         "minder moins menos meno mniej without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
-        "immer tous toujours todos siempre tutti sempre todas nur only just yet"
+        "immer tous toujours todos siempre tutti sempre todas nur only just yet choice option"
     )
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
-_POSTPOSED = frozenset({"de", "nl", "sv", "da"})
+_POSTPOSED = frozenset({"de", "nl", "sv", "da", "ja"})
+_UNSPACED = frozenset({"ja", "zh"})
 
 
 def negation_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
@@ -162,11 +195,11 @@ def _change(source: Article, target: Article, left: int, right: int) -> Change:
 
 @lru_cache(maxsize=64)
 def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
-    negators = frozenset(NEGATORS.get(language, "").split())
+    negators = frozenset(map(plain, NEGATORS.get(language, "").split()))
     return (
         negators,
-        re.compile(DENIALS.get(language, r"(?!)")),
-        re.compile(_VERBS.get(language, r"(?!)")),
+        re.compile(plain(DENIALS.get(language, r"(?!)"))),
+        re.compile(plain(_VERBS.get(language, r"(?!)"))),
         frozenset(HEDGES.get(language, "").split()),
         frozenset(_SOFT.get(language, "").split()),
     )
@@ -202,7 +235,8 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
         sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
         end = places[i][1]
-        if sort.negates and not (text[end : end + 1] == "-" or (end == len(text) and hyphened)):
+        numbered = text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].isdecimal()  # "No. 4"
+        if sort.negates and not (text[end : end + 1] == "-" or numbered or (end == len(text) and hyphened)):
             negative.append(i)
         if sort.turns or verbs.fullmatch(pair):
             deny.append(i)
@@ -236,7 +270,7 @@ class _Sort(NamedTuple):
 def _sorter(language: str) -> Callable[[str], _Sort]:
     """Return what sorts a word as written."""
     negators, denials, verbs, hedges, _ = _tables(language)
-    firsts = [re.compile(_firsts(table.get(language, ""))) for table in (DENIALS, _VERBS)]
+    firsts = [re.compile(_firsts(plain(table.get(language, "")))) for table in (DENIALS, _VERBS)]
 
     @lru_cache(maxsize=1 << 15)
     def sort_of(written: str) -> _Sort:
@@ -288,9 +322,16 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
     negators, _, verbs, _, _ = _tables(language)
     strong = [i for i in one.cues if one.words[i] in negators - _PARTIAL or verbs.fullmatch(one.words[i])]
     for i in strong:
-        if one.words[i] in other.words or set(one.words[i + 1 : i + 2]) & _PARTIAL:
+        if (
+            one.words[i] in other.words
+            or (language in _UNSPACED and other.cues)
+            or set(one.words[i + 1 : i + 2]) & _PARTIAL
+        ):
             continue
-        places = [*range(i + 1, i + 5), *(range(i - 5, i - 1) if language in _POSTPOSED else ())]
+        places = [
+            *(range(i + 1, i + 5) if language != "ja" else ()),
+            *(range(i - 5, i - 1) if language in _POSTPOSED else ()),
+        ]
         for at, width in ((at, width) for at in places for width in (3, 2)):
             gram = one.words[at : at + width]
             if at < 0 or len(gram) < width or not _within_clause(one, min(i, at), max(i, at + width - 1)):
@@ -336,18 +377,22 @@ def _hedge_dropped(left: Sequence[_Sentence], right: _Sentence) -> tuple[int, in
 def _lost_in_translation(
     left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], target: Article, language: str
 ) -> tuple[int, int] | None:
-    """Return where a source sentence's only negation has no counterpart anywhere in what was made of it."""
-    if len(left) != 1 or len(left[0].negators) != 1 or target.language not in NEGATORS:
+    """Return where a source sentence's negation has no counterpart anywhere in what was made of it."""
+    if len(left) != 1 or not near or target.language not in DENIALS or language not in DENIALS:
         return None
-    at = left[0].negators[0]
-    if {*left[0].words[at : at + 2]} & _PARTIAL:
+    one = left[0]
+    if not (negation := _outright(one)) or any(n.cues for n in near):
         return None
-    if any(n.cues for n in near) or not near or language not in NEGATORS:
-        return None
-    share = at / len(left[0].words)
+    share = negation[0] / len(one.words)
     places = [p for n in near for p in n.places]
     place = places[min(len(places) - 1, int(share * len(places)))]
-    return (left[0].places[at][0], place[0]) if place in right.places else None
+    return (one.places[negation[0]][0], place[0]) if place in right.places else None
+
+
+def _outright(sentence: _Sentence) -> list[int]:
+    """Return the words that negate in a sentence, none if one of them leaves something half true."""
+    places = list(sentence.negators)
+    return [] if any({*sentence.words[at : at + 2]} & _PARTIAL for at in places) else places
 
 
 def _clause(article: Article, place: int) -> Span:

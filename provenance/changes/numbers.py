@@ -146,7 +146,7 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     ):
         return 0.0
     score = 2.0 if t.unit else 0.5
-    score += 1.0 * alone + 1.0 * _is_slip(t, s)
+    score += 1.0 * alone + 1.5 * _is_slip(t, s)
     if source.language == target.language:
         score += 2.0 * _same_noun(t.noun, s.noun)
         score += 1.0 * (_beside(target.text, t.end, 1) == _beside(source.text, s.end, 1) != "")
@@ -195,7 +195,7 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
         return False  # when a page was put up
     if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
         return False
-    return d.affinity >= 2 or not any(says(d.new, q) for q in ledger.elsewhere)
+    return d.affinity >= 2 or not any(says(d.new, q) for q in ledger.elsewhere if q.kind != "vague" or not d.old)
 
 
 def _change(source: Article, target: Article, new: Quantity, old: Quantity | None) -> Change:

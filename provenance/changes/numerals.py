@@ -82,7 +82,7 @@ _MORE = {
 }
 _SCALES = {
     "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
-    "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9",
+    "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9 lakh=1e5 lakhs=1e5 crore=1e7 crores=1e7",
     "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 "
     "mrd=1e9 "
     "billion=1e12 billionen=1e12",

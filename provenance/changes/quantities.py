@@ -626,11 +626,19 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             close = RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip()
         else:
             close = False
-        if last and close:
+        if last and _is_minutes(text, last, q):
+            out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun, factor=1.0)
+        elif last and close:
             out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun)
         else:
             out.append(q)
     return out
+
+
+def _is_minutes(text: str, hour: Quantity, q: Quantity) -> bool:
+    """Return whether a quantity is the minutes of the full hour before it, as in "11時30分"."""
+    full = hour.kind == "clock" and not hour.value % 60 and hour.end == q.start
+    return full and q.unit == "time" and q.value < 60 and text[q.end - 1] in "分분"
 
 
 def says(target: Quantity, source: Quantity) -> bool:

@@ -40,8 +40,9 @@ UNITS = _units(
     ("length", 0.01, "centimetre centimetres centimeter centimeters cm centimetros centimetri センチ"),
     ("length", 0.3048, "foot feet ft"),
     ("length", 1609.344, "mile miles meilen milles millas miglia mijl mil миль マイル"),
-    ("area", 1, "hectare hectares hektar hectarea hectareas ettaro ettari hectaren hektarow гектаров ha ヘクタール"),
-    ("area", 0.404686, "acre acres"),
+    ("area", 1, "hectare hectares hektar hectarea hectareas ettaro ettari hectaren hektarow гектаров гектара гектар "
+     "га ha hektara ヘクタール"),
+    ("area", 0.404686, "acre acres акров акра акр acri acres akrow ekrar ekra ekrur 英畝"),
     ("mass", 1, "kilo kilos kg kilogram kilograms kilogramme kilogrammes kilogramm kilogramos chili chilogrammi "
     "kilogramow "
      "кг килограммов キログラム"),
