@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provenance.article import Article
+from provenance.changes import caseless, ideographs
+from provenance.changes.caseless import caseless_names
 from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
-from provenance.changes.ideographs import LANGUAGES, ideographic_names
-from provenance.changes.names import lowered, name_changes
+from provenance.changes.ideographs import ideographic_names
+from provenance.changes.names import lowered, name_changes, respelt
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import number_changes, unheard
-from provenance.changes.pairs import pairs
+from provenance.changes.pairs import Pair, pairs
 from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
 from provenance.model import Change, Derived, Passage
@@ -43,10 +45,27 @@ def changes(
         *number_changes(source, target, linked, kind, known),
         *unheard(source, target, linked, kind, known),
         *lowered(source, target, prose),
-        *name_changes(source, target, prose, kind, known),
-        *(ideographic_names(source, target, prose, kind) if source.language == target.language in LANGUAGES else ()),
+        *_once(respelt(source, target, prose), name_changes(source, target, prose, kind, known)),
+        *_names_without_capitals(source, target, prose, kind),
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),
         *credit_changes(source, target, prose, kind),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
+
+
+def _names_without_capitals(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived
+) -> Iterable[Change]:
+    if source.language != target.language:
+        return ()
+    if source.language in ideographs.LANGUAGES:
+        return ideographic_names(source, target, linked, kind)
+    return caseless_names(source, target, linked) if source.language in caseless.LANGUAGES else ()
+
+
+def _once(some: Iterable[Change], others: Iterable[Change]) -> list[Change]:
+    """Return the changes of both, without those of the second whose stretch of the target one of the first has."""
+    first = list(some)
+    spans = {c.target_span for c in first}
+    return [*first, *(c for c in others if c.target_span not in spans)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.article import Article
-from provenance.changes.names import names
+from provenance.changes.names import frequencies, names
 from provenance.changes.pairs import LONGEST, Pair, is_prose
 from provenance.model import Derived
 from provenance.spans import overlap
@@ -73,17 +73,19 @@ def _prose(article: Article) -> list[int]:
 def _by_name(
     source: Article, target: Article, free_left: Sequence[int], free_right: Sequence[int]
 ) -> dict[int, tuple[int, ...]]:
-    """Return for sentences of the target those of the source that alone share a full name with them."""
+    """Return for sentences of the target those of the source that alone share a full name with them, or a rare word."""
+    ordinary = frequencies(target.language)
     holders: dict[tuple[str, ...], list[int]] = {}
     for n in free_left:
         for name in names(source)[n]:
-            for width in (2, 3):
+            for width in (1, 2, 3):
                 for i in range(len(name.words) - width + 1):
                     holders.setdefault(name.words[i : i + width], []).append(n)
     out: dict[int, tuple[int, ...]] = {}
     for r in free_right:
-        runs = [n.words[i : i + w] for n in names(target)[r] for w in (3, 2) for i in range(len(n.words) - w + 1)]
-        shared = next((holders[run] for run in runs if len(set(holders.get(run, ()))) == 1), None)
+        runs = [n.words[i : i + w] for n in names(target)[r] for w in (3, 2, 1) for i in range(len(n.words) - w + 1)]
+        telling = [run for run in runs if len(run) > 1 or (len(run[0]) > 3 and run[0] not in ordinary)]
+        shared = next((holders[run] for run in telling if len(set(holders.get(run, ()))) == 1), None)
         if shared:
             out[r] = (shared[0],)
     return out

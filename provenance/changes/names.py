@@ -78,6 +78,47 @@ def name_changes(
             )  # fmt: skip
 
 
+_MARKS_NO_CASE_BY_S = frozenset({"en", "es", "fr", "it", "nl", "pt"})
+
+
+def respelt(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[Change]:
+    """Yield the full names of linked sentences that lost or gained an accent, a hyphen or a final s, each once.
+
+    In one language only, and none where the target writes no accents at all.
+    """
+    if source.language != target.language or (target.text.isascii() and not source.text.isascii()):
+        return
+    ours, theirs = written(target), written(source)
+    told: set[tuple[str, ...]] = set()
+    for pair in linked:
+        new = [(n, w) for n in names(target)[pair.right] if not (w := _as_written(target, n)) <= theirs]
+        if not new:
+            continue
+        for s in (n for m in pair.left for n in names(source)[m] if len(n.words) > 1):
+            gone = _as_written(source, s) - ours
+            t = next((n for n, w in new if gone and w - theirs and _one_but_for_marks(n, s, target.language)), None)
+            if t is not None and s.words not in told:
+                told.add(s.words)
+                spans = (s.start, s.end), (t.start, t.end)
+                yield Change(
+                    source.id, target.id, "name", *spans, source.text[slice(*spans[0])], target.text[slice(*spans[1])]
+                )
+
+
+def _as_written(article: Article, name: Name) -> frozenset[str]:
+    return frozenset(_WORD.findall(article.text, name.start, name.end))
+
+
+def _one_but_for_marks(one: Name, other: Name, language: str) -> bool:
+    """Return whether two names of several words are one but for accents, hyphens, and an s at one word's end."""
+    left, right = ("-".join(n.words).split("-") for n in (one, other))
+    if len(left) < 2 or len(left) != len(right):
+        return False
+    apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    by_s = all(a.removesuffix("s") == b.removesuffix("s") for a, b in apart)
+    return not apart or (len(apart) == 1 and by_s and language in _MARKS_NO_CASE_BY_S)
+
+
 def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[Change]:
     """Yield the first place where a name of the source has become a plain word: "musk", in one language only."""
     if source.language != target.language:
