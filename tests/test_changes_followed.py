@@ -200,3 +200,52 @@ def test_units_of_other_countries_are_converted() -> None:
     assert told("It has 23.94 lakh cases.", "Es sind 2.394.000 Fälle.", "translation", ("en", "de")) == []
     assert told("It burned 30,000 acres.", "Сгорело 30 000 акров.", "translation", ("en", "ru")) == []
     assert told("It began at 11:30 p.m.", "午後11時30分に始まった.", "translation", ("en", "ja")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("Shares rose 29 cents.", "Les actions ont gagné 29 cents.", ("en", "fr")),
+        ("It paid $55B for the firm.", "Sie zahlte $55B für die Firma.", ("en", "de")),
+        ("It closed at 9,837.94 points.", "Indeks zakończył dzień na 9 837,94 punktach.", ("en", "pl")),
+        ("He was quarantined at home.", "Il s'est mis en quarantaine chez lui.", ("en", "fr")),
+        ("It needed more than 5 million dollars.", "需要500多万美元.", ("en", "zh")),
+        ("It sent hundreds of staff.", "把数百名人员送回.", ("en", "zh")),
+        ("It grew in the second quarter.", "第2四半期に増えた.", ("en", "ja")),
+        ("It happened in Japan.", "Aconteceu no Japão.", ("en", "pt")),
+        ("It is not a good idea.", "Это плохая идея.", ("en", "ru")),
+    ],
+)
+def test_faithful_translations_change_nothing(before: str, after: str, languages: tuple[str, str]) -> None:
+    assert told(before, after, "translation", languages) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("Solène Vautrin a parlé à l'été.", "Solene Vautrin a parlé cet été.", "fr"),
+        ("Leopold Sturrock denied it.", "Leopold Sturrocks denied it.", "en"),
+    ],
+)
+def test_a_full_name_that_lost_an_accent_or_gained_an_s_is_told(before: str, after: str, language: str) -> None:
+    ((what, was, now),) = told(before, after, "rewrite", (language, language))
+    assert (what, was, now) == ("name", " ".join(before.split()[:2]), " ".join(after.split()[:2]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("Solène Vautrin a parlé à l'été.", "Solene Vautrin a parle en mai.", "fr"),
+        ("Leopold Sturrock denied it. The Sturrocks left.", "Leopold Sturrock's Sturrocks left.", "en"),
+    ],
+)
+def test_a_text_without_accents_and_a_plural_misspell_nothing(before: str, after: str, language: str) -> None:
+    assert told(before, after, "rewrite", (language, language)) == []
+
+
+def test_sentences_without_a_passage_are_linked_by_a_name_that_one_sentence_alone_has() -> None:
+    source = article("s", "The ferry sailed on Monday. It ran aground in fog. Captain Ragna Ellerby slept.")
+    target = article("t", "Skipper Regina Ellerby was asleep. The ferry sailed on Monday. It ran aground in fog.")
+    passages = [Passage(source.sentences[n], target.sentences[n + 1], "edited", 0.8) for n in range(2)]
+    found = changes(source, target, passages, "rewrite")
+    assert [(c.source_text, c.target_text) for c in found] == [("Ragna Ellerby", "Skipper Regina Ellerby")]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import LCSseq
 
 from provenance.article import Article
-from provenance.changes.names import is_latin
+from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Credit, Derived, Span
@@ -207,6 +207,9 @@ def _is_dateline(text: str, sentence: Span, mention: Span, around: Sequence[Cred
 
 def _is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
     stretch = article.text[slice(*sentence)]
+    if article.language in INFLECTING:  # "Reuterom"
+        names = [n[:-1] if len(n) > 5 and n.isascii() else n for n in names]
+        return any(n in stretch for n in names) or bool(_THE_AGENCY.search(stretch))
     return bool(_mentions(stretch, names) or _THE_AGENCY.search(stretch))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.article import Article
-from provenance.changes.names import frequencies, names
+from provenance.changes.names import folded, names
 from provenance.changes.pairs import LONGEST, Pair, is_prose
 from provenance.model import Derived
 from provenance.spans import overlap
@@ -74,7 +74,7 @@ def _by_name(
     source: Article, target: Article, free_left: Sequence[int], free_right: Sequence[int]
 ) -> dict[int, tuple[int, ...]]:
     """Return for sentences of the target those of the source that alone share a full name with them, or a rare word."""
-    ordinary = frequencies(target.language)
+    ordinary = folded(target.language)
     holders: dict[tuple[str, ...], list[int]] = {}
     for n in free_left:
         for name in names(source)[n]:

@@ -275,7 +275,7 @@ def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], languages: t
         return like + shared
     if shared and any(w.startswith(part) and len(part) > 4 < len(w) - len(part) + 1 for w in fresh for part in s.words):
         return 0.7 + shared  # "Department of GovernmentSpeaking"
-    ordinary = frequencies(language)
+    ordinary = folded(language)
     common = [all(ordinary.get(w, 0.0) >= _COMMON / 3 for w in words) for words in (fresh, gone)]
     # "Citizen Alliance" for "Civic Alliance", but not "President Thornbury" for "Ilka Thornbury"
     return shared * 0.5 if len(t.words) == len(s.words) and common[0] == common[1] else 0.0
@@ -287,13 +287,13 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     One word alone is a name misspelt where the target's language has no such word, and no word of its own for it.
     """
     language = languages[1]
-    ordinary, at_home = frequencies(language), frequencies(languages[0])
+    ordinary, at_home = folded(language), folded(languages[0])
     fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10]
     rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
     like = max((_spelling(a, b, language) for a in fresh for b in apart[1]), default=0.0)
-    if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & _INFLECTING:
+    if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & INFLECTING:
         return like
-    if {*languages} & _INFLECTING:
+    if {*languages} & INFLECTING:
         fresh = [a for a in fresh if not _is_form(a, language) and not any(_one_stem(a, b) for b in apart[1])]
     alone = [_spelling(a, b, language) for a in fresh for b in apart[1] if b in ordinary or b not in at_home]
     unheard = [a for a in fresh if a not in ordinary and not _is_noun(a, language)]
@@ -312,7 +312,7 @@ def _is_form(word: str, language: str) -> bool:
 
 @cache
 def _in_order(language: str) -> tuple[str, ...]:
-    return tuple(sorted(set(map(plain, frequencies(language)))))
+    return tuple(sorted(folded(language)))
 
 
 def _one_stem(a: str, b: str) -> bool:
@@ -328,14 +328,14 @@ def _spelling(a: str, b: str, language: str) -> float:
         return 0.0
     if language in _NOUNS_HAVE_CAPITALS and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)):
         return 0.0  # one noun made of another
-    if language in _INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
+    if language in INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
         return 0.0
     if min(len(a), len(b)) < 4:
         return 0.0
     return float(Indel.normalized_similarity(a, b))
 
 
-_INFLECTING = frozenset(listed("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro"))
+INFLECTING = frozenset(listed("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro"))
 
 
 _RESPELLING = frozenset({"lt", "lv"})
@@ -353,6 +353,16 @@ def is_latin(text: str) -> bool:
         return True
     sample = [c for c in text[:4000] if c.isalpha()]
     return sum(c < "\u0250" for c in sample) * 2 >= len(sample)
+
+
+@lru_cache(maxsize=32)
+def folded(language: str) -> dict[str, float]:
+    """Return the same by the words' folded forms, the most frequent of each."""
+    out: dict[str, float] = {}
+    for word, share in frequencies(language).items():
+        key = plain(word)
+        out[key] = max(share, out.get(key, 0.0))
+    return out
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.changes.names import frequencies
+from provenance.changes.names import folded
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
@@ -23,7 +23,7 @@ NEGATORS = {
     "da": "ikke ingen intet aldrig uden hverken",
     "fr": "pas jamais aucun aucune rien sans ni",
     "es": "no nunca jamas nadie nada ningun ninguno ninguna sin ni tampoco",
-    "it": "non mai nessun nessuno nessuna niente nulla senza ne neanche",
+    "it": "non no mai nessun nessuno nessuna niente nulla senza ne neanche",
     "pt": "nao nunca jamais ninguem nada nenhum nenhuma sem nem tampouco",
     "pl": "nie nigdy nikt nikogo nic zaden zadna zadnego zadnych bez ani niczego",
     "cs": "ne neni nikdy nikdo nic zadny zadna bez ani",
@@ -53,18 +53,18 @@ DENIALS = {
     "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
     "un\\w{4,}|"
     "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
-    "miss(?:es|ed|ing)?|difficult\\w*",
+    "miss(?:es|ed|ing)?|difficult\\w*|bad|worse",
     "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
     "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
-    "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*",
+    "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*|schlecht\\w*",
     "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|"
     "\\w+loos|\\w+loze|leeg|"
     "bestrijd\\w*|mislukt\\w*",
     "fr": "ne|n|ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|"
     "incapable|"
     "in\\w{5,}|peu|"
-    "seul\\w*|que|vide|contest\\w*|difficil\\w*",
+    "seul\\w*|que|vide|contest\\w*|difficil\\w*|mauvais\\w*|mal",
     "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|"
     "des\\w{4,}|apenas|poco\\w*|solo|"
     "ajen\\w+|carec\\w*|vacio|evit\\w*",
@@ -76,10 +76,10 @@ DENIALS = {
     "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|nie\\w{3,}|tylko|malo|ledwo",
     "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne\\w{3,}|jen|mene|min",
     "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|не\\w{3,}|только|мало|едва|"
-    "лиш\\w*|мен\\w+|противн\\w+|трудно",
+    "лиш\\w*|мен\\w+|противн\\w+|трудно|плох\\w*",
     "zh": "不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
-    "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才",
-    "ja": "不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違",
+    "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才|坏|差",
+    "ja": "不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違|悪",
     "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐)\w*|(?:불|비|미|무)\w+|안",
     "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
@@ -350,7 +350,7 @@ def _within_clause(sentence: _Sentence, first: int, last: int) -> bool:
 
 
 def _telling(gram: Sequence[str], language: str) -> bool:
-    common = frequencies(language)
+    common = folded(language)
     rare = sorted(common.get(w, 0.0) for w in gram)
     return rare[0] < 2e-3 and (len(gram) > 2 or rare[1] < 6e-3)
 

@@ -57,7 +57,7 @@ _TENS = {
 _MORE = {
     "de": "zwo=2 zweier=2 beide=2 hundert=100 einhundert=100",
     "nl": "honderd=100",
-    "fr": "dizaine=10 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 "
+    "fr": "dizaine=10 quinzaine=15 vingtaine=20 trentaine=30 cinquantaine=50 soixantaine=60 "
     "centaine=100 "
     "une=1 cents=100 cent=100 quatre-vingts=80 huitante=80 octante=80",
     "es": "decena=10 veintena=20 treintena=30 centenar=100 cien=100 ciento=100 doscientos=200 doscientas=200 "
@@ -94,11 +94,13 @@ _SCALES = {
     "it": "dozzina=12 dozzine=12 mille=1e3 migliaio=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 "
     "miliardi=1e9 mld=1e9",
     "pt": "duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 trilhoes=1e12",
-    "pl": "tuzin=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 milionow=1e6 mln=1e6 miliard=1e9 "
-    "miliardy=1e9 miliardow=1e9 mld=1e9",
+    "pl": "tuzin=12 tuziny=12 tuzinow=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 "
+    "milionow=1e6 mln=1e6 miliard=1e9 miliardy=1e9 miliardow=1e9 mld=1e9",
     "ru": "дюжина=12 дюжины=12 тысяча=1e3 тысячи=1e3 тысяч=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 "
     "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9 триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12",
 }
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+"""What stands behind an amount of money in any language: "$55B"."""
 _ORDINALS = {
     "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "de": "zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte",

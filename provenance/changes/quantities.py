@@ -38,6 +38,7 @@ from provenance.changes.units import (
     STOP,
     UNITS,
     VAGUE,
+    VAGUE_SCALES,
     Rough,
 )
 from provenance.model import Span
@@ -72,11 +73,11 @@ class Quantity(NamedTuple):
 
 _FIGURE = (
     r"\d{1,2}[hH]\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?"
-    r"|\d{1,3}(?: \d{3}){1,5}(?!\d)|\d+(?:[.,:]\d+)*"
+    r"|\d{1,3}(?: \d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?|\d+(?:[.,:]\d+)*"
 )
 _TOKEN = re.compile(
     rf"(?P<ideo>\d[\d.,]{{0,20}}[ ]?[万億兆亿](?:[\d.,{SCALE_CHARS}]{{0,20}}[\d{SCALE_CHARS}])?"
-    rf"|(?:\d[\d.,]{{0,20}}|[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}}"
+    rf"|(?!\d+四半期)(?:\d[\d.,]{{0,20}}|[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}}"
     rf"|(?<![{SCALE_CHARS}])[二三四五六七八九十百千两両](?=[{MORE_COUNTERS}])(?!分))"
     rf"|(?P<fig>{_FIGURE})"
     rf"|(?P<word>[^\W\d_{SCALE_CHARS}]+|[{SCALE_CHARS}])"  # a numeral may stand in the midst of ideographs
@@ -249,10 +250,12 @@ def _figure(line: _Line, i: int) -> tuple[Quantity | None, int]:
     values = numerals.figures(token.text, line.language)
     if not values:
         return None, 1
-    value_end, factor, more = _scaled(line, i + 1, token.end)
+    value_end, factor, more = _scaled(line, i + 1, token.end, SIGNS.get(before) == "money")
     plain_too = factor > 1 and value_end - token.end == 1 and SIGNS.get(before) != "money"  # "137m" may be metres
     values = tuple(v * f for v in values for f in ((factor, 1.0) if plain_too else (factor,)))
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
+    if greater := _and_more(line, i, quantity):
+        return greater
     return _with_unit(line, i + 1 + more, quantity, 1 + more)
 
 
@@ -285,13 +288,21 @@ def _ordinal(line: _Line, token: _Token) -> int:
     return token.end if dotted or line.text[token.start - 1 : token.start] == "第" else 0
 
 
-def _scaled(line: _Line, j: int, end: int) -> tuple[int, float, int]:
-    """Return the end, factor and number of line.tokens of the scale words after a figure."""
+_CENTS = frozenset({"cent", "cents"})
+"""Small change after a figure, where in words they are hundreds in French."""
+
+
+def _scaled(line: _Line, j: int, end: int, paid: bool = False) -> tuple[int, float, int]:
+    """Return the end, factor and number of line.tokens of the scale words after a figure; of money if `paid`."""
     factor, taken = 1.0, 0
     while j + taken < len(line.tokens) and line.tokens[j + taken].group == "word":
         token = line.tokens[j + taken]
         gap = line.text[end : token.start]
         scale = numerals.scales(line.language).get(plain(token.text), 0.0)
+        if not scale and paid and not taken:
+            scale = numerals.SHORT_SCALES.get(plain(token.text), 0.0)
+        if scale == 100 and plain(token.text) in _CENTS:
+            scale = 0.0
         if gap.strip(" \u00a0-") or len(gap) > 1 or not scale or (len(token.text) == 1 and gap):
             break
         factor, end, taken = factor * scale, token.end, taken + 1
@@ -389,18 +400,29 @@ def _ideograph(line: _Line, i: int) -> tuple[Quantity | None, int]:
     following = line.text[token.end : token.end + 1]
     if token.text == "一" and following not in COUNTERS:
         return None, 1
+    if line.text[token.start - 1 : token.start] in _SOME and token.text[0] in VAGUE_SCALES:
+        low = numerals.ideographic(token.text) or 1.0
+        return Quantity(token.start - 1, token.end, (1.5 * low, 10.0 * low), "vague"), 1
     value = numerals.ideographic(token.text)
     if not value or len(token.text) > 24:
         return None, 1
     scale = 1e4 if token.text[-1] in "万億兆亿" else 1.0
     spelled = not any(c.isdecimal() for c in token.text)
     quantity = Quantity(token.start, token.end, (value,), "count", scale=scale, spelled=spelled)
-    if more := MORE_THAN.match(line.text, token.end):  # "二十多万"
-        scale = numerals.ideographic(f"1{more['scale']}") or 1.0
-        quantity = quantity._replace(end=more.end(), values=(value * scale,), scale=scale, rough="over")
-        skip = sum(t.start < more.end() for t in line.tokens[i : i + 4])
-        return quantity, skip
-    return _with_unit(line, i + 1, quantity, 1)
+    return _and_more(line, i, quantity) or _with_unit(line, i + 1, quantity, 1)
+
+
+_SOME = tuple("数數几幾何")
+
+
+def _and_more(line: _Line, i: int, quantity: Quantity) -> tuple[Quantity, int] | None:
+    """Return a quantity with the scale that stands behind a sign for "and more", as in "二十多万"; None without."""
+    if line.text.isascii() or not (more := MORE_THAN.match(line.text, quantity.end)):
+        return None
+    scale = numerals.ideographic(f"1{more['scale']}") or 1.0
+    skip = sum(t.start < more.end() for t in line.tokens[i : i + 5])
+    whole = quantity._replace(end=more.end(), values=(quantity.value * scale,), scale=scale, rough="over")
+    return _with_unit(line, i + skip, whole, skip)
 
 
 def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
@@ -409,7 +431,7 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
     if word in VAGUE:
         low, high = VAGUE[word]
         return Quantity(token.start, token.end, (low, high), "vague"), 1
-    if run := _run(line, i):
+    if run := [] if word in _CENTS and i and line.tokens[i - 1].group == "fig" else _run(line, i):
         value, taken = numerals.spoken(run, line.language)
         if taken:
             return _spoken(line, i, value, taken)

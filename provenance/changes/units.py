@@ -130,6 +130,7 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
 ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
 """What stands before a rounded number, accents off, and what it says; of up to three words."""
 AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
+VAGUE_SCALES = "十百千万萬億亿"
 MORE_THAN = re.compile(r"[多余餘](?P<scale>[十百千万億亿]{1,2})")
 VAGUE = {
     word: bounds
