@@ -58,7 +58,10 @@ FIGURE_DOUBT = 4.0
 FORMULA_STORIES = 3.0
 """Stories from which on wording is a formula: a few tell of a source, more of a habit."""
 
-NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)|\d+(?:([.,．，・])\d+)?(?:[.,．，・]\d+)*")
+# The one digit that either begins with stands first, for then a search goes from digit to digit.
+NUMBER = re.compile(
+    r"\d(?:\d{0,2}(?:[ \u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)|\d*(?:([.,．，・])\d+)?(?:[.,．，・]\d+)*)"
+)
 """A number as written, its thousands apart or not, and whether it has a point; a unit may follow at once."""
 PART = re.compile(r"\d+")
 LONGEST_NUMBER = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +14,13 @@ from provenance import evidence, relate
 from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.lost import changes_from_lost
-from provenance.derive import Absent, Edge, Stemma
 from provenance.evidence import Reading, Weighed
 from provenance.model import Alternative, Change, Derivation, Derived, DocumentRecord, LostOriginal, Match, Passage
 from provenance.reconstruct import reconstruct
 from provenance.standing import Standing
+
+if TYPE_CHECKING:
+    from provenance.derive import Absent, Edge, Stemma
 
 COPY_SHARE = 0.5
 """Share of the most faithful witness that others must attest for it to be a copy; below it has much of its own."""
