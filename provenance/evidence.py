@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -72,22 +72,8 @@ _NOBODY_COUNTED = np.empty(0, np.int32)
 
 Stories = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
-
-
-class _Chosen(NamedTuple):
-    """Words of an article that are chosen for what they are."""
-
-    chosen: Mask
-    before: list[int]
-    """For each word, and for the end, how many stand before it."""
-
-    def in_range(self, words: tuple[int, int]) -> bool:
-        """Tell whether any stands among these words."""
-        return self.before[words[0]] < self.before[words[1]]
-
-
-def _chosen(chosen: Mask) -> _Chosen:
-    return _Chosen(chosen, [0, *np.cumsum(chosen).tolist()])
+_Stretch: TypeAlias = tuple[slice, slice]
+"""The words of a passage on either side."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,11 +202,6 @@ class Reading:
     def own(self) -> npt.NDArray[np.int64]:
         """Places of the words outside furniture and quotation marks."""
         return np.flatnonzero(self.content & ~self.quoted)
-
-    @cached_property
-    def distinctive(self) -> tuple[_Chosen, _Chosen]:
-        """The words that start numbers, and the names."""
-        return _chosen(self.figure), _chosen(self.name)
 
     @cached_property
     def in_sentences(self) -> npt.NDArray[np.int64]:
@@ -391,16 +372,19 @@ class Coverage:
 
 def matched(left: Reading, right: Reading, one: slice, other: slice) -> Stories:
     """Return the runs of equal words of two stretches as rows of left place, right place and length."""
+    return np.array(_runs(left, right, one, other), np.int32).reshape(-1, 3)
+
+
+def _runs(left: Reading, right: Reading, one: slice, other: slice) -> list[tuple[int, int, int]]:
     mine, theirs = left.article.words.keys[one], right.article.words.keys[other]
     if len(mine) == len(theirs) and (mine == theirs).all():
-        return np.array([(one.start, other.start, len(mine))], np.int32)
+        return [(one.start, other.start, len(mine))]
     blocks = Indel.opcodes(mine.tolist(), theirs.tolist())
-    rows = [
+    return [
         (one.start + b.src_start, other.start + b.dest_start, b.src_end - b.src_start)
         for b in blocks
         if b.tag == "equal"
     ]
-    return np.array(rows, np.int32).reshape(-1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,8 +396,7 @@ class Weighed:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
+class _Account(NamedTuple):
     """What one worded passage adds."""
 
     own: float
@@ -485,24 +468,31 @@ def held(reading: Reading, other: Reading, chosen: Mask, doubt: float) -> float:
     return (float(reading.telling[there].sum()) + doubt) / (float(reading.telling[places].sum()) + doubt)
 
 
-def _weigh(one: slice, other: slice, left: _Side, right: _Side) -> _Account:
-    """Return what a worded passage of these words weighs, marking the words that it matches."""
-    from provenance.evidence_loops import runs_add_up
+def _weigh(stretches: Sequence[_Stretch], left: _Side, right: _Side) -> list[_Account]:
+    """Return what worded passages of these words weigh, marking the words that they match."""
+    from provenance.evidence_loops import each_adds_up
 
-    left.in_passage[one] = right.in_passage[other] = True
+    if not stretches:
+        return []
+    rows: list[tuple[int, int, int]] = []
+    bounds = [0]
+    for one, other in stretches:
+        left.in_passage[one] = right.in_passage[other] = True
+        rows += _runs(left.reading, right.reading, one, other)
+        bounds.append(len(rows))
     stories = left.reading.stories
-    return _Account(
-        *runs_add_up(
-            matched(left.reading, right.reading, one, other),
-            left.words,
-            right.words,
-            _NOBODY_COUNTED if stories is None else stories,
-            SHINGLE,
-            RUN_WORDS,
-            (RUN_WORD_BITS, RUN_RARITY, LONE_RARITY),
-            FORMULA_STORIES,
-        )
+    bits, words = each_adds_up(
+        np.array(rows, np.int32).reshape(-1, 3),
+        np.array(bounds, np.int64),
+        left.words,
+        right.words,
+        _NOBODY_COUNTED if stories is None else stories,
+        SHINGLE,
+        RUN_WORDS,
+        (RUN_WORD_BITS, RUN_RARITY, LONE_RARITY),
+        FORMULA_STORIES,
     )
+    return [_Account(*some, *longest) for some, longest in zip(bits.tolist(), words.tolist(), strict=True)]
 
 
 def _common(left: Reading, right: Reading) -> float:
@@ -513,22 +503,22 @@ def _common(left: Reading, right: Reading) -> float:
     return min(float(lb[among(lk, rk)].sum()), float(rb[among(rk, lk)].sum()))
 
 
-def _conflict(one: slice, other: slice, left: Reading, right: Reading, foreign: bool) -> float:
-    """Return the bits of the names and numbers of two like passages that stand in each other's place.
+def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, foreign: bool) -> list[float]:
+    """Return the bits of the names and numbers that stand in each other's place in each two like passages.
 
     A retelling leaves some out or adds some; another story of the same kind has others instead. Across languages
     names change their shape, so that numbers alone count.
     """
-    from provenance.evidence_loops import conflict
+    from provenance.evidence_loops import conflicts
 
-    here, there = (one.start, one.stop), (other.start, other.stop)
-    summed = 0.0
-    for mine, theirs in zip(left.distinctive[: 2 - foreign], right.distinctive[: 2 - foreign], strict=True):
-        # Where a side has none, the side that has less of its own has nothing.
-        if mine.in_range(here) and theirs.in_range(there):
-            summed += conflict(
-                (left.facts, left.telling, mine.chosen), here, (right.facts, right.telling, theirs.chosen), there
-            )
+    if not stretches:
+        return []
+    kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), (left.name, right.name))
+    ranges = np.array([(one.start, one.stop, other.start, other.stop) for one, other in stretches], np.int32)
+    found = np.zeros(len(ranges))
+    for mine, theirs in kinds:
+        found += conflicts((left.facts, left.telling, mine), (right.facts, right.telling, theirs), ranges)
+    summed: list[float] = found.tolist()
     return summed
 
 
@@ -541,12 +531,18 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     longest = longest_own = 0
     weighed: list[Passage] = []
     passages = sorted(passages, key=lambda p: (p.left, p.right, p.kind))
-    for p, one, other in zip(passages, *(side.words_of(passages) for side in sides), strict=True):
-        if one is None or other is None:
-            continue
+    reached = [
+        (p, one, other)
+        for p, one, other in zip(passages, *(side.words_of(passages) for side in sides), strict=True)
+        if one is not None and other is not None
+    ]
+    accounts = iter(_weigh([(one, other) for p, one, other in reached if p.kind not in RETOLD], *sides))
+    like = [(one, other) for p, one, other in reached if p.kind != "verbatim"]
+    conflicting = iter(_conflicts(like, left, right, foreign))
+    for p, one, other in reached:
         told += p.similarity * min(one.stop - one.start, other.stop - other.start)
         if p.kind != "verbatim":
-            conflict += p.similarity * _conflict(one, other, left, right, foreign)
+            conflict += p.similarity * next(conflicting)
         if left.article.credits and right.article.credits and left.agencies(p.left) & right.agencies(p.right):
             credited = max(credited, p.similarity)
         if p.kind in RETOLD:
@@ -555,7 +551,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             for side, there in zip(sides, (one, other), strict=True):
                 side.retold[there] = np.maximum(side.retold[there], p.similarity)
         else:
-            account = _weigh(one, other, *sides)
+            account = next(accounts)
             bits = max(0.0, account.own + account.quoted - PLACE_BITS)
             own += bits * account.own / max(1e-9, account.own + account.quoted)
             quoted += bits * account.quoted / max(1e-9, account.own + account.quoted)

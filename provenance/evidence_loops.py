@@ -151,6 +151,28 @@ def runs_add_up(
 
 
 @compiled
+def each_adds_up(
+    runs: Ints,
+    bounds: Longs,
+    left: Side,
+    right: Side,
+    stories: Ints,
+    shingle: int,
+    run_words: int,
+    rates: tuple[float, float, float],
+    formula: float,
+) -> tuple[Doubles, Longs]:
+    """Return what `runs_add_up` does for each stretch of runs between two bounds, the bits and the words apart."""
+    count = len(bounds) - 1
+    bits, words = np.empty((count, 4), np.float64), np.empty((count, 2), np.int64)
+    for p in range(count):
+        some = runs[bounds[p] : bounds[p + 1]]
+        found = runs_add_up(some, left, right, stories, shingle, run_words, rates, formula)
+        bits[p, 0], bits[p, 1], bits[p, 2], bits[p, 3], words[p, 0], words[p, 1] = found
+    return bits, words
+
+
+@compiled
 def pair_up(runs: Ints, mate: Longs, taken: Bools) -> None:
     """Give each left word of the runs the right word beside it as `mate`, where both are free."""
     for r in range(len(runs)):
@@ -249,3 +271,13 @@ def conflict(facts: Facts, here: Range, other: Facts, there: Range) -> float:
     if alone == 0.0:
         return 0.0
     return min(alone, _unmatched(other, there, facts, here))
+
+
+@compiled
+def conflicts(facts: Facts, other: Facts, ranges: Ints) -> Doubles:
+    """Return `conflict` for each row of a first word and the one after the last on the left, then on the right."""
+    found = np.empty(len(ranges), np.float64)
+    for r in range(len(ranges)):
+        a, b, c, d = ranges[r, 0], ranges[r, 1], ranges[r, 2], ranges[r, 3]
+        found[r] = conflict(facts, (a, b), other, (c, d))
+    return found

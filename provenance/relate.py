@@ -200,6 +200,12 @@ def account(likeness: Likeness, lead: float | None = None) -> tuple[Reason, ...]
     return tuple(found)
 
 
+def bits_alone(likeness: Likeness) -> float:
+    """Return the sum of the `account` of a pair alone, without saying what it is made up of."""
+    table = weights()["alone"]
+    return sum([table["intercept"], *(s.sign * table[s.name] * s.measure(likeness) for s in SIGNALS)])
+
+
 def probability(bits: float) -> float:
     """Return the probability of odds given as log2, in [0, 1]."""
     return float(1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits))))

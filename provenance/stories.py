@@ -149,7 +149,7 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
         (i, j): evidence.weigh(some, readings[i], readings[j]) for (i, j), some in sorted(passages.items()) if some
     }
     weighed = {pair: found for pair, found in weighed.items() if found.passages}
-    alone = {pair: sum(r.bits for r in relate.account(found.likeness)) for pair, found in weighed.items()}
+    alone = {pair: relate.bits_alone(found.likeness) for pair, found in weighed.items()}
     allied = {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)}
     across = {pair for pair, found in weighed.items() if not found.likeness.same_language}
     leads = relate.leads(alone, allied, across)

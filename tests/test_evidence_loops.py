@@ -82,3 +82,41 @@ def test_runs_add_up_word_by_word(words: int, gap: int, counted: bool, random: o
     assert found[4:] == (max(words, 3), longest_own)
     assert left[3].sum() == right[3].sum() == words + 3
     assert left[4].sum() == 3 + words * (words >= 3)
+
+
+@given(st.lists(st.tuples(KEYS, KEYS), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_many_stretches_are_in_conflict_as_each_is(stretches: list[tuple[list[int], list[int]]]) -> None:
+    ranges, sides = [], ([], [])
+    for left, right in stretches:
+        at, there = len(sides[0]), len(sides[1])
+        sides[0].extend(left)
+        sides[1].extend(right)
+        ranges.append((at, at + len(left), there, there + len(right)))
+    one, other = (
+        (np.array(k, np.uint64), np.arange(len(k), dtype=np.float32), np.array([x % 2 > 0 for x in k], np.bool_))
+        for k in sides
+    )
+    found = loops.conflicts(one, other, np.array(ranges, np.int32)).tolist()
+    assert found == [loops.conflict(one, (a, b), other, (c, d)) for a, b, c, d in ranges]
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.integers(0, 99))
+@settings(deadline=None)
+def test_many_stretches_add_up_as_each_does(lengths: list[int], seed: int) -> None:
+    starts = np.cumsum([0, *(n + 1 for n in lengths)])
+    rows = np.array([(at, at, n) for at, n in zip(starts.tolist(), lengths, strict=False)], np.int32)
+    size, rng = int(starts[-1]), np.random.default_rng(seed)
+
+    def side() -> loops.Side:
+        marks = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+        return rng.random(size, np.float32), rng.random(size), rng.random(size) < 0.3, *marks
+
+    left, right = side(), side()
+    rest = (np.empty(0, np.int32), 3, 3, (0.5, 0.25, 0.1), 3.0)
+    bits, words = loops.each_adds_up(rows, np.arange(len(rows) + 1), left, right, *rest)
+    marks = [left[3].copy(), left[4].copy()]
+    left[3][:] = left[4][:] = False
+    alone = [loops.runs_add_up(row[None], left, right, *rest) for row in rows]
+    assert [(*b, *w) for b, w in zip(bits.tolist(), words.tolist(), strict=True)] == alone
+    assert [m.tolist() for m in marks] == [left[3].tolist(), left[4].tolist()]

@@ -93,6 +93,15 @@ def test_reasons_add_up_to_the_bits_and_the_bits_to_the_confidence() -> None:
         assert all(r.text for r in found.reasons)
 
 
+def test_the_bits_of_a_pair_alone_are_those_of_its_account() -> None:
+    for one, other in ((STORY, STORY), (STORY, ELSEWHERE), (STORY, "")):
+        sides = article("a", one), article("b", other)
+        common = rarity.learn([])
+        readings = [evidence.reading(a, common.bits(a)) for a in sides]
+        likeness = weigh(passages_between(*sides), *readings).likeness
+        assert relate.bits_alone(likeness) == sum(r.bits for r in relate.account(likeness))
+
+
 def test_another_story_is_none() -> None:
     found = matched(STORY, ELSEWHERE)
     assert found.relation not in DERIVED
