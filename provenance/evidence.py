@@ -370,12 +370,8 @@ class Coverage:
     right: Floats
 
 
-def matched(left: Reading, right: Reading, one: slice, other: slice) -> Stories:
-    """Return the runs of equal words of two stretches as rows of left place, right place and length."""
-    return np.array(_runs(left, right, one, other), np.int32).reshape(-1, 3)
-
-
-def _runs(left: Reading, right: Reading, one: slice, other: slice) -> list[tuple[int, int, int]]:
+def equal_runs(left: Reading, right: Reading, one: slice, other: slice) -> list[tuple[int, int, int]]:
+    """Return the runs of equal words of two stretches as left place, right place and length."""
     mine, theirs = left.article.words.keys[one], right.article.words.keys[other]
     if len(mine) == len(theirs) and (mine == theirs).all():
         return [(one.start, other.start, len(mine))]
@@ -478,7 +474,7 @@ def _weigh(stretches: Sequence[_Stretch], left: _Side, right: _Side) -> list[_Ac
     bounds = [0]
     for one, other in stretches:
         left.in_passage[one] = right.in_passage[other] = True
-        rows += _runs(left.reading, right.reading, one, other)
+        rows += equal_runs(left.reading, right.reading, one, other)
         bounds.append(len(rows))
     stories = left.reading.stories
     bits, words = each_adds_up(

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel, Levenshtein
 
-from provenance.evidence import RETOLD, Reading, Weighed, matched
+from provenance.evidence import RETOLD, Reading, Weighed, equal_runs
 from provenance.model import Span
 from provenance.spans import Mask
 
@@ -69,10 +69,11 @@ def word_slices(reading: Reading, spans: Sequence[Span]) -> list[slice]:
     """Return the words that lie wholly inside each of `spans`."""
     if not spans:
         return []
-    places = np.array(spans)
+    # Of the arrays' own type: plain integers would have them copied to a wider one.
+    places = np.array(spans, np.int32)
     words = reading.article.words
-    first = np.searchsorted(words.starts, places[:, 0], side="left").tolist()
-    last = np.searchsorted(words.ends, places[:, 1], side="right").tolist()
+    first = words.starts.searchsorted(places[:, 0], side="left").tolist()
+    last = words.ends.searchsorted(places[:, 1], side="right").tolist()
     return [slice(f, max(f, e)) for f, e in zip(first, last, strict=True)]
 
 
@@ -87,11 +88,13 @@ def mates(left: Reading, right: Reading, weighed: Weighed) -> tuple[Ints, Mask, 
     retold = np.zeros(len(mate), np.bool_), taken.copy()
     passages = sorted(weighed.passages, key=lambda p: (-p.bits, p.left, p.right))
     heres, theres = word_slices(left, [p.left for p in passages]), word_slices(right, [p.right for p in passages])
+    rows: list[tuple[int, int, int]] = []
     for p, here, there in zip(passages, heres, theres, strict=True):
         if p.kind in RETOLD:
             retold[0][here] = retold[1][there] = True
-            continue
-        pair_up(matched(left, right, here, there), mate, taken)
+        else:
+            rows += equal_runs(left, right, here, there)
+    pair_up(np.array(rows, np.int32).reshape(-1, 3), mate, taken)
     retold[0][mate >= 0] = False
     retold[1][taken] = False
     return mate, *retold
