@@ -167,6 +167,15 @@ def test_an_edge_says_why_and_what_else_it_could_be(shown: Page) -> None:
     ]  # fmt: skip
 
 
+def test_a_change_against_a_farther_ancestor_is_shown_with_the_surest_edge_and_unmarked_there() -> None:
+    whole = trace()
+    farther = replace(whole, changes=(replace(whole.changes[0], source="brief"),))
+    (change,) = ledger.Ledger(farther).changes["wire", "rewrite"]
+    assert change.source == "brief"
+    edge = Page(render_report(farther)).block("family-1")["edges"]["edge-wire--rewrite"]
+    assert [(c["spans"][0], c["spans"][1] is not None) for c in edge["changes"]] == [(None, True)]
+
+
 def test_a_lost_original_is_aligned_with_its_witnesses(shown: Page) -> None:
     """The witness whose wording a sentence has, and another one that an alignment leads to."""
     details = shown.block("family-2")

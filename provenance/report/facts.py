@@ -223,7 +223,7 @@ def _edge_details(e: Derivation, ledger: Ledger) -> Facts:
         "reasons": [{"signal": r.signal, "bits": round(r.bits, 1), "text": readable(r.text, 400)} for r in e.reasons],
         "alternatives": [{"source": a.source, "confidence": rounded(a.confidence)} for a in e.alternatives],
         "passages": _passages(passages, e.source, e.target, ledger),
-        "changes": [_change(c, ledger) for c in ledger.changes.get((e.source, e.target), ())],
+        "changes": [_change(c, e.source, ledger) for c in ledger.changes.get((e.source, e.target), ())],
     }
     if not passages and (other := _fellow(e, ledger)):
         details["beside"] = other
@@ -280,9 +280,10 @@ def _passages(passages: Iterable[Passage], left: str, right: str, ledger: Ledger
     ]
 
 
-def _change(c: Change, ledger: Ledger) -> Facts:
+def _change(c: Change, beside: str, ledger: Ledger) -> Facts:
+    """Return a change as shown with an edge whose source is `beside`; in another source's text nothing is marked."""
     spans = []
-    for id_, span in ((c.source, c.source_span), (c.target, c.target_span)):
+    for id_, span in ((c.source, c.source_span if c.source == beside else None), (c.target, c.target_span)):
         known = span is not None and id_ in ledger.documents
         spans.append(_placed(span, ledger.place(id_)) if span is not None and known else None)
     return {"what": c.what, "from": readable(c.source_text, 200), "to": readable(c.target_text, 200), "spans": spans}

@@ -50,10 +50,13 @@ class Ledger:
 
     @cached_property
     def changes(self) -> dict[tuple[str, str], list[Change]]:
-        """The changes along each edge."""
+        """The changes along each edge; those against a farther ancestor are with the surest edge to their target."""
         found: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
+        edges = {(e.source, e.target) for e in self.trace.derivations}
+        surest = {e.target: e.source for e in sorted(self.trace.derivations, key=lambda e: e.confidence)}
         for c in self.trace.changes:
-            found[c.source, c.target].append(c)
+            source = c.source if (c.source, c.target) in edges else surest.get(c.target, c.source)
+            found[source, c.target].append(c)
         return found
 
     @cached_property
