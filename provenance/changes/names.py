@@ -360,7 +360,7 @@ def folded(language: str) -> dict[str, float]:
     """Return the same by the words' folded forms, the most frequent of each."""
     out: dict[str, float] = {}
     for word, share in frequencies(language).items():
-        key = plain(word)
+        key = word if word.isascii() else plain(word)
         out[key] = max(share, out.get(key, 0.0))
     return out
 
