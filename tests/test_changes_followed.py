@@ -249,3 +249,24 @@ def test_sentences_without_a_passage_are_linked_by_a_name_that_one_sentence_alon
     passages = [Passage(source.sentences[n], target.sentences[n + 1], "edited", 0.8) for n in range(2)]
     found = changes(source, target, passages, "rewrite")
     assert [(c.source_text, c.target_text) for c in found] == [("Ragna Ellerby", "Skipper Regina Ellerby")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("２・３キロの道", "ja", [2300.0]),
+        ("3월 22일 2만4천 명이", "ko", [322.0, 24000.0]),
+        ("11시 30분에 3시간", "ko", [690.0, 180.0]),
+        ("à 7 h 30, qui", "fr", [450.0]),
+        ("1,4 milljónir", "is", [1.4e6]),
+        ("$1 tln to", "en", [1e12]),
+        ("100多万人", "zh", [1e6]),
+    ],
+)
+def test_figures_are_read_as_each_language_writes_them(text: str, language: str, values: list[float]) -> None:
+    assert [q.value for q in read(text, language)] == values
+
+
+def test_a_case_ending_of_a_german_noun_is_no_other_name() -> None:
+    before, after = "Es kam des oberen Atmungsorgans wegen.", "Es kam der oberen Atmungsorgane wegen."
+    assert told(before, after, "rewrite", ("de", "de")) == []

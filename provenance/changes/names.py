@@ -159,6 +159,8 @@ def vocabulary(article: Article) -> frozenset[str]:
     return frozenset(words | {w[:-1] for w in words if w.endswith("s")} | {p for w in words for p in w.split("-")})
 
 
+_ENDINGS = frozenset("emnrs")
+"""What a German noun may end in for its case."""
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 _SHORTEST_PART = 4
 
@@ -328,6 +330,8 @@ def _spelling(a: str, b: str, language: str) -> float:
         return 0.0
     if language in _NOUNS_HAVE_CAPITALS and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)):
         return 0.0  # one noun made of another
+    if language in _NOUNS_HAVE_CAPITALS and stem >= 6 and a[:stem] == b[:stem] and {a[-1], b[-1]} <= _ENDINGS:
+        return 0.0
     if language in INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
         return 0.0
     if min(len(a), len(b)) < 4:

@@ -83,6 +83,15 @@ _MORE = {
 _SCALES = {
     "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
     "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9 lakh=1e5 lakhs=1e5 crore=1e7 crores=1e7",
+    "is": "þusund=1e3 milljon=1e6 milljonir=1e6 milljona=1e6 milljonum=1e6 milljarður=1e9 milljarðar=1e9 milljarða=1e9",
+    "cs": "tisic=1e3 tisice=1e3 milion=1e6 miliony=1e6 milionu=1e6 miliarda=1e9 miliardy=1e9 miliard=1e9 bilion=1e12",
+    "da": "tusind=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
+    "nb": "tusen=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
+    "fi": "tuhat=1e3 tuhatta=1e3 miljoona=1e6 miljoonaa=1e6 miljardi=1e9 miljardia=1e9",
+    "hu": "ezer=1e3 millio=1e6 milliard=1e9",
+    "ro": "mie=1e3 mii=1e3 milion=1e6 milioane=1e6 miliard=1e9 miliarde=1e9",
+    "tr": "bin=1e3 milyon=1e6 milyar=1e9 trilyon=1e12",
+    "uk": "тисяча=1e3 тисячі=1e3 тисяч=1e3 тис=1e3 мільйон=1e6 мільйони=1e6 мільйонів=1e6 млн=1e6 млрд=1e9",
     "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 "
     "mrd=1e9 "
     "billion=1e12 billionen=1e12",
@@ -99,7 +108,7 @@ _SCALES = {
     "ru": "дюжина=12 дюжины=12 тысяча=1e3 тысячи=1e3 тысяч=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 "
     "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9 триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12",
 }
-SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "mln": 1e6, "bln": 1e9, "tln": 1e12}
 """What stands behind an amount of money in any language: "$55B"."""
 _ORDINALS = {
     "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",

@@ -72,7 +72,7 @@ class Quantity(NamedTuple):
 
 
 _FIGURE = (
-    r"\d{1,2}[hH]\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?"
+    r"\d{1,2} ?[hH] ?\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?"
     r"|\d{1,3}(?: \d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?|\d+(?:[.,:]\d+)*"
 )
 _TOKEN = re.compile(
@@ -90,6 +90,12 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(k): v for k, v in {"％": "%", "．": ".", "：": ":", "＄": "$", "，": ","}.items()
 }
+
+
+_DECIMAL_DOT = re.compile(r"(?<=\d)・(?=\d)")
+_AS_IDEOGRAPH = dict(zip("만억조천백월일년시분", "万億兆千百月日年時分", strict=True)) | {"시간": "時間"}
+_KOREAN = re.compile(r"(?<=[\d만억조천백])(?:시간?|[만억조천백월일년분])")
+"""What Korean writes behind a figure, of which each is one ideograph in Chinese and Japanese."""
 
 
 class _Token(NamedTuple):
@@ -178,7 +184,9 @@ _REMEMBERED = 2000
 
 def _read(text: str, language: str) -> tuple[Quantity, ...]:
     if not text.isascii():
-        text = text.translate(_FULLWIDTH)
+        text = _DECIMAL_DOT.sub(".", text.translate(_FULLWIDTH))
+        if language == "ko":
+            text = _KOREAN.sub(lambda m: _AS_IDEOGRAPH[m.group()], text)
     matches = list((_PLAIN_TOKEN if text.isascii() else _TOKEN).finditer(text))
     line = _Line(text, _Tokens(matches), language)
     opens = _openers(language)
@@ -314,9 +322,9 @@ _CLOCK_PARTS = re.compile(r"[:.hH]")
 
 def _clock(line: _Line, i: int) -> Quantity | None:
     token = line.tokens[i]
-    if len(token.text) > 5 or (len(token.text) > 2 and token.text.isdecimal()):
+    if len(token.text) > 7 or (len(token.text) > 2 and token.text.isdecimal()):
         return None
-    parts = _CLOCK_PARTS.split(token.text)
+    parts = _CLOCK_PARTS.split(token.text.replace(" ", ""))
     if not all(p.isdecimal() and len(p) < 3 for p in parts) or len(parts) > 2 or int(parts[0]) > 24:
         return None
     minutes = int(parts[1]) if len(parts) == 2 else 0
@@ -659,7 +667,7 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 def _is_minutes(text: str, hour: Quantity, q: Quantity) -> bool:
     """Return whether a quantity is the minutes of the full hour before it, as in "11時30分"."""
-    full = hour.kind == "clock" and not hour.value % 60 and hour.end == q.start
+    full = hour.kind == "clock" and not hour.value % 60 and text[hour.end : q.start] in ("", " ")
     return full and q.unit == "time" and q.value < 60 and text[q.end - 1] in "分분"
 
 
