@@ -184,6 +184,16 @@ def pair_up(runs: Ints, mate: Longs, taken: Bools) -> None:
 
 
 @compiled
+def lay(runs: Ints, here: int, there: int, mate: Longs) -> None:
+    """Give each word of the runs, counted from `here` and `there`, the word beside it as `mate` if it has none yet."""
+    for r in range(len(runs)):
+        for k in range(runs[r, 2]):
+            i = here + runs[r, 0] + k
+            if mate[i] < 0:
+                mate[i] = there + runs[r, 1] + k
+
+
+@compiled
 def among(keys: Keys, known: Keys) -> Bools:
     """Return which of `keys` are among the sorted `known` ones."""
     found = np.zeros(len(keys), np.bool_)

@@ -120,3 +120,16 @@ def test_many_stretches_add_up_as_each_does(lengths: list[int], seed: int) -> No
     alone = [loops.runs_add_up(row[None], left, right, *rest) for row in rows]
     assert [(*b, *w) for b, w in zip(bits.tolist(), words.tolist(), strict=True)] == alone
     assert [m.tolist() for m in marks] == [left[3].tolist(), left[4].tolist()]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 4)), max_size=5), st.integers(0, 3))
+def test_words_that_have_mates_keep_them(rows: list[tuple[int, int, int]], here: int) -> None:
+    mate = np.full(16, -1, np.int64)
+    mate[::4] = 99
+    expected = mate.tolist()
+    for i, j, n in rows:
+        for k in range(n):
+            if expected[here + i + k] < 0:
+                expected[here + i + k] = 40 + j + k
+    loops.lay(np.array(rows, np.int32).reshape(-1, 3), here, 40, mate)
+    assert mate.tolist() == expected

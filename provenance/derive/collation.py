@@ -71,12 +71,12 @@ def _mates(source: Reading, target: Reading, passages: Sequence[Passage]) -> Int
 
 def _lay(mate: Ints, a: npt.NDArray[np.uint64], b: npt.NDArray[np.uint64], here: slice, there: slice) -> None:
     """Give words of `here` that have none yet their mates among those of `there`."""
+    from provenance.evidence_loops import lay
+
     if (mate[here] >= 0).all():
         return
-    for i, j, n in runs(a[here], b[there]):
-        mine = slice(here.start + i, here.start + i + n)
-        theirs = np.arange(there.start + j, there.start + j + n)
-        mate[mine] = np.where(mate[mine] < 0, theirs, mate[mine])
+    if found := runs(a[here], b[there]):
+        lay(np.array(found, np.int32), here.start, there.start, mate)
 
 
 def _stretches(flags: Mask) -> list[slice]:
