@@ -55,6 +55,12 @@ RARE_BITS = 6.0
 """Surprise from which on a word says what a story is about: fewer than one article in sixty holds it."""
 FIGURE_DOUBT = 4.0
 """Bits of numbers without which a share of them says little: one number may well be told otherwise."""
+NAME_DOUBT = 4.0
+"""Bits of names without which a share of them says little."""
+AT_ODDS_BITS = 4.0
+"""Bits of names and numbers in each other's place that a retelling may well have."""
+AT_ODDS_RATE = 0.3
+"""Bits of them beyond that, for each word told alike, from which on two articles are one form filled in twice."""
 FORMULA_STORIES = 3.0
 """Stories from which on wording is a formula: a few tell of a source, more of a habit."""
 
@@ -342,6 +348,8 @@ class Likeness:
     """Share of the wording in runs that is no formula of the corpus, in (0, 1]; 1 where nothing runs."""
     figures_kept: float
     """Share of the numbers in the passages that the other side has, by surprise, on the side that keeps more."""
+    names_kept: float
+    """Share of the names that the other side has, by surprise, on the side that keeps more; 1 across languages."""
     told: float
     """Words of the passages, on the side that has fewer, by how alike the sides are."""
     common: float
@@ -351,6 +359,13 @@ class Likeness:
     sizes: tuple[int, int]
     """Content words."""
     same_language: bool
+    lookalikes: float = 0.0
+    """Other articles that tell either side as much of the same with other names and numbers; 0 where nobody looked."""
+
+    @property
+    def at_odds(self) -> float:
+        """How far names and numbers contradict each other where the two are alike, in [0, 1]."""
+        return min(1.0, max(0.0, self.conflict - AT_ODDS_BITS) / (AT_ODDS_RATE * max(1.0, self.told)))
 
     @property
     def particular(self) -> float:
@@ -499,6 +514,12 @@ def _common(left: Reading, right: Reading) -> float:
     return min(float(lb[among(lk, rk)].sum()), float(rb[among(rk, lk)].sum()))
 
 
+def _named(left: Reading, right: Reading) -> Iterator[tuple[Reading, Reading, Mask]]:
+    """Yield each article with the other and with which of its own words may be names."""
+    for one, other in ((left, right), (right, left)):
+        yield one, other, one.capital & ~one.numeral
+
+
 def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, foreign: bool) -> list[float]:
     """Return the bits of the names and numbers that stand in each other's place in each two like passages.
 
@@ -577,6 +598,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             held(one.reading, other.reading, one.reading.figure & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
             for one, other in (sides, sides[::-1])
         ),
+        names_kept=1.0 if foreign else max(held(*pair, NAME_DOUBT) for pair in _named(left, right)),
         told=told,
         common=_common(left, right),
         conflict=conflict,

@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import TypeAlias
@@ -36,6 +36,16 @@ class Signal:
     text: Callable[[Likeness], str]
     sign: int = 1
     """-1 where the measure speaks against reuse."""
+
+
+NAMES_HELD = 0.5
+"""Share of the names held that two tellings of one story seldom fall short of."""
+FIGURES_HELD = 0.7
+"""The same of the numbers."""
+FORMS = 0.5
+"""Look-alikes with other facts up to which a pair is no filled-in form."""
+AS_MUCH = 0.6
+"""Share of what a pair tells alike from which on another article begins to tell as much."""
 
 
 def _doublings(amount: float) -> float:
@@ -102,6 +112,28 @@ SIGNALS: tuple[Signal, ...] = (
         lambda x: f"names and numbers that stand in each other's place weigh {round(x.conflict)} bits",
         sign=-1,
     ),
+    Signal(
+        "names apart",
+        lambda x: max(0.0, NAMES_HELD - x.names_kept),
+        lambda x: f"of the names of the one with fewer the other has {_percent(x.names_kept)}",
+        sign=-1,
+    ),
+    Signal(
+        "figures apart",
+        lambda x: max(0.0, FIGURES_HELD - x.figures_kept),
+        lambda x: f"of the numbers in what is alike at best {_percent(x.figures_kept)} are the same",
+        sign=-1,
+    ),
+    Signal(
+        "one form",
+        lambda x: _doublings(max(0.0, x.lookalikes * x.at_odds - FORMS)),
+        lambda x: (
+            f"about {round(x.lookalikes)} other articles say as much of it with other names and numbers"
+            if x.lookalikes >= 1.0
+            else "no other article says as much of it with other names and numbers"
+        ),
+        sign=-1,
+    ),
 )
 BASE = "chance"
 LEAD = "lead"
@@ -125,6 +157,46 @@ def weights() -> dict[str, dict[str, float]]:
     text = resources.files("provenance").joinpath("relation_weights.json").read_text("utf-8")
     table: dict[str, dict[str, float]] = json.loads(text)
     return table
+
+
+def compared(found: Mapping[Pair, Weighed]) -> dict[Pair, Weighed]:
+    """Return weighed pairs with how many others are as much alike: `found` holds every pair of each article.
+
+    A form that is filled in daily, or by every company, is told by its look-alikes: each holds as much of the same
+    with other names and numbers in it. Retellings of one story do not, however many there are. The side that has
+    fewer look-alikes counts, for a source may be told in part by a form.
+    """
+    near: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for pair, weighed in found.items():
+        for place in pair:
+            near[place].append((max(1.0, weighed.likeness.told), weighed.likeness.at_odds))
+    crowds = {place: _Crowd(some) for place, some in near.items()}
+    return {
+        pair: replace(
+            weighed,
+            likeness=replace(
+                weighed.likeness, lookalikes=min(crowds[place].beside(weighed.likeness) for place in pair)
+            ),
+        )
+        for pair, weighed in found.items()
+    }
+
+
+class _Crowd:
+    """The pairs of one article, by how much they tell alike."""
+
+    def __init__(self, pairs: Sequence[tuple[float, float]]) -> None:
+        told, odds = np.array(sorted(pairs)).T
+        self.told = told
+        self.odds = np.concatenate(([0.0], np.cumsum(odds)))
+        self.weighed = np.concatenate(([0.0], np.cumsum(odds * told)))
+
+    def beside(self, likeness: Likeness) -> float:
+        """Return how many of the pairs are as much alike as one of them and at odds, that one left out."""
+        told = max(1.0, likeness.told)
+        some, full = self.told.searchsorted([AS_MUCH * told, told]).tolist()
+        part = (self.weighed[full] - self.weighed[some]) / told - AS_MUCH * (self.odds[full] - self.odds[some])
+        return max(0.0, float(self.odds[-1] - self.odds[full] + part / (1.0 - AS_MUCH)) - likeness.at_odds)
 
 
 def leads(

@@ -148,7 +148,7 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     weighed = {
         (i, j): evidence.weigh(some, readings[i], readings[j]) for (i, j), some in sorted(passages.items()) if some
     }
-    weighed = {pair: found for pair, found in weighed.items() if found.passages}
+    weighed = relate.compared({pair: found for pair, found in weighed.items() if found.passages})
     alone = {pair: relate.bits_alone(found.likeness) for pair, found in weighed.items()}
     allied = {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)}
     across = {pair for pair, found in weighed.items() if not found.likeness.same_language}

@@ -58,6 +58,7 @@ NOTHING = Likeness(
     credited=0.0,
     fresh=1.0,
     figures_kept=1.0,
+    names_kept=1.0,
     told=0.0,
     common=0.0,
     conflict=0.0,
