@@ -38,12 +38,12 @@ class Signal:
     """-1 where the measure speaks against reuse."""
 
 
-NAMES_HELD = 0.5
-"""Share of the names held that two tellings of one story seldom fall short of."""
-FIGURES_HELD = 0.7
-"""The same of the numbers."""
-FORMS = 0.5
-"""Look-alikes with other facts up to which a pair is no filled-in form."""
+HELD = 0.5
+"""Share of the names held, or of the numbers, that two tellings of one story seldom fall short of."""
+TOLD_WHOLE = 40.0
+"""Words told alike from which on a share of their numbers says all it can; a summary may keep one number of two."""
+FORMS = 1.5
+"""Look-alikes with other facts up to which a pair is no form: retellings of one story may be at odds too."""
 AS_MUCH = 0.6
 """Share of what a pair tells alike from which on another article begins to tell as much."""
 
@@ -114,13 +114,13 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     Signal(
         "names apart",
-        lambda x: max(0.0, NAMES_HELD - x.names_kept),
+        lambda x: max(0.0, HELD - x.names_kept),
         lambda x: f"of the names of the one with fewer the other has {_percent(x.names_kept)}",
         sign=-1,
     ),
     Signal(
         "figures apart",
-        lambda x: max(0.0, FIGURES_HELD - x.figures_kept),
+        lambda x: max(0.0, HELD - x.figures_kept) * min(1.0, x.told / TOLD_WHOLE),
         lambda x: f"of the numbers in what is alike at best {_percent(x.figures_kept)} are the same",
         sign=-1,
     ),

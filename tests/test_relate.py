@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +17,10 @@ from provenance import evidence, rarity, relate
 from provenance.align import passages_between
 from provenance.annotate import annotate
 from provenance.article import Article
-from provenance.evidence import Likeness, weigh
+from provenance.evidence import Coverage, Likeness, Weighed, weigh
 from provenance.model import DERIVED, Document, Match, Passage
 from provenance.relate import (
+    AS_MUCH,
     FAR,
     KINDS,
     LEAD,
@@ -26,6 +30,7 @@ from provenance.relate import (
     SURE,
     Leaning,
     account,
+    compared,
     kind_of,
     leads,
     probability,
@@ -217,6 +222,52 @@ def test_other_names_and_numbers_in_their_place_speak_against_reuse() -> None:
     alike = replace(NOTHING, told=200.0, common=60.0, covered=(0.9, 0.9), own_covered=(0.9, 0.9), order=1.0)
     bits = [sum(r.bits for r in account(replace(alike, conflict=c))) for c in (0.0, 10.0, 100.0)]
     assert bits[0] > bits[1] > bits[2]
+
+
+def test_names_and_numbers_that_the_other_has_not_speak_against_reuse() -> None:
+    alike = replace(NOTHING, told=200.0, common=60.0, covered=(0.9, 0.9), own_covered=(0.9, 0.9), order=1.0)
+    for field in ("names_kept", "figures_kept"):
+        bits = [sum(r.bits for r in account(replace(alike, **{field: kept}))) for kept in (1.0, 0.4, 0.1)]
+        assert bits[0] > bits[1] > bits[2]
+
+
+def notices(slots: Sequence[tuple[str, str]]) -> dict[tuple[int, int], Weighed]:
+    """Return every pair of some notices that differ in a name and a number, weighed and compared."""
+    texts = [f"{name} Savings Bank said {name} pays {paid} crowns a share on 30 April." for name, paid in slots]
+    articles = [article(str(n), text) for n, text in enumerate(texts)]
+    common = rarity.learn([])
+    readings = [evidence.reading(a, common.bits(a)) for a in articles]
+    found = {
+        (i, j): weigh([Passage((0, len(texts[i])), (0, len(texts[j])), "edited", 0.9)], readings[i], readings[j])
+        for i, j in combinations(range(len(slots)), 2)
+    }
+    return compared(found)
+
+
+def test_a_form_filled_in_by_many_is_told_by_its_lookalikes() -> None:
+    many = [(name, str(317 + 101 * n)) for n, name in enumerate(("Ostervale", "Kuhle", "Brannock", "Tessaly", "Quorn"))]
+    crowd, alone = notices([*many, many[0]]), notices(many[:2])
+    assert crowd[0, 1].likeness.lookalikes > 2 > alone[0, 1].likeness.lookalikes == 0.0
+    bits = {pair: sum(r.bits for r in account(found.likeness)) for pair, found in crowd.items()}
+    assert bits[0, 1] < sum(r.bits for r in account(alone[0, 1].likeness)) - 0.5
+    # One notice sent twice is the same form, with the same in it.
+    assert crowd[0, 5].likeness.at_odds == 0.0
+    assert bits[0, 5] > max(amount for pair, amount in bits.items() if pair != (0, 5))
+
+
+@given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200)), min_size=1, max_size=12))
+def test_lookalikes_are_what_counting_them_one_by_one_says(pairs: list[tuple[float, float]]) -> None:
+    likenesses = {(0, n): replace(NOTHING, told=told, conflict=c) for n, (told, c) in enumerate(pairs, 1)}
+    nothing = Coverage(np.zeros(0), np.zeros(0))
+    found = compared({pair: Weighed((), likeness, nothing) for pair, likeness in likenesses.items()})
+    crowd = relate._Crowd([(max(1.0, x.told), x.at_odds) for x in likenesses.values()])
+    for pair, x in likenesses.items():
+        told = max(1.0, x.told)
+        shares = [min(1.0, max(0.0, max(1.0, y.told) / told - AS_MUCH) / (1 - AS_MUCH)) for y in likenesses.values()]
+        counted = sum(s * y.at_odds for s, y in zip(shares, likenesses.values(), strict=True)) - x.at_odds
+        assert crowd.beside(x) == pytest.approx(max(0.0, counted), abs=1e-6)
+        # The other side of each has no further pair, so that nothing is told by a crowd.
+        assert found[pair].likeness.lookalikes == pytest.approx(0.0, abs=1e-9)
 
 
 shares, bits, runs = st.floats(0, 1), st.floats(0, 500), st.integers(0, 400)

@@ -25,6 +25,10 @@ ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 REUTERS = 4000
 """Articles of reuters21578 that its pairs were chosen among, in the order of the file."""
+STRETCH = 1500
+"""Articles of a further stretch of it that was judged."""
+STRETCHES = (0, 5000, 7000, 15000, 19300)
+"""Where these begin. Nothing is fitted on them; the bits of forms (`GIVEN` of the fit) were chosen by all but 7000."""
 TAKEN = {"copy", "version", "excerpt", "paraphrase"}
 """Relations of us_news_2018_events that are reuse."""
 
@@ -125,6 +129,18 @@ def reuters() -> LabelledSet:
     return LabelledSet("reuters21578", found, labels, closed=False)
 
 
+def stretch(first: int) -> Callable[[], LabelledSet]:
+    """Return a reader of a stretch of the agency reports, with random pairs of those that were said there judged."""
+
+    def read() -> LabelledSet:
+        lines = [line.split("\t") for line in (HERE / "reuters21578_stretches.tsv").read_text("utf-8").splitlines()]
+        labels = {ordered(a, b): same == "1" for start, a, b, same in lines if int(start) == first}
+        found = documents(rows("reuters21578", "documents")[first : first + STRETCH])
+        return LabelledSet(f"reuters21578_{first}", found, labels, closed=False)
+
+    return read
+
+
 def grouped(name: str, most: int) -> Callable[[], LabelledSet]:
     """Return a reader of a set of sources with what was made from each: `most` of them, evenly from the whole."""
 
@@ -160,6 +176,7 @@ SETS: dict[str, tuple[Path | None, Callable[[], LabelledSet]]] = {
     "wmt19_paraphrase_de": (SHARED / "data" / "wmt19_paraphrase_de", grouped("wmt19_paraphrase_de", 20)),
     "wmt_news_translations": (SHARED / "data" / "wmt_news_translations", grouped("wmt_news_translations", 44)),
     "reuters21578": (SHARED / "data" / "reuters21578", reuters),
+    **{f"reuters21578_{n}": (SHARED / "data" / "reuters21578", stretch(n)) for n in STRETCHES},
 }
 """Each set, where it must lie, and how it is read."""
 
