@@ -20,6 +20,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
+from provenance.frequencies import listed
 from provenance.model import Passage, PassageKind, Span
 from provenance.rarity import MOST_BITS, Bits, Rarity
 from provenance.spans import Mask, longest_increasing, mask, overlap, words_within
@@ -48,6 +49,10 @@ RETOLD_WORTH = 0.6
 UNKNOWN = "und"
 """The language of a text too short to tell; it may be any."""
 RETOLD = ("paraphrase", "translation")
+CREDITED_WORDS = 4
+"""Words beside the credit from which on a passage tells something that is credited."""
+SURE_WORDS = 60
+"""Words from which on a text is taken to be in a language of which no list of words is known."""
 
 SHINGLE = 3
 """Words of the shingle by which formulas are told: the shortest run that counts as verbatim."""
@@ -119,6 +124,12 @@ class Reading:
         opens = np.ones(len(self.sentence_of), np.bool_)
         opens[1:] = self.sentence_of[1:] != self.sentence_of[:-1]
         return self.capital & ~self.numeral & ~opens
+
+    @cached_property
+    def names(self) -> tuple[npt.NDArray[np.uint64], Bits]:
+        """The keys of the words outside furniture that start with a capital, as they follow, and what each tells."""
+        chosen = self.content & self.capital & ~self.numeral
+        return self.facts[chosen], self.telling[chosen]
 
     @cached_property
     def facts(self) -> npt.NDArray[np.uint64]:
@@ -220,6 +231,14 @@ class Reading:
         for name in self.__dict__.keys() - counted.__dict__.keys():
             counted.__dict__[name] = self.__dict__[name]
         return counted
+
+    @cached_property
+    def credit(self) -> Mask:
+        """Which words are part of a credit."""
+        words = self.article.words
+        return words_within(
+            words.starts, words.ends, mask(len(self.article.text), [c.span for c in self.article.credits])
+        )
 
     def agencies(self, span: Span) -> frozenset[str]:
         """Return the agencies that the article credits in a span."""
@@ -514,10 +533,30 @@ def _common(left: Reading, right: Reading) -> float:
     return min(float(lb[among(lk, rk)].sum()), float(rb[among(rk, lk)].sum()))
 
 
-def _named(left: Reading, right: Reading) -> Iterator[tuple[Reading, Reading, Mask]]:
-    """Yield each article with the other and with which of its own words may be names."""
-    for one, other in ((left, right), (right, left)):
-        yield one, other, one.capital & ~one.numeral
+def _credits_alike(passage: Passage, one: slice, other: slice, left: Reading, right: Reading) -> bool:
+    """Tell whether both credit one agency for what a passage says; a signature below an article says nothing."""
+    says = (int((~side.credit[words]).sum()) for side, words in ((left, one), (right, other)))
+    return min(says) >= CREDITED_WORDS and bool(left.agencies(passage.left) & right.agencies(passage.right))
+
+
+def _language_sure(reading: Reading) -> bool:
+    """Tell whether a text is surely in the language that it is said to be in.
+
+    Notices in telegraphic style hold none of the small words by which languages are told. They are taken for rare
+    languages then, of which no list of words is there to hold against it.
+    """
+    article = reading.article
+    if article.language == UNKNOWN:
+        return False
+    return article.language in listed() or len(article.words) >= SURE_WORDS or not article.text.isascii()
+
+
+def _names_kept(one: Reading, other: Reading) -> float:
+    """Return the share of the surprise of the names of `one`, each time they stand there, that `other` holds too."""
+    from provenance.evidence_loops import among
+
+    keys, bits = one.names
+    return (float(bits[among(keys, other.known)].sum()) + NAME_DOUBT) / (float(bits.sum()) + NAME_DOUBT)
 
 
 def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, foreign: bool) -> list[float]:
@@ -542,8 +581,7 @@ def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, for
 def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed:
     """Return the passages with their bits, those in furniture left out, and what they add up to."""
     sides = _Side(left, 0), _Side(right, 1)
-    languages = {left.article.language, right.article.language}
-    foreign = len(languages) > 1 and UNKNOWN not in languages
+    foreign = left.article.language != right.article.language and _language_sure(left) and _language_sure(right)
     own = quoted = retold = running = fresh = told = conflict = credited = 0.0
     longest = longest_own = 0
     weighed: list[Passage] = []
@@ -560,7 +598,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         told += p.similarity * min(one.stop - one.start, other.stop - other.start)
         if p.kind != "verbatim":
             conflict += p.similarity * next(conflicting)
-        if left.article.credits and right.article.credits and left.agencies(p.left) & right.agencies(p.right):
+        if left.article.credits and right.article.credits and _credits_alike(p, one, other, left, right):
             credited = max(credited, p.similarity)
         if p.kind in RETOLD:
             bits = max(0.0, MEANING_BITS * (2 * p.similarity - 1))
@@ -598,7 +636,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             held(one.reading, other.reading, one.reading.figure & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
             for one, other in (sides, sides[::-1])
         ),
-        names_kept=1.0 if foreign else max(held(*pair, NAME_DOUBT) for pair in _named(left, right)),
+        names_kept=1.0 if foreign else max(_names_kept(left, right), _names_kept(right, left)),
         told=told,
         common=_common(left, right),
         conflict=conflict,

@@ -224,6 +224,18 @@ def test_other_names_and_numbers_in_their_place_speak_against_reuse() -> None:
     assert bits[0] > bits[1] > bits[2]
 
 
+def test_a_signature_that_both_bear_is_no_common_credit() -> None:
+    report = "The grid of Ostervale broke down on Tuesday, the Associated Press reported. "
+    for text, credited in ((report, 0.9), ("Reuters", 0.0)):
+        one, other = article("a", STORY + "\n\n" + text), article("b", ELSEWHERE + "\n\n" + text)
+        common = rarity.learn([])
+        readings = [evidence.reading(a, common.bits(a)) for a in (one, other)]
+        spans = [(len(a.text) - len(text), len(a.text)) for a in (one, other)]
+        assert one.credits
+        found = weigh([Passage(spans[0], spans[1], "paraphrase", 0.9)], *readings)
+        assert found.likeness.credited == credited
+
+
 def test_names_and_numbers_that_the_other_has_not_speak_against_reuse() -> None:
     alike = replace(NOTHING, told=200.0, common=60.0, covered=(0.9, 0.9), own_covered=(0.9, 0.9), order=1.0)
     for field in ("names_kept", "figures_kept"):
