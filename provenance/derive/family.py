@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 import numpy as np
 import numpy.typing as npt
@@ -162,28 +162,38 @@ class Family:
         is as near to the target as the target is to its source, all three were translated, each for itself.
         """
         found: dict[tuple[int, int], float] = {}
-        for group in self._retold():
+        for group, tellers in self._retold():
             shared = np.zeros((len(group), len(group)))
             for i, j in combinations(range(len(group)), 2):
                 shared[i, j] = shared[j, i] = _same_words(self.readings[group[i]], self.readings[group[j]])
             others = shared.sum(axis=1)
+            against = np.zeros((len(group), len(group)))
             for i, j in permutations(range(len(group)), 2):
                 # With the third ones: what the target shares, less what it would if all of it had come by the source.
                 beyond = others[j] - shared[j, i] - shared[i, j] * (others[i] - shared[i, j])
                 bits = BESIDE_BITS * (float(beyond) / (len(group) - 2) - BESIDE_LEAST)
+                against[i, j] = min(BESIDE_MOST, bits)
                 edge = group[i], group[j]
-                found[edge] = max(found.get(edge, 0.0), min(BESIDE_MOST, bits))
+                found[edge] = max(found.get(edge, 0.0), against[i, j])
+            for i, teller in product(range(len(group)), tellers):
+                # Whoever gave the others nothing in its own language did not give it to them in another.
+                edge = group[i], teller
+                found[edge] = max(found.get(edge, 0.0), float(np.delete(against[i], i).min()))
         return {edge: bits for edge, bits in found.items() if bits > 0}
 
-    def _retold(self) -> list[tuple[int, ...]]:
-        """Return the groups of three and more texts of one language that some text of another tells all of."""
+    def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """Return the groups of three and more texts of one language that texts of others tell all of, with the latter."""
         languages = [r.article.language for r in self.readings]
         retold: dict[tuple[int, str], set[int]] = defaultdict(set)
         for one, other in self.told:
             if languages[one] != languages[other]:
                 retold[one, languages[other]].add(other)
                 retold[other, languages[one]].add(one)
-        return sorted({tuple(sorted(group)) for group in retold.values() if len(group) > 2})
+        tellers: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for (teller, _), told in sorted(retold.items()):
+            if len(told) > 2:
+                tellers[tuple(sorted(told))].append(teller)
+        return [(group, tuple(tellers[group])) for group in sorted(tellers)]
 
     def _share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""
@@ -318,22 +328,25 @@ class Family:
         step = self.steps[source, target]
         return step.gate > 0 and bool(self.likeness[source, target] >= self.likeness[rival, target] + NEARER_BITS)
 
-    def accounts(self, nodes: Sequence[int]) -> int:
-        """Return how many of these articles can stand for themselves.
+    def accounts(self, nodes: Sequence[int], first: str | None) -> int:
+        """Return how many of these articles, of a tree that starts in the language `first`, can stand for themselves.
 
-        Those that tell all of each other in two languages are one and its translations: the credits of these were
-        translated with the rest. Where there are several in either language, it is so if none of them can have been
-        made from another.
+        Those that tell all of each other in two languages are one and its translations, of which some may not be
+        among `nodes`: the credits of these were translated with the rest. Where there are several in the first
+        language, it is so if none of them is a near-copy of another that was not translated for itself.
         """
-        inside = set(nodes)
         languages = [r.article.language for r in self.readings]
-        across = [(i, j) for i, j in self.told if languages[i] != languages[j] and {i, j} <= inside]
+        across = [(i, j) for i, j in self.told if languages[i] != languages[j]]
+        inside = set(nodes)
 
         def alone(node: int) -> bool:
+            if languages[node] != first:
+                return True
             alike = [n for n in inside if n != node and languages[n] == languages[node] and self.linked[n, node]]
-            return all(self.beside.get((n, node), 0.0) > 0 for n in alike)
+            return all(self.beside.get((n, node), 0.0) > 0 or self.worded[n, node] < COPY_SHARE for n in alike)
 
-        return len(connected(nodes, [(i, j) for i, j in across if alone(i) and alone(j)]))
+        joined = connected(range(len(self.members)), [(i, j) for i, j in across if alone(i) and alone(j)])
+        return sum(not inside.isdisjoint(group) for group in joined)
 
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
