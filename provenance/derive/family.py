@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations, permutations, product
 
 import numpy as np
 import numpy.typing as npt
 
+from provenance.article import Article
 from provenance.changes.quantities import quantities
 from provenance.derive.edits import UNCOUNTED, Edits, edits
 from provenance.derive.likelihood import (
-    ISSUER_ROOT_BITS,
-    ROOT_BITS,
+    ACROSS,
     Start,
     Step,
     direction_bits,
     gate,
     ground_bits,
     likeness_bits,
+    root_bits,
     start_bits,
     step_bits,
 )
@@ -52,7 +54,7 @@ LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
-NEARER_BITS = 4.0
+NEARER_BITS = 6.0
 """What the edits must say more for a near-copy than for the fullest witness, for the former to be the source."""
 FIGURES_MOST = 4.3
 FIGURES = ("count", "money", "percent", "span")
@@ -128,16 +130,14 @@ class Family:
         told = [b for b in bonds if min(b.weighed.likeness.covered) >= ALL]
         self.told = sorted((self.place[b.left], self.place[b.right]) for b in told)
         """The pairs that tell all of each other."""
+        self.beside = self._beside()
         for bond in bonds:
             self._add(bond)
+        for (source, target), step in self._beyond().items():
+            self._score(source, target, step)
         for source, target in self._compilations():
             self.scores[source, target] += COMPILED_BITS
             self.ground[source, target] += COMPILED_BITS
-        self.beside = self._beside()
-        for (source, target), bits in self.beside.items():
-            # What lies between two translations are no edits of the one or the other.
-            self.scores[source, target] = min(self.scores[source, target], self.ground[source, target]) - bits
-            self.ground[source, target] -= bits
 
     def _compilations(self) -> set[tuple[int, int]]:
         """Return (source, target) where the source is put together from the target and another that is unlike it.
@@ -182,7 +182,7 @@ class Family:
         return {edge: bits for edge, bits in found.items() if bits > 0}
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-        """Return the groups of three and more texts of one language that texts of others tell all of, with the latter."""
+        """Return the groups of three and more texts of one language that texts of others tell all of, with these."""
         languages = [r.article.language for r in self.readings]
         retold: dict[tuple[int, str], set[int]] = defaultdict(set)
         for one, other in self.told:
@@ -228,17 +228,54 @@ class Family:
         bits = self.readings[target].sentence_bits
         mine, theirs = self.figures[target], self.figures[source]
         one, other = self.standings[source].issuer, self.standings[target].issuer
-        step = Step(
+        covered = float((bits * self.coverage[source, target]).sum())
+        told = float((self.readings[source].sentence_bits * self.coverage[target, source]).sum()) / self.sizes[source]
+        across = self.readings[source].article.language != self.readings[target].article.language
+        self.signals[source, target] = found
+        self.steps[source, target] = Step(
             edits=between,
             literal=literal,
-            covered=float((bits * self.coverage[source, target]).sum()),
+            covered=covered,
             size=self.sizes[target],
             signals={r.signal: r.bits for r in found},
             figures=max(-FIGURES_MOST, min(FIGURES_MOST, len(mine & theirs) - len(mine) / 2)),
             issued=other is not None and one != other,
             issuer=one is not None,
+            across=across,
+            used=min(1.0, told / (ACROSS if across else 1.0)),
+            beside=self.beside.get((source, target), 0.0),
+            lacking=0.0,
+            unsaid=0,
         )
-        self.signals[source, target] = found
+
+    def _beyond(self) -> dict[tuple[int, int], Step]:
+        """Return the steps with what each target has in common with its other sources beyond the one at hand.
+
+        Where a text was rewritten, who has a word of it that all others lack, or a figure, is known as its source;
+        near-copies are told apart by the edits between.
+        """
+        sources: dict[tuple[int, bool], list[int]] = defaultdict(list)
+        for (source, target), step in self.steps.items():
+            sources[target, step.across].append(source)
+        steps = dict(self.steps)
+        for target in range(len(self.members)):
+            rivals = {a: some for a in (False, True) if (some := sources.get((target, a)))}
+            if all(self.steps[s, target].gate >= 1.0 for some in rivals.values() for s in some):
+                continue
+            said = {s: len(self.numerals[s] & self.numerals[target]) for some in rivals.values() for s in some}
+            most = max(said.values())
+            for some in rivals.values():
+                common = self._in_common(target, some)
+                for s, bits in zip(some, common, strict=True):
+                    steps[s, target] = replace(steps[s, target], lacking=max(common) - bits, unsaid=most - said[s])
+        return steps
+
+    def _in_common(self, target: int, sources: Sequence[int]) -> list[float]:
+        """Return the bits of the target's chosen words that each of `sources` has."""
+        keys, bits = _chosen(self.readings[target])
+        return [float(bits[_held(keys, self.readings[s])].sum()) for s in sources]
+
+    def _score(self, source: int, target: int, step: Step) -> None:
         self.steps[source, target] = step
         self.ground[source, target] = ground_bits(step)
         self.likeness[source, target] = likeness_bits(step)
@@ -246,7 +283,7 @@ class Family:
 
     def grounds(self) -> Floats:
         """Return the score of each article as an original beside what is explained of it."""
-        return np.array([ROOT_BITS + ISSUER_ROOT_BITS * (s.issuer is not None) for s in self.standings])
+        return np.array([root_bits(Start(s.issuer is not None, 0.0, 0.0)) for s in self.standings])
 
     def starts(self, central: Floats) -> Floats:
         """Return the score of each article as the one original of its tree; `central` is how central each is."""
@@ -323,27 +360,25 @@ class Family:
         mates = next(g for g in groups if witness in g)
         return sum(map(max, shared)), sum(self.worded.get((witness, o), 0.0) for o in mates)
 
-    def nearer(self, source: int, rival: int, target: int) -> bool:
-        """Tell whether a near-copy of the target is clearly nearer to it, by the edits between, than a rival is."""
-        step = self.steps[source, target]
-        return step.gate > 0 and bool(self.likeness[source, target] >= self.likeness[rival, target] + NEARER_BITS)
+    def nearer(self, source: int, rest: Sequence[int], target: int) -> bool:
+        """Tell whether a source is clearly likelier than each of `rest`."""
+        rivals = max((float(self.scores[r, target]) for r in rest), default=-np.inf)
+        return bool(self.scores[source, target] >= rivals + NEARER_BITS)
 
-    def accounts(self, nodes: Sequence[int], first: str | None) -> int:
-        """Return how many of these articles, of a tree that starts in the language `first`, can stand for themselves.
+    def accounts(self, nodes: Sequence[int]) -> int:
+        """Return how many of these articles can stand for themselves.
 
         Those that tell all of each other in two languages are one and its translations, of which some may not be
-        among `nodes`: the credits of these were translated with the rest. Where there are several in the first
-        language, it is so if none of them is a near-copy of another that was not translated for itself.
+        among `nodes`: the credits of these were translated with the rest. Where there are several in either
+        language, it is so if none of them can have been made from another.
         """
         languages = [r.article.language for r in self.readings]
         across = [(i, j) for i, j in self.told if languages[i] != languages[j]]
         inside = set(nodes)
 
         def alone(node: int) -> bool:
-            if languages[node] != first:
-                return True
             alike = [n for n in inside if n != node and languages[n] == languages[node] and self.linked[n, node]]
-            return all(self.beside.get((n, node), 0.0) > 0 or self.worded[n, node] < COPY_SHARE for n in alike)
+            return all(self.beside.get((n, node), 0.0) > 0 for n in alike)
 
         joined = connected(range(len(self.members)), [(i, j) for i, j in across if alone(i) and alone(j)])
         return sum(not inside.isdisjoint(group) for group in joined)
@@ -358,6 +393,25 @@ def _numerals(reading: Reading) -> frozenset[int]:
     words = reading.article.words
     chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
     return frozenset(words.keys[chosen].tolist())
+
+
+def _chosen(reading: Reading) -> tuple[npt.NDArray[np.uint64], Floats]:
+    """Return the keys of an article's chosen words, each once and in order, and their bits."""
+    chosen = reading.content & (reading.bits >= CHOSEN)
+    keys, first = np.unique(reading.article.words.keys[chosen], return_index=True)
+    return keys, reading.bits[chosen][first].astype(np.float64)
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(article: Article) -> npt.NDArray[np.uint64]:
+    return np.unique(article.words.keys)
+
+
+def _held(keys: npt.NDArray[np.uint64], reading: Reading) -> npt.NDArray[np.bool_]:
+    """Return which of `keys` an article has anywhere."""
+    words = _vocabulary(reading.article)
+    place = np.minimum(np.searchsorted(words, keys), len(words) - 1)
+    return np.asarray(words[place] == keys)
 
 
 def _same_words(one: Reading, other: Reading) -> float:

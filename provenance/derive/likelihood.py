@@ -1,8 +1,8 @@
 """How likely an edge of a derivation graph is, in bits: a log-linear model of what lies between source and target.
 
-What the source explains of the target, what the target adds, who issued it and the direction signals make up the
-ground of the score. Between near-copies the edits count as well, with fitted weights; where a text was rewritten or
-translated counting edits says little, and they do not count.
+What the source explains of the target, what the target adds, which of its words and figures others have that the
+source lacks, who issued it and the direction signals make up the ground of the score. Between near-copies the edits
+count as well; where a text was rewritten or translated counting edits says little, and they do not count.
 
 The probability of a whole tree is proportional to 2 to the sum over its edges (Xu & Smith, AAAI 2018, with the
 matrix-tree theorem of `arborescence`), so the weights can be fitted by maximum likelihood on trees whose truth is
@@ -42,6 +42,21 @@ class Step:
     """The target is an issuer's own report, and the source is not of that issuer."""
     issuer: bool
     """The source is an issuer's own report."""
+    across: bool
+    """They are in two languages."""
+    used: float
+    """Share of the source that the target tells, in [0, 1]."""
+    beside: float
+    """Bits for that the two were made from a third in another language, each for itself."""
+    lacking: float
+    """Bits of the target's chosen words that some other source in this one's language has beyond it."""
+    unsaid: int
+    """Numerals of the target that some other source has beyond this one."""
+
+    @property
+    def told(self) -> float:
+        """Return the share of the target that the source explains, in [0, 1]."""
+        return min(1.0, self.covered / self.size / (ACROSS if self.across else 1.0))
 
     @property
     def gate(self) -> float:
@@ -60,19 +75,12 @@ class Start:
     """How central the article is in its family, log2, at most 0."""
 
 
-EXPLAINED = 0.05
-"""Bits of score for each bit of the target that the source explains."""
-ADDED = 0.2
-"""How much of that an unexplained bit takes away again."""
+ACROSS = 0.6
+"""What a translation explains is counted at this discount."""
 ISSUED_BITS = -25.0
 """An issuer's own report is not made from somebody else's; only from a version of its own."""
-FIGURE_BITS = 1.4
-"""Score of each figure of the target that the source has too, and half of it against the source for any figure."""
 AUTHORITY_BITS = 3.0
-"""A source that others take from, or that issued the story, is a likelier source than a copy of it."""
-ROOT_BITS = -12.0
-"""Score of taking an article that has matches as an original."""
-ISSUER_ROOT_BITS = 6.0
+"""A source that others take from is a likelier source than a copy of it."""
 REWRITTEN, LITERAL = 0.55, 0.75
 """Shares of words in common up to which edits do not count, and from which on they do."""
 
@@ -104,6 +112,23 @@ LIKENESS: dict[str, Callable[[Edits], float]] = {
     "moved": lambda x: x.moved,
 }
 """What is measured of two articles whichever was first: it makes out neighbours, and leaves every direction open."""
+GROUND: dict[str, Callable[[Step], float]] = {
+    "explained": lambda x: x.covered / 100,
+    "added": lambda x: (x.size - x.covered) / 100,
+    "explained, rewritten": lambda x: (1.0 - x.gate) * x.covered / 100,
+    "added, rewritten": lambda x: (1.0 - x.gate) * (x.size - x.covered) / 100,
+    "untold, translated": lambda x: x.across * math.log2(1.03 - x.told),
+    "used, rewritten": lambda x: (1.0 - x.gate) * math.log2(0.05 + x.used),
+    "translated": lambda x: x.across,
+    "lacking, rewritten": lambda x: (not x.across) * (1.0 - x.gate) * math.log2(1.0 + x.lacking / 30),
+    "lacking, translated": lambda x: x.across * math.log2(1.0 + x.lacking / 30),
+    "unsaid, rewritten": lambda x: (1.0 - x.gate) * x.unsaid,
+    "figures": lambda x: x.figures,
+    "direction": lambda x: sum(x.signals.values()) / 2,
+    "source issued": lambda x: x.issuer,
+    "beside": lambda x: x.beside,
+}
+"""What is measured of every edge."""
 STEPS: dict[str, Callable[[Step], float]] = {
     **{name: _likeness(name) for name in LIKENESS},
     "slips": lambda x: x.edits.slips[1] - x.edits.slips[0],
@@ -111,12 +136,17 @@ STEPS: dict[str, Callable[[Step], float]] = {
     **{name: _for(name) for name in REWEIGHED},
     **{AGAINST + name: _against(name) for name in REWEIGHED},
 }
-"""What is measured of an edge; the weighted sum is added to its ground as far as edits count."""
+"""What is measured of an edge between near-copies; the weighted sum is added to its ground as far as edits count."""
 
 STARTS: dict[str, Callable[[Start], float]] = {
-    "centrality": lambda x: x.centrality,
+    "centrality": lambda x: x.gate * x.centrality,
 }
-"""What is measured of an article that is taken as an original."""
+"""What is measured of an article that is taken as the one original of its tree."""
+ROOTS: dict[str, Callable[[Start], float]] = {
+    "original": lambda _: 1.0,
+    "original, issued": lambda x: x.issuer,
+}
+"""What is measured of an article that is taken as an original beside those that are not made from it."""
 
 
 @lru_cache(maxsize=1)
@@ -133,10 +163,15 @@ def gate(literal: float) -> float:
 
 
 def ground_bits(step: Step) -> float:
-    """Return the score of an edge by what is explained, by the signals of direction, figures and issuers."""
-    issued = ISSUED_BITS if step.issued else AUTHORITY_BITS if step.issuer else 0.0
-    explained = EXPLAINED * (step.covered - ADDED * (step.size - step.covered))
-    return explained + sum(step.signals.values()) / 2 + FIGURE_BITS * step.figures + issued
+    """Return the score of an edge by all but the edits between."""
+    table = weights()
+    return sum(table[name] * measure(step) for name, measure in GROUND.items()) + ISSUED_BITS * step.issued
+
+
+def root_bits(start: Start) -> float:
+    """Return the score of an article as an original, in bits, on the scale of `ground_bits`."""
+    table = weights()
+    return sum(table[name] * measure(start) for name, measure in ROOTS.items())
 
 
 def step_bits(step: Step) -> float:
@@ -155,11 +190,11 @@ def likeness_bits(step: Step) -> float:
 def direction_bits(step: Step, signal: str, bits: float) -> float:
     """Return by how much a signal favours an edge over its reverse, as it is weighed."""
     table = weights()
-    return (1.0 + step.gate * (table.get(signal, 0.0) + table.get(AGAINST + signal, 0.0))) * bits
+    return (table["direction"] + step.gate * (table.get(signal, 0.0) + table.get(AGAINST + signal, 0.0))) * bits
 
 
 def start_bits(start: Start) -> float:
     """Return the score of an article as the original of its tree, in bits, on the scale of `step_bits`."""
     table = weights()
     fitted = sum(table[name] * measure(start) for name, measure in STARTS.items())
-    return ISSUER_ROOT_BITS * start.issuer + start.gate * fitted
+    return table["original, issued"] * start.issuer + fitted

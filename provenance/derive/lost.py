@@ -6,7 +6,6 @@ text which none of their possible parents has.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,25 +47,16 @@ def credited_originals(family: Family, tree: Tree) -> list[Lost]:
         top = [t for t in top if tree.parents[t] == ROOT or not _inherits(family, tree.parents[t], t)]
         top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
         witnesses = _gathered(family, tree, top) if top else []
-        if witnesses and family.accounts(witnesses, _first_language(family, tree, witnesses)) >= 2:
+        if family.accounts(witnesses) >= 2:
             crediting = sum(named[w] for w in witnesses)
             found.append(Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
     return sorted(found, key=lambda x: (-len(x.witnesses), x.agency or ""))
 
 
-def _first_language(family: Family, tree: Tree, witnesses: Sequence[int]) -> str | None:
-    """Return the language of the article at the top of the tree that most witnesses are in."""
-    tops = Counter(tree.line(w)[-1] for w in witnesses)
-    top = min(tops, key=lambda t: (-tops[t], t))
-    return family.readings[top].article.language
-
-
 def _inherits(family: Family, parent: int, child: int) -> bool:
     """Tell whether a parent explains nearly all of a child."""
     bits = family.readings[child].sentence_bits
-    explained = float((bits * family.coverage[parent, child]).sum())
-    # What a translation explains is counted at a discount; where each tells all of the other nothing is left.
-    return explained >= 0.7 * family.size(child) or (min(parent, child), max(parent, child)) in family.told
+    return float((bits * family.coverage[parent, child]).sum()) >= 0.7 * family.size(child)
 
 
 def _transliterated(family: Family, parent: int, child: int) -> bool:
@@ -123,7 +113,7 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         nearer = (
             family.margin(parent, rest, node) >= HEIR_SHARE
             or family.inherited(parent, rest, node) > 0
-            or family.nearer(parent, best, node)
+            or family.nearer(parent, rest, node)
         )
         if parent == best or not nearer:
             witnesses.add(node)
