@@ -50,6 +50,9 @@ CHOSEN = 7.0
 BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.1, 250.0, 40.0
 """Share of chosen words that two texts have in common beyond what one between them would hand on (nine in ten who do
 stand between reach .1, and one in ten translations does not), the bits for all of it, and the most."""
+ELSEWHERE = 0.5
+"""How much of what speaks against a text as the source of all others in its language speaks against it as the source
+of the one in another language that tells the same: versions and their copies look like that too."""
 LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
@@ -178,7 +181,7 @@ class Family:
             for i, teller in product(range(len(group)), tellers):
                 # Whoever gave the others nothing in its own language did not give it to them in another.
                 edge = group[i], teller
-                found[edge] = max(found.get(edge, 0.0), float(np.delete(against[i], i).min()))
+                found[edge] = max(found.get(edge, 0.0), ELSEWHERE * float(np.delete(against[i], i).min()))
         return {edge: bits for edge, bits in found.items() if bits > 0}
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
