@@ -156,7 +156,8 @@ _KIND_AHEAD = (
     r"[Nn]achrichtenagentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|[Aa]gencja(?: [Pp]rasowa)?|"
     r"[Aa]gencji|[Нн]овостное агентство|[Ии]нформагентство|[Аа]гентство|[Аа]гентству|[Ii]nformačn. agentur."
 )
-_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w'’&.-]{0,30}"
+_KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
+_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
 _NAMED = re.compile(
     rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
@@ -357,18 +358,23 @@ def _clean(name: str) -> str:
 def _named_mentions(text: str) -> Iterator[_Mention]:
     if not any(hint in text for hint in _NAMED_HINTS):
         return
-    for found in _NAMED.finditer(text):
-        proper = found.group("proper")
+    every = list(_NAMED.finditer(text))
+    called = {_clean(found.group("proper")) for found in every if found.group("proper")}
+    for found in every:
+        proper, end = found.group("proper"), found.end()
         if proper:
-            start = found.start("proper")
-            name = _clean(proper)
+            name, start = _clean(proper), found.start("proper")
+            first = name.split(" ")[0]
+            if first != name and first in called:
+                # "told Agenzia Quillon Rosa Neri": what follows the name is who told it.
+                name, end = first, found.start("proper") + proper.index(first) + len(first)
         else:
             name = _clean(found.group())
             start = found.end() - len(name) if found.group().endswith(name) else found.start()
         if len(name.split()) == 1 and not proper and found.group("cjk") is None and found.group("hangul") is None:
             continue
         if _GENERIC.fullmatch(name) is None:
-            yield _Mention(start, found.end(), name, True, False)
+            yield _Mention(start, end, name, True, False)
 
 
 def _line(text: str, start: int, end: int) -> Span:
@@ -415,7 +421,7 @@ def _right(text: str, place: int) -> str:
 
 
 def _in_parentheses(text: str, mention: _Mention) -> Span | None:
-    """Return the brackets around the name when they hold nothing else, or only agencies and desks: (AFP), (dpa/lnw)."""
+    """Return the brackets around the name when they hold nothing else, or only agencies and desks: (AFP), (dpa/lnw), (Agenzia X)."""
     start = mention.start
     while start > 0 and mention.start - start < 20 and (text[start - 1].isalnum() or text[start - 1] in "/-+ "):
         start -= 1
@@ -424,7 +430,8 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
         end += 1
     if start == 0 or end >= len(text) or text[start - 1] not in "(（" or text[end] not in ")）":
         return None
-    alone = start == mention.start and end == mention.end
+    called = start == mention.start or _KIND.fullmatch(text, start, mention.start) is not None
+    alone = called and end == mention.end
     short = all(len(part) <= 8 for part in text[start:end].split("/") if part != text[mention.start : mention.end])
     return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
 

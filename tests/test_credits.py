@@ -316,3 +316,22 @@ def test_an_agency_ends_a_dateline_without_brackets():
     assert [(c.agency, c.text) for c in credits(text)] == [
         ("Kestrel Wire", "MARLOW, Ardania, 14 November, Kestrel Wire")
     ]
+
+
+def test_a_name_called_an_agency_ends_with_its_sentence():
+    text = "The sluice was shut, she told Agenzia Maestra. In the valley nobody noticed."
+    assert [c.agency for c in credits(text)] == ["Maestra"]
+
+
+def test_who_speaks_after_the_name_of_an_agency_is_no_part_of_it():
+    text = (
+        "«Non ce ne siamo accorti», ha detto all'Agenzia Maestra Rosa Benini, che abita di fronte.\n\n"
+        "Il custode ha riferito all'Agenzia Maestra che la porta era aperta."
+    )
+    assert {c.agency for c in credits(text)} == {"Maestra"}
+
+
+@pytest.mark.parametrize("agencies", [(), ("Maestra",)])
+def test_an_agency_called_one_signs_in_brackets(agencies):
+    text = "PORTOVENTO (Agenzia Maestra) - Il ponte resta chiuso, ha deciso il comune."
+    assert [c.text for c in credits(text, agencies)] == ["PORTOVENTO (Agenzia Maestra) -"]

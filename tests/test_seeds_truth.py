@@ -17,8 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 HELD_OUT = ROOT / "tests" / "families"
-LATER = ROOT / "tests" / "held_out"
-STORIES = sorted(path.parent for top in (SEEDS, HELD_OUT, LATER) for path in top.glob("*/truth.json"))
+LATER = (ROOT / "tests" / "held_out", ROOT / "tests" / "unseen")
+STORIES = sorted(path.parent for top in (SEEDS, HELD_OUT, *LATER) for path in top.glob("*/truth.json"))
 LOST = "_lost_original"
 KINDS = {
     "copy",
