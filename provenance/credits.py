@@ -421,7 +421,7 @@ def _right(text: str, place: int) -> str:
 
 
 def _in_parentheses(text: str, mention: _Mention) -> Span | None:
-    """Return the brackets around the name when they hold nothing else, or only agencies and desks: (AFP), (dpa/lnw), (Agenzia X)."""
+    """Return the brackets around the name when they hold only agencies and desks: (AFP), (dpa/lnw), (Agenzia X)."""
     start = mention.start
     while start > 0 and mention.start - start < 20 and (text[start - 1].isalnum() or text[start - 1] in "/-+ "):
         start -= 1

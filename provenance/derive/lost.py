@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, Family
+from provenance.derive.slips import slips
 from provenance.derive.tree import Tree, by_depth
 from provenance.model import Reason
 
@@ -115,7 +116,9 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
             or family.inherited(parent, rest, node) > 0
             or family.nearer(parent, rest, node)
         )
-        if parent == best or not nearer:
+        readings = family.readings
+        slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in rest]))
+        if not slipped and (parent == best or not nearer):
             witnesses.add(node)
     return sorted(witnesses)
 
