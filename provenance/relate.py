@@ -328,6 +328,16 @@ SAME_WORDS = 0.4
 """Share of the words kept from which on quotations were translated there and back: who tells it anew keeps fewer."""
 
 
+def _whole(x: Leaning) -> bool:
+    """Tell whether a target follows its source in long stretches, or is about as long."""
+    return x.scattered <= 0.6 or x.length > MOST_OF_IT
+
+
+def _revised(x: Leaning) -> bool:
+    """Tell whether hardly a sentence goes on as its source does and many words were put in place of others."""
+    return x.scattered >= 0.9 and x.worded < 0.85 and x.kept < 0.9
+
+
 def _by_machine(x: Leaning) -> bool:
     """Tell whether quotations were altered though other words were kept, which no writer does."""
     return x.altered_quotes >= MOSTLY_ALTERED and x.kept >= SAME_WORDS
@@ -338,7 +348,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("version", lambda x: x.same_issuer and x.worded >= 0.3 and x.covered_source >= 0.3),
     Kind("summary", lambda x: x.length <= MOST_OF_IT and x.worded >= 0.8 and x.scattered >= 0.7),
     Kind("summary", lambda x: x.length <= 0.3 and x.covered >= 0.7 and x.scattered > 0.4),
-    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and (x.scattered <= 0.6 or x.length > MOST_OF_IT))),
+    Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and _whole(x) and not _revised(x))),
     Kind("excerpt", lambda x: x.covered <= 0.6 and x.covered_source <= 0.5 and x.worded >= 0.55 * x.covered),
     Kind("excerpt", lambda x: x.worded >= 0.85 * x.covered),
     Kind(

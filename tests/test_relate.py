@@ -147,6 +147,12 @@ def test_each_kind_has_its_shape(kind: str, changed: dict[str, float]) -> None:
     assert kind_of(replace(COPY, **changed)) == kind  # type: ignore[arg-type]
 
 
+def test_a_text_revised_sentence_by_sentence_is_no_copy() -> None:
+    revised = replace(COPY, worded=0.82, verbatim=0.75, kept=0.87, scattered=1.0)
+    assert kind_of(revised) == "rewrite"
+    assert kind_of(replace(revised, kept=0.98)) == kind_of(replace(revised, scattered=0.5)) == "copy"
+
+
 def test_every_kind_can_be_said_and_the_last_always_applies() -> None:
     assert {k.kind for k in KINDS} == set(DERIVED)
     assert KINDS[-1].applies(replace(COPY, worded=0.0, covered=0.0, covered_source=0.0, order=0.0))
