@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from provenance.derive import arborescence
 from provenance.derive.arborescence import ROOT
-from provenance.derive.family import Bond, Family
+from provenance.derive.family import Bond, Family, copies
 from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
 from provenance.derive.second import second_sources
@@ -104,9 +104,28 @@ def settled(family: Family) -> tuple[Tree, Floats]:
     scores = np.where(apart, -np.inf, family.scores)
     shape = arborescence.best(scores, family.starts(np.zeros(len(family.members))))
     chance, alone = arborescence.marginals(scores, family.starts(arborescence.centrality(shape)))
+    scores = scores + _of_copies(family, chance, alone)
+    chance, alone = arborescence.marginals(scores, family.starts(arborescence.centrality(shape)))
     # An origin costs more than any edge, so that no tree falls apart where two equals are as likely each.
     expected = np.where(np.isfinite(scores), chance, -np.inf)
     return Tree(arborescence.best(expected, alone - len(alone))), chance
+
+
+def _of_copies(family: Family, chance: Floats, alone: Floats) -> Floats:
+    """Return bits against each edge from a copy to what was rewritten or translated: its original explains as much.
+
+    Which of copies of one another is the first is known from the tree so far: it came from none of the others.
+    """
+    bits = np.zeros_like(chance)
+    nodes = np.arange(len(alone))
+    for group in (g for g in copies(nodes.tolist(), family.worded) if len(g) > 1):
+        inside = np.isin(nodes, group)
+        first = chance[~inside][:, inside].sum(axis=0) + alone[inside]
+        against = AUTHORITY_BITS * (first / max(LEAST_CHANCE, float(first.max())) - 1.0)
+        for source, less in zip(group, against.tolist(), strict=True):
+            for target in np.flatnonzero(family.linked[source] & ~inside).tolist():
+                bits[source, target] = less * (1.0 - family.steps[source, target].gate)
+    return bits
 
 
 def _taken_from(family: Family) -> Floats:
