@@ -108,10 +108,16 @@ def compare(left: Document, right: Document, settings: Settings | None = None) -
 
     settings = settings or Settings()
     articles = annotate_all([left, right], settings.agencies)
-    pairs, remarks = passages_of_pairs(articles, [(0, 1)], settings)
+    # Where a sentence stands twice in one of them, which of the two is aligned may depend on the side: they are
+    # aligned in the order in which a trace would.
+    swapped = (right.id, right.text) < (left.id, left.text)
+    pairs, remarks = passages_of_pairs(articles[::-1] if swapped else articles, [(0, 1)], settings)
     known = rarity.learn([])
     one, other = evidence.Readings(articles, known)
-    weighed = evidence.weigh(pairs.get((0, 1), ()), one, other)
+    if swapped:
+        weighed = evidence.flipped(evidence.weigh(pairs.get((0, 1), ()), other, one))
+    else:
+        weighed = evidence.weigh(pairs.get((0, 1), ()), one, other)
     if not weighed.passages:
         return Comparison(articles[0], articles[1], None, (), (), remarks)
     match = relate.match(one, other, weighed)
