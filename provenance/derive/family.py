@@ -50,7 +50,7 @@ CHOSEN = 7.0
 BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.1, 250.0, 40.0
 """Share of chosen words that two texts have in common beyond what one between them would hand on (nine in ten who do
 stand between reach .1, and one in ten translations does not), the bits for all of it, and the most."""
-ELSEWHERE = 0.5
+ELSEWHERE = 0.4
 """How much of what speaks against a text as the source of all others in its language speaks against it as the source
 of the one in another language that tells the same: versions and their copies look like that too."""
 LEAST_REASON = 0.05

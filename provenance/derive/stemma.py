@@ -114,11 +114,13 @@ def settled(family: Family) -> tuple[Tree, Floats]:
 def _of_copies(family: Family, chance: Floats, alone: Floats) -> Floats:
     """Return bits against each edge from a copy to what was rewritten or translated: its original explains as much.
 
-    Which of copies of one another is the first is known from the tree so far: it came from none of the others.
+    Which of copies of one another is the first is known from the tree so far: it came from none of the others. An
+    issuer's versions are no copies: whoever took the second has what the first lacks.
     """
     bits = np.zeros_like(chance)
     nodes = np.arange(len(alone))
-    for group in (g for g in copies(nodes.tolist(), family.worded) if len(g) > 1):
+    free = [n for n, standing in enumerate(family.standings) if standing.issuer is None]
+    for group in (g for g in copies(free, family.worded) if len(g) > 1):
         inside = np.isin(nodes, group)
         first = chance[~inside][:, inside].sum(axis=0) + alone[inside]
         against = AUTHORITY_BITS * (first / max(LEAST_CHANCE, float(first.max())) - 1.0)
