@@ -30,6 +30,9 @@ from provenance.relate import probability
 from provenance.standing import Standing
 
 LEAST_CHANCE = 1e-9
+SHARPNESS = 1.3
+"""What scores are raised by before they become chances: their weights were held near 0 where examples are few, and
+of simulated trees, which hold thousands of edges, chances come out right so (calibration error .035, at 1 .066)."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -103,9 +106,10 @@ def settled(family: Family) -> tuple[Tree, Floats]:
     apart = Tree(arborescence.best(family.ground, family.grounds())).apart()
     scores = np.where(apart, -np.inf, family.scores)
     shape = arborescence.best(scores, family.starts(np.zeros(len(family.members))))
-    chance, alone = arborescence.marginals(scores, family.starts(arborescence.centrality(shape)))
+    starts = family.starts(arborescence.centrality(shape))
+    chance, alone = arborescence.marginals(scores, starts)
     scores = scores + _of_copies(family, chance, alone)
-    chance, alone = arborescence.marginals(scores, family.starts(arborescence.centrality(shape)))
+    chance, alone = arborescence.marginals(SHARPNESS * scores, SHARPNESS * starts)
     # An origin costs more than any edge, so that no tree falls apart where two equals are as likely each.
     expected = np.where(np.isfinite(scores), chance, -np.inf)
     return Tree(arborescence.best(expected, alone - len(alone))), chance
