@@ -180,18 +180,20 @@ def _specifics(left: Reading, right: Reading, pair: Weighed) -> Reason:
 def _only(side: Reading, other: Reading, spans: Sequence[Span]) -> float:
     """Return the bits of the names and figures inside `spans` that the other article has nowhere."""
     places = side.specific
-    places = places[~_known(side.article.words.keys[places], _vocabulary(other.article))]
+    places = places[~known_in(side.article.words.keys[places], vocabulary(other.article))]
     bits = side.bits[places]
     bounds = places.searchsorted(side.words_in(spans)).tolist()
     return sum(float(bits[first:last].sum()) for first, last in bounds if first < last)
 
 
 @lru_cache(maxsize=4096)
-def _vocabulary(article: Article) -> Keys:
+def vocabulary(article: Article) -> Keys:
+    """Return the keys of an article's words, each once and in order."""
     return np.unique(article.words.keys)
 
 
-def _known(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
+def known_in(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
+    """Return which of `keys` are among the others."""
     from provenance.evidence_loops import among
 
     return among(keys, sorted_keys)

@@ -239,3 +239,14 @@ def test_what_is_put_together_from_two_unlike_stories_took_from_both():
 def test_a_digest_of_one_story_is_no_compilation():
     found = told(article("a", STORY), article("b", STORY[:9]), article("c", STORY[10:19]))
     assert edges(found) == {("a", "b"), ("a", "c")}
+
+
+def test_what_was_made_from_either_of_two_copies_was_made_from_the_first():
+    story, own = sentences(14, 5), sentences(12, 6)
+    whole = article("b-whole", story, published="2026-03-01")
+    copy = article("a-copy", story[:12], published="2026-03-03")
+    excerpt = article("c-excerpt", own[:4] + story[2:9] + own[4:], published="2026-03-05")
+    found = told(whole, copy, excerpt)
+    assert ("b-whole", "c-excerpt") in edges(found)
+    (edge,) = (d for d in found.derivations if d.target == "c-excerpt")
+    assert [a.source for a in edge.alternatives] == ["a-copy"]

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import combinations, permutations, product
 
 import numpy as np
 import numpy.typing as npt
 
-from provenance.article import Article
 from provenance.changes.quantities import quantities
 from provenance.derive.edits import UNCOUNTED, Edits, edits
 from provenance.derive.likelihood import (
@@ -30,7 +28,7 @@ from provenance.derive.likelihood import (
     start_bits,
     step_bits,
 )
-from provenance.direction import signals
+from provenance.direction import known_in, signals, vocabulary
 from provenance.evidence import Reading, Weighed
 from provenance.model import Passage, Reason
 from provenance.standing import Standing
@@ -58,7 +56,7 @@ LEAST_REASON = 0.05
 COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
 NEARER_BITS = 6.0
-"""What the edits must say more for a near-copy than for the fullest witness, for the former to be the source."""
+"""What must speak more for a witness of a lost original than for any other, for what it explains to be made from it."""
 FIGURES_MOST = 4.3
 FIGURES = ("count", "money", "percent", "span")
 LEAST_FIGURE = 3.0
@@ -276,7 +274,7 @@ class Family:
     def _in_common(self, target: int, sources: Sequence[int]) -> list[float]:
         """Return the bits of the target's chosen words that each of `sources` has."""
         keys, bits = _chosen(self.readings[target])
-        return [float(bits[_held(keys, self.readings[s])].sum()) for s in sources]
+        return [float(bits[known_in(keys, vocabulary(self.readings[s].article))].sum()) for s in sources]
 
     def _score(self, source: int, target: int, step: Step) -> None:
         self.steps[source, target] = step
@@ -403,18 +401,6 @@ def _chosen(reading: Reading) -> tuple[npt.NDArray[np.uint64], Floats]:
     chosen = reading.content & (reading.bits >= CHOSEN)
     keys, first = np.unique(reading.article.words.keys[chosen], return_index=True)
     return keys, reading.bits[chosen][first].astype(np.float64)
-
-
-@lru_cache(maxsize=4096)
-def _vocabulary(article: Article) -> npt.NDArray[np.uint64]:
-    return np.unique(article.words.keys)
-
-
-def _held(keys: npt.NDArray[np.uint64], reading: Reading) -> npt.NDArray[np.bool_]:
-    """Return which of `keys` an article has anywhere."""
-    words = _vocabulary(reading.article)
-    place = np.minimum(np.searchsorted(words, keys), len(words) - 1)
-    return np.asarray(words[place] == keys)
 
 
 def _same_words(one: Reading, other: Reading) -> float:

@@ -93,7 +93,8 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     """Return the witnesses of a lost original that is put above `top`: these, and who below them has no nearer source.
 
     The fullest witness stands for the original, so whoever seems to come from it came from the original as far as
-    anybody can tell; another witness keeps those whom it explains clearly better than the rest can.
+    anybody can tell; another witness keeps those whom it explains clearly better than the rest can, and each keeps
+    those that have its slips.
     """
     inside = sorted({d for t in top for d in tree.below(t)})
     most = max(family.size(w) for w in inside)

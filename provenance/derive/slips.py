@@ -32,7 +32,7 @@ def slips(source: Reading, target: Reading, others: Sequence[Reading]) -> tuple[
     return _slipped(wrong, right, source.article.language == target.article.language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _forms(reading: Reading) -> frozenset[str]:
     """Return the figures of two digits and more, and the words that begin with a capital, outside furniture."""
     words, text = reading.article.words, reading.article.text

@@ -1,0 +1,55 @@
+"""Slips that two articles share tell an heir: a figure or a name that both have wrong while others agree."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance import evidence, rarity
+from provenance.annotate import annotate_all
+from provenance.derive.slips import slips
+from provenance.evidence import Reading
+from provenance.model import Document
+
+RIGHT = "The council sold 420 plots to Delfina Carraresi, who had asked for 75 of them in the spring of the year."
+
+
+def readings(*texts: str) -> list[Reading]:
+    articles = annotate_all([Document(f"d{n}", text, language="en") for n, text in enumerate(texts)])
+    return list(evidence.Readings(articles, rarity.learn(articles)))
+
+
+def found(source: str, target: str, *others: str) -> tuple[str, ...]:
+    one, other, *rest = readings(source, target, *others)
+    return slips(one, other, rest)
+
+
+def test_a_shared_slip_is_a_figure_or_a_name_that_two_others_have_right():
+    wrong = RIGHT.replace("420", "240").replace("Carraresi", "Cararesi")
+    brief = "Cararesi bought 240 plots from the council, it was said on the evening of the same day in the town hall."
+    assert found(wrong, brief, RIGHT, RIGHT + " Nobody minded.") == ("240", "cararesi")
+    assert found(wrong, brief, RIGHT, wrong) == ()
+
+
+def test_what_one_other_has_differently_may_be_its_own_slip():
+    assert found(RIGHT, RIGHT, RIGHT.replace("420", "240")) == ()
+
+
+def test_another_figure_or_another_case_of_a_name_is_no_slip():
+    more = RIGHT.replace("420", "987").replace("Carraresi", "Carraresis")
+    assert found(more, more, RIGHT, RIGHT) == ()
+
+
+def test_names_spelt_anew_in_a_translation_are_none():
+    wrong = RIGHT.replace("Carraresi", "Cararesi")
+    (one, *rest), other = readings(wrong, RIGHT, RIGHT), readings(wrong)[0]
+    assert slips(one, other, rest) == ("cararesi",)
+    foreign = annotate_all([Document("f", "El ayuntamiento vendió las parcelas a Delfina Cararesi.", language="es")])
+    assert slips(one, evidence.Readings(foreign, rarity.learn(foreign))[0], rest) == ()
+
+
+@given(st.lists(st.sampled_from([RIGHT, RIGHT.replace("420", "240"), RIGHT.replace("75", "57")]), max_size=4))
+def test_who_has_no_other_form_shares_no_slip_and_sides_do_not_matter(texts: list[str]):
+    one, other, *rest = readings(RIGHT.replace("420", "402"), RIGHT.replace("420", "402"), *texts)
+    assert slips(one, other, rest) == slips(other, one, rest[::-1])
+    assert set(slips(one, other, rest)) <= {"402", "75"}
