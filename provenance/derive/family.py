@@ -260,15 +260,16 @@ class Family:
             sources[target, step.across].append(source)
         steps = dict(self.steps)
         for target in range(len(self.members)):
-            rivals = {a: some for a in (False, True) if (some := sources.get((target, a)))}
-            if all(self.steps[s, target].gate >= 1.0 for some in rivals.values() for s in some):
-                continue
-            said = {s: len(self.numerals[s] & self.numerals[target]) for some in rivals.values() for s in some}
-            most = max(said.values())
-            for some in rivals.values():
+            rivals = [some for across in (False, True) if (some := sources.get((target, across)))]
+            said = {s: len(self.numerals[s] & self.numerals[target]) for some in rivals for s in some}
+            for some in rivals:
+                if all(self.steps[s, target].gate >= 1.0 for s in some):
+                    continue
                 common = self._in_common(target, some)
+                most = max(common)
                 for s, bits in zip(some, common, strict=True):
-                    steps[s, target] = replace(steps[s, target], lacking=max(common) - bits, unsaid=most - said[s])
+                    unsaid = max(said.values()) - said[s]
+                    steps[s, target] = replace(steps[s, target], lacking=most - bits, unsaid=unsaid)
         return steps
 
     def _in_common(self, target: int, sources: Sequence[int]) -> list[float]:
