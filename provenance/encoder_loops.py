@@ -5,28 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast
-
-import numba
 import numpy as np
 import numpy.typing as npt
 
-_Loop = TypeVar("_Loop", bound=Callable[..., object])
-
-
-def _compiled(*freedoms: str) -> Callable[[_Loop], _Loop]:
-    """Return a decorator that compiles, with these freedoms of rounding, and keeps the result where that is allowed."""
-
-    def compile_loop(loop: _Loop) -> _Loop:
-        try:
-            made = numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=set(freedoms))(loop)
-        except RuntimeError:  # no folder to keep it in can be written
-            made = numba.njit(nogil=True, error_model="numpy", fastmath=set(freedoms))(loop)
-        return cast(_Loop, made)
-
-    return compile_loop
-
+from provenance.compiling import compiled_with
 
 _BASIS = np.uint64(1469598103934665603)
 _PRIME = np.uint64(1099511628211)
@@ -36,7 +18,7 @@ _Slots = tuple[npt.NDArray[np.int32], npt.NDArray[np.uint64]]
 _Table = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32], npt.NDArray[np.float32], _Slots]
 
 
-@_compiled()
+@compiled_with()
 def hash_pieces(pieces: npt.NDArray[np.uint8], offsets: npt.NDArray[np.uint32]) -> _Slots:
     """Return an open-addressing table of piece numbers plus one, 0 where empty, by FNV-1a of the piece's bytes.
 
@@ -61,7 +43,7 @@ def hash_pieces(pieces: npt.NDArray[np.uint8], offsets: npt.NDArray[np.uint32]) 
     return slots, beginnings
 
 
-@_compiled()
+@compiled_with()
 def _piece(
     stretch: npt.NDArray[np.uint8],
     hashed: np.uint64,
@@ -87,7 +69,7 @@ def _piece(
     return -1
 
 
-@_compiled()
+@compiled_with()
 def _trace_back(piece: npt.NDArray[np.int32], back: npt.NDArray[np.int64], end: int, out: npt.NDArray[np.int32]) -> int:
     """Fill in the pieces of the best way to `end`, in order; return how many."""
     count, e = 0, end
@@ -102,7 +84,7 @@ def _trace_back(piece: npt.NDArray[np.int32], back: npt.NDArray[np.int64], end: 
     return count
 
 
-@_compiled()
+@compiled_with()
 def split_pieces(
     text: npt.NDArray[np.uint8],
     starts: npt.NDArray[np.int64],
@@ -142,7 +124,7 @@ def split_pieces(
     return out[: bounds[-1]].copy(), bounds
 
 
-@_compiled("contract", "arcp", "nnan", "nsz")
+@compiled_with("contract", "arcp", "nnan", "nsz")
 def bend(x: npt.NDArray[np.float32], bias: npt.NDArray[np.float32]) -> None:
     """Add `bias` to every row of `x` and apply the Gaussian error linear unit, in place.
 
@@ -170,7 +152,7 @@ def bend(x: npt.NDArray[np.float32], bias: npt.NDArray[np.float32]) -> None:
             row[i] = half * v * (one + z * (p / d))
 
 
-@_compiled("contract", "reassoc")
+@compiled_with("contract", "reassoc")
 def add_normalise(
     x: npt.NDArray[np.float32],
     y: npt.NDArray[np.float32],
@@ -196,7 +178,7 @@ def add_normalise(
             row[i] = (row[i] - mean) * scale * weight[i] + bias[i]
 
 
-@_compiled()
+@compiled_with()
 def chain(likeness: npt.NDArray[np.float32], floor: float, merged: float) -> npt.NDArray[np.int32]:
     """Return the groups of rows and columns that go together best while both keep their order, as rows of four.
 
@@ -235,7 +217,7 @@ def chain(likeness: npt.NDArray[np.float32], floor: float, merged: float) -> npt
     return out[:count].copy()
 
 
-@_compiled("contract")
+@compiled_with("contract")
 def sum_pieces(
     nibbles: npt.NDArray[np.uint8],
     scales: npt.NDArray[np.float32],

@@ -10,7 +10,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from provenance.kernels import I64, U32, U64, compiled
+from provenance.compiling import compiled
+from provenance.kernels import I64, U32, U64
 
 F64: TypeAlias = npt.NDArray[np.float64]
 

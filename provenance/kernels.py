@@ -1,4 +1,4 @@
-"""The compiled loops: words, shingles, MinHash and winnowing over flat arrays; alone imports numba.
+"""The compiled loops: words, shingles, MinHash and winnowing over flat arrays.
 
 Import it only where a loop is about to run: numba costs a third of a second. Every function takes and returns flat
 arrays and knows nothing of documents, so that it runs alike in process, in a pool and in a cluster's workers.
@@ -10,16 +10,16 @@ arrays and knows nothing of documents, so that it runs alike in process, in a po
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, cast
 
-import numba
 import numpy as np
 import numpy.typing as npt
 from llvmlite import ir  # type: ignore[import-untyped]
 from numba import types
 from numba.extending import intrinsic
 
-F = TypeVar("F", bound=Callable[..., object])
+from provenance.compiling import compiled
+
 U8: TypeAlias = npt.NDArray[np.uint8]
 U16: TypeAlias = npt.NDArray[np.uint16]
 U32: TypeAlias = npt.NDArray[np.uint32]
@@ -57,31 +57,6 @@ _IDEOGRAPH = np.uint32(IDEOGRAPH)
 _SEVERAL = np.uint32(SEVERAL)
 _STOP = np.uint32(STOP)
 _LOW = np.uint32(LOW)
-
-
-def _spare_blas() -> None:
-    """Let numba load without the BLAS that it looks for in scipy: no loop here needs one, and it takes long to load."""
-    from numba.np import linalg
-
-    def none() -> None:
-        raise ImportError("not looked for")
-
-    asked, linalg.ensure_blas = linalg.ensure_blas, none
-    try:
-        import numba.np.arraymath  # noqa: F401
-    finally:
-        linalg.ensure_blas = asked
-
-
-_spare_blas()
-
-
-def compiled(function: F) -> F:
-    """Return the function compiled to machine code, kept on disk where any folder can be written."""
-    try:
-        return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
-    except RuntimeError:  # neither the package folder nor the user's cache folder can be written
-        return cast(F, numba.njit(nogil=True, error_model="numpy")(function))
 
 
 def _eight_bytes(typing: object, array: Any, at: Any) -> Any:

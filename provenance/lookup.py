@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from provenance.kernels import I32, U32, U64, compiled
+from provenance.compiling import compiled
+from provenance.kernels import I32, U32, U64
 from provenance.sketch import STANDARD, Postings, Recipe, chunks, in_order, postings, words_of
 
 F64: TypeAlias = npt.NDArray[np.float64]

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from provenance.kernels import F32, I32, I64, U8, U16, U32, U64, compiled
+from provenance.compiling import compiled
+from provenance.kernels import F32, I32, I64, U8, U16, U32, U64
 from provenance.sketch import Postings
 
 _SLAB = 1 << 24

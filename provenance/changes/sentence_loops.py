@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from provenance.kernels import I64, U64, compiled
+from provenance.compiling import compiled
+from provenance.kernels import I64, U64
 
 
 @compiled

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from provenance.kernels import compiled
+from provenance.compiling import compiled
 
 Floats = npt.NDArray[np.float64]
 

@@ -1,0 +1,71 @@
+"""Loops compiled to machine code by numba, and where they are kept between runs: in the user's cache folder.
+
+Import it only where a loop is about to run: numba costs a third of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, TypeVar, cast
+
+import numba
+
+from provenance.tables import cache_folder
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def _spare_blas() -> None:
+    """Let numba load without the BLAS that it looks for in scipy: no loop here needs one, and it takes long to load."""
+    from numba.np import linalg
+
+    def none() -> None:
+        raise ImportError("not looked for")
+
+    asked, linalg.ensure_blas = linalg.ensure_blas, none
+    try:
+        import numba.np.arraymath  # noqa: F401
+    finally:
+        linalg.ensure_blas = asked
+
+
+_spare_blas()
+
+
+def compiled(function: F) -> F:
+    """Return the function compiled to machine code, kept on disk where any folder can be written."""
+    return compiled_with()(function)
+
+
+def compiled_with(*freedoms: str) -> Callable[[F], F]:
+    """Return a decorator that compiles with these freedoms of rounding, by numba's names for them.
+
+    What is compiled lies in the cache folder, not beside the package, which may be one that nobody can write or that
+    outlives what is installed; `NUMBA_CACHE_DIR` names another folder. Where that cannot be written it lies where numba
+    chooses, and without any folder it is compiled anew in every process.
+    """
+    compile_once = partial(numba.njit, nogil=True, error_model="numpy", fastmath=set(freedoms))
+
+    def compile_loop(function: F) -> F:
+        with _kept_in_cache_folder():
+            try:
+                return cast(F, compile_once(cache=True)(function))
+            except RuntimeError:  # no folder can be written
+                return cast(F, compile_once()(function))
+
+    return compile_loop
+
+
+@contextmanager
+def _kept_in_cache_folder() -> Iterator[None]:
+    """Let numba choose the cache folder meanwhile, unless the user has named one; other packages' loops stay theirs."""
+    config: Any = numba.config
+    named, folder = config.CACHE_DIR, cache_folder()
+    if not named and folder is not None:
+        config.CACHE_DIR = str(folder / "loops")
+    try:
+        yield
+    finally:
+        config.CACHE_DIR = named

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numba
+import pytest
+
+from provenance.compiling import compiled
+from provenance.tables import cache_folder
+
+LOOP = """
+from provenance.compiling import compiled
+
+@compiled
+def twice(number):
+    return number + number
+
+print(twice(21), sum(twice.stats.cache_hits.values()))
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Return a package of a folder of its own, with one loop that prints an answer and whether it was kept."""
+    place = tmp_path / "installed" / "some"
+    place.mkdir(parents=True)
+    (place / "__init__.py").write_text("")
+    (place / "loops.py").write_text(LOOP)
+    return place
+
+
+def run(package: Path, settings: Mapping[str, str]) -> str:
+    """Return what the package's loop prints in a process of its own."""
+    kept = {name: v for name, v in os.environ.items() if name not in {"XDG_CACHE_HOME", "NUMBA_CACHE_DIR", "HOME"}}
+    path = os.pathsep.join([str(package.parent), str(Path(__file__).resolve().parents[1])])
+    environment = kept | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"} | dict(settings)
+    command = [sys.executable, "-c", "import some.loops"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def loops_in(folder: Path) -> list[Path]:
+    """Return the files below a folder that hold compiled loops."""
+    return sorted(folder.rglob("*.nbi"))
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="the home of caches differs")
+def test_a_loop_is_kept_in_the_cache_folder_and_not_beside_its_package(package: Path, tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path / "home")}
+    assert [run(package, home) for _ in range(2)] == ["42 0", "42 1"]
+    assert loops_in(tmp_path / "home/.cache/provenance/loops")
+    assert sorted(p.name for p in package.iterdir()) == ["__init__.py", "loops.py"]
+
+
+def test_a_loop_is_kept_where_the_user_says(package: Path, tmp_path: Path) -> None:
+    named = {"XDG_CACHE_HOME": str(tmp_path / "caches"), "NUMBA_CACHE_DIR": str(tmp_path / "named")}
+    assert [run(package, named) for _ in range(2)] == ["42 0", "42 1"]
+    assert loops_in(tmp_path / "named")
+    assert not loops_in(tmp_path / "caches")
+
+
+def test_a_loop_works_where_nothing_can_be_kept(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way of a folder")
+    (package / "__pycache__").write_text("in the way of another")
+    nowhere = {"XDG_CACHE_HOME": str(tmp_path / "file"), "HOME": str(tmp_path / "file")}
+    assert [run(package, nowhere) for _ in range(2)] == ["42 0", "42 0"]
+    assert not loops_in(tmp_path)
+
+
+def test_another_package_compiled_meanwhile_keeps_its_own_folder() -> None:
+    config: Any = numba.config
+    before = config.CACHE_DIR
+    compiled(lambda number: number)
+    assert before == config.CACHE_DIR
+
+
+def test_the_loops_of_this_package_are_in_the_cache_folder() -> None:
+    from provenance.kernels import powers
+
+    folder = cache_folder()
+    if folder is None or os.environ.get("NUMBA_CACHE_DIR"):
+        pytest.skip("no cache folder, or another one named")
+    assert folder / "loops" in Path(powers.stats.cache_path).parents  # type: ignore[attr-defined]
