@@ -361,17 +361,22 @@ def _opened_here(text: str, place: int, paragraph: _Paragraph) -> bool:
     return _before(text, place, paragraph) in _SPACES + "\n\r" and _after(text, place, paragraph) not in _SPACES
 
 
-_Joins = Callable[[str, str, str], bool]
-_JOINS: tuple[_Joins, ...] = (
-    lambda before, after, language: after[:1].islower(),
-    lambda before, after, language: bool(_TIME_ABBREVIATION.search(before) and _AFTER_TIME.match(after)),
-    lambda before, after, language: bool(_INITIAL.search(before) and after[:1].isupper()),
-    lambda before, after, language: language in _ORDINAL_LANGUAGES and bool(_ORDINAL.search(before)),
-    lambda before, after, language: bool(_NUMBERING.match(before)),
-    lambda before, after, language: bool(_TITLE.search(before)),
-)
-"""Why a cut is taken back; each sees up to 24 characters before it, the next sentence without its opening marks, and
-the language."""
+def _joins(before: str, after: str, language: str) -> bool:
+    """Tell whether a cut is to be taken back.
+
+    `before` are up to 24 characters before it, `after` as many of the next sentence without its opening marks.
+    """
+    if after[:1].islower() or _NUMBERING.match(before):
+        return True
+    if before[-1:] != ".":
+        # All that follows is about words and figures that end in a full stop.
+        return False
+    return bool(
+        _TITLE.search(before)
+        or (after[:1].isupper() and _INITIAL.search(before))
+        or (_TIME_ABBREVIATION.search(before) and _AFTER_TIME.match(after))
+        or (language in _ORDINAL_LANGUAGES and _ORDINAL.search(before))
+    )
 
 
 def _continues(text: str, paragraph: _Paragraph, cut: tuple[int, int, int], language: str) -> bool:
@@ -390,7 +395,7 @@ def _continues(text: str, paragraph: _Paragraph, cut: tuple[int, int, int], lang
     bare = _LEADING.match(text, begin, paragraph.end)
     at = bare.end() if bare else begin
     after = text[at : at + 24]
-    return any(joins(before, after, language) for joins in _JOINS)
+    return _joins(before, after, language)
 
 
 def _too_short(text: str, start: int, end: int) -> bool:
@@ -474,7 +479,13 @@ _FIRST_SCRIPT = "\u0370"
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "zxx": UNKNOWN, "wuu": "zh", "yue": "zh"}
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _LETTERS = re.compile(r"[^\W\d_]")
+_NO_LETTERS = dict.fromkeys((code for code in range(128) if not chr(code).isalpha()), "")
+"""Leaves of ASCII the letters alone."""
 _SHORTEST = 20
+
+
+def _count_letters(sample: str) -> int:
+    return len(sample.translate(_NO_LETTERS)) if sample.isascii() else len(_LETTERS.findall(sample))
 
 
 def _script(sample: str, letters: int) -> str | None:
@@ -505,17 +516,24 @@ def _identifier() -> Callable[[str], tuple[str, float]]:
             "features": np.array(features, np.int32),
         }
 
-    # Unpacking takes most of a second; numbers of a view are read as fast as those of a list.
+    # Unpacking takes most of a second.
     found = kept("languages", (of_file(path),), unpacked)
-    model = langid.LanguageIdentifier(
-        found["chances"],
-        found["priors"],
-        found["classes"].tolist(),
-        found["moves"].data,
-        found["features"].tolist(),
-        norm_probs=True,
-        tk_row=found["rows"].tolist(),
-    )
+
+    class Identifier(langid.LanguageIdentifier):  # type: ignore[misc]
+        """The same identifier with its automaton walked by a compiled loop."""
+
+        __slots__ = ()
+
+        def _raw_score(self, text: bytes) -> npt.NDArray[np.float32]:
+            from provenance.language_loops import visits
+
+            features, times = visits(found["moves"], found["rows"], found["features"], text)
+            if not len(features):
+                return np.zeros(len(found["classes"]), np.float32)
+            scores: npt.NDArray[np.float32] = np.log1p(times) @ self.nb_ptc[features] + self.nb_pc
+            return scores
+
+    model = Identifier(found["chances"], found["priors"], found["classes"].tolist(), (), (), norm_probs=True, tk_row=())
 
     def classify(sample: str) -> tuple[str, float]:
         code, probability = model.classify(sample)
@@ -537,7 +555,7 @@ def language(text: str) -> str:
     middle = len(text) // 3
     samples = (text[middle : middle + 180], text[: min(len(text), 1_200)])
     for sample, enough in zip(samples, (0.98, 0.5), strict=True):
-        letters = len(_LETTERS.findall(sample))
+        letters = _count_letters(sample)
         if letters == 0:
             continue
         script = _script(sample, letters)

@@ -98,12 +98,16 @@ def _pattern(phrases: str) -> re.Pattern[str]:
 
 def _marked(phrases: str, article: Article) -> bool:
     """Tell whether a note stands in the head or the tail, on a line of its own: a report may speak of one."""
+    pattern = _pattern(phrases)
+    return any(pattern.search(line) for line in _notes(article))
+
+
+@lru_cache(maxsize=2)
+def _notes(article: Article) -> tuple[str, ...]:
+    """Return the lines of an article's head and tail that may be notes; each is held against several tables."""
     text = article.text
-    for region in (text[:HEAD], text[max(HEAD, len(text) - TAIL) :]):
-        for line in region.splitlines():
-            if _is_note(line) and _pattern(phrases).search(line):
-                return True
-    return False
+    regions = text[:HEAD], text[max(HEAD, len(text) - TAIL) :]
+    return tuple([line for region in regions for line in region.splitlines() if _is_note(line)])
 
 
 def _is_note(line: str) -> bool:

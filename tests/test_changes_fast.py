@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from provenance.annotate import annotate
 from provenance.article import Article
-from provenance.changes import names, negation, numerals, quantities
+from provenance.changes import credits, gaps, names, negation, numbers, numerals, quantities
+from provenance.changes.units import ROUGH
 from provenance.model import Document, Span
 
 LANGUAGES = st.sampled_from(["en", "de", "fr", "nl", "es", "ja", "ru", "xx"])
@@ -139,3 +140,50 @@ def test_names_that_are_never_small_are_those_counted_word_by_word(text: str) ->
 def test_a_text_is_latin_by_most_of_its_letters(text: str) -> None:
     letters = [c for c in text if c.isalpha()]
     assert names.is_latin(text) == (sum(c < "\u0250" for c in letters) * 2 >= len(letters))
+
+
+@given(st.text("aA more than just over nearly 'é.-\n", max_size=45))
+def test_what_says_how_exact_a_number_is_is_found_as_word_by_word(before: str) -> None:
+    last = re.findall(r"[^\W_]+", numerals.plain(before))[-3:]
+    kinds = (ROUGH.get(" ".join(last[n:])) for n in range(len(last)))
+    assert quantities._roughness(before) == next(filter(None, kinds), "")
+
+
+@given(TEXTS, TEXTS, LANGUAGES)
+@settings(deadline=None)
+def test_numbers_of_one_sense_say_the_same(one: str, other: str, language: str) -> None:
+    for target in quantities.read(one, language):
+        for source in quantities.read(other, language):
+            if numbers._sense(target) == numbers._sense(source):
+                assert quantities.says(target, source)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.lists(TEXTS, min_size=1, max_size=4))
+@settings(deadline=None)
+def test_sentences_go_by_the_names_that_one_of_them_alone_has(theirs: list[str], ours: list[str]) -> None:
+    source, target = (_article(".\n".join(some), "en") for some in (theirs, ours))
+    left, right = range(len(source.sentences)), range(len(target.sentences))
+    assert gaps._by_name(source, target, left, right) == _by_name_slowly(source, target)
+
+
+def _by_name_slowly(source: Article, target: Article) -> dict[int, tuple[int, ...]]:
+    def runs(article: Article, n: int) -> list[tuple[str, ...]]:
+        every = names.names(article)[n]
+        return [one.words[i : i + w] for one in every for w in (3, 2, 1) for i in range(len(one.words) - w + 1)]
+
+    found = {}
+    for r in range(len(target.sentences)):
+        for run in runs(target, r):
+            holders = [n for n in range(len(source.sentences)) if run in runs(source, n)]
+            telling = len(run) > 1 or (len(run[0]) > 3 and run[0] not in names.folded("en"))
+            if telling and len(holders) == 1:
+                found[r] = (holders[0],)
+                break
+    return found
+
+
+@given(TEXTS, st.text("a .:«\n", max_size=3))
+def test_a_sentence_taken_over_whole_has_lost_no_attribution(sentence: str, before: str) -> None:
+    text = f"{before}{sentence} said"
+    said = credits._verb(text, (len(before), len(before) + len(sentence)))
+    assert said is None or credits._SAYS.search(sentence)

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+from functools import cache
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance import split as split_module
 from provenance.split import declared_language, language, paragraphs, quotes, sentences, split
 
 
@@ -186,3 +191,22 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     # Quadratic behaviour would take minutes here, and the run would be stopped.
     text = piece * (150_000 // len(piece))
     assert all(start < end for start, end in split(text, "en")[0])
+
+
+@given(st.text(alphabet=st.sampled_from("abcdefinrstu éßжк中のع.\n"), max_size=300) | st.text(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_the_compiled_walk_tells_the_language_as_py3langid_does(text: str) -> None:
+    sample = text.encode("utf-8", "replace").decode()
+    assert split_module._identifier()(sample) == tuple(_theirs().classify(sample))
+
+
+@cache
+def _theirs() -> Any:
+    from py3langid import langid
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x180), max_size=200))
+def test_letters_are_counted_alike_in_ascii_and_beyond(sample: str) -> None:
+    assert split_module._count_letters(sample) == len(re.findall(r"[^\W\d_]", sample))

@@ -115,7 +115,7 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
     start, end = source.sentences[pair.left[0]]
     begin, stop = target.sentences[pair.right]
     stretch = target.text[begin:stop]
-    if _SAYS.search(stretch) or _QUOTED.search(stretch) or not (verb := _verb(source.text, (start, end))):
+    if source.text[start:end] == stretch or _says_or_quotes(stretch) or not (verb := _verb(source.text, (start, end))):
         return None
     for clause, ahead in _outer_clauses(source.text, (start, end)):
         if not clause[0] <= verb[0] < clause[1] or _QUOTED.search(source.text, *clause):
@@ -127,6 +127,12 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
             shown = _clause(target.text, (begin, stop), (place, place)) or (begin, stop)
             return clause, shown if ahead else (shown[0], stop)
     return None
+
+
+@lru_cache(maxsize=2048)
+def _says_or_quotes(sentence: str) -> bool:
+    """Return whether a sentence says who says so, or quotes; remembered, as copies of an article share it."""
+    return bool(_SAYS.search(sentence) or _QUOTED.search(sentence))
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -217,7 +223,7 @@ def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
     """Return where the target's sentence says it was told to a name that the source does not hold."""
     if source.language != target.language:
         return None
-    for m in _TO_OUTLET.finditer(target.text, *sentence):
+    for m in _told_outlets(target.text, sentence):
         strange = m["name"].casefold() not in source.text.casefold() or m["name"] == "us"
         if strange and _is_outlet(target, m["name"]):
             return m.span()
@@ -228,6 +234,12 @@ def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
         if name not in source.text and _is_signed(target, name):
             return m.span()
     return None
+
+
+@lru_cache(maxsize=2048)
+def _told_outlets(text: str, sentence: Span) -> tuple[re.Match[str], ...]:
+    """Return where a sentence says that somebody told an outlet; an article has several sources and near-copies."""
+    return tuple(_TO_OUTLET.finditer(text, *sentence))
 
 
 def _is_signed(article: Article, name: str) -> bool:
@@ -278,6 +290,7 @@ def _starts(text: str, sentence: Span) -> list[int]:
     return [sentence[0], *(m.end() for m in _EDGE.finditer(text, *sentence) if m.end() < sentence[1])]
 
 
+@lru_cache(maxsize=2048)
 def _verb(text: str, sentence: Span) -> Span | None:
     found = list(_SAYS.finditer(text, *sentence))
     return found[-1].span() if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.article import Article
 from provenance.changes.names import folded, names
@@ -49,7 +50,7 @@ def _with_tags(source: Article, target: Article, linked: Sequence[Pair]) -> list
     for p in linked:
         tags = [n for m in p.left if (n := _tag_after(source, m)) is not None and n not in used]
         left = tuple(sorted({*p.left, *tags}))
-        out.append(replace(p, left=left))
+        out.append(replace(p, left=left) if tags else p)
         if (tag := _tag_after(target, p.right)) is not None and tag not in done:
             out.append(replace(p, right=tag, left=left))
     return out
@@ -75,20 +76,31 @@ def _by_name(
 ) -> dict[int, tuple[int, ...]]:
     """Return for sentences of the target those of the source that alone share a full name with them, or a rare word."""
     ordinary = folded(target.language)
-    holders: dict[tuple[str, ...], list[int]] = {}
+    holder: dict[tuple[str, ...], int] = {}
     for n in free_left:
-        for name in names(source)[n]:
-            for width in (1, 2, 3):
-                for i in range(len(name.words) - width + 1):
-                    holders.setdefault(name.words[i : i + width], []).append(n)
+        for run in _runs(source, n):
+            if holder.setdefault(run, n) != n:
+                holder[run] = _SEVERAL
     out: dict[int, tuple[int, ...]] = {}
     for r in free_right:
-        runs = [n.words[i : i + w] for n in names(target)[r] for w in (3, 2, 1) for i in range(len(n.words) - w + 1)]
-        telling = [run for run in runs if len(run) > 1 or (len(run[0]) > 3 and run[0] not in ordinary)]
-        shared = next((holders[run] for run in telling if len(set(holders.get(run, ()))) == 1), None)
-        if shared:
-            out[r] = (shared[0],)
+        for run in _runs(target, r):
+            n = holder.get(run, _SEVERAL)
+            if n != _SEVERAL and (len(run) > 1 or (len(run[0]) > 3 and run[0] not in ordinary)):
+                out[r] = (n,)
+                break
     return out
+
+
+_SEVERAL = -1
+"""In place of the one sentence that holds a name."""
+
+
+@lru_cache(maxsize=8192)
+def _runs(article: Article, n: int) -> tuple[tuple[str, ...], ...]:
+    """Return up to three words in a row of each name of a sentence, of each name the longest first."""
+    return tuple(
+        [one.words[i : i + w] for one in names(article)[n] for w in (3, 2, 1) for i in range(len(one.words) - w + 1)]
+    )
 
 
 def _between(linked: Sequence[Pair], r: int, free_left: Sequence[int]) -> tuple[int, ...]:

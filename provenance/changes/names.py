@@ -138,8 +138,7 @@ def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterato
 @lru_cache(maxsize=256)
 def _always_capital(article: Article) -> dict[str, str]:
     """Return the names of one word that stand twice and never in small letters, by what they would be in these."""
-    words = _WORD.findall(article.text)
-    capital = Counter(w for w in words if len(w) > 3 and w.istitle())
+    capital = Counter(w for w in _words(article.text) if len(w) > 3 and w.istitle())
     plainly = {w for w in written(article) if w.islower()}
     ordinary = frequencies(article.language)
     names = {w.lower(): w for w, n in sorted(capital.items()) if n > 1 and w.lower() not in plainly}
@@ -149,14 +148,20 @@ def _always_capital(article: Article) -> dict[str, str]:
 @lru_cache(maxsize=256)
 def written(article: Article) -> frozenset[str]:
     """Return the words of an article as they are written."""
-    return frozenset(_WORD.findall(article.text))
+    return frozenset(_words(article.text))
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=256)
 def vocabulary(article: Article) -> frozenset[str]:
     """Return the folded words of an article, and the stems that a plural or genitive leaves."""
-    words = {plain(w) for w in written(article)}
-    return frozenset(words | {w[:-1] for w in words if w.endswith("s")} | {p for w in words for p in w.split("-")})
+    words = set(map(str.lower if article.text.isascii() else plain, written(article)))
+    parts = {part for word in words if "-" in word for part in word.split("-")}
+    return frozenset(words | parts | {w[:-1] for w in words if w.endswith("s")})
 
 
 _ENDINGS = frozenset("emnrs")
@@ -196,22 +201,30 @@ def names(article: Article) -> tuple[tuple[Name, ...], ...]:
     text = article.text
     lower = {w for w in written(article) if w.islower()}
     frequent = frequencies(article.language)
-    words = _CAPITAL if text.isascii() else _WORD
+    words, folded_word = (_CAPITAL, str.lower) if text.isascii() else (_WORD, plain)
     out = []
-    for start, end in article.sentences:
-        runs: list[list[re.Match[str]]] = []
-        for m in words.finditer(text, start, end):
+    for sentence in article.sentences:
+        found: list[Name] = []
+        run: list[str] = []
+        first = last = sentence[0]
+        for m in words.finditer(text, *sentence):
             word = m.group()
             if not word[0].isupper():
                 continue
             low = word.lower()
-            if (low in lower or frequent.get(low, 0.0) > _COMMON) and _opens(text, start, m.start()):
+            start, end = m.span()
+            if (low in lower or frequent.get(low, 0.0) > _COMMON) and _opens(text, sentence[0], start):
                 continue
-            if runs and text[runs[-1][-1].end() : m.start()] in _JOINTS:
-                runs[-1].append(m)
-            else:
-                runs.append([m])
-        out.append(tuple([Name(r[0].start(), r[-1].end(), tuple([plain(m.group()) for m in r])) for r in runs]))
+            if run and text[last:start] not in _JOINTS:
+                found.append(Name(first, last, tuple(run)))
+                run = []
+            if not run:
+                first = start
+            run.append(folded_word(word))
+            last = end
+        if run:
+            found.append(Name(first, last, tuple(run)))
+        out.append(tuple(found))
     return tuple(out)
 
 

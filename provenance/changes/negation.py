@@ -229,14 +229,11 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
     if not some:
         return _Sentence(text, words)
     _, denials, verbs, _, _ = _tables(language)
-    places = _places(text, 0)
     negative, deny, cues, hedges = [], [], [], []
     for i in some:
         sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
-        end = places[i][1]
-        numbered = text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].isdecimal()  # "No. 4"
-        if sort.negates and not (text[end : end + 1] == "-" or numbered or (end == len(text) and hyphened)):
+        if sort.negates and not _is_part(text, _places(text, 0)[i][1], hyphened):
             negative.append(i)
         if sort.turns or verbs.fullmatch(pair):
             deny.append(i)
@@ -246,6 +243,12 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
             hedges.append(i)
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
     return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(hedges))
+
+
+def _is_part(text: str, end: int, hyphened: bool) -> bool:
+    """Return whether a word that ends there is part of a longer one, or of a number: "No. 4"."""
+    numbered = text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].isdecimal()
+    return bool(text[end : end + 1] == "-" or numbered or (end == len(text) and hyphened))
 
 
 _remembered = lru_cache(maxsize=4096)(_sentence)

@@ -112,7 +112,13 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     source, target, ours = ledger.source, ledger.target, ledger.ours
     left = [q for n in pair.left for q in ledger.theirs.get(n, ())]
     same = _like_saying(source, target)
-    missing = [t for t in ours.get(pair.right, ()) if not any(same(t, s) for s in left) and not _derived(t, left)]
+    numbers = ours.get(pair.right, ())
+    if not numbers:
+        return
+    known = set(map(_sense, left))
+    missing = [
+        t for t in numbers if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left)
+    ]
     if not missing:
         return
     spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
@@ -128,6 +134,11 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     for i, t in enumerate(missing):
         score, j = partner.get(i, (0.0, -1))
         yield _Difference(t, spare[j] if j >= 0 else None, score)
+
+
+def _sense(q: Quantity) -> tuple[object, ...]:
+    """Return what two quantities have in common that surely say the same; most do that stand in copies."""
+    return q.values, q.kind, q.unit, q.factor, q.scale
 
 
 def _like_saying(source: Article, target: Article) -> Callable[[Quantity, Quantity], bool]:

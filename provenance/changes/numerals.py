@@ -206,6 +206,13 @@ def inside(language: str) -> frozenset[str]:
     return frozenset(words | {part for word in small(language) for part in word.split("-")})
 
 
+@lru_cache
+def openers(language: str) -> frozenset[str]:
+    """Return every word that a spoken number of `language` may begin with."""
+    words = {*small(language), *scales(language)}
+    return frozenset(words | {part for word in small(language) for part in word.split("-")})
+
+
 def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
     """Return the value of the longest number that `tokens` begin with, and how many tokens it takes; (0, 0) for none.
 

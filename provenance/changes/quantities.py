@@ -83,7 +83,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>[^\W\d_{SCALE_CHARS}]+|[{SCALE_CHARS}])"  # a numeral may stand in the midst of ideographs
     r"|(?P<sign>[%‰$€£¥°])"
 )
-_PLAIN_TOKEN = re.compile(rf"(?P<fig>{_FIGURE})|(?P<word>[a-z]+)|(?P<sign>[%$])", re.IGNORECASE | re.ASCII)
+_PLAIN_TOKEN = re.compile(rf"(?P<fig>{_FIGURE})|(?P<word>[A-Za-z]+)|(?P<sign>[%$])", re.ASCII)
 """The same for ASCII, of which most text is, in half the time."""
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -126,10 +126,11 @@ class _Tokens(Sequence[_Token]):
     def __getitem__(self, at: int | slice) -> _Token | tuple[_Token, ...]:
         if isinstance(at, slice):
             return tuple(self[i] for i in range(*at.indices(len(self._found))))
-        token = self._made[at]
-        if token is None:
-            m = self._found[at]
-            token = self._made[at] = _Token(*m.span(), m.lastgroup or "", m.group())
+        return self._made[at] or self._make(at)
+
+    def _make(self, at: int) -> _Token:
+        m = self._found[at]
+        token = self._made[at] = _Token(*m.span(), m.lastgroup or "", m.group())
         return token
 
 
@@ -175,7 +176,7 @@ def _lines(article: Article) -> list[Span]:
 def read(text: str, language: str, offset: int = 0) -> list[Quantity]:
     """Return the quantities of one sentence, in order; `offset` is added to their places."""
     found = _remembered(text, language) if len(text) < _REMEMBERED else _read(text, language)
-    return [q._replace(start=q.start + offset, end=q.end + offset) for q in found] if offset else list(found)
+    return [Quantity(q.start + offset, q.end + offset, *q[2:]) for q in found] if offset else list(found)
 
 
 _REMEMBERED = 2000
@@ -232,7 +233,7 @@ _MOST_OPENERS = 1 << 15
 @lru_cache
 def _openers(language: str) -> _Openers:
     return _Openers(
-        numerals.inside(language) | {*VAGUE, *_ONES, *SHARES.get(language, {}), *numerals.ordinals(language)}
+        numerals.openers(language) | {*VAGUE, *_ONES, *SHARES.get(language, {}), *numerals.ordinals(language)}
     )
 
 
@@ -578,21 +579,33 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
         quantity = quantity._replace(end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
         quantity = quantity._replace(kind="year")
-    rough = _roughness(text[max(0, quantity.start - 40) : quantity.start]) or quantity.rough
+    rough = _roughness(text[max(0, quantity.start - _SEEN) : quantity.start]) or quantity.rough
     if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
-    return quantity._replace(rough=rough, noun=_noun(text, quantity.end))
+    return Quantity(*quantity[:5], rough, _noun(text, quantity.end), *quantity[7:])
 
 
 def _roughness(before: str) -> Rough:
     """Return what the last words before a number say of how exact it is."""
-    words = _WORDS.findall(plain(before))[-3:]
+    if before.isascii():
+        words = before.lower().translate(_WORDS_ONLY).split()[-3:]
+        if not words or words[-1] not in _ROUGH_ENDS:
+            return ""
+    else:
+        words = _WORDS.findall(plain(before))[-3:]
     for n in range(len(words)):
         if kind := ROUGH.get(" ".join(words[n:])):
             return kind
     if words and _is_cjk(words[-1]):
         return next((kind for w, kind in ROUGH.items() if _is_cjk(w) and words[-1].endswith(w)), "")
     return ""
+
+
+_SEEN = 40
+"""Code points before or behind a number that are looked at for words that belong to it."""
+_WORDS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ROUGH_ENDS = frozenset(words.split()[-1] for words in ROUGH)
+"""The last words of what says how exact a number is."""
 
 
 def _count_of(quantity: Quantity) -> float:
@@ -607,7 +620,8 @@ def _is_year(text: str, quantity: Quantity) -> bool:
 
 def _noun(text: str, end: int) -> str:
     last = end
-    for m in _TOKEN.finditer(text, end, min(len(text), end + 40)):
+    token = _PLAIN_TOKEN if text.isascii() else _TOKEN
+    for m in token.finditer(text, end, min(len(text), end + _SEEN)):
         if text[last : m.start()].strip(" -\u00a0") or m.lastgroup != "word":
             return ""
         word, last = plain(m.group()), m.end()
