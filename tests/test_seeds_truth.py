@@ -149,7 +149,7 @@ def test_changed_facts_stand_in_their_texts(story: Path) -> None:
         assert d["target_text"] in texts[d["target"]]
         assert d["what"] in {"number", "quote", "name", "negation", "credit"}
         if d["what"] != "credit":
-            assert d["target_text"] not in texts[d["source"]]
+            assert not re.search(re.escape(d["target_text"]) + "(?![a-z])", texts[d["source"]])  # "Castellan(e)"
     for d in truth["inherited_drift"]:
         assert (d["via"], d["target"]) in edges
         assert (d["origin"], d["via"]) in edges

@@ -1,6 +1,7 @@
 """Copy labelled stories into neutral file names, so that a scorer can run a trace over names that say nothing.
 
-usage: build.py OUT [FOLDER ...]    default folders: the project's seeds and the stories beside this file.
+usage: build.py OUT [FOLDER ...]    default folders: the project's seeds and the stories beside this file;
+                                    a FOLDER holds stories, or is one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ NAMED_BY = {
 
 def stories(folders: Iterable[Path]) -> list[Path]:
     """Return the story folders, those with a truth.json, in the order of `folders` and then by name."""
-    return [path.parent for folder in folders for path in sorted(folder.glob("*/truth.json"))]
+    found = [sorted([*folder.glob("truth.json"), *folder.glob("*/truth.json")]) for folder in folders]
+    return [path.parent for paths in found for path in paths]
 
 
 def neutral_names(ids: Iterable[str]) -> dict[str, str]:
