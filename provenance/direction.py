@@ -7,7 +7,7 @@ can be wrong for a reason of its own (a late correction, an outlet that strips c
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -34,10 +34,11 @@ QUOTE_BITS = 1.0
 QUOTE_MOST = 3.0
 CREDIT_BITS = 3.0
 ISSUER_BITS = 6.0
-EDITION_BITS = 6.0
+EDITION_BITS = 10.0
 GROWTH_BITS = 0.7
 GROWTH_MOST = 2.0
-TOLL_BITS = 3.0
+TOLL_BITS, TOLL_MOST = 1.5, 3.0
+RECALLED_BITS, RECALLED_MOST = 2.0, 4.0
 HEDGE_BITS = 1.0
 HEDGE_MOST = 2.0
 LEAD_SENTENCE = 60
@@ -59,7 +60,9 @@ def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: 
 
 
 def _one_issuer(one: Standing, other: Standing) -> bool:
-    return one.issuer is not None and one.issuer == other.issuer
+    """Tell whether both are of one house: the same agency's own reports, or under the banner of the same paper."""
+    same = one.issuer is not None and one.issuer == other.issuer
+    return same or (one.banner is not None and one.banner == other.banner)
 
 
 def _handed_on(left: Reading, right: Reading, pair: Weighed) -> tuple[Reason, ...]:
@@ -71,20 +74,55 @@ def _versions(left: Reading, right: Reading, pair: Weighed) -> tuple[Reason, ...
     """Return what tells an earlier version from a later one by the same issuer: it adds, counts on, and hedges less."""
     more, less = _novel(left, pair.coverage.left), _novel(right, pair.coverage.right)
     growth = _capped(GROWTH_BITS * math.log2((less + 60.0) / (more + 60.0)), GROWTH_MOST)
-    tolls = _tolls(left.article), _tolls(right.article)
-    differing = next(((a, b) for a, b in zip(*tolls, strict=False) if a != b), None)
-    toll = 0.0 if differing is None else math.copysign(TOLL_BITS, differing[1] - differing[0])
+    grown, recalled = _updated(left.article, right.article, pair)
     rough = _rough(left.article) - _rough(right.article)
     return (
         Reason("growth", growth, "the target has more that the source lacks, as later versions have"),
-        Reason("toll", toll, "the first count that differs is higher in the target"),
+        Reason("toll", _capped(TOLL_BITS * grown, TOLL_MOST), "counts that differ are higher in the target"),
+        Reason("recalled", _capped(RECALLED_BITS * recalled, RECALLED_MOST), "the target recalls counts of the source"),
         Reason("hedges", _capped(HEDGE_BITS * rough, HEDGE_MOST), "figures are rougher in the source"),
     )
 
 
-def _tolls(article: Article) -> list[float]:
-    """Return the plain counts of an article's lead, in order."""
-    return [q.values[0] for q in _lead(article) if q.kind == "count" and len(q.values) == 1]
+def _updated(left: Article, right: Article, pair: Weighed) -> tuple[int, int]:
+    """Return how many more counts are higher in the right one of two versions than in the left, and recalled there.
+
+    Compared are the counts of one thing in passages that tell the same; one is recalled where the other version has
+    it too, in another place, as what was said before.
+    """
+    ours, theirs = _counts(left), _counts(right)
+    known = [{q.values[0] for q in some} for some in (ours, theirs)]
+    grown = recalled = 0
+    for old, new in dict.fromkeys(_differing(ours, theirs, pair)):
+        grown += 1 if new > old else -1
+        recalled += (old in known[1]) - (new in known[0])
+    return grown, recalled
+
+
+def _differing(ours: Sequence[Quantity], theirs: Sequence[Quantity], pair: Weighed) -> Iterator[tuple[float, float]]:
+    """Yield what two versions count of one thing in a passage and the next, where they differ."""
+    for passage in pair.passages:
+        here, there = _within(ours, passage.left), _within(theirs, passage.right)
+        both = {q.values[0] for q in here} & {q.values[0] for q in there}
+        here, there = ([q for q in some if q.values[0] not in both] for some in (here, there))
+        for one in here:
+            like = [q for q in there if q.noun == one.noun and q.kind == one.kind]
+            if len(like) == 1 and (one.noun or len(here) == len(there) == 1):
+                yield one.values[0], like[0].values[0]
+
+
+def _within(counts: Sequence[Quantity], span: Span) -> list[Quantity]:
+    return [q for q in counts if span[0] <= q.start < span[1]]
+
+
+@lru_cache(maxsize=512)
+def _counts(article: Article) -> tuple[Quantity, ...]:
+    """Return the plain counts of an article; a figure of four digits beside a noun is no year."""
+    return tuple(
+        q._replace(kind="count")
+        for q in quantities(article)
+        if len(q.values) == 1 and (q.kind == "count" or (q.kind == "year" and q.noun))
+    )
 
 
 def _rough(article: Article) -> int:

@@ -20,6 +20,8 @@ TAIL = 700
 
 LONGEST_NOTE = 160
 """Code points of a note by an editor; a third of that in scripts without spaces."""
+NEAR_START, SENTENCE_WORDS = 6, 12
+"""Code points from the start of a line in which a phrase is a label even of a sentence, and words that make one."""
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that set no space between words, so that a name has no bounds."""
 RELEASES = (
@@ -35,7 +37,8 @@ RELEASES = (
 LATER = (
     r"^[\W\d_]*(?:updates?|updated|recasts?|write-?through|(?:[2-9](?:nd|rd|th)|second|third) (?:lead|ld)|"
     r"adds? (?:\w+ ){0,2}(?:details?|quotes?|background|comments?|byline|reaction)|edits? throughout|corrects?|"
-    r"aktualisiert|aktualisierung|neufassung|zusammenfassung|ergänzt|actualiza|actualización|amplía|añade|"
+    r"aktualisiert|aktualisierung|neufassung|neu:|neue? (?:details|zahlen)|mit neuen|zusammenfassung|ergänzt|"
+    r"actualiza|actualización|amplía|añade|"
     r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
     r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新)"
 )
@@ -59,9 +62,16 @@ class Standing:
     published: str | None
     edition: int
     """-1 marked as a first version, 1 as a later one, 0 unmarked."""
+    banner: str | None = None
+    """The first line, where it is a banner: versions of one paper have it in common."""
 
 
 RELEASE = "release"
+FIGURES = re.compile(r"\d+")
+SHORTEST_BANNER = 12
+"""Code points of a first line from which on it is one paper's own."""
+DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
+"""What stands in a line with a date or a time: two figures, or a month and one; "Prio 3" is none."""
 
 
 def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
@@ -88,7 +98,15 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
         issuer = RELEASE
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
-    return Standing(issuer, credited, article.document.published, edition)
+    return Standing(issuer, credited, article.document.published, edition, _banner(article))
+
+
+def _banner(article: Article) -> str | None:
+    """Return an article's first line without its figures, where it is no sentence and no headline."""
+    if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
+        return None
+    line = FIGURES.sub("", article.text[slice(*article.sentences[0])].casefold())
+    return " ".join(line.split()) if len(line) >= SHORTEST_BANNER else None
 
 
 @lru_cache(maxsize=16)
@@ -98,8 +116,8 @@ def _pattern(phrases: str) -> re.Pattern[str]:
 
 def _marked(phrases: str, article: Article) -> bool:
     """Tell whether a note stands in the head or the tail, on a line of its own: a report may speak of one."""
-    pattern = _pattern(phrases)
-    return any(pattern.search(line) for line in _notes(article))
+    found = ((line, _pattern(phrases).search(line)) for line in _notes(article))
+    return any(at is not None and (at.start() <= NEAR_START or not _is_sentence(line)) for line, at in found)
 
 
 @lru_cache(maxsize=2)
@@ -108,6 +126,11 @@ def _notes(article: Article) -> tuple[str, ...]:
     text = article.text
     regions = text[:HEAD], text[max(HEAD, len(text) - TAIL) :]
     return tuple([line for region in regions for line in region.splitlines() if _is_note(line)])
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line ends as a sentence does and has the words of one."""
+    return line.rstrip().endswith((".", "!", "?")) and len(line.split()) >= SENTENCE_WORDS
 
 
 def _is_note(line: str) -> bool:
@@ -137,12 +160,20 @@ def _issued_by(article: Article, agency: str) -> bool:
         return True
     credited = [c.span for c in article.credits]
     banner = [s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)]
+    if any(_opens_with(article.text[start:end], agency) for start, end in banner if (start, end) not in credited):
+        return True
     return any(
         not any(overlap(place, c) for c in credited)
         for start, end in (*banner, *article.furniture)
-        if not any(map(str.isdigit, article.text[start:end]))  # a name beside a date is a byline
+        if not DATED.search(article.text[start:end])  # a name beside a date is a byline
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
+
+
+def _opens_with(line: str, agency: str) -> bool:
+    """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
+    rest = line.removeprefix(agency)
+    return rest != line and not DATED.search(line) and rest.lstrip()[:1].isprintable() and not rest[:1].isalnum()
 
 
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:

@@ -230,6 +230,13 @@ def test_an_article_and_its_translations_are_no_two_witnesses_of_an_agency():
     assert stemma(range(2), bonds, readings, origin).absent == ()
 
 
+def test_nor_are_translations_that_may_have_been_made_from_one_another():
+    readings, bonds = _translated(2, "\n\n(Quillon Newswire)")
+    origin = standings([r.article for r in readings])
+    assert all(s.credited for s in origin)
+    assert stemma(range(3), bonds, readings, origin).absent == ()
+
+
 def test_what_is_put_together_from_two_unlike_stories_took_from_both():
     one, other = sentences(24, 5), sentences(24, 6)
     found = told(article("a", one), article("b", other), article("c", one[:12] + other[:12]))

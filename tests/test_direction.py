@@ -111,6 +111,17 @@ def test_of_two_versions_the_longer_with_the_higher_toll_is_the_later():
     assert "containment" not in found
 
 
+def test_a_later_version_of_one_paper_recalls_what_the_first_said():
+    banner = "The Tarnbeck Courier | Local | Sport | Notices"
+    said = "The trust will spend 900 marks on each of the 14 stones that were hurt, Agneta Froyle told the onlookers."
+    now = "The trust will spend 650 marks on each of the 14 stones that were hurt, Agneta Froyle told the onlookers."
+    recalled = "That is down from the 900 marks of which she had spoken on Sunday, before the council met her."
+    first, later = article("first", (banner, said, *LINES)), article("later", (banner, now, recalled, *LINES))
+    assert bits(first, later)["recalled"] > 0
+    assert "containment" not in bits(first, later)
+    assert "recalled" not in bits(article("a", (said, *LINES)), article("b", (now, recalled, *LINES)))
+
+
 def test_a_note_marks_the_later_version():
     outlet = "Sollund Press Agency"
     lines = (f"TARNBECK ({outlet}) - {LINES[0]}", *LINES[1:])

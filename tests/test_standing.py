@@ -88,6 +88,38 @@ def test_an_agency_is_read_from_a_banner_without_spaces() -> None:
     assert found.issuer == "青岚社"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TPA ## Islands service ## for member papers",
+        "kdb Basisdienst Inland | Nutzung nur für Bezieher | Prio 3",
+    ],
+)
+def test_a_banner_that_begins_with_an_agency_however_short_is_its_own(head: str) -> None:
+    agency = head.split(maxsplit=1)[0]
+    found = standing(
+        f"{head}\n\nOranges afloat\n\nDUNLARRIG, 4 March ({agency}) - The crates are gone.", "", None, (agency,)
+    )
+    assert found.issuer == agency
+
+
+def test_a_name_beside_a_date_is_a_byline_and_no_banner() -> None:
+    assert standing("Quillon Wire | 4 March, 14.30\n\nOranges afloat", "", None, ("Quillon Wire",)).issuer is None
+
+
+def test_a_first_sentence_that_speaks_of_a_release_is_no_note() -> None:
+    told = "Oranges afloat\n\nIn a Friday press release the harbour said that 19 crates had gone since its last update."
+    assert standing(told).issuer is None
+
+
+def test_articles_of_one_paper_have_a_banner_in_common() -> None:
+    banner = "The Dunlarrig Courier | Local | Sport | {} readers"
+    one, other = (standing(f"{banner.format(n)}\n\nOranges afloat {n}").banner for n in (12, 13))
+    assert one is not None
+    assert one == other
+    assert standing("Oranges went afloat at the pier.").banner is None
+
+
 def test_chinese_prose_about_a_release_is_none() -> None:
     text = "码头上的橙子漂走了\n\n港务局周二在一份新闻稿中说，十九箱橙子掉进了海里，责任不在港方。\n\n孩子们吃光了。"
     assert standings(annotate_all([Document("a", text)]))[0].issuer is None

@@ -31,7 +31,7 @@ from provenance.derive.likelihood import (
 from provenance.direction import known_in, signals, vocabulary
 from provenance.evidence import Reading, Weighed
 from provenance.model import Passage, Reason
-from provenance.standing import Standing
+from provenance.standing import RELEASE, Standing
 
 SINGLE_BITS = -100.0
 """Score of any original within one tree, so that it has one."""
@@ -43,6 +43,8 @@ MOST_PARTS = 6
 """Articles that are looked at, two by two, as the parts of one."""
 ALL = 0.85
 """Share of either of two texts from which on they tell the same."""
+FAINT, LEFT_OUT = 0.15, 0.02
+"""Coverage up to which a sentence is not told, and the share of such sentences up to which nothing was left out."""
 CHOSEN = 7.0
 """Bits of a word from which on it was chosen among others."""
 BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.1, 250.0, 40.0
@@ -55,6 +57,8 @@ LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
+NEAR_COPY = 0.75
+"""Share of two texts in common runs that two translations of one text do not reach."""
 NEARER_BITS = 6.0
 """What must speak more for a witness of a lost original than for any other, for what it explains to be made from it."""
 FIGURES_MOST = 4.3
@@ -128,8 +132,11 @@ class Family:
         self.likeness = np.full((count, count), -np.inf)
         self.scores = np.full((count, count), -np.inf)
         self.literal = self._literal(bonds)
-        told = [b for b in bonds if min(b.weighed.likeness.covered) >= ALL]
-        self.told = sorted((self.place[b.left], self.place[b.right]) for b in told)
+        whole = [b for b in bonds if self._leaves_nothing_out(b)]
+        self.whole = frozenset((self.place[b.left], self.place[b.right]) for b in whole)
+        """The pairs in two languages of which neither leaves anything out."""
+        told = {(self.place[b.left], self.place[b.right]) for b in bonds if min(b.weighed.likeness.covered) >= ALL}
+        self.told = sorted(told | self.whole)
         """The pairs that tell all of each other."""
         self.beside = self._beside()
         for bond in bonds:
@@ -156,6 +163,16 @@ class Family:
                     found |= {(node, one), (node, other)}
         return found
 
+    def _leaves_nothing_out(self, bond: Bond) -> bool:
+        """Tell whether each of two articles in two languages has something of every sentence of the other.
+
+        Where a language is read badly, all of a text may be told and none of it surely; but nothing is left out.
+        """
+        sides = [self.readings[self.place[side]] for side in (bond.left, bond.right)]
+        if sides[0].article.language == sides[1].article.language:
+            return False
+        return max(map(_untold, sides, (bond.weighed.coverage.left, bond.weighed.coverage.right))) <= LEFT_OUT
+
     def _beside(self) -> dict[tuple[int, int], float]:
         """Return the bits against an edge between texts of one language that a text of another tells all of.
 
@@ -179,7 +196,7 @@ class Family:
             for i, teller in product(range(len(group)), tellers):
                 # Whoever gave the others nothing in its own language did not give it to them in another.
                 edge = group[i], teller
-                found[edge] = max(found.get(edge, 0.0), ELSEWHERE * float(np.delete(against[i], i).min()))
+                found[edge] = max(found.get(edge, 0.0), ELSEWHERE * float(np.median(np.delete(against[i], i))))
         return {edge: bits for edge, bits in found.items() if bits > 0}
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -240,7 +257,7 @@ class Family:
             size=self.sizes[target],
             signals={r.signal: r.bits for r in found},
             figures=max(-FIGURES_MOST, min(FIGURES_MOST, len(mine & theirs) - len(mine) / 2)),
-            issued=other is not None and one != other,
+            issued=other is not None and one not in (other, RELEASE),
             issuer=one is not None,
             across=across,
             used=min(1.0, told / (ACROSS if across else 1.0)),
@@ -372,7 +389,8 @@ class Family:
 
         Those that tell all of each other in two languages are one and its translations, of which some may not be
         among `nodes`: the credits of these were translated with the rest. Where there are several in either
-        language, it is so if none of them can have been made from another.
+        language, it is so if none of them can have been made from another, or if they are no near-copies and there
+        is one only in the other.
         """
         languages = [r.article.language for r in self.readings]
         across = [(i, j) for i, j in self.told if languages[i] != languages[j]]
@@ -383,11 +401,32 @@ class Family:
             return all(self.beside.get((n, node), 0.0) > 0 for n in alike)
 
         joined = connected(range(len(self.members)), [(i, j) for i, j in across if alone(i) and alone(j)])
-        return sum(not inside.isdisjoint(group) for group in joined)
+        return 1 if self._translated(nodes) else sum(not inside.isdisjoint(group) for group in joined)
+
+    def _translated(self, nodes: Sequence[int]) -> bool:
+        """Tell whether these are one article and its translations: the only one in its language, and all of it in each.
+
+        Where all texts in a language are near-copies, one of them gave it to the others.
+        """
+        spoken: dict[str | None, list[int]] = defaultdict(list)
+        for node in nodes:
+            spoken[self.readings[node].article.language].append(node)
+        for some in spoken.values():
+            pairs = combinations(some, 2)
+            if len(some) > 1 and all(self.worded.get(pair, 0.0) >= NEAR_COPY for pair in pairs):
+                return False
+        only = [some[0] for some in spoken.values() if len(some) == 1]
+        return any(all((min(n, o), max(n, o)) in self.whole for o in nodes if o != n) for n in only)
 
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
         return self.sizes[target]
+
+
+def _untold(reading: Reading, coverage: Floats) -> float:
+    """Return the share of an article in sentences that are not told at all, in [0, 1]."""
+    bits = reading.sentence_bits
+    return float(bits[coverage <= FAINT].sum() / max(1.0, float(bits.sum())))
 
 
 def _numerals(reading: Reading) -> frozenset[int]:
