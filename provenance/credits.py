@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from provenance.anycase import AnyCase
 from provenance.model import Credit, Span
 from provenance.rarity import is_listed
 
@@ -101,14 +102,18 @@ class _Known(NamedTuple):
     def possible(self, text: str) -> list[str]:
         """Return the names that may stand alone somewhere in a text, and few others, in the order of `names`."""
         places: list[int] = []
-        for head in self.by_head.keys() & set(_HEAD.findall(text)):
+        heads = text.translate(_HEADS_ONLY).split() if text.isascii() else _HEAD.findall(text)
+        for head in self.by_head.keys() & set(heads):
             places += self.by_head[head]
-        for letter in self.by_letter.keys() & set(text):
-            places += self.by_letter[letter]
+        for letter, some in self.by_letter.items():
+            if letter in text:
+                places += some
         return [self.names[place] for place in sorted(places)]
 
 
 _HEAD = re.compile("[A-Za-z0-9]+")
+_HEADS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Does in ASCII what the pattern does, in a third of the time."""
 
 
 @cache
@@ -207,6 +212,8 @@ _NAMED_HINTS = (
     ),
 )
 """What must be in a text before the pattern above is worth its time."""
+_NAMED_IN_LINE = (*_NAMED_HINTS, "Presse-Agentur")
+"""What is in each line that the pattern matches in; it never reaches into the next."""
 _NOT_NAMES = _set(
     "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
@@ -240,10 +247,10 @@ _NOT_AGENCIES = _set(
 
 
 @cache
-def _ahead(strength: _Strength) -> re.Pattern[str]:
+def _ahead(strength: _Strength) -> AnyCase:
     """Match a phrase at the end of what stands before a name; an article or the word for agency may come between."""
     begin = r"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
-    return re.compile(rf"{begin}(?:{_phrases('ahead', strength)})[ \u00a0:,]*{_ARTICLE}[\"“«]?$", re.IGNORECASE)
+    return AnyCase(rf"{begin}(?:{_phrases('ahead', strength)})[ \u00a0:,]*{_ARTICLE}[\"“«]?$")
 
 
 @cache
@@ -274,6 +281,21 @@ _BYLINE_WORDS = _set(
 )
 _BYLINE_EDGE = frozenset("/|,;•·–—-+&、:：(（)）[]")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+_TOLD_ENDS = (
+    "'",
+    "’",
+    " a ",
+    " with ",
+    " by ",
+    *(f"{word} " for word in _set("told à la a ao alla der gegenüber tegen aan het till för til")),
+)
+"""What any of these ends in; to look for that takes hardly any time."""
+
+
+def _is_told(left: str) -> bool:
+    return left.endswith(_TOLD_ENDS) and _TOLD.search(left) is not None
 
 
 class _Mention(NamedTuple):
@@ -355,10 +377,23 @@ def _clean(name: str) -> str:
     return name.title() if name.isupper() and len(words) > 1 else name
 
 
+def _lines_with(some: Iterable[str], text: str) -> list[Span]:
+    """Return the lines of a text that hold any of `some`, in order."""
+    lines: set[Span] = set()
+    for one in some:
+        at = text.find(one)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            lines.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(one, end)
+    return sorted(lines)
+
+
 def _named_mentions(text: str) -> Iterator[_Mention]:
     if not any(hint in text for hint in _NAMED_HINTS):
         return
-    every = list(_NAMED.finditer(text))
+    every = [found for line in _lines_with(_NAMED_IN_LINE, text) for found in _NAMED.finditer(text, *line)]
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
         proper, end = found.group("proper"), found.end()
@@ -500,13 +535,13 @@ def _in_phrase(text: str, mention: _Mention) -> _Verdict | None:
     span: Span | None = None
     strong = False
     for pattern, is_strong in ((_ahead("strong"), True), (_ahead("weak"), False)):
-        found = pattern.search(left)
-        if found is not None:
-            span = (_trim_left(text, mention.start - (len(left) - found.start())), mention.end)
+        place = pattern.find(left)
+        if place is not None:
+            span = (_trim_left(text, mention.start - (len(left) - place[0])), mention.end)
             strong = is_strong
             break
-    for pattern, is_strong in ((_behind("strong"), True), (_behind("weak"), False)):
-        found = pattern.match(right)
+    for behind, is_strong in ((_behind("strong"), True), (_behind("weak"), False)):
+        found = behind.match(right)
         if found is not None:
             start, end = span or (mention.start, mention.end)
             span = (start, max(end, mention.end + len(found.group().rstrip())))
@@ -626,7 +661,7 @@ def _initials_mentions(text: str, ours: frozenset[str]) -> Iterator[_Mention]:
             name, end = f"{name} News", end + 5
         elif name not in ours and (name in _NOT_AGENCIES or _NAME_GOES_ON.match(text, end)):
             continue
-        if name in ours or _TOLD.search(_left(text, found.start())):
+        if name in ours or _is_told(_left(text, found.start())):
             yield _Mention(found.start(), end, name, name in ours, name in ours)
 
 

@@ -142,6 +142,7 @@ In a corpus that is one story told over and over its own words are in every arti
 """
 _FEATURE = re.compile("[^\\W\\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u30a1-\u30ff]{3,}|[\u3400-\u9fff]{2}")
 _DIGITS = re.compile(r"\d+")
+_PLAIN_DIGITS = re.compile("[0-9]+")
 _SPACE = re.compile(r"[\W_]+")
 _WORDS_ONLY = {code: code if chr(code).isalnum() else " " for code in range(128)}
 _LETTERS_ONLY = {code: code if chr(code).isalpha() else " " for code in range(128)}
@@ -156,9 +157,10 @@ def _key(line: str) -> str | None:
         return None
     if line.isascii():
         folded = " ".join(line.lower().translate(_WORDS_ONLY).split())
+        alike, numbers = _PLAIN_DIGITS.subn("0", folded)
     else:
         folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", line).casefold()).strip()
-    alike, numbers = _DIGITS.subn("0", folded)
+        alike, numbers = _DIGITS.subn("0", folded)
     letters = len(alike) - alike.count(" ") - numbers
     if letters < 3:
         return None
@@ -202,11 +204,19 @@ class _Cut:
         return np.unique(np.concatenate(kept)) if kept else np.empty(0, np.int32)
 
 
-def _cut(text: str, numbers: dict[str, int]) -> _Cut:
+class _Numbers(dict[str, int]):
+    """Numbers of words in the order in which they are first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
+def _cut(text: str, numbers: _Numbers) -> _Cut:
     """Return a text taken apart; words that have no number yet are given one."""
     spans = paragraphs(text)
     lines = [text[start:end] for start, end in spans]
-    words = [sorted({numbers.setdefault(word, len(numbers)) for word in _features(line)}) for line in lines]
+    words = [sorted({*map(numbers.__getitem__, _features(line))}) for line in lines]
     return _Cut(
         spans,
         tuple(map(_key, lines)),
@@ -219,7 +229,7 @@ def _cut(text: str, numbers: dict[str, int]) -> _Cut:
 
 def _cut_chunk(texts: Sequence[str]) -> tuple[list[_Cut], list[str]]:
     """Return some texts taken apart, and the words that their numbers stand for."""
-    numbers: dict[str, int] = {}
+    numbers = _Numbers()
     return [_cut(text, numbers) for text in texts], list(numbers)
 
 
@@ -231,7 +241,7 @@ class Furniture:
 
     def spans(self, article: Article) -> tuple[Span, ...]:
         """Return the furniture of one article: trimmed, disjoint, in order."""
-        return _spans(article, _cut(article.text, {}), self.keys)
+        return _spans(article, _cut(article.text, _Numbers()), self.keys)
 
 
 class _Corpus:
@@ -240,11 +250,11 @@ class _Corpus:
     def __init__(self, articles: Sequence[Article], engine: Engine | None = None) -> None:
         self.articles = articles
         self.cuts: list[_Cut] = []
-        numbers: dict[str, int] = {}
+        numbers = _Numbers()
         texts = [article.text for article in articles]
         chunks = (texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK))
         for cuts, words in (engine or Here()).map(_cut_chunk, chunks):
-            number = np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int32)
+            number = np.fromiter(map(numbers.__getitem__, words), np.int32, len(words))
             self.cuts += [replace(cut, words=number[cut.words]) for cut in cuts]
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         # By id, so that the sample of a paragraph's articles does not hang on the order of the input.

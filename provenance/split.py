@@ -24,6 +24,7 @@ UNKNOWN = "und"
 """The language of a text that is too short, or too mixed, to tell."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_OTHER_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BULLET = re.compile(r"[•·▪◦‣⁃●○■□➤►▶»›✔✓*\-–—]+[ \t\u00a0\u3000]+(?=\S)")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
@@ -53,20 +54,32 @@ def _lines(text: str) -> list[_Line]:
     lines = []
     previous = 0
     blank = True
-    for found in _LINE.finditer(text):
-        raw = found.group()
+    for begin, raw in _raw_lines(text):
         bare = raw.strip()
         if not bare:
             blank = True
             continue
         if not blank:
-            between = text[previous : found.start()]
+            between = text[previous:begin]
             blank = len(between) > 1 and between != "\r\n"
-        start = found.start() + len(raw) - len(raw.lstrip())
-        lines.append(_Line(start, start + len(bare), start - found.start() > 1 or raw[0] in "\t\u3000", blank))
-        previous = found.end()
+        start = begin + len(raw) - len(raw.lstrip())
+        lines.append(_Line(start, start + len(bare), start - begin > 1 or raw[0] in "\t\u3000", blank))
+        previous = begin + len(raw)
         blank = False
     return lines
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each line begins and what is on it, without the empty ones."""
+    if any(sign in text for sign in _OTHER_BREAKS):
+        for found in _LINE.finditer(text):
+            yield found.start(), found.group()
+        return
+    begin = 0
+    for raw in text.split("\n"):
+        if raw:
+            yield begin, raw
+        begin += len(raw) + 1
 
 
 _NEXT_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|\\S+")
@@ -428,6 +441,9 @@ def _paragraph_sentences(text: str, paragraph: _Paragraph, quoted: list[Span], l
 def _trimmed(text: str, span: Span) -> Span | None:
     """Return the span without white space and a leading bullet, or None when there is no letter or digit in it."""
     start, end = span
+    if text[start : start + 1].isalnum():
+        # No bullet, and a word: so begins nearly every sentence.
+        return start, start + len(text[start:end].rstrip())
     bullet = _BULLET.match(text, start, end)
     if bullet is not None:
         start = bullet.end()

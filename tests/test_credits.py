@@ -335,3 +335,31 @@ def test_who_speaks_after_the_name_of_an_agency_is_no_part_of_it():
 def test_an_agency_called_one_signs_in_brackets(agencies):
     text = "PORTOVENTO (Agenzia Maestra) - Il ponte resta chiuso, ha deciso il comune."
     assert [c.text for c in credits(text, agencies)] == ["PORTOVENTO (Agenzia Maestra) -"]
+
+
+WRITTEN = """
+told with by à al alla all' l' gegenüber der het till Reuters News Service Presse-Agentur Deutsche agence Agence CNS
+AP Tanjug агентство ТАСС 通信社 新華通信社 said . The WIRE NEWS
+"""
+PIECES = st.sampled_from([*WRITTEN.split(), "\n", "\n\n"])
+MADE = st.lists(PIECES | st.text("aZé. \n'’", max_size=4), max_size=30).map(" ".join)
+
+
+@given(MADE)
+def test_named_agencies_are_found_line_by_line_as_in_the_whole_text(text: str) -> None:
+    lines = crediting._lines_with(crediting._NAMED_IN_LINE, text)
+    found = [m.span() for line in lines for m in crediting._NAMED.finditer(text, *line)]
+    assert found == [m.span() for m in crediting._NAMED.finditer(text)]
+
+
+@given(MADE)
+def test_to_look_at_the_end_first_tells_the_same_of_who_was_told(text: str) -> None:
+    left = crediting._left(text, len(text))
+    assert crediting._is_told(left) == (crediting._TOLD.search(left) is not None)
+
+
+@given(MADE)
+def test_names_that_may_stand_in_a_text_are_looked_up_alike_in_ascii_and_beyond(text: str) -> None:
+    known = crediting._known(("Zé News", "aZ"))
+    assert set(known.possible(text)) == set(known.possible(text + " \N{EM DASH}"))
+    assert all(name in known.possible(text) for name in known.names if f" {name} " in f" {text} ")

@@ -210,3 +210,20 @@ def _theirs() -> Any:
 @given(st.text(alphabet=st.characters(max_codepoint=0x180), max_size=200))
 def test_letters_are_counted_alike_in_ascii_and_beyond(sample: str) -> None:
     assert split_module._count_letters(sample) == len(re.findall(r"[^\W\d_]", sample))
+
+
+@given(st.text("aB1. \t\n\r\v\x85\u2028\u3000•-–", max_size=80))
+def test_lines_are_told_apart_alike_with_and_without_rare_line_breaks(text: str) -> None:
+    slowly = [(m.start(), m.group()) for m in split_module._LINE.finditer(text)]
+    assert list(split_module._raw_lines(text)) == slowly
+
+
+@given(st.text("aB1_. \t\n\u3000•-–", max_size=20))
+def test_a_span_is_trimmed_alike_whatever_it_begins_with(text: str) -> None:
+    bullet = split_module._BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    part = text[start:]
+    bare = part.strip()
+    start += len(part) - len(part.lstrip())
+    slowly = (start, start + len(bare)) if re.search(r"[^\W_]", bare) else None
+    assert split_module._trimmed(text, (0, len(text))) == slowly

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance import credits
+from provenance.anycase import AnyCase
+
+PATTERNS = (
+    r"(?<!\w)(?:told|tells|ısı|straße|k\w+ of)[ :]*(?:the |l['’]){0,2}$",
+    r"[a-c]+|é.|ü$",
+    credits._ahead("strong").pattern,
+    credits._ahead("weak").pattern,
+)
+WRITTEN = "told TOLD Tells the The l' L’ isi ISI ısı İSİ straße STRASSE kit of ſ K é É ü"
+WORDS = st.sampled_from(WRITTEN.split())
+TEXTS = st.lists(WORDS | st.text("aBcéÜ :'’", max_size=4), max_size=6).map(" ".join)
+
+
+@given(st.sampled_from(PATTERNS), TEXTS)
+def test_a_pattern_is_found_where_re_finds_it_without_regard_to_case(pattern: str, text: str) -> None:
+    found = re.search(pattern, text, re.IGNORECASE)
+    assert AnyCase(pattern).find(text) == (found.span() if found else None)
+
+
+@pytest.mark.parametrize("pattern", ["Told", "a[B]", "\u212a", r"\wA"])
+def test_a_pattern_with_capitals_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="small letters"):
+        AnyCase(pattern)
+
+
+def test_an_escape_is_no_capital() -> None:
+    assert AnyCase(r"\W\S+").find("a -B") == (1, 4)
