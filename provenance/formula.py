@@ -83,8 +83,8 @@ def _joined(pairs: Mapping[tuple[int, int], Sequence[Passage]], readings: Sequen
         return x
 
     for (i, j), passages in sorted(pairs.items()):
-        if passages and _one_story(readings[i], readings[j], passages):
-            a, b = root(i), root(j)
+        # Most pairs of a story join what others have joined.
+        if passages and (a := root(i)) != (b := root(j)) and _one_story(readings[i], readings[j], passages):
             parents[max(a, b)] = min(a, b)
     return [root(x) for x in range(len(readings))]
 
@@ -97,7 +97,7 @@ def _one_story(left: Reading, right: Reading, passages: Sequence[Passage]) -> bo
         return True
     names = (left.capital & ~left.numeral, right.capital & ~right.numeral)
     return all(
-        max(held(left, right, mine, NAME_DOUBT), held(right, left, theirs, NAME_DOUBT)) >= STORY_NAMES
+        held(left, right, mine, NAME_DOUBT) >= STORY_NAMES or held(right, left, theirs, NAME_DOUBT) >= STORY_NAMES
         for mine, theirs in (names, (left.figure, right.figure))
     )
 

@@ -37,7 +37,7 @@ def document(row: Mapping[str, object], origin: str) -> Document:
     return Document(
         id=_id(row.get("id")),
         # JSON can name halves of surrogate pairs, which no encoding can write; one code point stays one.
-        text=_LONE.sub("\ufffd", text),
+        text=text if text.isascii() else _LONE.sub("\ufffd", text),
         origin=origin,
         title=found["title"],
         outlet=found["outlet"],

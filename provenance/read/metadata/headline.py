@@ -43,7 +43,7 @@ def _is_built_like_one(line: str) -> bool:
         return False
     if line.startswith(_MARKERS) or (_SEPARATED.search(line) and not ideographs):
         return False
-    if _SPEAKER.match(line) or _DATELINE.match(line) or FURNITURE.search(line):
+    if _SPEAKER.match(line) or _DATELINE.match(line) or FURNITURE.found_in(line):
         return False
     return byline_of(line) is None and date_of(line) is None
 

@@ -72,4 +72,4 @@ def is_running_text(line: str) -> bool:
     """Tell whether a line is a paragraph of an article: long, closed by a stop, and not furniture."""
     words = line.count(" ") + len(IDEOGRAPH.findall(line[:LONG])) / 2
     closed = bool(SENTENCE_END.search(line[-4:])) or words >= 30
-    return words >= 16 and closed and not FURNITURE.search(line[:LONG])
+    return words >= 16 and closed and not FURNITURE.found_in(line[:LONG])

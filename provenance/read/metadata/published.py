@@ -27,7 +27,7 @@ def published(lines: Lines, day_first: bool) -> str | None:
         found = date_of(line, day_first) or _dateline(line, day_first)
         if found:
             return found.iso
-    labelled = (date_of(line, day_first) for line in lines.tail if _may_date(line) and _LABEL.search(line))
+    labelled = (date_of(line, day_first) for line in lines.tail if _may_date(line) and _LABEL.found_in(line))
     return next((found.iso for found in labelled if found), None)
 
 
@@ -40,7 +40,7 @@ def date_of(line: str, day_first: bool = False) -> Found | None:
         before, after = folded[: found.start], folded[found.end :]
         if len(before.split()) + len(after.split()) <= 16 and len(_BREAK.split(after)[0].split()) <= 4:
             nearest = _BREAK.split(before)[-1].split()
-            if len(nearest) <= 1 or _is_clock(nearest) or _LABEL.search(before) or byline_of(before.strip()):
+            if len(nearest) <= 1 or _is_clock(nearest) or _LABEL.found_in(before) or byline_of(before.strip()):
                 return found
     return None
 

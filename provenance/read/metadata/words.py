@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from provenance.anycase import AnyCase
+
 
 def alternatives(table: str) -> str:
     """Return one regular expression that matches any of the alternatives, which stand between bars or on lines.
@@ -56,12 +58,18 @@ class Phrases:
     def _literals(self) -> tuple[str, ...]:
         return tuple(sorted({literal(one) for one in _split(alternatives(self._table)[3:-1])}))
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in a text, as the pattern does."""
+    @cached_property
+    def _plainly(self) -> AnyCase:
+        return AnyCase(alternatives(self._table))
+
+    def found_in(self, text: str) -> bool:
+        """Tell whether the pattern matches somewhere in a text."""
         small = text.lower()
+        if text.isascii():
+            return any(one in small for one in self._literals) and self._plainly.find(small) is not None
         if not any(one in small for one in self._literals) and not _FOLDED.search(text):
-            return None
-        return self.pattern.search(text)
+            return False
+        return self.pattern.search(text) is not None
 
 
 def _split(pattern: str) -> list[str]:
