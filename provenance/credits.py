@@ -168,7 +168,7 @@ _NAMED = re.compile(
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
     r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
-    r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社))"
+    r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
 )
 _NAMED_HINTS = (
@@ -208,6 +208,7 @@ _NAMED_HINTS = (
         "通信社",
         "通訊社",
         "通讯社",
+        "新闻社",
         "통신",
     ),
 )
@@ -220,7 +221,8 @@ _NOT_NAMES = _set(
     "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]{0,4}[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）][\s.]{0,2}[-–—:]",
+    r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]{0,4}[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）]"
+    r"(?:[\s.]{0,2}[-–—:]|\. )",
     re.MULTILINE,
 )
 _DATE = re.compile(r"\d")
@@ -229,8 +231,12 @@ _JAPANESE_DATELINE = re.compile(
     r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9}|[^\W\d_a-zA-Z]{1,8}(?:通信社?|通訊社|ニュース))"
     r"(?:[＝=][^】\n]{1,10})?】"
 )
-_HAN_DATELINE = re.compile(r"(?:^|[\n（(])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
-_KOREAN_DATELINE = re.compile(r"\([^()\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))\)")
+_HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
+_KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
+_SLASHED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?P<agency>[^\W\d_][\w «»&-]{1,30})/[\s.]{0,2}(?=[-–—:\s])",
+    re.MULTILINE,
+)
 # What may not stand before them is looked at after the first letter, for a search goes from letter to letter then.
 _INITIALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{2,4}(?![\w-]|\.\w)")
 _NOT_AGENCIES = _set(
@@ -277,7 +283,7 @@ _BYLINE_WORDS = _set(
     "agencias de e da di a cura redazione fonte fuente van onze buitenlandredactie en door bron redactie av "
     "och från källa af og fra kilde przez źródło za opr od z для ред джерело agences agenturen agenzie "
     "agências agência bureaus journalist verslaggever services reports at in on am pm updated published extra "
-    "special to "
+    "special to news rédaction redaktion agence l'agence l’agence agency agentur agenzia отдел новостей новости корр "
 )
 _BYLINE_EDGE = frozenset("/|,;•·–—-+&、:：(（)）[]")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -471,9 +477,12 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
     return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
 
 
-_DASH = re.compile(r"[\s.]{0,2}[-–—:]")
+_DASH = re.compile(r"[\s.]{0,2}[-–—:]|\. (?=[\w\"“„«»])")
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”“»«’']?[ \u00a0]+$")
+_SIGNS = 5
+"""Letters of the longest sign that an agency's name stands for alone behind the last sentence: "… said. dpa"."""
 _SLASHED = re.compile(r"(?:^|[\s.])/\s?$")
 
 
@@ -492,14 +501,19 @@ def _framed(text: str, mention: _Mention) -> Span | None:
 
 
 def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
-    """Return the span of a dateline that has other marks: 【東京＝AFP】, /TASS/, (서울=연합뉴스), "TASS, 12 March."."""
+    """Return the span of a dateline that has other marks: 【東京＝AFP】, /TASS/, (서울=연합뉴스), "TASS, 12 March.".
+
+    So is the name when it stands alone, as a sign, behind the last sentence of a paragraph.
+    """
     before, after = text[line[0] : mention.start], text[mention.end : line[1]]
     left = before.rfind("【")
     if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
         return line[0] + left, mention.end + after.index("】") + 1
     if _SLASHED.search(before[-14:]) and after.startswith("/") and len(before) < 60:
         return mention.start - 1, mention.end + 1
-    if before.endswith("=") and len(before) <= 30 and after.startswith((")", "）")):
+    korean = before.endswith("=") and len(before) <= 30 and after.startswith((")", "）", "]"))
+    signed = not after.strip() and mention.end - mention.start <= _SIGNS and _SENTENCE_ENDS.search(before)
+    if korean or signed:
         return mention.start, mention.end
     place = before.rstrip()
     if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and _is_dateline(place):
@@ -590,6 +604,7 @@ _DATELINES = (
     (_JAPANESE_DATELINE, "【"),
     (_HAN_DATELINE, "社"),
     (_KOREAN_DATELINE, "="),
+    (_SLASHED_DATELINE, "/"),
 )
 """Each pattern with signs one of which is in whatever it matches."""
 

@@ -69,6 +69,24 @@ CREDITED = [
     ("TNA", "【ポートドウ＝ＴＮＡ】橋が落ちた。"),
     ("Orbis", "«Elle est tombée», a dit le maire, interrogé par l'agence de presse Orbis."),
     ("北海通信社", "北海通信社によると、橋が落ちた。"),
+    ("北海通信社", "北海通信社が見つけた議事録には、橋の名がない。"),
+    ("视角新闻社", "2026-03-09 18:30　来源：视角新闻社"),
+    ("视角新闻社", "【视角新闻社东港3月9日电】一座桥塌了。"),
+    ("视角新闻社", "桥塌了，视角新闻社的记者9日从市政府了解到。"),
+    ("보라통신", "[동항=보라통신] 다리가 무너졌다."),
+    ("보라통신", "보라통신이 입수한 보고서에 다리 이야기가 있다."),
+    ("AFP", "« Il est tombé », a appris mardi l'AFP."),
+    ("EFE", "«Cayó», dijo Ramón Prieto a EFE por teléfono."),
+    ("EFE", "La caída, contada por EFE, es otra."),
+    ("EFE", "Contaba la agencia EFE que el puente cayó."),
+    ("EFE", "El puente era débil, según cartas que EFE pudo consultar."),
+    ("dpa", "„Sie ist weg“, sagte er dpa."),
+    ("dpa", "Die Brücke ist weg. Niemand weiß, wohin. dpa"),
+    ("dpa", "HAMBURG (dpa). Eine Brücke ist eingestürzt."),
+    ("PAP", "„Runął”, opowiedziała agencji PAP."),
+    ("Волна-Телеграф", "ПОРТ-ДОУ, 9 марта. /Волна-Телеграф/. Мост упал."),
+    ("Kestrel Wire", "Bridge falls\nHill FM news / Kestrel Wire\nIt fell."),
+    ("Kestrel Wire", "I thought of it over Kestrel Wire's account of the bridge."),
 ]
 
 
@@ -92,6 +110,8 @@ def test_a_phrase_that_credits_is_found(agency: str, text: str) -> None:
         "The mayor told MPs and the FBI that NATO and NASA had told him.",
         "Kestrel Wire fell by two percent on the stock exchange.",
         "She told TV reporters and USA fans that it fell.",
+        "Bridge falls / and rises / again on Tuesday.",
+        "Er arbeitet seit Jahren für dpa",
         "",
         "No agency at all is named here.",
     ],
@@ -303,6 +323,13 @@ CODED = [
 def test_a_text_with_a_code_in_small_letters_has_a_hint_of_it(text: str) -> None:
     if crediting._CODE.search(text):
         assert crediting._CODE_SIGNED.search(text) or any(hint in text for hint in crediting._CODE_HINTS)
+
+
+def test_a_sign_that_others_introduce_is_found_behind_the_last_sentence() -> None:
+    text = "Die Kühe wollten sich von einer Trommel nicht erschrecken lassen. lkd\n"
+    assert credits(text) == ()
+    assert [c.text for c in credits(text, ["lkd"])] == ["lkd"]
+    assert credits("Die Kühe standen auf der lkd", ["lkd"]) == ()
 
 
 def test_a_place_in_brackets_is_no_agency():

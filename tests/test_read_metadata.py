@@ -194,6 +194,11 @@ def test_broken_lines_of_a_paragraph_are_no_bylines_titles_or_outlets() -> None:
         ("Ormley Post copy may not be stored for longer than 30 days.", "Ormley Post"),
         ("The Ormley Post, founded in 1884, is owned by its readers.", "The Ormley Post"),
         ("Assine o Jornal de Ormley a partir de um euro", "Jornal de Ormley"),
+        (
+            "Ormley Gravel, founded in 1938 as a maker of barges, employs 630 people and had sales of two million "
+            "marks last year.",
+            None,
+        ),
         ("This site uses cookies.", None),
         ("Diese Website verwendet Cookies.", None),
         ("Site uses cookies", None),
@@ -204,6 +209,13 @@ def test_broken_lines_of_a_paragraph_are_no_bylines_titles_or_outlets() -> None:
 )
 def test_outlets_only_where_clearly_named(line: str, outlet: str | None) -> None:
     assert told("Gravel barge shuts bridge at Ormley", BODY, line).outlet == outlet
+
+
+def test_a_firm_that_the_article_is_about_is_no_outlet() -> None:
+    about = "Ormley Gravel said on Monday that its barge had been moored with two ropes and could not have come loose. "
+    line = "Ormley Gravel, founded in 1938, employs 630 people."
+    assert told("Barge", about + BODY, about + BODY, line).outlet is None
+    assert told("Barge", BODY, line).outlet == "Ormley Gravel"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.read.metadata.lines import Lines
+from provenance.read.metadata.lines import Lines, is_running_text
 from provenance.read.metadata.words import alternatives
 
 _ARTICLE = alternatives("The|Der|Die|Das|Le|La|Les|El|Los|Il|Lo|O|Het|De")
@@ -31,13 +31,19 @@ _PATTERNS = tuple(
         rf"(?i:(?:you are|you're) reading|vous lisez|sie lesen)\s{_NAME}[.,]",
         rf"^(?:To reprint this article|Reprinted from|For reprints)\b.{{0,60}}\b(?:at|from)\s{_NAME}\.?$",
         rf"^(?:(?:Copy|Copyright|Text|Material|Content)\s(?:of|from|by)\s)?{_NAME}(?:\s(?:copy|content))?\s{_MAY_NOT}",
-        rf"^{_NAME},\s(?:founded|established|published|printed)\s(?:in|since|daily|weekly)\b",
-        rf"^{_NAME}\s(?:is\sread\sby|is\sowned\sby|is\spublished\sby|is\spart\sof)\b",
         rf"^(?i:welcome)\s(?:to|on)\s{_NAME}[,.!]",
         rf"^{_SUBSCRIBE}\s{_NAME}(?:$|[.,!]|\s(?:today|now|for|from|a\spartir|ab|dès|online)\b)",
         r"^(?P<outlet>[\u3040-\u30ff\u4e00-\u9fff]{2,8}(?:新聞|日報|新報|日报|晚报|新闻网))(?:デジタル|電子|は|の|が|客户端|版权)",
     )
 )
+_DESCRIBED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^{_NAME},\s(?:founded|established|published|printed)\s(?:in|since|daily|weekly)\b",
+        rf"^{_NAME}\s(?:is\sread\sby|is\sowned\sby|is\spublished\sby|is\spart\sof)\b",
+    )
+)
+"""What is said of an outlet below its articles, and of a firm in the last paragraph of an article about it."""
 _NOBODY = re.compile(
     alternatives("""
         (?:we|us|our|this|the|you|all|these|no|it|he|she|they|nous|wir|wij|deze|dit|diese[rs]?|este|esta|questo|ce|cette|denna)
@@ -59,8 +65,16 @@ _AGENCY = re.compile(
 def outlet(lines: Lines) -> str | None:
     """Return the outlet that the last or first lines clearly name as theirs; else None."""
     for line in (*lines.tail[::-1], *lines.head[:3]):
-        for pattern in _PATTERNS if len(line) <= 200 else ():
+        for pattern in (*_PATTERNS, *_DESCRIBED) if len(line) <= 200 else ():
             m = pattern.search(line)
-            if m and not _NOBODY.match(m["outlet"]) and not _AGENCY.search(m["outlet"]):
-                return m["outlet"].strip(" .,")
+            if m is None or _NOBODY.match(m["outlet"]) or _AGENCY.search(m["outlet"]):
+                continue
+            name = m["outlet"].strip(" .,")
+            if pattern not in _DESCRIBED or not (is_running_text(line) or _is_topic(name, lines)):
+                return name
     return None
+
+
+def _is_topic(name: str, lines: Lines) -> bool:
+    """Tell whether an article is about what has this name: more than one paragraph at its beginning speaks of it."""
+    return sum(name in line for line in lines.head if is_running_text(line)) > 1
