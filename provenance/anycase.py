@@ -1,4 +1,4 @@
-"""Patterns that do not look at case, three times as fast in ASCII, of which most text is."""
+"""Patterns that do not look at case, three times as fast as those of `re`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ _CAPITAL = re.compile(r"\\.|([A-Z\u0130\u017f\u212a])")
 """Escapes, which mean something else in small letters, and what may stand for a small letter of ASCII."""
 
 
+_ODD = re.compile(
+    "[\xb5\u0131\u017f\u0345\u0390\u03b0\u03c2\u03d0-\u03f5\u1c80-\u1c8f\u1e61\u1e9b\u1fbe\u1fd3\u1fe3\ua64b\ufb05\ufb06]"
+)
+"""Small letters that equal other small letters where case does not count."""
+
+
 class AnyCase:
     """A pattern without capitals, as `re` matches it where case does not count; compiled when it is first needed.
 
     Without regard to case every sign must be compared in several forms, and alternatives cannot be told apart by their
-    first letters. Text of ASCII is therefore put into small letters first.
+    first letters. Text is therefore put into small letters first, but for the little in which that is not the same.
     """
 
     def __init__(self, pattern: str) -> None:
@@ -35,5 +41,7 @@ class AnyCase:
 
     def find(self, text: str) -> Span | None:
         """Return where the pattern first matches, None for nowhere."""
-        found = self._small.search(text.lower()) if text.isascii() else self._any.search(text)
+        small = text.lower()
+        plain = text.isascii() or (len(small) == len(text) and _ODD.search(small) is None)
+        found = self._small.search(small) if plain else self._any.search(text)
         return None if found is None else found.span()

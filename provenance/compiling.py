@@ -5,16 +5,33 @@ Import it only where a loop is about to run: numba costs a third of a second.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar, cast
 
-import numba
-
 from provenance.tables import cache_folder
 
 F = TypeVar("F", bound=Callable[..., object])
+
+
+@contextmanager
+def _without(*names: str) -> Iterator[None]:
+    """Let modules that nobody has loaded yet be missing meanwhile."""
+    missing = [name for name in names if name not in sys.modules]
+    modules: dict[str, Any] = sys.modules
+    modules.update(dict.fromkeys(missing))
+    try:
+        yield
+    finally:
+        for name in missing:
+            del modules[name]
+
+
+# Where coverage is installed numba loads it to report to it, even if nobody measures.
+with _without("coverage"):
+    import numba
 
 
 def _spare_blas() -> None:

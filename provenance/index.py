@@ -46,7 +46,6 @@ HISTORY = (
 """Every schema there was, with what changed."""
 
 _APPLICATION = 0x70726F76
-_SQLITE = b"SQLite format 3\0"
 _TABLES = """
 CREATE TABLE about (                -- what the file is
   name TEXT PRIMARY KEY,            -- schema, recipe, packing and dictionary of the texts, or encoder of the topics
@@ -197,18 +196,6 @@ class Info:
     """Documents whose sentences all have vectors, so that checks need not make them."""
     size: int
     """Bytes of the file without its write-ahead log."""
-
-
-def is_index(path: str | Path) -> bool:
-    """Return whether a file is an SQLite database, which of all that can be checked against only an index is.
-
-    `Index.open` tells whether it is one of ours: the mark may still lie in the write-ahead log.
-    """
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
-        return False
 
 
 class Index:

@@ -11,11 +11,11 @@ from provenance.anycase import AnyCase
 
 PATTERNS = (
     r"(?<!\w)(?:told|tells|ısı|straße|k\w+ of)[ :]*(?:the |l['’]){0,2}$",
-    r"[a-c]+|é.|ü$",
+    r"[a-c]+|é.|ü$|σx|μ|ﬆ|ṡ",
     credits._ahead("strong").pattern,
     credits._ahead("weak").pattern,
 )
-WRITTEN = "told TOLD Tells the The l' L’ isi ISI ısı İSİ straße STRASSE kit of ſ K é É ü"
+WRITTEN = "ς σ Σ µ μ ﬅ ﬆ ẛ ṡ told TOLD Tells the The l' L’ isi ISI ısı İSİ straße STRASSE kit of ſ K é É ü"
 WORDS = st.sampled_from(WRITTEN.split())
 TEXTS = st.lists(WORDS | st.text("aBcéÜ :'’", max_size=4), max_size=6).map(" ".join)
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from provenance.article import Article
 from provenance.errors import CorpusIndexError, RecipeError
-from provenance.index import HISTORY, SCHEMA, Added, Index, Topic, is_index
+from provenance.index import HISTORY, SCHEMA, Added, Index, Topic
+from provenance.index_mark import is_index
 from provenance.model import Document
 from provenance.sketch import Recipe
 from provenance.words import tokenise

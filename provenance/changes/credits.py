@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
+from provenance.anycase import AnyCase
 from provenance.article import Article
 from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.numerals import listed
@@ -56,6 +57,7 @@ _SAYS = re.compile(
     r"|قال|أعلن|صرح|أكد|أوضح|وفقا|بحسب",
     re.IGNORECASE,
 )
+_SAYS_SO = AnyCase(_SAYS.pattern)
 _THAT = re.compile(r"\s(?:that|que|che|dass|dat|że|что)\b")
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+\s|[\"“”«»„「」、。]|\s[–—-]\s|[.!?]$")
 _THE_AGENCY = re.compile(
@@ -132,7 +134,7 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
 @lru_cache(maxsize=2048)
 def _says_or_quotes(sentence: str) -> bool:
     """Return whether a sentence says who says so, or quotes; remembered, as copies of an article share it."""
-    return bool(_SAYS.search(sentence) or _QUOTED.search(sentence))
+    return _SAYS_SO.find(sentence) is not None or _QUOTED.search(sentence) is not None
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:

@@ -10,6 +10,7 @@ import click
 from provenance.commands import terminal
 from provenance.commands.articles import one_article, renamed
 from provenance.commands.options import as_json, settings, with_settings
+from provenance.index_mark import is_index
 from provenance.model import Check, Document
 from provenance.read import Corpus, read_corpus
 from provenance.settings import Settings
@@ -83,8 +84,6 @@ def _checked(
     document: Document, path: str, against: Sequence[str], chosen: Settings, report: Progress | None
 ) -> tuple[Check, tuple[str, ...]]:
     """Return what a document took from indexes or from a corpus, and remarks on reading them."""
-    from provenance.index import Index, is_index
-
     indexes = [place for place in against if is_index(place)]
     if not indexes:
         corpus = read_corpus(against)
@@ -96,6 +95,7 @@ def _checked(
     others = [place for place in against if place not in indexes]
     corpus = read_corpus(others) if others else Corpus(())
     from provenance.check import Kept, check_index, unsearched
+    from provenance.index import Index
     from provenance.kept import KnownVectors
 
     texts = _texts(corpus)

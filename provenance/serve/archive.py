@@ -47,7 +47,7 @@ def opened(paths: Sequence[str], folder: Path, settings: Settings, progress: Pro
     Articles that are in no index yet are put into one in `folder`, those of a trace that holds their texts too.
     Raises InputError for what cannot be served together.
     """
-    from provenance.index import is_index
+    from provenance.index_mark import is_index
 
     indexes = [p for p in paths if is_index(p)]
     traces = [t for p in paths if p not in indexes and (t := trace_at(p))]
