@@ -75,6 +75,8 @@ NUMBER = re.compile(
 )
 """A number as written, its thousands apart or not, and whether it has a point; a unit may follow at once."""
 PART = re.compile(r"\d+")
+FRACTION = re.compile(r"(?<![\d/.,])(?:\d{1,3}[ -])?\d{1,2}/(?:2|3|4|5|8|16|32|64)(?![\d/])", re.ASCII)
+"""A fraction as prices and rates are quoted, with a whole number before it or not: 6-7/16 is one number, not three."""
 LONGEST_NUMBER = 40
 """Digits beyond which a number is none."""
 _SPREAD = 0x9E3779B97F4A7C15
@@ -246,13 +248,25 @@ class Reading:
 
 
 def _plain_digits(number: str) -> str:
+    """Return the digits of a number; those of a fraction so that no plain number is the same."""
+    if "/" in number:
+        return f"7{'00'.join(PART.findall(number))}9"
     digits = filter(str.isdecimal, number)
     return "".join(digits if number.isascii() else (str(int(c)) for c in digits))
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers of a text; 12.03.2018 is three, for another may write the month as a word."""
-    for found in NUMBER.finditer(text):
+    """Yield the numbers of a text, in order; 12.03.2018 is three, for another may write the month as a word."""
+    end = 0
+    for fraction in FRACTION.finditer(text) if "/" in text else ():
+        yield from _whole_numbers(text, end, fraction.start())
+        yield fraction
+        end = fraction.end()
+    yield from _whole_numbers(text, end, len(text))
+
+
+def _whole_numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for found in NUMBER.finditer(text, start, end):
         parts = PART.findall(found.group())
         if len(parts) > 2 and len(parts[-1]) != 3 and found.group().count(found.group(1)) == len(parts) - 1:
             yield from PART.finditer(text, *found.span())

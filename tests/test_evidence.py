@@ -202,6 +202,7 @@ def test_rare_words_that_both_hold_count_wherever_they_stand() -> None:
         ("２・３ people", "2.3 people"),
         ("3million people", "3 million people"),
         ("12.03.2018 people", "2018 03 12 people"),
+        ("6-7/16 people", "6 7/16 people"),
     ],
 )
 def test_a_number_is_its_digits_and_not_its_parts(one: str, other: str) -> None:
@@ -211,7 +212,12 @@ def test_a_number_is_its_digits_and_not_its_parts(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("300,000 to 305,000 people", "285,000 to 290,000 people"), ("6.18 people", "6.22 people")]
+    ("one", "other"),
+    [
+        ("300,000 to 305,000 people", "285,000 to 290,000 people"),
+        ("6.18 people", "6.22 people"),
+        ("4 7/8 points", "7 4/8 points"),
+    ],
 )
 def test_numbers_that_share_a_part_are_others(one: str, other: str) -> None:
     found = likeness(one, other)
@@ -219,7 +225,7 @@ def test_numbers_that_share_a_part_are_others(one: str, other: str) -> None:
     assert found.conflict > 5.0
 
 
-@given(st.text("0123456789.,・ '’\u00a0a٣", max_size=60))
+@given(st.text("0123456789.,・/- '’\u00a0a٣", max_size=60))
 def test_no_sequence_of_figures_is_too_odd_to_be_read(text: str) -> None:
     one = read(article("a", text))
     assert len(one.facts) == len(one.telling) == len(one.figure) == len(one.article.words)
