@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -25,6 +25,7 @@ from provenance.evidence import Likeness, Reading, Weighed, flipped
 from provenance.model import Derived, Match, Reason, Relation
 
 Pair: TypeAlias = tuple[int, int]
+Group: TypeAlias = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,12 @@ FAR = -6.0
 """Bits of a rival that is not there, or further away than matters."""
 LEAST_LEAD, MOST_LEAD = -3.0, 6.0
 """Bits beyond which a lead says no more."""
+TWINS = "twins"
+TOLD_ALL, SURE_TWINS = 0.7, 6.0
+"""Share of either that two articles tell of each other, and bits, from which on they are twins: one text, copied or
+translated."""
+PROPOSED = 5
+"""Twins in one language up to which pairs of theirs without a passage are unlike: channels propose only the nearest."""
 QUOTED_WORDS = 4
 """Shortest quotation whose wording is compared."""
 KEPT_WORDS = 0.85
@@ -245,6 +252,41 @@ def leads(
     }
 
 
+def outvoted(bits: Mapping[Pair, float], whole: Collection[Pair], languages: Sequence[str]) -> dict[Pair, float]:
+    """Return the bits that pairs lose to what their twins say of the same, each below 0.
+
+    Twins are copies or translations of one text, so whoever took from one of them has as much in common with each:
+    what ties two groups of twins is one question, which all pairs between them answer, and their mean is worth more
+    than the one pair that happens to be like. Reports of one event by two agencies, each with its translations, are
+    alike here and there; what was taken over is alike throughout. `whole` are the pairs that tell all of each other,
+    `languages` those of the articles by position.
+    """
+    group = _twins(pair for pair in whole if bits[pair] > SURE_TWINS)
+    between: dict[tuple[Group, Group], list[Pair]] = defaultdict(list)
+    for i, j in bits:
+        if i in group and j in group and group[i] is not group[j]:
+            between[min(group[i], group[j]), max(group[i], group[j])].append((i, j))
+    lost: dict[Pair, float] = {}
+    for (one, other), pairs in between.items():
+        said = [max(FAR, bits[pair]) for pair in pairs]
+        if max(Counter(languages[k] for k in side).most_common(1)[0][1] for side in (one, other)) <= PROPOSED:
+            said += [FAR] * (len(one) * len(other) - len(pairs))
+        mean = math.fsum(said) / len(said)
+        lost.update((pair, mean - bits[pair]) for pair in pairs if mean < min(0.0, bits[pair]))
+    return lost
+
+
+def _twins(pairs: Iterable[Pair]) -> dict[int, Group]:
+    """Return the group of each article that `pairs` join to others."""
+    groups: dict[int, Group] = {}
+    for i, j in pairs:
+        one, other = groups.get(i, (i,)), groups.get(j, (j,))
+        if one is not other:
+            joined = tuple(sorted((*one, *other)))
+            groups.update(dict.fromkeys(joined, joined))
+    return groups
+
+
 def ordered(one: int, other: int) -> Pair:
     """Return two positions as a pair, the smaller first."""
     return (one, other) if one < other else (other, one)
@@ -255,10 +297,15 @@ def are_allied(likeness: Likeness) -> bool:
     return likeness.credited >= ALLIED
 
 
-def account(likeness: Likeness, lead: float | None = None) -> tuple[Reason, ...]:
+def tell_all(likeness: Likeness) -> bool:
+    """Tell whether each of two articles tells all of the other, as a copy or a translation does."""
+    return min(likeness.covered) >= TOLD_ALL
+
+
+def account(likeness: Likeness, lead: float | None = None, doubt: float = 0.0) -> tuple[Reason, ...]:
     """Return every signal with the bits it adds for or against reuse; their sum is log2 of the odds.
 
-    Without `lead` the pair is judged alone.
+    Without `lead` the pair is judged alone. `doubt` are the bits that it loses to its twins.
     """
     table = weights()["alone" if lead is None else "among"]
     found = [
@@ -269,12 +316,23 @@ def account(likeness: Likeness, lead: float | None = None) -> tuple[Reason, ...]
         least = "at least " if lead == MOST_LEAD else ""
         text = f"the next article outside the family is {least}{round(lead)} bits less alike"
         found.append(Reason(LEAD, table[LEAD] * lead, text if lead > 0 else "another article is as much alike"))
+    if doubt:
+        found.append(Reason(TWINS, doubt, "most copies and translations of the one are not like those of the other"))
     return tuple(found)
 
 
 def bits_alone(likeness: Likeness) -> float:
     """Return the sum of the `account` of a pair alone, without saying what it is made up of."""
-    table = weights()["alone"]
+    return _bits(likeness, weights()["alone"])
+
+
+def bits_among(likeness: Likeness, lead: float) -> float:
+    """Return the sum of the `account` of a pair among the rest."""
+    table = weights()["among"]
+    return _bits(likeness, table) + table[LEAD] * lead
+
+
+def _bits(likeness: Likeness, table: Mapping[str, float]) -> float:
     return sum([table["intercept"], *(s.sign * table[s.name] * s.measure(likeness) for s in SIGNALS)])
 
 
@@ -443,13 +501,14 @@ def _scattered(target: Reading, weighed: Weighed) -> float:
     return len(worded) / max(1, sentences)
 
 
-def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = None) -> Match:
+def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = None, doubt: float = 0.0) -> Match:
     """Return the match of two articles, its relation named from the one that has more to the one that has less.
 
-    `lead` is by how much it is ahead of its rivals, see `leads`; None where nobody looked for any.
+    `lead` is by how much it is ahead of its rivals, see `leads`; None where nobody looked for any. `doubt` is what it
+    loses to its twins, see `outvoted`.
     """
     likeness = weighed.likeness
-    reasons = account(likeness, lead)
+    reasons = account(likeness, lead, doubt)
     bits = sum(r.bits for r in reasons)
     if bits > 0:
         # Of two that hold all of each other the shorter is the one that has less.

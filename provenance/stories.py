@@ -144,7 +144,7 @@ def _told(story: Story, lost: str) -> Told:
 
 
 def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passage]]) -> Found:
-    """Return the matches of pairs of articles, with what they weigh; each is judged beside the others."""
+    """Return the matches of pairs of articles, with what they weigh; each is judged beside the others and its twins."""
     weighed = {
         (i, j): evidence.weigh(some, readings[i], readings[j]) for (i, j), some in sorted(passages.items()) if some
     }
@@ -153,6 +153,10 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     allied = {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)}
     across = {pair for pair, found in weighed.items() if not found.likeness.same_language}
     leads = relate.leads(alone, allied, across)
+    bits = {pair: relate.bits_among(found.likeness, leads[pair]) for pair, found in weighed.items()}
+    whole = [pair for pair, found in weighed.items() if relate.tell_all(found.likeness)]
+    outvoted = relate.outvoted(bits, whole, [reading.article.language for reading in readings])
     return {
-        (i, j): (relate.match(readings[i], readings[j], found, leads[i, j]), found) for (i, j), found in weighed.items()
+        (i, j): (relate.match(readings[i], readings[j], found, leads[i, j], outvoted.get((i, j), 0.0)), found)
+        for (i, j), found in weighed.items()
     }

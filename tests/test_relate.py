@@ -28,11 +28,14 @@ from provenance.relate import (
     MOST_LEAD,
     SIGNALS,
     SURE,
+    SURE_TWINS,
+    TWINS,
     Leaning,
     account,
     compared,
     kind_of,
     leads,
+    outvoted,
     probability,
     weights,
 )
@@ -350,3 +353,56 @@ def _leads_by_looking_at_every_match(bits: dict[tuple[int, int], float]) -> dict
 )
 def test_leads_are_what_looking_at_every_match_says(bits: dict[tuple[int, int], float]) -> None:
     assert leads(bits) == _leads_by_looking_at_every_match(bits)
+
+
+def between(*bits: float) -> dict[tuple[int, int], float]:
+    """Return the bits of the pairs of 0 and 1 with 2 and 3, as they follow, where both are copies of one another."""
+    return {(0, 1): 20.0, (2, 3): 20.0, **dict(zip([(0, 2), (0, 3), (1, 2), (1, 3)], bits, strict=False))}
+
+
+COPIES = [(0, 1), (2, 3)]
+ENGLISH = ["en"] * 4
+
+
+def test_one_pair_that_is_like_is_outvoted_by_its_twins() -> None:
+    found = between(3.0, -2.0, -4.0, -3.0)
+    assert outvoted(found, COPIES, ENGLISH) == {(0, 2): pytest.approx(-1.5 - 3.0)}
+    assert outvoted(found, COPIES[:1], ENGLISH) == {}
+
+
+def test_what_all_twins_tell_alike_loses_nothing() -> None:
+    assert outvoted(between(3.0, 2.0, -1.0, 4.0), COPIES, ENGLISH) == {}
+
+
+def test_copies_that_are_not_sure_are_no_twins() -> None:
+    found = between(3.0, -2.0, -4.0, -3.0) | {(2, 3): SURE_TWINS}
+    assert outvoted(found, COPIES, ENGLISH) == {}
+
+
+def test_pairs_without_a_passage_are_unlike_but_where_too_many_could_be_proposed() -> None:
+    assert outvoted(between(3.0), COPIES, ENGLISH) == {(0, 2): pytest.approx((3.0 + 3 * FAR) / 4 - 3.0)}
+    many = {(i, i + 1): 20.0 for i in range(2, 8)} | {(0, 1): 20.0, (0, 2): 3.0}
+    copies = [pair for pair in many if pair != (0, 2)]
+    assert outvoted(many, copies, ["en"] * 9) == {}
+    assert outvoted(many, copies, [*"abcdefghi"])
+
+
+def test_what_twins_say_is_a_reason_of_its_own() -> None:
+    one, other = (account(NOTHING, 6.0, doubt) for doubt in (0.0, -5.0))
+    assert TWINS not in {reason.signal for reason in one}
+    assert other[:-1] == one
+    assert (other[-1].signal, other[-1].bits) == (TWINS, -5.0)
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 3), st.integers(4, 7)), st.floats(-20, 20), min_size=1))
+def test_nobody_is_outvoted_into_being_more_alike(bits: dict[tuple[int, int], float]) -> None:
+    copies = [*combinations(range(4), 2), *combinations(range(4, 8), 2)]
+    found = bits | dict.fromkeys(copies, 20.0)
+    lost = outvoted(found, copies, ["en"] * 8)
+    after = {found[pair] + amount for pair, amount in lost.items()}
+    assert all(amount < 0 for amount in lost.values())
+    if after:
+        assert max(after) < 0
+        assert max(after) - min(after) < 1e-6
+        assert all(bits[pair] <= max(after) + 1e-6 for pair in bits.keys() - lost.keys())
+    assert lost == pytest.approx(outvoted(dict(reversed(found.items())), copies[::-1], ["en"] * 8))
