@@ -117,13 +117,17 @@ def test_furniture_is_no_evidence(channel):
 
 
 def test_a_name_below_every_report_vouches_for_nothing(channel):
-    signed = article(f"{ORIGINAL}\nREUTER")
+    signed, other = article(f"{ORIGINAL}\nREUTER"), article(f"{OTHER}\nREUTER", "b")
     assert telling(signed) == telling(article(ORIGINAL))
-    left, right = article(f"{ORIGINAL}\nNorrline News Service"), article(f"{OTHER}\nNorrline News Service", "b")
-    signature = Credit("Norrline News Service", left.sentences[-1], left.text[slice(*left.sentences[-1])])
-    assert telling(replace(left, credits=(signature,))) == telling(article(ORIGINAL))
-    signed = (replace(right, credits=(replace(signature, span=right.sentences[-1]),)),)
-    assert not [p for p in channel.align(replace(left, credits=(signature,)), *signed) if p.similarity > 0.5]
+    assert channel.align(signed, other) == channel.align(article(ORIGINAL), article(OTHER, "b"))
+
+
+def test_a_credit_alone_below_a_report_is_no_sentence_of_it():
+    text = f"{ORIGINAL}\nNorrline News Service"
+    line = article(text).sentences[-1]
+    assert line in telling(article(text))
+    signed = replace(article(text), credits=(Credit("Norrline News Service", line, text[slice(*line)]),))
+    assert telling(signed) == telling(article(ORIGINAL))
 
 
 def test_a_short_statement_of_dense_script_says_something():

@@ -17,10 +17,11 @@ from provenance.spans import mask
 
 Likeness = npt.NDArray[np.float32]
 
-_LETTERS, _SIGN, _SIGNS = 8, 3, 0x2E80
-"""Letters and digits below which a sentence says nothing that could be compared: a name that closes every report of an
-agency would vouch for whatever stands before it. A sign of Chinese, Japanese or Korean, from this code on, counts for
-so many."""
+_LETTERS, _SIGNED = 3, 8
+"""Letters and digits below which a sentence says nothing that could be compared, and below which, beside the names of
+agencies, one that closes a text is a signature: the same below every report, it would vouch for what stands before."""
+_SIGN, _SIGNS = 3, 0x2E80
+"""What a sign of Chinese, Japanese or Korean counts for, and the code from which on they stand."""
 
 _MOST = 1000
 """Sentences of an article that are compared; aligning takes time and memory with the product of two articles'."""
@@ -55,17 +56,25 @@ class Group:
 
 
 def telling(article: Article) -> list[Span]:
-    """Return the sentences of an article that can be compared: no furniture, no credit, and with something in them."""
-    nothing = [*article.furniture, *(credit.span for credit in article.credits)]
-    inside = _shares(len(article.text), article.sentences, nothing)
+    """Return the sentences of an article that can be compared: no furniture or signature, with something in them."""
+    inside = _shares(len(article.text), article.sentences, article.furniture)
     outside = (s for s, share in zip(article.sentences, inside, strict=True) if share < 0.5)
-    return list(islice((s for s in outside if _says(article.text, s)), _MOST))
+    found = list(islice((s for s in outside if _says(article.text, s, _LETTERS)), _MOST))
+    credited = [credit.span for credit in article.credits]
+    while found and not _says(article.text, found[-1], _SIGNED, credited):
+        found.pop()
+    return found
 
 
-def _says(text: str, span: Span) -> bool:
-    start, end = span
-    letters = filter(str.isalnum, text[start : min(end, start + 200)])
-    return sum(_SIGN if ord(letter) >= _SIGNS else 1 for letter in letters) >= _LETTERS
+def _says(text: str, span: Span, least: int, credited: Sequence[Span] = ()) -> bool:
+    """Tell whether a sentence has at least so many letters and digits outside of credits."""
+    letters = 0
+    for place in range(span[0], min(span[1], span[0] + 200)):
+        if text[place].isalnum() and not any(start <= place < end for start, end in credited):
+            letters += _SIGN if ord(text[place]) >= _SIGNS else 1
+            if letters >= least:
+                return True
+    return False
 
 
 def _shares(length: int, spans: Sequence[Span], by: Sequence[Span]) -> list[float]:
