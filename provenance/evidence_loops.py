@@ -194,6 +194,19 @@ def lay(runs: Ints, here: int, there: int, mate: Longs) -> None:
 
 
 @compiled
+def digits(codes: npt.NDArray[np.uint8] | npt.NDArray[np.uint32], starts: Ints, ends: Ints, most: int) -> Longs:
+    """Return with how many digits, narrow or wide, each word begins, and no more than `most`."""
+    found = np.zeros(len(starts), np.int64)
+    for i in range(len(starts)):
+        for at in range(starts[i], min(ends[i], starts[i] + most)):
+            code = codes[at]
+            if not (0x30 <= code <= 0x39 or 0xFF10 <= code <= 0xFF19):
+                break
+            found[i] += 1
+    return found
+
+
+@compiled
 def among(keys: Keys, known: Keys) -> Bools:
     """Return which of `keys` are among the sorted `known` ones."""
     found = np.zeros(len(keys), np.bool_)

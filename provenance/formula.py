@@ -51,15 +51,12 @@ def learn(pairs: Mapping[tuple[int, int], Sequence[Passage]], readings: Sequence
     involved = sorted({place for pair, passages in pairs.items() if passages for place in pair})
     if not involved:
         return Formulas(np.empty(0, np.uint64), np.empty(0, np.int32))
-    story = _joined(pairs, readings)
-    distinct = [np.unique(_shingles(readings[i].article.words.keys)) for i in involved]
-    shingles = np.concatenate(distinct)
-    owners = np.repeat(np.array([story[i] for i in involved]), [len(d) for d in distinct])
-    order = np.lexsort((owners, shingles))
-    shingles, owners = shingles[order], owners[order]
-    new = np.ones(len(shingles), np.bool_)
-    new[1:] = (shingles[1:] != shingles[:-1]) | (owners[1:] != owners[:-1])
-    known, counts = np.unique(shingles[new], return_counts=True)
+    stories: dict[int, list[npt.NDArray[np.uint64]]] = {}
+    joined = _joined(pairs, readings)
+    for i in involved:
+        stories.setdefault(joined[i], []).append(_shingles(readings[i].article.words.keys))
+    each_once = [np.unique(np.concatenate(some)) for some in stories.values()]
+    known, counts = np.unique(np.concatenate(each_once), return_counts=True)
     return Formulas(known, counts.astype(np.int32))
 
 

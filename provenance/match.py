@@ -33,10 +33,14 @@ def passages_of_corpus(
     engine: Engine | None = None,
     *,
     encoded: Encoded | None = None,
+    held: rarity.Held | None = None,
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
-    """Return the passages of every pair that some channel proposes, and remarks on channels that must stay off."""
+    """Return the passages of every pair that some channel proposes, and remarks on channels that must stay off.
+
+    `held` are the words of the articles, where they are known already.
+    """
     return passages_of_pairs(
-        articles, Wording().propose(articles), settings, report, search=True, engine=engine, encoded=encoded
+        articles, Wording().propose(articles), settings, report, search=True, engine=engine, encoded=encoded, held=held
     )
 
 
@@ -49,12 +53,13 @@ def passages_of_pairs(
     search: bool = False,
     encoded: Encoded | None = None,
     engine: Engine | None = None,
+    held: rarity.Held | None = None,
 ) -> tuple[dict[Pair, tuple[Passage, ...]], tuple[str, ...]]:
     """Return the passages of `pairs`, wording first; `search` lets the other channels propose pairs of their own.
 
     `encoded` holds vectors of sentences by the settings' encoder; those made now are added.
     """
-    found = _worded(articles, sorted(pairs), engine or Here(), report)
+    found = _worded(articles, sorted(pairs), engine or Here(), report, held)
     channels, remarks = open_channels(settings, encoded)
     for channel in channels:
         asked = sorted({*found, *(channel.propose(articles) if search else ())})
@@ -68,10 +73,10 @@ def passages_of_pairs(
 
 
 def _worded(
-    articles: Sequence[Article], pairs: Sequence[Pair], engine: Engine, report: Progress
+    articles: Sequence[Article], pairs: Sequence[Pair], engine: Engine, report: Progress, held: rarity.Held | None
 ) -> dict[Pair, tuple[Passage, ...]]:
     """Return the worded passages of `pairs`; pairs without any are kept, other channels may find some."""
-    common = rarity.learn(articles)
+    common = (held or rarity.Held.of(articles)).rarity()
     aligned: dict[Pair, tuple[Passage, ...]] = {}
     tasks = _tasks(pairs)
     work = (_Task(task, {n: (articles[n], common.bits(articles[n])) for n in _places(task)}) for task in tasks)

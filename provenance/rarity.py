@@ -93,21 +93,14 @@ def _look_up(
 
 def _digits(article: Article) -> npt.NDArray[np.int64]:
     """Return for each word its count of digits before a unit if it starts with one, capped at six, else 0."""
-    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    words = article.words
-    found = np.zeros(len(words), np.int64)
-    if not len(words):
-        return found
-    some = np.flatnonzero(_is_digit(codes[words.starts]))
-    for n in range(1, len(NUMERALS)):
-        found[some] = n
-        some = some[words.ends[some] - words.starts[some] > n]
-        some = some[_is_digit(codes[words.starts[some] + n])]
-    return found
+    from provenance.evidence_loops import digits
 
-
-def _is_digit(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
-    return ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
+    codes: npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+    if article.text.isascii():
+        codes = np.frombuffer(article.text.encode("ascii"), np.uint8)
+    else:
+        codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return digits(codes, article.words.starts, article.words.ends, len(NUMERALS) - 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,19 +147,40 @@ def learn(articles: Sequence[Article], weights: Sequence[float] | None = None) -
 
     `weights` says for how much of an article each counts, 1 by default; near-copies of one another share one.
     """
-    if not articles:
-        return Rarity(np.empty(0, np.uint64), np.empty(0, np.float64), 0.0)
-    counted = np.ones(len(articles)) if weights is None else np.asarray(weights, np.float64)
-    distinct = [np.unique(a.words.keys) for a in articles]
-    keys, place = np.unique(np.concatenate(distinct), return_inverse=True)
-    owner = np.repeat(np.arange(len(articles)), [len(d) for d in distinct])
-    frequencies = np.bincount(place, weights=counted[owner], minlength=len(keys))
-    table = None
-    if len(articles) >= _MANY:
-        from provenance.evidence_loops import table_of
+    return Held.of(articles).rarity(weights)
 
-        table = table_of(keys)
-    return Rarity(keys, np.asarray(frequencies, np.float64), float(counted.sum()), table)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """Which words each article of a corpus holds: all but how much each article counts."""
+
+    keys: Keys
+    """Of all words, sorted."""
+    words: npt.NDArray[np.int64]
+    """The places in `keys` of the different words of each article, one article after another."""
+    owners: npt.NDArray[np.int64]
+    """Which article each of them is of."""
+    articles: int
+    table: Table | None
+    """What finds the keys in a large corpus."""
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> Held:
+        """Return the words of `articles`."""
+        distinct = [np.unique(a.words.keys) for a in articles]
+        keys, words = np.unique(np.concatenate(distinct or [np.empty(0, np.uint64)]), return_inverse=True)
+        table = None
+        if len(articles) >= _MANY:
+            from provenance.evidence_loops import table_of
+
+            table = table_of(keys)
+        return cls(keys, words, np.repeat(np.arange(len(articles)), [len(d) for d in distinct]), len(articles), table)
+
+    def rarity(self, weights: Sequence[float] | None = None) -> Rarity:
+        """Return the document frequencies, as `learn` does."""
+        counted = np.ones(self.articles) if weights is None else np.asarray(weights, np.float64)
+        frequencies = np.bincount(self.words, weights=counted[self.owners], minlength=len(self.keys))
+        return Rarity(self.keys, np.asarray(frequencies, np.float64), float(counted.sum()), self.table)
 
 
 def independence(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]) -> list[float]:

@@ -47,9 +47,10 @@ def trace(
         articles = annotate_all(
             ordered, settings.agencies, workers, lambda n: report("reading", n, len(ordered)), known=known
         )
-        pairs, remarks = passages_of_corpus(articles, settings, report, workers, encoded=encoded)
+        held = rarity.Held.of(articles)
+        pairs, remarks = passages_of_corpus(articles, settings, report, workers, encoded=encoded, held=held)
         weights = rarity.independence(articles, pairs)
-        readings = evidence.Readings(articles, rarity.learn(articles, weights), weights)
+        readings = evidence.Readings(articles, held.rarity(weights), weights)
         readings = readings.counting(formula.learn(pairs, readings).stories)
         joined = stories.joined(pairs)
         tasks = stories.tasks(joined, pairs, readings, one_name(articles), _unlike(ordered))

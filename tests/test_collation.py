@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 import simulate
 from hypothesis import given, settings
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from provenance import rarity
 from provenance.annotate import annotate
+from provenance.derive import collation
 from provenance.derive.collation import BREAK_BITS, MOST_BITS, Collated, collate
+from provenance.derive.edits import word_slices
 from provenance.evidence import Readings, weigh
 from provenance.match import passages_of_corpus
 from provenance.model import Document
@@ -92,3 +95,31 @@ def test_every_mate_is_the_same_word_and_no_word_costs_more_than_a_change_after_
 def test_empty_and_tiny_texts_can_be_collated(some):
     assert len(collated(STORY, some).cost) == len(" ".join(some).split())
     assert len(collated(some, STORY).cost) == sum(len(s.split()) for s in STORY)
+
+
+def test_stretches_of_which_the_source_has_no_word_are_passed_over_without_loss(monkeypatch):
+    changed = [" ".join([*words[:2], "zwelk", *words[3:]]) for words in (s.split() for s in STORY)]
+    source, target = STORY[4:] + STORY[:4], [*changed, *STORY[2:5], "Of the a harbour of."]
+    quickly = collated(source, target)
+    slowly = _collated_laying_all(source, target, monkeypatch)
+    assert quickly.mate.tolist() == slowly.mate.tolist()
+    assert (quickly.mate < 0).sum() >= len(changed)
+
+
+def _collated_laying_all(source: list[str], target: list[str], monkeypatch) -> Collated:
+    """Lay every stretch, also those of which the source has nothing nearby."""
+
+    def mates(source, target, passages):
+        a, b = target.article.words.keys, source.article.words.keys
+        mate = np.full(len(a), -1, np.int64)
+        for p in sorted(passages, key=lambda p: (-p.bits, p.right, p.left)):
+            (here,), (there,) = word_slices(target, [p.right]), word_slices(source, [p.left])
+            collation._lay(mate, a, b, here, there)
+        for here in collation._stretches(mate < 0):
+            for there in collation._beside(mate, here, len(b)):
+                collation._lay(mate, a, b, here, there)
+        return mate
+
+    with monkeypatch.context() as patched:
+        patched.setattr(collation, "_mates", mates)
+        return collated(source, target)

@@ -115,3 +115,20 @@ def test_digits_are_counted_up_to_six_from_the_start_of_a_word(pieces: list[str]
         told = [found.text[s:e] for s, e in zip(found.words.starts, found.words.ends, strict=True)]
         digits = [len(word) - len(word.lstrip("0123456789０１２３４５６７８９")) for word in told]
         assert rarity._digits(found).tolist() == [min(6, n) for n in digits]
+
+
+@given(st.lists(st.text("ab c", max_size=12), max_size=6), st.data())
+def test_words_known_to_be_held_are_counted_by_any_weights_as_when_learned_anew(
+    texts: list[str], data: st.DataObject
+) -> None:
+    articles = [article(text) for text in texts]
+    held = rarity.Held.of(articles)
+    for _ in range(2):
+        weights = data.draw(st.lists(st.sampled_from([0.25, 0.5, 1.0]), min_size=len(texts), max_size=len(texts)))
+        found = held.rarity(weights)
+        counted: dict[int, float] = {}
+        for one, weight in zip(articles, weights, strict=True):
+            for key in set(one.words.keys.tolist()):
+                counted[key] = counted.get(key, 0.0) + weight
+        assert dict(zip(found.keys.tolist(), found.frequencies.tolist(), strict=True)) == counted
+        assert found.articles == sum(weights)

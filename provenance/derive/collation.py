@@ -63,9 +63,13 @@ def _mates(source: Reading, target: Reading, passages: Sequence[Passage]) -> Int
     heres, theres = (word_slices(target, [p.right for p in ordered]), word_slices(source, [p.left for p in ordered]))
     for here, there in zip(heres, theres, strict=True):
         _lay(mate, a, b, here, there)
+    mine, theirs = a.tolist(), b.tolist()
     for here in _stretches(mate < 0):
+        words = set(mine[here])
         for there in _beside(mate, here, len(b)):
-            _lay(mate, a, b, here, there)
+            # Most stretches are a word or two that the source has nowhere near.
+            if not words.isdisjoint(theirs[there]):
+                _lay(mate, a, b, here, there)
     return mate
 
 
