@@ -58,6 +58,10 @@ def told(
         ("Six of them bore the same number.", "Seven of them had the same number.", "Six of them", "Seven of them"),
         ("It was dark for 73 minutes.", "The hall stayed dark for 37 minutes.", "73 minutes", "37 minutes"),
         ("The union warned for nine days.", "The union had warned for five days.", "nine days", "five days"),
+        ("In all 1340 patients were warned.", "In all 1612 patients were warned.", "1340 patients", "1612 patients"),
+        ("It fell as in May 2023, she said.", "It fell as in March 2023, she said.", "May 2023", "March 2023"),
+        ("It paid 4.7 million escudos.", "It paid $4.7 million.", "4.7 million escudos", "$4.7 million"),
+        ("It hurt at least 31 people.", "It hurt 31 people.", "31 people", "31 people"),
     ],
 )
 def test_a_number_that_came_out_otherwise(before: str, after: str, was: str, now: str) -> None:
@@ -90,6 +94,43 @@ def test_a_faithful_retelling_changes_nothing(before: str, after: str) -> None:
 def test_numbers_change_across_languages(after: str, language: str, now: str) -> None:
     found = told("The federation paid 3.8 million florins for 14 pitches.", after, "translation", ("en", language))
     assert [(what, text and text.startswith(now)) for what, _, text in found] == [("number", True)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("It paid 4.7 million, or $9 million in all.", "It paid $4.7 million, or $9 million in all.", ("en", "en")),
+        ("It hurt at least 31 people.", "It hurt 31 people or more.", ("en", "en")),
+        (
+            "It hurt at least 31 people. In all 31 people came.",
+            "It hurt 31 people. In all 31 people came.",
+            ("en", "en"),
+        ),
+        ("It hurt at least 31 people.", "Fueron heridas al menos 31 personas.", ("en", "es")),
+        ("It was built in March 2023.", "Mart 2023'te yapıldı.", ("en", "tr")),
+        ("It opened at 10 p.m. sharp.", "Il a ouvert à 22 heures.", ("en", "fr")),
+    ],
+)
+def test_numbers_that_stay_what_they_were(before: str, after: str, languages: tuple[str, str]) -> None:
+    assert told(before, after, languages=languages) == []
+
+
+def test_an_update_stands_beside_the_figure_that_it_replaces() -> None:
+    before = "The merger saves $23.4 million a year in all."
+    after = "The merger saves $19.8 million a year in all, down from the $23.4 million it announced."
+    assert told(before, after, "version") == [("number", "$23.4 million", "$19.8 million")]
+
+
+def test_a_slip_in_a_sentence_without_a_counterpart() -> None:
+    source = article("s", "Il treno è partito. La fabbrica dà lavoro a 96 persone. Il mare è lontano.", "it")
+    text = "El tren salió. El mar está lejos. La planta emplea a 69 personas y perdió 8 millas."
+    target = article("t", text, "es")
+    linked = [
+        Passage(source.sentences[0], target.sentences[0], "translation", 0.8),
+        Passage(source.sentences[2], target.sentences[1], "translation", 0.8),
+    ]
+    found = changes(source, target, linked, "translation")
+    assert [(c.what, c.source_text, c.target_text) for c in found] == [("number", "96 persone", "69 personas")]
 
 
 def test_a_faithful_translation_changes_nothing() -> None:
@@ -254,6 +295,20 @@ def test_changes_from_a_lost_original_are_read_off_the_other_witnesses() -> None
     (change,) = changes_from_lost("lost-1", [copy, rewrite, other], rewrite, passages, kinds)
     assert change == Change("lost-1", "r", "number", None, change.target_span, "27 boxes", "37 boxes")
     assert changes_from_lost("lost-1", [copy, rewrite, other], copy, passages, kinds) == ()
+
+
+def test_a_witness_in_another_language_attests_a_number() -> None:
+    told_by = {
+        "a": article("a", "The farm paid 2 million dalers to 47 farmers of the valley."),
+        "b": article("b", "The farm paid 2 million dalers to 74 farmers of the valley."),
+        "c": article("c", "Der Hof zahlte 47 Bauern des Tals 2 Millionen Taler, Hunderte kamen.", "de"),
+    }
+    linked = {(x, y): side_by_side(told_by[x], told_by[y]) for x, y in (("a", "b"), ("a", "c"), ("b", "c"))}
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "translation"}
+    wanted = {"a": [], "b": [("47 farmers", "74 farmers")]}
+    for name, expected in wanted.items():
+        found = changes_from_lost("lost-1", list(told_by.values()), told_by[name], linked, kinds)
+        assert [(c.source_text, c.target_text) for c in found] == expected
 
 
 def test_a_witness_of_a_lost_original_is_held_against_the_most_faithful_one_that_has_a_sentence() -> None:

@@ -29,6 +29,12 @@ def only(text: str, language: str = "en") -> Quantity:
         ("It lasted a century and a half.", "It lasted 150 years."),
         ("He was 44.", "The 44-year-old."),
         ("It happened on June 19.", "It happened on 19 June."),
+        ("It was built in March 2023.", "It was built in 2023."),
+        ("It was built in 1994.", "It was built in the 1990s."),
+        ("It lasted 30 minutes.", "It lasted half an hour."),
+        ("It lasted 14 minutes.", "It lasted about a quarter of an hour."),
+        ("It lasted 17 days.", "It lasted over two weeks."),
+        ("It cost $5 million.", "It cost five million dollars."),
     ],
 )
 def test_two_ways_to_say_one_number(one: str, other: str) -> None:
@@ -47,6 +53,10 @@ def test_two_ways_to_say_one_number(one: str, other: str) -> None:
         ("It burned 550 acres.", "It burned 550 hectares."),
         ("It lasted nine days.", "It lasted five days."),
         ("A fifth term.", "A sixth term."),
+        ("About 640 came.", "About 710 came."),
+        ("It was built in March 2023.", "It was built in May 2023."),
+        ("It was built in 1988.", "It was built in the 1990s."),
+        ("It cost $5 million.", "It cost 5 million euros."),
     ],
 )
 def test_two_numbers_that_differ(one: str, other: str) -> None:
@@ -73,6 +83,14 @@ def test_two_numbers_that_differ(one: str, other: str) -> None:
         ("3,8 millones de florines", "es", 3_800_000),
         ("118 000 logements", "fr", 118_000),
         ("twenty-one thousand boxes", "en", 21_000),
+        ("yirmi beş kişi", "tr", 25),
+        ("38 bin 600 metreküp", "tr", 38_600),
+        ("38 mil 600 metros", "es", 38_600),
+        ("周四，21万人", "zh", 210_000),
+        ("凌晨3时52分", "zh", 232),
+        ("saat 03.25'te durdu", "tr", 205),
+        ("16 Nisan'da", "tr", 416),
+        ("fine anni Ottanta", "it", 1980),
     ],
 )
 def test_numbers_of_many_languages(text: str, language: str, value: float) -> None:

@@ -12,7 +12,7 @@ from provenance.changes.gaps import fill
 from provenance.changes.ideographs import ideographic_names
 from provenance.changes.names import lowered, name_changes, respelt
 from provenance.changes.negation import negation_changes
-from provenance.changes.numbers import number_changes, unheard
+from provenance.changes.numbers import no_longer_least, number_changes, slipped, unheard
 from provenance.changes.pairs import Pair, pairs
 from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
@@ -43,7 +43,8 @@ def changes(
     prose = [p for p in linked if p.prose]
     found = [
         *number_changes(source, target, linked, kind, known),
-        *unheard(source, target, linked, kind, known),
+        *no_longer_least(source, target, prose),
+        *_once(slipped(source, target, linked, kind, known), unheard(source, target, linked, kind, known)),
         *lowered(source, target, prose),
         *_once(respelt(source, target, prose), name_changes(source, target, prose, kind, known)),
         *_names_without_capitals(source, target, prose, kind),

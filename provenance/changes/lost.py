@@ -69,7 +69,7 @@ def _believed(change: Change, stand_in: Article, target: Article, third: Sequenc
     against = sum(_says_so(change, target, w) for w in third)
     if against and (trust <= 0 or against >= sum(_says_as_before(change, stand_in, w) for w in third)):
         return False
-    return trust > 0 or (trust == 0 and any(_has(w, change.source_text or "") for w in third))
+    return trust > 0 or (trust == 0 and any(_says_as_before(change, stand_in, w) for w in third))
 
 
 def _says_so(change: Change, target: Article, other: Article) -> bool:
@@ -86,10 +86,15 @@ def _says_as_before(change: Change, stand_in: Article, other: Article) -> bool:
     return _has(other, change.source_text or "")
 
 
+_BARE = 12
+"""What is up to a dozen stands in any article, of one thing or another."""
+
+
 def _numbers_in(article: Article, span: Span, other: Article) -> bool:
     """Return whether another article says a number of a stretch of this one; small bare ones say nothing."""
     some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
-    return any((n.unit or n.value > 12) and says(n, q) for n in some for q in quantities(other))
+    exact = [q for q in quantities(other) if q.kind != "vague"]
+    return any(n.value / n.factor > _BARE or n.unit == q.unit != "" for n in some for q in exact if says(n, q))
 
 
 def _has(article: Article, text: str) -> bool:

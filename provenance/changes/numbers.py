@@ -10,6 +10,7 @@ from provenance.article import Article
 from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
+from provenance.changes.units import AT_LEAST
 from provenance.model import Change, Derived, Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -97,6 +98,68 @@ def unheard(
                 yield _change(source, target, new, None)
 
 
+_BOUNDED = KNOWN_LANGUAGES | {"da", "nb", "ko"}
+"""Languages whose words for "at least" are known."""
+
+
+def no_longer_least(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[Change]:
+    """Yield the numbers that were the least it could be ("at least 31") and are said outright, each once."""
+    if not {source.language, target.language} <= _BOUNDED or not AT_LEAST.search(source.text):
+        return
+    theirs, ours, beside = _by_sentence(source), _by_sentence(target), companions(linked)
+    plainly = (s for n, some in theirs.items() if is_prose(source, n) for s in some)
+    outright = {s.value for s in plainly if not _is_least(source.text, s)}
+    told: set[float] = set()
+    for pair in linked:
+        if pair.weak or any(AT_LEAST.search(target.text, *target.sentences[n]) for n in beside[pair.right]):
+            continue
+        least = [
+            s for n in pair.left for s in theirs.get(n, ()) if _is_least(source.text, s) and s.value not in outright
+        ]
+        for s in least:
+            t = next((t for t in ours.get(pair.right, ()) if t.value == s.value and not t.rough and says(t, s)), None)
+            if t and s.value not in told:
+                told.add(s.value)
+                yield _change(source, target, t, s)
+
+
+def _is_least(text: str, q: Quantity) -> bool:
+    """Return whether words right before a number say that it is the least."""
+    before = text[max(0, q.start - 24) : q.start].rstrip()
+    return any(not before[m.end() :].strip() for m in AT_LEAST.finditer(before))
+
+
+def slipped(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
+) -> Iterator[Change]:
+    """Yield the numbers of sentences without a counterpart that are mistyped ones of the source.
+
+    So are "69" for "96", and "six miles" for "sei chilometri"; only where one number of the source alone can be meant.
+    """
+    if kind in _OWN_TEXT or not linked:
+        return
+    ledger = _Ledger.of(source, target, kind, known)
+    done = {p.right for p in linked}
+    there = [t for t in quantities(target) if t.kind != "vague"]
+    lost = [s for s in quantities(source) if _can_slip(s) and not any(says(t, s) for t in there)]
+    if not lost:
+        return
+    for n, numbers in ledger.ours.items():
+        if n in done or n < linked[0].right or not is_prose(target, n):
+            continue
+        for new in numbers:
+            if not _can_slip(new) or any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
+                continue
+            old = [s for s in lost if same_sort(new, s) and _is_slip(new, s)]
+            if len(old) == 1:
+                yield _change(source, target, new, old[0])
+
+
+def _can_slip(q: Quantity) -> bool:
+    """Return whether a number is told from others by its figures: it has several, or a unit of measure."""
+    return q.kind in ("count", "money", "percent") and (q.value / q.factor > 12 or q.unit in ("length", "area", "mass"))
+
+
 def _by_sentence(article: Article) -> dict[int, list[Quantity]]:
     out: dict[int, list[Quantity]] = {}
     n = 0
@@ -115,6 +178,8 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     numbers = ours.get(pair.right, ())
     if not numbers:
         return
+    if source.language == target.language:
+        yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_money(source, target, t, s))
     known = set(map(_sense, left))
     missing = [
         t for t in numbers if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left)
@@ -123,7 +188,7 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         return
     spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
     ranked = sorted(
-        ((_affinity(source, target, t, s, len(missing) == len(spare) == 1), i, j)
+        ((_affinity(source, target, t, s, _only(t, missing) and _only(s, spare)), i, j)
          for i, t in enumerate(missing) for j, s in enumerate(spare)),
         key=lambda x: (-x[0], x[1], x[2]),
     )  # fmt: skip
@@ -133,12 +198,49 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
             partner[i] = (score, j)
     for i, t in enumerate(missing):
         score, j = partner.get(i, (0.0, -1))
-        yield _Difference(t, spare[j] if j >= 0 else None, score)
+        amid = _same_place(source, target, t, left) if j < 0 else None
+        yield _Difference(t, spare[j] if j >= 0 else amid, _AMID if amid else score)
+
+
+def _other_money(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
+    """Return whether an amount of a great currency, which the source never names, is one of the source's own there."""
+    if not t.currency or s.kind != "count" or s.unit or not s.noun or t.value not in s.values or t.value <= 12:
+        return False
+    behind = _beside(source.text, s.end, 1)
+    return (
+        not (_named_money(source) & {t.currency})
+        and behind.startswith(s.noun)
+        and behind not in plain(target.text[t.start : t.end + 30])
+    )
+
+
+def _named_money(article: Article) -> set[str]:
+    return {q.currency for q in quantities(article)}
+
+
+def _only(q: Quantity, others: Sequence[Quantity]) -> bool:
+    """Return whether a number is the only one of its sort."""
+    return not any(other is not q and same_sort(q, other) for other in others)
+
+
+def _same_place(source: Article, target: Article, t: Quantity, left: Sequence[Quantity]) -> Quantity | None:
+    """Return the number of the source that stands amid the same words, though the target may have it elsewhere.
+
+    So an update tells it: "$19.8 million a year, down from the $23.4 million it announced".
+    """
+    if source.language != target.language:
+        return None
+    alike = [s for s in left if same_sort(t, s) and _affinity(source, target, t, s, False) >= _AMID]
+    return alike[0] if len(alike) == 1 else None
+
+
+_AMID = 4.5
+"""Affinity of two numbers whose noun, and the words before and behind, are the same."""
 
 
 def _sense(q: Quantity) -> tuple[object, ...]:
     """Return what two quantities have in common that surely say the same; most do that stand in copies."""
-    return q.values, q.kind, q.unit, q.factor, q.scale
+    return q.values, q.kind, q.unit, q.factor, q.scale, q.month, q.currency
 
 
 def _like_saying(source: Article, target: Article) -> Callable[[Quantity, Quantity], bool]:
@@ -157,6 +259,8 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     ):
         return 0.0
     score = 2.0 if t.unit else 0.5
+    score += 1.5 * (t.month == s.month != 0)  # "November 2023" for "November 2024"
+    score += 1.5 * (t.kind == s.kind == "year" and t.value == s.value)  # "March 2023" for "May 2023"
     score += 1.0 * alone + 1.5 * _is_slip(t, s)
     if source.language == target.language:
         score += 2.0 * _same_noun(t.noun, s.noun)
@@ -200,10 +304,10 @@ def _derived(t: Quantity, left: Sequence[Quantity]) -> bool:
 
 def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     """Return whether a difference is worth a word."""
-    if d.new.kind == "vague" or (pair.weak and d.affinity < 2):
+    if d.new.kind == "vague" or (d.affinity < 2 and (pair.weak or (d.old and ledger.kind in _OWN_TEXT))):
         return False
-    if not pair.prose and d.new.kind in ("clock", "date", "year"):
-        return False  # when a page was put up
+    if not pair.prose and (d.new.kind in ("clock", "date", "year") or d.affinity < 2):
+        return False  # when a page was put up, or how long it takes to read
     if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
         return False
     return d.affinity >= 2 or not any(says(d.new, q) for q in ledger.elsewhere if q.kind != "vague" or not d.old)

@@ -38,6 +38,7 @@ _UNITS = {
     "dezoito dezenove",
     "pl": "jeden dwa trzy cztery piec szesc siedem osiem dziewiec dziesiec jedenascie dwanascie trzynascie czternascie "
     "pietnascie szesnascie siedemnascie osiemnascie dziewietnascie",
+    "tr": "bir iki uc dort bes altı yedi sekiz dokuz on onbir oniki onuc ondort onbes onaltı onyedi onsekiz ondokuz",
     "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
     "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
 }
@@ -52,6 +53,7 @@ _TENS = {
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat "
     "dziewiecdziesiat",
+    "tr": "yirmi otuz kırk elli altmıs yetmis seksen doksan",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
 }
 _MORE = {
@@ -73,6 +75,7 @@ _MORE = {
     "quatrocentas=400 quinhentos=500 quinhentas=500 seiscentos=600 seiscentas=600 setecentos=700 setecentas=700 "
     "oitocentos=800 oitocentas=800 novecentos=900 novecentas=900 dezasseis=16 dezassete=17 dezanove=19 quatorze=14",
     "sv": "en=1 hundra=100",
+    "tr": "yuz=100 ikiyuz=200 ucyuz=300 dortyuz=400 besyuz=500",
     "pl": "dwie=2 dwoch=2 dwaj=2 dwoje=2 trzech=3 trzej=3 troje=3 czterech=4 czterej=4 czworo=4 pieciu=5 szesciu=6 "
     "siedmiu=7 osmiu=8 dziewieciu=9 dziesieciu=10 jedenastu=11 dwunastu=12 sto=100 dwiescie=200 trzysta=300 "
     "czterysta=400 piecset=500 szescset=600 siedemset=700 osiemset=800 dziewiecset=900 kilkanascie=15",
@@ -120,6 +123,7 @@ _ORDINALS = {
     "it": "secondo terzo quarto quinto sesto settimo ottavo nono decimo undicesimo dodicesimo",
     "pt": "segundo terceiro quarto quinto sexto setimo oitavo nono decimo",
     "pl": "drugi trzeci czwarty piaty szosty siodmy osmy dziewiaty dziesiaty",
+    "tr": "ikinci ucuncu dorduncu besinci altıncı yedinci sekizinci dokuzuncu onuncu",
     "ru": "второй третий четвертый пятый шестой седьмой восьмой девятый десятый",
 }
 LINKS = {
@@ -132,6 +136,7 @@ LINKS = {
     "it": ("e",),
     "pt": ("e",),
     "pl": (),
+    "tr": (),
     "ru": (),
 }
 """The words that may stand inside a number: "two hundred and six", "treinta y uno"."""

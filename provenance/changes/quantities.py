@@ -17,6 +17,8 @@ from provenance.changes.units import (
     AT,
     AT_HOUR,
     COUNTERS,
+    CURRENCIES,
+    DECADE,
     DOTTED,
     HALF_DAY,
     HALF_MORE,
@@ -64,6 +66,10 @@ class Quantity(NamedTuple):
     """The product of its scale words."""
     factor: float = 1.0
     """What one of its unit is in the base unit."""
+    month: int = 0
+    """Of a year, the month named before it, 1 to 12; 0 for none."""
+    currency: str = ""
+    """Of money, the sign of its currency, where that is one of the four great ones."""
 
     @property
     def value(self) -> float:
@@ -77,7 +83,7 @@ _FIGURE = (
 )
 _TOKEN = re.compile(
     rf"(?P<ideo>\d[\d.,]{{0,20}}[ ]?[万億兆亿](?:[\d.,{SCALE_CHARS}]{{0,20}}[\d{SCALE_CHARS}])?"
-    rf"|(?!\d+四半期)(?:\d[\d.,]{{0,20}}|[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}}"
+    rf"|(?!\d+四半期)(?:\d[\d.,]{{0,20}}|(?<![周週期拜])[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}}"
     rf"|(?<![{SCALE_CHARS}])[二三四五六七八九十百千两両](?=[{MORE_COUNTERS}])(?!分))"
     rf"|(?P<fig>{_FIGURE})"
     rf"|(?P<word>[^\W\d_{SCALE_CHARS}]+|[{SCALE_CHARS}])"  # a numeral may stand in the midst of ideographs
@@ -198,11 +204,26 @@ def _read(text: str, language: str) -> tuple[Quantity, ...]:
             continue
         quantity, taken = _quantity(line, i)
         if quantity and (not found or found[-1].end <= quantity.start):
-            found.append(_finished(text, quantity, language))
+            quantity = _finished(text, quantity, language)
+            found.append(_with_month(line, i, quantity, found[-1].end if found else 0))
         after = i + max(taken, 1)
     if len(found) > 1:
         found = _compound(text, _ranges(text, found))
     return tuple(found)
+
+
+def _with_month(line: _Line, i: int, quantity: Quantity, done: int) -> Quantity:
+    """Return a year with the month before it, a part of it unless the quantity that ends at `done` has the month."""
+    if quantity.kind != "year" or not i:
+        return quantity
+    at = i - 1 if plain(line.tokens[i - 1].text) not in ("de", "of", "del", "do") else i - 2
+    token = line.tokens[max(0, at)]
+    month = MONTHS.get(plain(token.text), 0) if at >= 0 and quantity.start - token.end <= _AWAY else 0
+    return quantity._replace(month=month, start=token.start if month and token.start >= done else quantity.start)
+
+
+_AWAY = 5
+"""Code points between a month and its year, " del " at most."""
 
 
 _remembered = lru_cache(maxsize=4096)(_read)
@@ -259,13 +280,43 @@ def _figure(line: _Line, i: int) -> tuple[Quantity | None, int]:
     values = numerals.figures(token.text, line.language)
     if not values:
         return None, 1
+    if decade := _decade(line, token.start, token.end, values[0]):
+        return decade, 1
     value_end, factor, more = _scaled(line, i + 1, token.end, SIGNS.get(before) == "money")
     plain_too = factor > 1 and value_end - token.end == 1 and SIGNS.get(before) != "money"  # "137m" may be metres
     values = tuple(v * f for v in values for f in ((factor, 1.0) if plain_too else (factor,)))
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
+    if factor in (1e3, 1e6) and (rest := _rest(line, i + 1 + more, quantity)):
+        quantity, more = rest, more + 1
     if greater := _and_more(line, i, quantity):
         return greater
     return _with_unit(line, i + 1 + more, quantity, 1 + more)
+
+
+def _rest(line: _Line, j: int, quantity: Quantity) -> Quantity | None:
+    """Return a quantity with the figure that goes on behind its scale word, as in "38 mil 600"; None without."""
+    if j >= len(line.tokens) or line.tokens[j].group != "fig":
+        return None
+    token = line.tokens[j]
+    goes_on = line.text[quantity.end : token.start] == " " and len(token.text) == 3 and token.text.isdecimal()
+    if not goes_on or quantity.scale > 1e3 or quantity.value % quantity.scale:
+        return None
+    return quantity._replace(end=token.end, values=(quantity.value + float(token.text),), scale=1.0)
+
+
+def _decade(line: _Line, start: int, end: int, value: float) -> Quantity | None:
+    """Return the years of a decade ("1990s", "anni Novanta"), which tells any one of them; None for another number."""
+    if value % 10 or not (20 <= value <= 90 or 1500 <= value <= 2100):
+        return None
+    behind = DECADE.match(line.text, end) if value >= 1500 or line.text[start].isdecimal() else None
+    ahead = value < 100 and _YEARS_AHEAD.search(line.text[max(0, start - 12) : start])
+    if not behind and not ahead:
+        return None
+    first = value if value > 100 else 1900 + value
+    return Quantity(start, behind.end() if behind else end, (first, first + 9), "vague")
+
+
+_YEARS_AHEAD = re.compile(r"\b(?:anni|años|anos|ann[ée]es|anii)\s(?:['’])?$", re.IGNORECASE)
 
 
 def _special(line: _Line, i: int) -> tuple[Quantity | None, int] | None:
@@ -443,7 +494,8 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
     if run := [] if word in _CENTS and i and line.tokens[i - 1].group == "fig" else _run(line, i):
         value, taken = numerals.spoken(run, line.language)
         if taken:
-            return _spoken(line, i, value, taken)
+            decade = _decade(line, token.start, line.tokens[i + taken - 1].end, value)
+            return (decade, taken) if decade else _spoken(line, i, value, taken)
     if word in _ONES and i + 1 < len(line.tokens):
         return _single(line, i)
     if (
@@ -481,7 +533,8 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
             line.tokens[i].start, line.tokens[i + taken].end, (value / parts,), "share", "share", spelled=True
         )
         return quantity, taken + 1
-    spoken = Quantity(line.tokens[i].start, end, (value,), "count", spelled=True)
+    rough: Rough = "about" if taken == 1 and plain(line.tokens[i].text) in _ABOUT else ""
+    spoken = Quantity(line.tokens[i].start, end, (value,), "count", rough=rough, spelled=True)
     if (
         value <= 12
         and (hour := OCLOCK.match(line.text, end))
@@ -489,6 +542,15 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
     ):
         return spoken._replace(values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
     return _with_unit(line, i + taken, spoken, taken)
+
+
+_ABOUT = frozenset(
+    numerals.listed(
+        "dizaine quinzaine vingtaine trentaine cinquantaine soixantaine centaine decena veintena treintena centenar "
+        "decina ventina trentina quarantina cinquantina centinaio dezena vintena trintena centena kilkanascie"
+    )
+)
+"""Numbers that are nouns, and mean so many or so."""
 
 
 def _single(line: _Line, i: int) -> tuple[Quantity | None, int]:
@@ -506,8 +568,14 @@ def _single(line: _Line, i: int) -> tuple[Quantity | None, int]:
     dimension, _ = UNITS.get(word, ("", 0.0))
     if dimension in ("time", "months"):
         long = word in LONG
+        half = i > 0 and plain(line.tokens[i - 1].text) == "half"  # "half an hour"
         single = Quantity(
-            line.tokens[i].start, line.tokens[i].end, (1.0,), "count", spelled=True, rough="about" if long else ""
+            line.tokens[i - half].start,
+            line.tokens[i].end,
+            (0.5 if half else 1.0,),
+            "count",
+            spelled=True,
+            rough="about" if long else "",
         )
         return _with_unit(line, i + 1, single, 1)
     return None, 1
@@ -579,10 +647,22 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
         quantity = quantity._replace(end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
         quantity = quantity._replace(kind="year")
+    if quantity.kind == "money":
+        quantity = quantity._replace(currency=_currency(text[quantity.start : quantity.end]))
     rough = _roughness(text[max(0, quantity.start - _SEEN) : quantity.start]) or quantity.rough
     if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
     return Quantity(*quantity[:5], rough, _noun(text, quantity.end), *quantity[7:])
+
+
+def _currency(written: str) -> str:
+    """Return the sign of an amount's currency, if it is a great one: of "$5", of "5 million dollars"."""
+    if written[0] in SIGNS:
+        return written[0]
+    if written[-1] in SIGNS:
+        return written[-1]
+    words = _LETTERS.findall(written)
+    return CURRENCIES.get(plain(words[-1]), "") if words else ""
 
 
 def _roughness(before: str) -> Rough:
@@ -670,7 +750,9 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             close = RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip()
         else:
             close = False
-        if last and _is_minutes(text, last, q):
+        if last and last.kind == "share" and q.unit in ("time", "months") and text[last.end : q.start] == " of ":
+            out[-1] = q._replace(start=last.start, values=(last.value * q.value,), rough=last.rough)
+        elif last and _is_minutes(text, last, q):
             out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun, factor=1.0)
         elif last and close:
             out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun)
@@ -694,12 +776,21 @@ def says(target: Quantity, source: Quantity) -> bool:
         return _vaguely(target, source)
     if target.unit and source.unit and target.unit != source.unit:
         return _other_calendar(target, source)
+    if _contrary(target, source):
+        return False
     if bool(target.unit) != bool(source.unit):  # "44" and "44 years old"
         t, s = target.value / target.factor, source.value / source.factor
         return t == s or (min(t, s) >= 10 and _rounds(t, s, target, source))  # "2 floors" do not round "1.6 tonnes"
-    if target.kind == source.kind and target.kind in _OWN_WAY:
-        return _OWN_WAY[target.kind](target, source)
-    return any(_rounds(t, s, target, source) for t in target.values for s in source.values)
+    own = _OWN_WAY.get(target.kind) if target.kind == source.kind else None
+    return (
+        own(target, source) if own else any(_rounds(t, s, target, source) for t in target.values for s in source.values)
+    )
+
+
+def _contrary(target: Quantity, source: Quantity) -> bool:
+    """Return whether two quantities name two currencies, or two months of their years."""
+    moneys = target.currency != source.currency and bool(target.currency and source.currency)
+    return moneys or (target.month != source.month and bool(target.month and source.month))
 
 
 def _dates(target: Quantity, source: Quantity) -> bool:
@@ -719,6 +810,8 @@ def _other_calendar(target: Quantity, source: Quantity) -> bool:
     days = {q.unit: q.value for q in (target, source)}
     if "date" in days and "time" in days:  # "10日" is the tenth or ten days
         return days["date"] * 1440 == days["time"]
+    if {target.unit, source.unit} == {"time", "clock"}:  # "22 heures" is ten at night or a long wait
+        return target.value == source.value
     if {target.unit, source.unit} == {"time", "months"}:
         one, other = (q.value / 1440 if q.unit == "time" else q.value * 30.44 for q in (target, source))
         return abs(one - other) <= 0.06 * max(one, other)
@@ -743,10 +836,13 @@ def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
         return abs(t - s) <= 0.06 * s  # another unit of the same dimension
     low, high = _BOUNDS[target.rough]
     if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s):
-        return True
+        coarse = target.spelled or target.factor > source.factor or _digits(t) < _digits(s)
+        return coarse or abs(t - s) <= _SLOPPY * s
     return _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
 
 
+_SLOPPY = 0.05
+"""How far a figure called a rough one may be from one written with as many digits in the same unit."""
 _BOUNDS: dict[Rough, tuple[float, float]] = {
     "about": (0.85, 1.15),
     "over": (0.7, 1.0),
@@ -773,19 +869,27 @@ def same_sort(target: Quantity, source: Quantity) -> bool:
         return False
     if target.unit or source.unit:
         return target.unit == source.unit
-    return target.kind == source.kind
+    counted = {target.kind, source.kind} == {"count", "year"} and target.noun == source.noun != ""
+    return target.kind == source.kind or counted  # "1340 patients" for "1612 patients"
 
 
 def phrase(text: str, quantity: Quantity, stop: int) -> Span:
     """Return the span of a quantity with the word or two that say what it counts, ending before `stop`."""
-    if quantity.unit not in ("", "mass", "length", "area"):
+    if quantity.unit not in ("", "mass", "length", "area") or quantity.month:
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
     if quantity.unit:
         words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]
     elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
         words = words[:1]
-    return quantity.start, words[-1].end() if words else quantity.end
+    if not words:
+        return quantity.start, quantity.end
+    particle = _PARTICLE.search(words[-1].group())
+    return quantity.start, words[-1].start() + (particle.start() if particle else len(words[-1].group()))
+
+
+_PARTICLE = re.compile("(?<=[\uac00-\ud7a3]{2})(?:으로|에서|[의이가을를은는에와과도만로])$")
+"""What Korean puts behind a noun, written with it."""
 
 
 def _words_after(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:

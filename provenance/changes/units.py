@@ -57,10 +57,28 @@ UNITS = _units(
      "crown crowns kronen kroner kronor couronnes coronas corone coroas florin florins florines florini florijnen peso "
      "pesos peseta rupee rupees won zloty zlotych dolarow dolares dollari dolar долларов рублей евро 円 ドル ユーロ 元 "
      "クラウン フロリン"),
-    ("clock", 60, "時 uhr"),
+    ("clock", 60, "時 时 点 點 uhr"),
+    ("time", 60, "saat saatlik"), ("time", 1, "dakika dakikalık"), ("time", 1440, "gun gunluk"),
+    ("time", 10080, "hafta haftalık"), ("months", 1, "ay aylık"), ("months", 12, "yıl yıllık"),
+    ("length", 1000, "kilometrelik"), ("length", 1, "metrelik"), ("length", 1609.344, "milha milhas engelska_mil"),
     ("date", 1, "日"),
 )  # fmt: skip
 LONG = frozenset(word for word, (unit, factor) in UNITS.items() if unit == "months" and factor >= 120)
+CURRENCIES = {
+    word: sign
+    for sign, words in (
+        ("$", "dollar dollars dolarow dolary dolares dollari dolar dolara доллар доллара долларов ドル 美元 달러"),
+        ("€", "euro euros евро ユーロ 欧元 유로 avro"),
+        ("£", "pfund sterling 英镑 ポンド 파운드"),
+        ("¥", "yen 日元 円 엔"),
+    )
+    for word in words.split()
+}
+"""The sign of each currency that a word surely means; a pound may be a weight, and a crown anybody's."""
+DECADE = re.compile(
+    r"['’]?s\b|ern?\b(?![\w-]*mal)|er[- ]?[Jj]ahren?\b|er[- ]?jaren\b|-?talet\b|-[хе]\b|年代|년대|['’]?l[iı] yıllar"
+)
+"""What makes a round number a decade, right behind it."""
 SIGNS: dict[str, Literal["money", "percent"]] = {
     "$": "money",
     "€": "money",
@@ -88,17 +106,30 @@ MONTHS = {
         "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
+        "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+        "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
+        "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrzesniu pazdzierniku listopadzie grudniu",
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+        "januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december",
+        "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
         "jan feb mar apr may jun jul aug sep oct nov dec",
     )
     for n, word in enumerate(table.split(), 1)
 } | {"sept": 9}
-AT = frozenset(listed("at um kl alle dalle ore klockan om las gegen vers о в o as klokken"))
+AT = frozenset(listed("saat at um kl alle dalle ore klockan om las gegen vers о в o as klokken"))
 AT_HOUR = frozenset(listed("alle dalle kl klockan klokken"))
 HOURS = frozenset({"h", "heure", "heures", "часов"})
 HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:uhr|uur|h\b|heures?|часов)", re.IGNORECASE)
 OCLOCK = re.compile(
     r"\s(?:o['’]clock\b|in the (?:morning|evening|afternoon)\b|uhr\b|uur\b|heures du\b|de la (?:ma[nñ]ana|tarde|"
-    r"noche)\b)",
+    r"noche)\b)|(?<=\d\d[.:]\d\d)['’](?:[dt][ae]n?|y[ae])\b",
     re.IGNORECASE,
 )
 HALF_MORE = re.compile(
@@ -129,6 +160,13 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
 )
 ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
 """What stands before a rounded number, accents off, and what it says; of up to three words."""
+AT_LEAST = re.compile(
+    r"\b(?:at least|no fewer than|no less than|mindestens|wenigstens|au moins|al menos|por lo menos|almeno|per lo meno|"
+    r"pelo menos|ao menos|minstens|ten minste|minst|åtminstone|mindst|co najmniej|przynajmniej|не менее|"
+    r"по меньшей мере|как минимум|en az|or more|oder mehr|ou plus|o más|o più|ou mais|of meer|eller fler)\b"
+    r"|至少|最少|不少于|不下|以上|少なくとも|最低|적어도|최소|이상"
+)
+"""What makes a number the least that it can be, before it or behind it."""
 AFTER_ROUGH = re.compile(r"\s?(以上|超|余り|あまり|多|余)|(近く|弱|未満)|(ほど|程度|前後|くらい|ぐらい)")
 VAGUE_SCALES = "十百千万萬億亿"
 MORE_THAN = re.compile(r"[多余餘](?P<scale>[十百千万億亿]{1,2})")
