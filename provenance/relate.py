@@ -150,6 +150,8 @@ TWINS = "twins"
 TOLD_ALL, SURE_TWINS = 0.7, 6.0
 """Share of either that two articles tell of each other, and bits, from which on they are twins: one text, copied or
 translated."""
+AGREED = 1.0
+"""Bits that the pairs between two groups of twins have in the mean where they are reuse: some are always alike."""
 PROPOSED = 5
 """Twins in one language up to which pairs of theirs without a passage are unlike: channels propose only the nearest."""
 QUOTED_WORDS = 4
@@ -271,7 +273,7 @@ def outvoted(bits: Mapping[Pair, float], whole: Collection[Pair], languages: Seq
         said = [max(FAR, bits[pair]) for pair in pairs]
         if max(Counter(languages[k] for k in side).most_common(1)[0][1] for side in (one, other)) <= PROPOSED:
             said += [FAR] * (len(one) * len(other) - len(pairs))
-        mean = math.fsum(said) / len(said)
+        mean = math.fsum(said) / len(said) - AGREED
         lost.update((pair, mean - bits[pair]) for pair in pairs if mean < min(0.0, bits[pair]))
     return lost
 

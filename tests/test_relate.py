@@ -20,6 +20,7 @@ from provenance.article import Article
 from provenance.evidence import Coverage, Likeness, Weighed, weigh
 from provenance.model import DERIVED, Document, Match, Passage
 from provenance.relate import (
+    AGREED,
     AS_MUCH,
     FAR,
     KINDS,
@@ -365,8 +366,8 @@ ENGLISH = ["en"] * 4
 
 
 def test_one_pair_that_is_like_is_outvoted_by_its_twins() -> None:
-    found = between(3.0, -2.0, -4.0, -3.0)
-    assert outvoted(found, COPIES, ENGLISH) == {(0, 2): pytest.approx(-1.5 - 3.0)}
+    found = between(3.0, -5.0, -5.0, -5.0)
+    assert outvoted(found, COPIES, ENGLISH) == {(0, 2): pytest.approx(-3.0 - AGREED - 3.0)}
     assert outvoted(found, COPIES[:1], ENGLISH) == {}
 
 
@@ -380,7 +381,7 @@ def test_copies_that_are_not_sure_are_no_twins() -> None:
 
 
 def test_pairs_without_a_passage_are_unlike_but_where_too_many_could_be_proposed() -> None:
-    assert outvoted(between(3.0), COPIES, ENGLISH) == {(0, 2): pytest.approx((3.0 + 3 * FAR) / 4 - 3.0)}
+    assert outvoted(between(3.0), COPIES, ENGLISH) == {(0, 2): pytest.approx((3.0 + 3 * FAR) / 4 - AGREED - 3.0)}
     many = {(i, i + 1): 20.0 for i in range(2, 8)} | {(0, 1): 20.0, (0, 2): 3.0}
     copies = [pair for pair in many if pair != (0, 2)]
     assert outvoted(many, copies, ["en"] * 9) == {}
