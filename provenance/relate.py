@@ -172,23 +172,37 @@ def compared(found: Mapping[Pair, Weighed]) -> dict[Pair, Weighed]:
     """Return weighed pairs with how many others are as much alike: `found` holds every pair of each article.
 
     A form that is filled in daily, or by every company, is told by its look-alikes: each holds as much of the same
-    with other names and numbers in it. Retellings of one story do not, however many there are. The side that has
-    fewer look-alikes counts, for a source may be told in part by a form.
+    with other names and numbers in it. Retellings of one story do not, however many there are. What is tied to the
+    other article for sure is of its story and no other. The side that has fewer look-alikes counts, for a source may
+    be told in part by a form.
     """
-    near: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for pair, weighed in found.items():
-        for place in pair:
-            near[place].append((max(1.0, weighed.likeness.told), weighed.likeness.at_odds))
-    crowds = {place: _Crowd(some) for place, some in near.items()}
+    near: dict[int, dict[int, tuple[float, float]]] = defaultdict(dict)
+    ties: dict[int, set[int]] = defaultdict(set)
+    for (i, j), weighed in found.items():
+        near[i][j] = near[j][i] = (max(1.0, weighed.likeness.told), weighed.likeness.at_odds)
+        if bits_alone(weighed.likeness) > SURE:
+            ties[i].add(j)
+            ties[j].add(i)
+    crowds = {place: _Crowd(list(some.values())) for place, some in near.items()}
+
+    def lookalikes(one: int, other: int, likeness: Likeness) -> float:
+        kin = [near[one][k] for k in sorted(ties[other] & near[one].keys())]
+        return max(0.0, crowds[one].beside(likeness) - sum(_as_much(told, likeness) * odds for told, odds in kin))
+
     return {
-        pair: replace(
+        (i, j): replace(
             weighed,
             likeness=replace(
-                weighed.likeness, lookalikes=min(crowds[place].beside(weighed.likeness) for place in pair)
+                weighed.likeness, lookalikes=min(lookalikes(i, j, weighed.likeness), lookalikes(j, i, weighed.likeness))
             ),
         )
-        for pair, weighed in found.items()
+        for (i, j), weighed in found.items()
     }
+
+
+def _as_much(told: float, likeness: Likeness) -> float:
+    """Return how far another pair tells as much as one does, in [0, 1]."""
+    return min(1.0, max(0.0, told / max(1.0, likeness.told) - AS_MUCH) / (1.0 - AS_MUCH))
 
 
 class _Crowd:

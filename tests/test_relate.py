@@ -277,6 +277,23 @@ def test_a_form_filled_in_by_many_is_told_by_its_lookalikes() -> None:
     assert bits[0, 5] > max(amount for pair, amount in bits.items() if pair != (0, 5))
 
 
+def test_what_is_tied_to_the_other_for_sure_is_no_lookalike() -> None:
+    # A list of facts is at odds with a report, and as much so with each of its copies.
+    nothing = Coverage(np.zeros(0), np.zeros(0))
+    at_odds = replace(NOTHING, told=60.0, conflict=80.0)
+    copy = replace(NOTHING, told=300.0, covered=(1.0, 1.0), own_covered=(1.0, 1.0), order=1.0, common=200.0)
+    spokes = {(0, n): at_odds for n in range(1, 6)}
+    copies = {pair: copy for pair in combinations(range(1, 6), 2)}
+
+    def lookalikes(likenesses: dict[tuple[int, int], Likeness]) -> float:
+        found = compared({pair: Weighed((), likeness, nothing) for pair, likeness in likenesses.items()})
+        return found[0, 1].likeness.lookalikes
+
+    others = {pair: at_odds for pair in copies}
+    assert lookalikes(spokes | others) == pytest.approx(4.0)
+    assert lookalikes(spokes | copies) == pytest.approx(0.0)
+
+
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200)), min_size=1, max_size=12))
 def test_lookalikes_are_what_counting_them_one_by_one_says(pairs: list[tuple[float, float]]) -> None:
     likenesses = {(0, n): replace(NOTHING, told=told, conflict=c) for n, (told, c) in enumerate(pairs, 1)}
