@@ -185,9 +185,13 @@ def compared(found: Mapping[Pair, Weighed]) -> dict[Pair, Weighed]:
             ties[j].add(i)
     crowds = {place: _Crowd(list(some.values())) for place, some in near.items()}
 
+    at_odds = {place: {k: seen for k, seen in some.items() if seen[1] > 0.0} for place, some in near.items()}
+
     def lookalikes(one: int, other: int, likeness: Likeness) -> float:
-        kin = [near[one][k] for k in sorted(ties[other] & near[one].keys())]
-        return max(0.0, crowds[one].beside(likeness) - sum(_as_much(told, likeness) * odds for told, odds in kin))
+        crowd = crowds[one].beside(likeness)
+        # Most articles are in no crowd, and the kin of one that a hundred outlets ran need not be looked at.
+        kin = [at_odds[one][k] for k in sorted(ties[other] & at_odds[one].keys())] if crowd else []
+        return max(0.0, crowd - sum(_as_much(told, likeness) * odds for told, odds in kin))
 
     return {
         (i, j): replace(

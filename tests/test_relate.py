@@ -283,13 +283,13 @@ def test_what_is_tied_to_the_other_for_sure_is_no_lookalike() -> None:
     at_odds = replace(NOTHING, told=60.0, conflict=80.0)
     copy = replace(NOTHING, told=300.0, covered=(1.0, 1.0), own_covered=(1.0, 1.0), order=1.0, common=200.0)
     spokes = {(0, n): at_odds for n in range(1, 6)}
-    copies = {pair: copy for pair in combinations(range(1, 6), 2)}
+    copies = dict.fromkeys(combinations(range(1, 6), 2), copy)
 
     def lookalikes(likenesses: dict[tuple[int, int], Likeness]) -> float:
         found = compared({pair: Weighed((), likeness, nothing) for pair, likeness in likenesses.items()})
         return found[0, 1].likeness.lookalikes
 
-    others = {pair: at_odds for pair in copies}
+    others = dict.fromkeys(copies, at_odds)
     assert lookalikes(spokes | others) == pytest.approx(4.0)
     assert lookalikes(spokes | copies) == pytest.approx(0.0)
 
