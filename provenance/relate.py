@@ -19,6 +19,7 @@ from importlib import resources
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from provenance.evidence import Likeness, Reading, Weighed, flipped
@@ -176,22 +177,20 @@ def compared(found: Mapping[Pair, Weighed]) -> dict[Pair, Weighed]:
     other article for sure is of its story and no other. The side that has fewer look-alikes counts, for a source may
     be told in part by a form.
     """
-    near: dict[int, dict[int, tuple[float, float]]] = defaultdict(dict)
+    near: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
     ties: dict[int, set[int]] = defaultdict(set)
     for (i, j), weighed in found.items():
-        near[i][j] = near[j][i] = (max(1.0, weighed.likeness.told), weighed.likeness.at_odds)
-        if bits_alone(weighed.likeness) > SURE:
-            ties[i].add(j)
-            ties[j].add(i)
-    crowds = {place: _Crowd(list(some.values())) for place, some in near.items()}
-
-    at_odds = {place: {k: seen for k, seen in some.items() if seen[1] > 0.0} for place, some in near.items()}
+        sure = bits_alone(weighed.likeness) > SURE
+        for one, other in ((i, j), (j, i)):
+            near[one].append((max(1.0, weighed.likeness.told), weighed.likeness.at_odds, other))
+            if sure:
+                ties[one].add(other)
+    crowds = {place: _Crowd(some) for place, some in near.items()}
+    kin = {place: np.array(sorted(some)) for place, some in ties.items()}
 
     def lookalikes(one: int, other: int, likeness: Likeness) -> float:
         crowd = crowds[one].beside(likeness)
-        # Most articles are in no crowd, and the kin of one that a hundred outlets ran need not be looked at.
-        kin = [at_odds[one][k] for k in sorted(ties[other] & at_odds[one].keys())] if crowd else []
-        return max(0.0, crowd - sum(_as_much(told, likeness) * odds for told, odds in kin))
+        return max(0.0, crowd - crowds[one].among(kin[other], likeness)) if crowd and other in kin else crowd
 
     return {
         (i, j): replace(
@@ -204,17 +203,14 @@ def compared(found: Mapping[Pair, Weighed]) -> dict[Pair, Weighed]:
     }
 
 
-def _as_much(told: float, likeness: Likeness) -> float:
-    """Return how far another pair tells as much as one does, in [0, 1]."""
-    return min(1.0, max(0.0, told / max(1.0, likeness.told) - AS_MUCH) / (1.0 - AS_MUCH))
-
-
 class _Crowd:
-    """The pairs of one article, by how much they tell alike."""
+    """The pairs of one article with others, by how much they tell alike."""
 
-    def __init__(self, pairs: Sequence[tuple[float, float]]) -> None:
-        told, odds = np.array(sorted(pairs)).T
+    def __init__(self, pairs: Sequence[tuple[float, float, int]]) -> None:
+        told, odds, others = np.array(sorted(pairs)).T
         self.told = told
+        self.each = odds
+        self.others = others
         self.odds = np.concatenate(([0.0], np.cumsum(odds)))
         self.weighed = np.concatenate(([0.0], np.cumsum(odds * told)))
 
@@ -224,6 +220,12 @@ class _Crowd:
         some, full = self.told.searchsorted([AS_MUCH * told, told]).tolist()
         part = (self.weighed[full] - self.weighed[some]) / told - AS_MUCH * (self.odds[full] - self.odds[some])
         return max(0.0, float(self.odds[-1] - self.odds[full] + part / (1.0 - AS_MUCH)) - likeness.at_odds)
+
+    def among(self, some: npt.NDArray[np.int64], likeness: Likeness) -> float:
+        """Return how many of the pairs with `some` articles are as much alike as one is and at odds."""
+        chosen = np.isin(self.others, some)
+        shares = (self.told[chosen] / max(1.0, likeness.told) - AS_MUCH) / (1.0 - AS_MUCH)
+        return float((np.clip(shares, 0.0, 1.0) * self.each[chosen]).sum())
 
 
 def leads(

@@ -299,7 +299,7 @@ def test_lookalikes_are_what_counting_them_one_by_one_says(pairs: list[tuple[flo
     likenesses = {(0, n): replace(NOTHING, told=told, conflict=c) for n, (told, c) in enumerate(pairs, 1)}
     nothing = Coverage(np.zeros(0), np.zeros(0))
     found = compared({pair: Weighed((), likeness, nothing) for pair, likeness in likenesses.items()})
-    crowd = relate._Crowd([(max(1.0, x.told), x.at_odds) for x in likenesses.values()])
+    crowd = relate._Crowd([(max(1.0, x.told), x.at_odds, n) for (_, n), x in likenesses.items()])
     for pair, x in likenesses.items():
         told = max(1.0, x.told)
         shares = [min(1.0, max(0.0, max(1.0, y.told) / told - AS_MUCH) / (1 - AS_MUCH)) for y in likenesses.values()]
