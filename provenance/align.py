@@ -140,12 +140,17 @@ def passages_between(
     return tuple(p for p in found if not any(_inside(p.left, k.left) and _inside(p.right, k.right) for k in known))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _side_of(article: Article, rarity: Rarity | None) -> _Side:
     """Return an article as the aligner sees it; kept a while, as one is held against many others in turn."""
     sentences = (_sentence_of(article.words, article.sentences), len(article.sentences))
     bits = None if rarity is None else rarity(article)
     return _side(article.text, article.words, sentences, article.furniture, bits)
+
+
+def forget() -> None:
+    """Let go of the articles that were held against others last."""
+    _side_of.cache_clear()
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -251,13 +251,45 @@ def table_of(keys: Keys) -> Ints:
 
 
 @compiled
-def look_up(table: Ints, keys: Keys, values: Doubles, wanted: Keys, missing: float) -> Doubles:
+def look_up(table: Ints, keys: Keys, values: Doubles | Ints, wanted: Keys, missing: float) -> Doubles:
     """Return for each of `wanted` the value that stands beside it among the keys of a table, or `missing`."""
     found = np.empty(len(wanted), np.float64)
     for i in range(len(wanted)):
         at = table[_place(table, keys, wanted[i])]
         found[i] = values[at] if at >= 0 else missing
     return found
+
+
+@compiled
+def different_keys(keys: Keys, bounds: Longs) -> tuple[Keys, Ints, Ints]:
+    """Return the different keys as they first stand, the places among them of those of each stretch, and its number.
+
+    Stretch i is ``keys[bounds[i]:bounds[i + 1]]``; each of its keys is named once, as it first stands there.
+    """
+    found = np.empty(len(keys), np.uint64)
+    last = np.empty(len(keys), np.int32)
+    words, owners = np.empty(len(keys), np.int32), np.empty(len(keys), np.int32)
+    table = _places(1 << 12)
+    count = named = 0
+    for i in range(len(bounds) - 1):
+        for k in range(bounds[i], bounds[i + 1]):
+            slot = _place(table, found, keys[k])
+            if table[slot] < 0:
+                found[count] = keys[k]
+                last[count] = -1
+                table[slot] = count
+                count += 1
+                if 2 * count > len(table):
+                    table = table_of(found[:count])
+                at = count - 1
+            else:
+                at = int(table[slot])
+            if last[at] != i:
+                last[at] = i
+                words[named] = at
+                owners[named] = i
+                named += 1
+    return found[:count].copy(), words[:named].copy(), owners[:named].copy()
 
 
 @compiled

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from provenance.article import Article
 from provenance.evidence import SHINGLE, Reading, Stories, held
 from provenance.model import Passage
+from provenance.rarity import MANY, Table, once_each
 from provenance.spans import merged
 
 STORY_SHARE = 0.5
@@ -36,12 +37,18 @@ class Formulas:
     shingles: npt.NDArray[np.uint64]
     """Sorted."""
     counts: Stories
+    table: Table | None = None
+    """What finds the shingles of many articles."""
 
     def stories(self, article: Article) -> Stories:
         """Return for each place where a shingle of the article starts in how many stories it stands, at least 1."""
         wanted = _shingles(article.words.keys)
         if not len(self.shingles) or not len(wanted):
             return np.ones(len(wanted), np.int32)
+        if self.table is not None:
+            from provenance.evidence_loops import look_up
+
+            return look_up(self.table, self.shingles, self.counts, wanted, 1).astype(np.int32)
         place = np.minimum(np.searchsorted(self.shingles, wanted), len(self.shingles) - 1)
         return np.where(self.shingles[place] == wanted, self.counts[place], 1).astype(np.int32)
 
@@ -55,8 +62,13 @@ def learn(pairs: Mapping[tuple[int, int], Sequence[Passage]], readings: Sequence
     joined = _joined(pairs, readings)
     for i in involved:
         stories.setdefault(joined[i], []).append(_shingles(readings[i].article.words.keys))
-    each_once = [np.unique(np.concatenate(some)) for some in stories.values()]
-    known, counts = np.unique(np.concatenate(each_once), return_counts=True)
+    told = [np.concatenate(some) for some in stories.values()]
+    if len(involved) >= MANY:
+        from provenance.evidence_loops import table_of
+
+        known, places, _ = once_each(told)
+        return Formulas(known, np.bincount(places).astype(np.int32), table_of(known))
+    known, counts = np.unique(np.concatenate([np.unique(some) for some in told]), return_counts=True)
     return Formulas(known, counts.astype(np.int32))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance import rarity
-from provenance.align import passages_between
+from provenance.align import forget, passages_between
 from provenance.article import Article
 from provenance.channels.retelling import open_channels
 from provenance.channels.vectors import Encoded
@@ -103,7 +103,9 @@ def _align(task: _Task) -> list[tuple[Passage, ...]]:
         return bits[article.id]
 
     articles = {place: article for place, (article, _) in task.articles.items()}
-    return [passages_between(articles[i], articles[j], rarity=surprise) for i, j in task.pairs]
+    found = [passages_between(articles[i], articles[j], rarity=surprise) for i, j in task.pairs]
+    forget()
+    return found
 
 
 def _places(pairs: Iterable[Pair]) -> list[int]:

@@ -35,7 +35,7 @@ LISTED_AS = {"no": "nb", "nn": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "
 MOST_BITS = 16.0
 """No single word proves more than this: it may be a name that the whole world uses that day."""
 
-_MANY = 500
+MANY = 500
 """Articles from which on it is worth while to load what finds words by a table and not by halving."""
 
 Keys = npt.NDArray[np.uint64]
@@ -167,20 +167,38 @@ class Held:
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Held:
         """Return the words of `articles`."""
-        distinct = [np.unique(a.words.keys) for a in articles]
-        keys, words = np.unique(np.concatenate(distinct or [np.empty(0, np.uint64)]), return_inverse=True)
+        every = [a.words.keys for a in articles]
         table = None
-        if len(articles) >= _MANY:
+        if len(articles) >= MANY:
             from provenance.evidence_loops import table_of
 
+            keys, words, owners = once_each(every)
             table = table_of(keys)
-        return cls(keys, words, np.repeat(np.arange(len(articles)), [len(d) for d in distinct]), len(articles), table)
+        else:
+            distinct = [np.unique(some) for some in every]
+            keys, words = np.unique(np.concatenate(distinct or [np.empty(0, np.uint64)]), return_inverse=True)
+            owners = np.repeat(np.arange(len(every)), [len(some) for some in distinct])
+        return cls(keys, words, owners, len(every), table)
 
     def rarity(self, weights: Sequence[float] | None = None) -> Rarity:
         """Return the document frequencies, as `learn` does."""
         counted = np.ones(self.articles) if weights is None else np.asarray(weights, np.float64)
         frequencies = np.bincount(self.words, weights=counted[self.owners], minlength=len(self.keys))
         return Rarity(self.keys, np.asarray(frequencies, np.float64), float(counted.sum()), self.table)
+
+
+def once_each(
+    groups: Sequence[Keys],
+) -> tuple[Keys, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the different keys of many groups, sorted, the places in them of those of each group, and its number."""
+    from provenance.evidence_loops import different_keys
+
+    bounds = np.cumsum([0, *map(len, groups)], dtype=np.int64)
+    found, words, owners = different_keys(np.concatenate([np.empty(0, np.uint64), *groups]), bounds)
+    order = np.argsort(found)
+    place = np.empty(len(found), np.int64)
+    place[order] = np.arange(len(found))
+    return found[order], place[words], owners.astype(np.int64)
 
 
 def independence(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]) -> list[float]:

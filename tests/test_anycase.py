@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import credits
@@ -21,6 +21,7 @@ TEXTS = st.lists(WORDS | st.text("aBcéÜ :'’", max_size=4), max_size=6).map("
 
 
 @given(st.sampled_from(PATTERNS), TEXTS)
+@settings(deadline=None)
 def test_a_pattern_is_found_where_re_finds_it_without_regard_to_case(pattern: str, text: str) -> None:
     found = re.search(pattern, text, re.IGNORECASE)
     assert AnyCase(pattern).find(text) == (found.span() if found else None)

@@ -123,6 +123,7 @@ def test_many_stretches_add_up_as_each_does(lengths: list[int], seed: int) -> No
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 4)), max_size=5), st.integers(0, 3))
+@settings(deadline=None)
 def test_words_that_have_mates_keep_them(rows: list[tuple[int, int, int]], here: int) -> None:
     mate = np.full(16, -1, np.int64)
     mate[::4] = 99

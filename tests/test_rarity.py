@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import rarity
@@ -99,7 +99,7 @@ def test_bits_lie_between_nothing_and_the_most_for_any_text() -> None:
 
 
 def test_a_large_corpus_is_looked_up_by_a_table_and_comes_out_the_same() -> None:
-    names = [f"Name{n // 3}" for n in range(3 * rarity._MANY)]
+    names = [f"Name{n // 3}" for n in range(3 * rarity.MANY)]
     corpus = [article(f"The mayor of {name} went to Oxmere {n} times") for n, name in enumerate(names)]
     large = learn(corpus)
     assert large.table is not None
@@ -118,6 +118,7 @@ def test_digits_are_counted_up_to_six_from_the_start_of_a_word(pieces: list[str]
 
 
 @given(st.lists(st.text("ab c", max_size=12), max_size=6), st.data())
+@settings(deadline=None)
 def test_words_known_to_be_held_are_counted_by_any_weights_as_when_learned_anew(
     texts: list[str], data: st.DataObject
 ) -> None:
@@ -132,3 +133,30 @@ def test_words_known_to_be_held_are_counted_by_any_weights_as_when_learned_anew(
                 counted[key] = counted.get(key, 0.0) + weight
         assert dict(zip(found.keys.tolist(), found.frequencies.tolist(), strict=True)) == counted
         assert found.articles == sum(weights)
+
+
+@given(st.lists(st.lists(st.integers(0, 40), max_size=30), max_size=8))
+@settings(deadline=None)
+def test_different_keys_are_found_by_a_table_as_by_sorting(groups: list[list[int]]) -> None:
+    keys, words, owners = rarity.once_each([np.array(some, np.uint64) for some in groups])
+    assert keys.tolist() == sorted({key for some in groups for key in some})
+    named = [{int(keys[w]) for w, o in zip(words, owners, strict=True) if o == n} for n in range(len(groups))]
+    assert named == [set(some) for some in groups]
+    assert len(words) == sum(len(set(some)) for some in groups)
+
+
+def test_a_table_of_many_keys_grows() -> None:
+    many = np.arange(20_000, dtype=np.uint64)[::-1] * np.uint64(1 << 40)
+    keys, words, _ = rarity.once_each([many, many[:10]])
+    assert keys.tolist() == sorted(many.tolist())
+    assert keys[words].tolist() == [*many.tolist(), *many[:10].tolist()]
+
+
+def test_words_of_a_large_corpus_are_counted_as_those_of_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [article(text) for text in ("the harbour of Dunlarrig", "the the quay 12", "", "Dunlarrig 12 of")]
+    small = learn(articles, [1.0, 0.5, 0.5, 0.25])
+    monkeypatch.setattr(rarity, "MANY", 2)
+    large = learn(articles, [1.0, 0.5, 0.5, 0.25])
+    assert (small.keys == large.keys).all()
+    assert (small.frequencies == large.frequencies).all()
+    assert [small.bits(a).tolist() for a in articles] == [large.bits(a).tolist() for a in articles]
