@@ -182,9 +182,67 @@ def test_a_negation_turned_round(before: str, after: str, languages: tuple[str, 
     assert [what for what, _, _ in told(before, after, kind, languages)] == ["negation"]
 
 
-def test_a_hedge_dropped() -> None:
-    found = told("The chief allegedly took the money for the pitches.", "The chief took the money for the pitches.")
-    assert [what for what, _, _ in found] == ["negation"]
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("The chief allegedly took the money.", "The chief took the money.", ("en", "en")),
+        ("The bloom may have been fed by fertiliser.", "It was fed by fertiliser.", ("en", "en")),
+        ("It was fed by fertiliser, though this has not been proven.", "It was fed by fertiliser.", ("en", "en")),
+        ("In rare cases the pin can wear down.", "The pin can wear down.", ("en", "en")),
+        ("La fiscalía investiga una presunta estafa.", "Por estafa abre diligencias la fiscalía.", ("es", "es")),
+        ("Los hechos podrían haber prescrito en 2017.", "Los hechos prescribieron en 2017.", ("es", "es")),
+        ("O dono teria desviado dinheiro da obra.", "O dono desviou dinheiro da obra.", ("pt", "pt")),
+        ("Le patron aurait détourné la recette.", "Le patron a détourné la recette.", ("fr", "fr")),
+        ("Der Keim stammt, was nicht erwiesen ist, vom Gerät.", "Der Keim stammt vom Gerät.", ("de", "de")),
+        ("Der Pfleger soll mutmaßlich Geräte verkauft haben.", "Der Pfleger hat Geräte verkauft.", ("de", "de")),
+        ("Der Keim könnte vom Gerät stammen.", "Der Keim stammt vom Gerät.", ("de", "de")),
+        ("Директор якобы присвоил деньги фонда.", "Директор присвоил деньги фонда.", ("ru", "ru")),
+        ("局长涉嫌挪用工程款。", "局长挪用工程款。", ("zh", "zh")),
+        ("A pin was proposed and allegedly rejected.", "En sprint föreslogs men ratades.", ("en", "sv")),
+        ("A pin was proposed and allegedly rejected.", "Um pino foi proposto e rejeitado.", ("en", "pt")),
+    ],
+)
+def test_a_hedge_dropped(before: str, after: str, languages: tuple[str, str]) -> None:
+    kind: Derived = "translation" if languages[0] != languages[1] else "rewrite"
+    assert [(what, now) for what, _, now in told(before, after, kind, languages)] == [("negation", after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("The chief allegedly took the money.", "The chief is suspected of taking the money.", ("en", "en")),
+        ("The bloom may have been fed by fertiliser.", "Fertiliser possibly fed the bloom.", ("en", "en")),
+        ("It was fed by waste, though this is unproven.", "It was fed by waste, which is not confirmed.", ("en", "en")),
+        ("Los hechos podrían haber prescrito.", "Los hechos quizá prescribieron.", ("es", "es")),
+        ("A pin was allegedly rejected.", "En sprint uppges ha ratats.", ("en", "sv")),
+        ("A pin could be rejected.", "En sprint ratas.", ("en", "sv")),
+        ("Der Koch konnte den Deckel öffnen.", "Der Koch hat den Deckel geöffnet.", ("de", "de")),
+        ("Perhaps they never saw it before.", "Maybe they never saw it before.", ("en", "en")),
+        ("A pin was allegedly rejected.", "Lidé žili v lese.", ("en", "xx")),
+    ],
+)
+def test_a_hedge_kept_in_other_words(before: str, after: str, languages: tuple[str, str]) -> None:
+    kind: Derived = "translation" if languages[0] != languages[1] else "rewrite"
+    assert told(before, after, kind, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("He declined to say who had paid.", "He admitted that the state had paid.", "en"),
+        ("She would not say what the museum paid.", "She put a figure on the price.", "en"),
+        ("The chief had denied fraud at the works.", "The chief admitted having cheated.", "en"),
+        ("Er wollte sich dazu nicht äußern.", "Er gestand alles.", "de"),
+        ("El alcalde negó el fraude.", "El alcalde reconoció el fraude.", "es"),
+    ],
+)
+def test_what_was_denied_or_kept_silent_and_is_owned(before: str, after: str, language: str) -> None:
+    assert [what for what, _, _ in told(before, after, languages=(language, language))] == ["negation"]
+
+
+def test_silence_kept_in_other_words_is_no_change() -> None:
+    assert told("He declined to say who had paid.", "On who had paid his lips stayed sealed.") == []
+    assert told("He admitted it and denied the rest.", "He admitted it.") == []
 
 
 def test_a_credit_stripped() -> None:

@@ -59,7 +59,7 @@ def _article(text: str, language: str) -> Article:
 
 def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
     """Hold every word, and every two, against every table."""
-    negators, denials, verbs, hedges, _ = negation._tables(article.language)
+    negators, denials, verbs = negation._tables(article.language)
     matches = list(negation._WORD.finditer(article.text, *span))
     words = tuple(numerals.plain(m.group()) for m in matches)
     pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=False)]
@@ -68,9 +68,9 @@ def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
     deny = [i for i in every if verbs.fullmatch(words[i]) or verbs.fullmatch(pairs[i])]
     cues = [i for i in every if words[i] in negators or denials.fullmatch(words[i]) or denials.fullmatch(pairs[i])]
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
-    hedged = [i for i in every if words[i] in hedges]
+    outright = [j for j in deny if not any(0 < j - i <= 3 for i in negative)]
     start, end = span
-    return negation._Sentence(article.text[start:end], words, *map(tuple, (cues, negative, doubled, hedged)), start)
+    return negation._Sentence(article.text[start:end], words, *map(tuple, (cues, negative, doubled, outright)), start)
 
 
 @given(TEXTS, LANGUAGES)

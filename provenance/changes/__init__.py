@@ -9,6 +9,7 @@ from provenance.changes import caseless, ideographs
 from provenance.changes.caseless import caseless_names
 from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
+from provenance.changes.hedges import hedges_dropped
 from provenance.changes.ideographs import ideographic_names
 from provenance.changes.names import lowered, name_changes, respelt
 from provenance.changes.negation import negation_changes
@@ -50,6 +51,7 @@ def changes(
         *_names_without_capitals(source, target, prose, kind),
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),
+        *hedges_dropped(source, target, prose, kind),
         *credit_changes(source, target, prose, kind),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))

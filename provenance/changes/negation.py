@@ -1,4 +1,4 @@
-"""Negations turned round and hedges dropped, told by tables of cue words in many languages."""
+"""Negations turned round, told by tables of cue words in many languages."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ DENIALS = {
     "ing)?|"
     "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
     "un\\w{4,}|"
+    "mum|silent|silence|coy|secret\\w*|quiet\\w*|tight|lips|withh[eo]ld\\w*|"
     "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
     "miss(?:es|ed|ing)?|difficult\\w*|bad|worse",
     "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
@@ -80,49 +81,67 @@ DENIALS = {
     "zh": "不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
     "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才|坏|差",
     "ja": "不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違|悪",
-    "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐)\w*|(?:불|비|미|무)\w+|안",
+    "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐|에야|서야)\w*|(?:불|비|미|무)\w+|안",
+    "tr": r"\w*(?:m[ae][dyz]|m[ae]m[ae]|m[ıiu]yor)\w*|\w+s[ıiu]z(?:l[ıiu]k|ca|ce)?\w{0,4}|red\w*|"
+    r"inkar\w*|yalanla\w*|hic\w*|asla|"
+    r"yok\w*|degil\w*|ne|yasak\w*|az",
     "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _VERBS = {
-    "en": r"den(?:y|ied|ying)|disput(?:e|ed|ing)|contest(?:ed)?|declin(?:e|ed)|refus(?:e|ed)|reject(?:ed)?|"
+    "en": r"turn(?:ed)? down|den(?:y|ied|ying)|disput(?:e|ed|ing)|contest(?:ed)?|declin(?:e|ed)|"
+    r"refus(?:e|ed)|reject(?:ed)?|"
     r"exclud(?:e|ed)|rule[d]? out|dismiss(?:ed)?",
     "de": r"bestreitet|bestritt|leugnet|leugnete|geleugnet|leugnen|bestritten|bestreiten|dementiert|"
-    r"ausgeschlossen|ausschliessen|abgelehnt|ablehnen|"
+    r"bestreiten|schliesst aus|schliessen aus|ausgeschlossen|ausschliessen|abgelehnt|ablehnen|"
     r"verweigert",
     "nl": r"ontkend|ontkennen|ontkent|uitgesloten|uitsluiten|geweigerd|afgewezen",
-    "fr": r"nie|nier|conteste|contester|dementi|dementir|exclu|exclure|refuse|refuser|rejete",
-    "es": r"negado|nego|niega|negar|descartado|descartar|descarta|excluido|rechazado|desmentido",
-    "it": r"negato|nega|negare|smentito|escluso|escludere|esclude|escludono|rifiutato|respinto",
-    "pt": r"negou|nega|negado|negar|desmentiu|excluiu|excluido|descartado|descartar|descarta|recusou|rejeitou",
-    "pl": r"zaprzeczyl|zaprzecza|wykluczono|wyklucza|odmowil|odrzucil",
-    "ru": r"отрицал|отрицает|отрицать|опроверг|исключил|исключает|исключено|отказался|отверг",
+    "fr": r"nie|nient|nier|conteste|contestent|contester|dementi|dementir|exclu|exclure|excluent|"
+    r"exclut|refuse|refuser|rejete",
+    "es": r"negado|nego|niegan?|negar|negaron|descartado|descartar|descartan?|descartaron|excluido|"
+    r"excluyen?|rechazado|desmentido",
+    "it": r"negato|nega|negano|negare|smentito|escluso|escludere|esclude|escludono|rifiutato|respinto",
+    "pt": r"negou|nega|negam|negaram|negado|negar|desmentiu|excluiu|excluem|excluido|descartado|"
+    r"descartar|descartam?|recusou|rejeitou",
+    "pl": r"zaprzeczyl\w*|zaprzecza\w*|wykluczono|wyklucza\w*|odmowil\w*|odrzucil\w*",
+    "ru": r"отрицал\w?|отрица[ею]т|отрицать|опроверг\w*|исключил\w?|исключа[ею]т|исключено|"
+    r"исключать|отказал\w+|отверг\w*",
     "sv": r"fornekat|fornekade|forneka|uteslutas|uteslutit|vagrat",
     "zh": "否认|否認|排除|拒[绝絕]",
     "ja": "否定|排除|拒否",
 }
 """Verbs that a negator turns into their opposite: "has not denied"."""
-HEDGES = {
-    "en": "alleged allegedly reportedly purportedly purported suspected supposedly apparently accused",
-    "de": "angeblich mutmasslich mutmassliche mutmassliche mutmasslichen offenbar vermutlich verdachtige anscheinend",
-    "nl": "vermeend vermeende naar verluidt vermoedelijk vermoedelijke blijkbaar zogenaamd verdacht",
-    "sv": "pastadd pastas misstankt misstankte formodligen uppges",
-    "fr": "presume presumee presumes apparemment pretendument suppose supposee soupconne aurait auraient",
-    "es": "presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestamente aparentemente",
-    "it": "presunto presunta presunti presunte presumibilmente apparentemente sospettato avrebbe avrebbero sarebbe",
-    "pt": "alegado alegada alegadamente suposto suposta supostamente aparentemente suspeito teria teriam",
-    "pl": "rzekomo rzekomy rzekoma rzekome podobno domniemany podejrzany",
-    "ru": "якобы предположительно предполагаемый предполагаемого подозреваемый очевидно",
-}
-_SOFT = {
-    "en": "may might could possibly perhaps probably likely said says claim claims claimed according told allege "
-    "alleges accuse suggests "
-    "suspects think believe believed suspicion allegations appears appeared seems seemed would",
-}
+_CONCEDED = re.compile(
+    r"\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|acknowledge[sd]?|conced(?:es|ed)|gest(?:and|anden|eht)|zugegeben|"
+    r"eingeräumt|räumt\w* ein|gab\w* zu|a(?:dmis|voué)|reconnu|reconnaît|admiti[óu]|admite[ns]?|"
+    r"reconoci\w+|reconoce[ns]?|"
+    r"confes[óo]u?|ammess[oa]|ammette|riconosciut[oa]|confessato|reconhec\w+|toegegeven|"
+    r"erken(?:t|d|de)|gaf toe|medg\w+|"
+    r"erkän\w+|indrømme\w*|erkend\w*|przyzna\w+|приз(?:нал|наёт|нает|нают)\w*|itiraf\w*)\b|承认|承認|認め|인정",
+    re.IGNORECASE,
+)
+"""What says that somebody owned something."""
+_SILENT = re.compile(
+    r"\b(?:(?:declin|refus)(?:es|ed|ing) to (?:say|comment|name|give|disclose|reveal|discuss|confirm|answer|specify)|"
+    r"would not (?:say|comment|name|give|disclose|reveal|discuss|confirm|tell|specify)|"
+    r"(?:wollte|wollten|möchte) (?:sich )?(?:\w+ ){0,3}nicht (?:äußern|sagen|nennen|kommentieren|mitteilen)|"
+    r"(?:a|ont) refusé de (?:dire|préciser|commenter|révéler)|n['’]a pas (?:voulu|souhaité)|"
+    r"(?:no quis(?:o|ieron)|(?:rehus|declin|evit)(?:ó|aron)|se neg(?:ó|aron) a) "
+    r"(?:decir|precisar|revelar|comentar|detallar)|"
+    r"non ha voluto (?:dire|precisare|commentare|rivelare)|"
+    r"(?:não quis|recusou-se a) (?:dizer|comentar|revelar|precisar)|"
+    r"wilde(?:n)? (?:\w+ ){0,3}niet (?:zeggen|kwijt|reageren)|ville inte (?:säga|kommentera)|"
+    r"(?:отказал(?:ся|ась|ись)|не стал[аи]?) (?:сообщить|говорить|комментировать|называть|уточнять)|"
+    r"(?:odmówi(?:ł|ła|li)) (?:komentarza|odpowiedzi|podania))\b|拒绝(?:透露|置评)|拒絕(?:透露|置評)",
+    re.IGNORECASE,
+)
+"""What says that somebody would not say."""
 _FIXED = (
-    "不得不|不[过過仅僅但少断斷同久管论論如料止只禁妨一]|[无無][论論]|无人机|非常|非洲|未[来來]|是否|能否|否[则則]|没收|"
+    "不得不|不到|不足|不[过過仅僅但少断斷同久管论論如料止只禁妨一]|[无無][论論]|无人机|非常|非洲|"
+    "未[来來]|是否|能否|否[则則]|没收|"
     "否[认認定]|拒[绝絕否]|禁止|反[对對対]|缺乏|停止|中止|避免|防止|"
-    "余儀なく|(?:だけ|のみ)(?:で|では)なく|[ま間]もなく|わずか|[せれらわかえけめさた]ず|少な[いく]|危ない|亡くな|なくな[るっりられ]|なかった|ない|なく|なし|ません|だけ|しか"
+    "余儀なく|(?:だけ|のみ)(?:で|では)なく|[ま間]もなく|わずか|[せれらわかえけめさた]ず|少な[いく]|"
+    "危ない|亡くな|なくな[るっりられ]|なかった|ない|なく|なし|ません|だけ|しか"
 )
 """What is one word to a negation where no spaces are written, and not the sign for "not" that is in it."""
 _IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -139,7 +158,8 @@ class _Sentence(NamedTuple):
     negators: tuple[int, ...] = ()
     doubled: tuple[int, ...] = ()
     """Negators that stand just before a verb that denies."""
-    hedges: tuple[int, ...] = ()
+    denials: tuple[int, ...] = ()
+    """Verbs that deny, without a negator before them."""
     start: int = 0
     """Where in its article it stands."""
 
@@ -167,7 +187,7 @@ _UNSPACED = frozenset({"ja", "zh"})
 
 
 def negation_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
-    """Yield the linked sentences that say the contrary, or say outright what the source hedged, in order."""
+    """Yield the linked sentences that say the contrary, in order."""
     ours, theirs = _sentences(target), _sentences(source)
     beside = companions(linked)
     told: set[int] = set()
@@ -176,7 +196,9 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
         right = ours[pair.right]
         near = [ours[r] for r in beside[pair.right]]
         if source.language == target.language:
-            found = _turned(left, right, near, source.language, pair.kind != "verbatim") or _hedge_dropped(left, right)
+            reworked = pair.kind != "verbatim"
+            found = _turned(left, right, near, source.language, reworked)
+            found = found or (_spoken(left, right, near) if reworked else None)
         else:
             found = _lost_in_translation(left, right, near, target, source.language) if kind != "summary" else None
         if found and found[0] not in told:
@@ -185,7 +207,7 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
 
 
 def _change(source: Article, target: Article, left: int, right: int) -> Change:
-    one, other = _clause(source, left), _clause(target, right)
+    one, other = clause(source, left), clause(target, right)
     if source.language != target.language:
         other = next(s for s in target.sentences if s[0] <= right < s[1])
     return Change(
@@ -194,14 +216,12 @@ def _change(source: Article, target: Article, left: int, right: int) -> Change:
 
 
 @lru_cache(maxsize=64)
-def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     negators = frozenset(map(plain, NEGATORS.get(language, "").split()))
     return (
         negators,
         re.compile(plain(DENIALS.get(language, r"(?!)"))),
         re.compile(plain(_VERBS.get(language, r"(?!)"))),
-        frozenset(HEDGES.get(language, "").split()),
-        frozenset(_SOFT.get(language, "").split()),
     )
 
 
@@ -228,8 +248,8 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
     some = [i for i, sort in enumerate(sorts) if not sort.plain]
     if not some:
         return _Sentence(text, words)
-    _, denials, verbs, _, _ = _tables(language)
-    negative, deny, cues, hedges = [], [], [], []
+    _, denials, verbs = _tables(language)
+    negative, deny, cues = [], [], []
     for i in some:
         sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
@@ -239,10 +259,9 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
             deny.append(i)
         if sort.negates or sort.denies or denials.fullmatch(pair):
             cues.append(i)
-        if sort.hedges:
-            hedges.append(i)
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
-    return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(hedges))
+    outright = [j for j in deny if not any(0 < j - i <= 3 for i in negative)]
+    return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(outright))
 
 
 def _is_part(text: str, end: int, hyphened: bool) -> bool:
@@ -266,19 +285,18 @@ class _Sort(NamedTuple):
     denies: bool
     turns: bool
     """A verb that a negator turns into its opposite."""
-    hedges: bool
 
 
 @lru_cache(maxsize=64)
 def _sorter(language: str) -> Callable[[str], _Sort]:
     """Return what sorts a word as written."""
-    negators, denials, verbs, hedges, _ = _tables(language)
+    negators, denials, verbs = _tables(language)
     firsts = [re.compile(_firsts(plain(table.get(language, "")))) for table in (DENIALS, _VERBS)]
 
     @lru_cache(maxsize=1 << 15)
     def sort_of(written: str) -> _Sort:
         word = plain(written)
-        is_one = (word in negators, bool(denials.fullmatch(word)), bool(verbs.fullmatch(word)), word in hedges)
+        is_one = (word in negators, bool(denials.fullmatch(word)), bool(verbs.fullmatch(word)))
         return _Sort(word, not any(is_one) and not any(f.fullmatch(word) for f in firsts), *is_one)
 
     return sort_of
@@ -305,7 +323,7 @@ def _turned(
 ) -> tuple[int, int] | None:
     """Return places in source and target that say the contrary of each other, or None."""
     denied = next((s.places[s.cues[0]][0] for s in left if s.cues), None)
-    if right.doubled and denied is not None and not any(s.doubled for s in left):
+    if right.doubled and denied is not None and not any(s.doubled or (s.negators and s.denials) for s in left):
         return denied, right.places[right.doubled[0]][0]
     for s in left:
         if s.doubled and right.cues and not any(n.doubled for n in near) and not right.negators:
@@ -320,9 +338,25 @@ def _turned(
     return None
 
 
+def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence]) -> tuple[int, int] | None:
+    """Return places where somebody denied or would not say what the target has them own, or say."""
+    owned = _CONCEDED.search(right.text)
+    if owned is not None and any(_CONCEDED.search(s.text) for s in left):
+        return None
+    for s in left:
+        silent = _SILENT.search(s.text)
+        if owned is not None and right.text and (silent or s.denials):
+            place = silent.start() if silent else s.places[s.denials[0]][0] - s.start
+            return s.start + place, right.start + owned.start()
+        if silent and right.words and not any(n.cues for n in near):
+            place = int(silent.start() / len(s.text) * len(right.words))
+            return s.start + silent.start(), right.places[place][0]
+    return None
+
+
 def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int, int] | None:
     """Return a negation of `one` and the place in `other` where the same words stand without any."""
-    negators, _, verbs, _, _ = _tables(language)
+    negators, _, verbs = _tables(language)
     strong = [i for i in one.cues if one.words[i] in negators - _PARTIAL or verbs.fullmatch(one.words[i])]
     for i in strong:
         if (
@@ -337,7 +371,7 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
         ]
         for at, width in ((at, width) for at in places for width in (3, 2)):
             gram = one.words[at : at + width]
-            if at < 0 or len(gram) < width or not _within_clause(one, min(i, at), max(i, at + width - 1)):
+            if at < 0 or len(gram) < width or not _withinclause(one, min(i, at), max(i, at + width - 1)):
                 continue
             j = _find(gram, other.words) if _telling(gram, language) and not set(gram) & negators else -1
             if j >= 0 and not any(j - 9 <= c <= j + width + 5 for c in other.cues):
@@ -345,7 +379,7 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
     return None
 
 
-def _within_clause(sentence: _Sentence, first: int, last: int) -> bool:
+def _withinclause(sentence: _Sentence, first: int, last: int) -> bool:
     """Return whether no punctuation wider than a space parts two words."""
     if last >= len(sentence.places):
         return False
@@ -361,20 +395,6 @@ def _telling(gram: Sequence[str], language: str) -> bool:
 def _find(gram: Sequence[str], words: Sequence[str]) -> int:
     width = len(gram)
     return next((j for j in range(len(words) - width + 1) if tuple(words[j : j + width]) == tuple(gram)), -1)
-
-
-def _hedge_dropped(left: Sequence[_Sentence], right: _Sentence) -> tuple[int, int] | None:
-    """Return a hedge of the source and the like words of the target that stand without any, or None."""
-    for s in left:
-        if not s.hedges or right.hedges or set(right.words) & _tables("en")[4]:
-            continue
-        if Indel.normalized_similarity(s.words, right.words) >= 0.6:
-            i = s.hedges[0]
-            after = next(
-                (j for k in range(i + 1, len(s.words)) if (j := _find(s.words[k : k + 1], right.words)) >= 0), 0
-            )
-            return s.places[i][0], right.places[after][0]
-    return None
 
 
 def _lost_in_translation(
@@ -398,7 +418,7 @@ def _outright(sentence: _Sentence) -> list[int]:
     return [] if any({*sentence.words[at : at + 2]} & _PARTIAL for at in places) else places
 
 
-def _clause(article: Article, place: int) -> Span:
+def clause(article: Article, place: int) -> Span:
     """Return the clause around a place, between punctuation marks."""
     start, end = next(s for s in article.sentences if s[0] <= place < s[1])
     for m in _EDGE.finditer(article.text, start, end):
