@@ -153,8 +153,9 @@ TOLD_ALL, SURE_TWINS = 0.7, 6.0
 translated."""
 AGREED = 1.0
 """Bits that the pairs between two groups of twins have in the mean where they are reuse: some are always alike."""
-PROPOSED = 5
-"""Twins in one language up to which pairs of theirs without a passage are unlike: channels propose only the nearest."""
+PROPOSED = 3
+"""Twins in one language up to which pairs of theirs without a passage are unlike: channels propose the five nearest,
+and more twins would keep others out."""
 QUOTED_WORDS = 4
 """Shortest quotation whose wording is compared."""
 KEPT_WORDS = 0.85
