@@ -21,6 +21,8 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
 Longs: TypeAlias = npt.NDArray[np.int64]
 Keys: TypeAlias = npt.NDArray[np.uint64]
+Gapped: TypeAlias = tuple[Bools, Bools, Doubles]
+"""Which words of an article count, which of them were retold, and what they weigh."""
 Side: TypeAlias = tuple[Floats, Doubles, Bools, Bools, Bools]
 """Of each word of one article: its surprise, its information, whether it is quoted, matched, and in a run."""
 
@@ -181,6 +183,68 @@ def pair_up(runs: Ints, mate: Longs, taken: Bools) -> None:
             if mate[i] < 0 and not taken[j]:
                 mate[i] = j
                 taken[j] = True
+
+
+@compiled
+def _gaps(places: Longs, lone: Bools, weights: Doubles) -> tuple[Longs, Doubles]:
+    """Return how many lone words, and how many bits of them, stand before, between and after sorted `places`."""
+    counts, bits = np.zeros(len(places) + 1, np.int64), np.zeros(len(places) + 1, np.float64)
+    gap = 0
+    total = before = 0.0
+    for i in range(len(lone)):
+        if gap < len(places) and places[gap] == i:
+            bits[gap] = total - before
+            before = total
+            gap += 1
+        elif lone[i]:
+            counts[gap] += 1
+            total += weights[i]
+    bits[gap] = total - before
+    return counts, bits
+
+
+@compiled
+def facing_gaps(
+    mate: Longs, left: Gapped, right: Gapped
+) -> tuple[Longs, Longs, tuple[Longs, Doubles], tuple[Longs, Doubles], Longs, int]:
+    """Return the words with mates and these, the gaps on either side, which gap of the right each left one meets.
+
+    Each side is which of its words count, which of them were retold, and what they weigh; of gaps are returned the
+    words without mates and their bits. Gap k lies before the word k of its side that has a mate. One on the left meets
+    one on the right where the words around it are neighbours there too; -1 for none, and at last how many meet none.
+    """
+    back = np.full(len(right[0]), -1, np.int64)
+    count = 0
+    for i in range(len(mate)):
+        if mate[i] >= 0:
+            back[mate[i]] = i
+            count += left[0][i]
+    mine, theirs, ordered = np.empty(count, np.int64), np.empty(count, np.int64), np.empty(count, np.int64)
+    number = np.zeros(len(mate), np.int64)
+    count = 0
+    for i in range(len(mate)):
+        if mate[i] >= 0 and left[0][i]:
+            mine[count] = i
+            theirs[count] = mate[i]
+            count += 1
+            number[i] = count
+    rank = np.zeros(count + 2, np.int64)
+    rank[count + 1] = count + 1
+    at = 0
+    for j in range(len(back)):
+        if back[j] >= 0 and number[back[j]]:
+            ordered[at] = j
+            at += 1
+            rank[number[back[j]]] = at
+    met = np.full(count + 1, -1, np.int64)
+    moved = 0
+    for k in range(count + 1):
+        if rank[k + 1] - rank[k] == 1:
+            met[k] = rank[k]
+        else:
+            moved += 1
+    lone = left[0] & (mate < 0) & ~left[1], right[0] & (back < 0) & ~right[1]
+    return mine, theirs, _gaps(mine, lone[0], left[2]), _gaps(ordered, lone[1], right[2]), met, moved
 
 
 @compiled

@@ -236,6 +236,8 @@ def _named(article: Article) -> frozenset[str]:
 
 def _opens(text: str, start: int, place: int) -> bool:
     """Return whether the word at `place` opens the sentence at `start`, a quote in it, or a clause."""
+    if place - start > 1 and text[place - 1] == " " and text[place - 2].isalnum():
+        return False  # behind a word, as nearly all
     return place == start or text[place - 1] in "\"“«„‘'¿¡(" or _starts_afresh(text, place)
 
 

@@ -108,37 +108,20 @@ def runs(a: npt.NDArray[np.uint64], b: npt.NDArray[np.uint64]) -> Sequence[tuple
     return [(o.src_start, o.dest_start, o.src_end - o.src_start) for o in blocks if o.tag == "equal"]
 
 
-def _gaps(places: Ints, lone: Mask, weights: Floats) -> tuple[Ints, Floats]:
-    """Return how many lone words, and how many bits of them, stand before, between and after sorted `places`."""
-    bounds = np.concatenate(([-1], places, [len(lone)]))
-    counts = np.concatenate(([0], np.cumsum(lone)))
-    bits = np.concatenate(([0.0], np.cumsum(weights * lone)))
-    return counts[bounds[1:]] - counts[bounds[:-1] + 1], bits[bounds[1:]] - bits[bounds[:-1] + 1]
-
-
 def edits(left: Reading, right: Reading, weighed: Weighed) -> Edits:
     """Return the edits between two articles; furniture is left out, a retold passage is changed throughout."""
+    from provenance.evidence_loops import facing_gaps
+
     mate, *retold = mates(left, right, weighed)
-    taken = np.zeros(len(right.content), np.bool_)
-    taken[mate[mate >= 0]] = True
-    lone = left.content & (mate < 0) & ~retold[0], right.content & ~taken & ~retold[1]
-    mine = np.flatnonzero((mate >= 0) & left.content)
-    theirs = mate[mine]
-    order = np.argsort(theirs)
-    gaps_left, bits_left = _gaps(mine, lone[0], left.weights)
-    gaps_right, bits_right = _gaps(theirs[order], lone[1], right.weights)
-    # Gap k of the left lies between words k-1 and k; it meets a gap of the right if those are neighbours there too.
-    rank = np.empty(len(order) + 2, np.int64)
-    rank[1:-1][order] = np.arange(1, len(order) + 1)
-    rank[0], rank[-1] = 0, len(order) + 1
-    neighbours = np.diff(rank) == 1
-    facing = np.where(neighbours, gaps_right[rank[:-1]], 0)
+    sides = ((side.content, told, side.weights) for side, told in zip((left, right), retold, strict=True))
+    mine, theirs, (gaps_left, bits_left), (gaps_right, bits_right), met, moved = facing_gaps(mate, *sides)
+    facing = np.where(met >= 0, gaps_right[met], 0)
     changed = (gaps_left > 0) & (facing > 0)
     told_anew = int(sum(side.sum() for side in retold)) // (2 * RETOLD_WORDS)
     return Edits(
         changed=int(changed.sum()) + told_anew,
         alone=(int((gaps_left > 0).sum() - changed.sum()), int((gaps_right > 0).sum() - changed.sum())),
-        moved=int((~neighbours).sum()),
+        moved=moved,
         length=(_doublings(bits_left), _doublings(bits_right)),
         bits=(float(bits_left.sum()), float(bits_right.sum())),
         slips=_slips(left, right, _ends(mine, left), _ends(theirs, right), changed & (gaps_left == 1) & (facing == 1)),
