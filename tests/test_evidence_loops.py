@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,3 +136,43 @@ def test_words_that_have_mates_keep_them(rows: list[tuple[int, int, int]], here:
                 expected[here + i + k] = 40 + j + k
     loops.lay(np.array(rows, np.int32).reshape(-1, 3), here, 40, mate)
     assert mate.tolist() == expected
+
+
+@given(st.lists(st.integers(-1, 11), max_size=12), st.integers(12, 14), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_gaps_face_each_other_where_the_words_around_them_are_neighbours(
+    drawn: list[int], others: int, chance: random.Random
+) -> None:
+    mate = np.array([m if m not in drawn[:i] else -1 for i, m in enumerate(drawn)], np.int64)
+
+    def side(count: int) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], npt.NDArray[np.float64]]:
+        marks = [np.array([chance.random() < share for _ in range(count)], np.bool_) for share in (0.8, 0.2)]
+        return marks[0], marks[1], np.array([chance.random() for _ in range(count)])
+
+    left, right = side(len(mate)), side(others)
+    taken = np.zeros(others, np.bool_)
+    taken[mate[mate >= 0]] = True
+    lone = left[0] & (mate < 0) & ~left[1], right[0] & ~taken & ~right[1]
+    mine = np.flatnonzero((mate >= 0) & left[0])
+    theirs = mate[mine]
+    order = np.argsort(theirs)
+    rank = np.empty(len(order) + 2, np.int64)
+    rank[1:-1][order] = np.arange(1, len(order) + 1)
+    rank[0], rank[-1] = 0, len(order) + 1
+    neighbours = np.diff(rank) == 1
+    found = loops.facing_gaps(mate, left, right)
+    assert (found[0].tolist(), found[1].tolist()) == (mine.tolist(), theirs.tolist())
+    assert [g.tolist() for g in found[2]] == _gaps_slowly(mine, lone[0], left[2])
+    assert [g.tolist() for g in found[3]] == _gaps_slowly(theirs[order], lone[1], right[2])
+    assert found[4].tolist() == np.where(neighbours, rank[:-1], -1).tolist()
+    assert found[5] == (~neighbours).sum()
+
+
+def _gaps_slowly(
+    places: npt.NDArray[np.int64], lone: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
+) -> list[list[float]]:
+    bounds = np.concatenate(([-1], places, [len(lone)]))
+    counts = np.concatenate(([0], np.cumsum(lone)))
+    bits = np.concatenate(([0.0], np.cumsum(weights * lone)))
+    sums = (counts, bits)
+    return [(s[bounds[1:]] - s[bounds[:-1] + 1]).tolist() for s in sums]

@@ -138,12 +138,14 @@ def slipped(
     """
     if kind in _OWN_TEXT or not linked:
         return
-    ledger = _Ledger.of(source, target, kind, known)
-    done = {p.right for p in linked}
     there = [t for t in quantities(target) if t.kind != "vague"]
-    lost = [s for s in quantities(source) if _can_slip(s) and not any(says(t, s) for t in there)]
+    heard = set(map(_sense, there))
+    missing = (s for s in quantities(source) if _can_slip(s) and _sense(s) not in heard)
+    lost = [s for s in missing if not any(says(t, s) for t in there)]
     if not lost:
         return
+    ledger = _Ledger.of(source, target, kind, known)
+    done = {p.right for p in linked}
     for n, numbers in ledger.ours.items():
         if n in done or n < linked[0].right or not is_prose(target, n):
             continue
