@@ -138,23 +138,22 @@ def slipped(
     """
     if kind in _OWN_TEXT or not linked:
         return
+    ledger = _Ledger.of(source, target, kind, known)
+    done = {p.right for p in linked}
+    alone = (n for n in ledger.ours if n not in done and n >= linked[0].right and is_prose(target, n))
+    strange = [new for n in alone for new in ledger.ours[n] if _can_slip(new)]
+    if not strange:
+        return
     there = [t for t in quantities(target) if t.kind != "vague"]
     heard = set(map(_sense, there))
     missing = (s for s in quantities(source) if _can_slip(s) and _sense(s) not in heard)
     lost = [s for s in missing if not any(says(t, s) for t in there)]
-    if not lost:
-        return
-    ledger = _Ledger.of(source, target, kind, known)
-    done = {p.right for p in linked}
-    for n, numbers in ledger.ours.items():
-        if n in done or n < linked[0].right or not is_prose(target, n):
+    for new in strange if lost else ():
+        if any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
             continue
-        for new in numbers:
-            if not _can_slip(new) or any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
-                continue
-            old = [s for s in lost if same_sort(new, s) and _is_slip(new, s)]
-            if len(old) == 1:
-                yield _change(source, target, new, old[0])
+        old = [s for s in lost if same_sort(new, s) and _is_slip(new, s)]
+        if len(old) == 1:
+            yield _change(source, target, new, old[0])
 
 
 def _can_slip(q: Quantity) -> bool:
