@@ -5,13 +5,16 @@ Import it only where a loop is about to run: numba costs a third of a second.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import contextmanager, suppress
+from functools import cache, partial
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from provenance.tables import cache_folder
+from provenance.tables import cache_folder, forget
+from provenance.version import VERSION
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -75,13 +78,33 @@ def compiled_with(*freedoms: str) -> Callable[[F], F]:
     return compile_loop
 
 
+_INSTALLATIONS = 12
+"""Installations whose loops are kept."""
+
+
+@cache
+def _folder() -> Path | None:
+    """Return the folder for the loops of this installation; of others the last few stay."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    made_of = f"{Path(__file__).resolve().parent} {VERSION} {numba.__version__}"
+    place = folder / f"loops-{hashlib.sha256(made_of.encode()).hexdigest()[:20]}"
+    if not place.exists():
+        # Where it cannot be made, numba looks for another place.
+        with suppress(OSError):
+            place.mkdir(parents=True)
+            forget(folder, "loops", _INSTALLATIONS)
+    return place
+
+
 @contextmanager
 def _kept_in_cache_folder() -> Iterator[None]:
     """Let numba choose the cache folder meanwhile, unless the user has named one; other packages' loops stay theirs."""
     config: Any = numba.config
-    named, folder = config.CACHE_DIR, cache_folder()
+    named, folder = config.CACHE_DIR, _folder()
     if not named and folder is not None:
-        config.CACHE_DIR = str(folder / "loops")
+        config.CACHE_DIR = str(folder)
     try:
         yield
     finally:

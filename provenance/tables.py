@@ -44,7 +44,7 @@ def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.
     tables = dict(make())
     with suppress(OSError):
         _write(place, tables)
-        _forget(folder, name)
+        forget(folder, name)
     return tables
 
 
@@ -89,7 +89,8 @@ def _write(place: Path, tables: Tables) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _forget(folder: Path, name: str) -> None:
+def forget(folder: Path, name: str, most: int = _VERSIONS) -> None:
+    """Remove what is kept by a name but for so many folders, the last ones written."""
     written = sorted((place.stat().st_mtime_ns, place) for place in folder.glob(f"{name}-*"))
-    for _, place in written[:-_VERSIONS]:
+    for _, place in written[:-most]:
         shutil.rmtree(place, ignore_errors=True)

@@ -53,7 +53,7 @@ def loops_in(folder: Path) -> list[Path]:
 def test_a_loop_is_kept_in_the_cache_folder_and_not_beside_its_package(package: Path, tmp_path: Path) -> None:
     home = {"HOME": str(tmp_path / "home")}
     assert [run(package, home) for _ in range(2)] == ["42 0", "42 1"]
-    assert loops_in(tmp_path / "home/.cache/provenance/loops")
+    assert loops_in(tmp_path / "home/.cache/provenance")
     assert sorted(p.name for p in package.iterdir()) == ["__init__.py", "loops.py"]
 
 
@@ -62,6 +62,18 @@ def test_a_loop_is_kept_where_the_user_says(package: Path, tmp_path: Path) -> No
     assert [run(package, named) for _ in range(2)] == ["42 0", "42 1"]
     assert loops_in(tmp_path / "named")
     assert not loops_in(tmp_path / "caches")
+
+
+def test_of_many_installations_the_loops_of_the_last_few_stay(package: Path, tmp_path: Path) -> None:
+    caches = tmp_path / "caches" / "provenance"
+    for number in range(30):
+        place = caches / f"loops-{number:02}"
+        place.mkdir(parents=True)
+        os.utime(place, ns=(number, number))
+    run(package, {"XDG_CACHE_HOME": str(tmp_path / "caches")})
+    left = sorted(place.name for place in caches.glob("loops-*"))
+    assert len(left) < 20
+    assert set(left) > {f"loops-{number}" for number in range(20, 30)}
 
 
 def test_a_loop_works_where_nothing_can_be_kept(package: Path, tmp_path: Path) -> None:
@@ -85,4 +97,5 @@ def test_the_loops_of_this_package_are_in_the_cache_folder() -> None:
     folder = cache_folder()
     if folder is None or os.environ.get("NUMBA_CACHE_DIR"):
         pytest.skip("no cache folder, or another one named")
-    assert folder / "loops" in Path(powers.stats.cache_path).parents  # type: ignore[attr-defined]
+    place = Path(powers.stats.cache_path).relative_to(folder)  # type: ignore[attr-defined]
+    assert place.parts[0].startswith("loops-")
