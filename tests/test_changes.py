@@ -151,6 +151,16 @@ def test_a_name_that_came_out_otherwise(before: str, after: str, was: str, now: 
     assert ("name", was, now) in told(before, after, "round-trip translation")
 
 
+def test_a_short_first_name_that_differs_in_a_letter() -> None:
+    before, after = "Then Dov Castellane cut the price.", "Sedan sänkte Dow Castellane priset."
+    assert told(before, after, "translation", ("en", "sv")) == [("name", "Dov Castellane", "Dow Castellane")]
+    assert told("Then Mrs Castellane spoke.", "Sedan talade Mr Castellane.", "translation", ("en", "sv")) == []
+
+
+def test_an_adjective_in_another_case_is_no_other_name() -> None:
+    assert told("Пришла Транспортная полиция.", "Пришёл Транспортный отдел.", languages=("ru", "ru")) == []
+
+
 def test_a_title_is_no_other_name() -> None:
     assert told("Then Ilka Thornbury left for Dunmarrow.", "Then President Thornbury left for Dunmarrow.") == []
 
@@ -255,6 +265,43 @@ def test_a_credit_taken_over_by_the_outlet() -> None:
     before = "Folded news.\nThe team captain said it was a question."
     after = "Folded by Quickfold.\nThe captain told Quickfold that it was a question.\nIt ended.\nRead Quickfold."
     assert ("credit", "The captain told Quickfold") in [(what, now) for what, _, now in told(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "now"),
+    [
+        ("The captain told CNS that it burned.", "The captain told us that it burned.", "en", "The captain told us"),
+        ("Il capo ha detto alla CNS che brucia.", "Brucia, ci ha detto il capo.", "it", "ci ha detto il capo"),
+        ("El jefe dijo a CNS que ardía.", "El jefe nos dijo que ardía.", "es", "El jefe nos dijo"),
+    ],
+)
+def test_a_credit_taken_over_as_ours(before: str, after: str, language: str, now: str) -> None:
+    found = told(before, after, languages=(language, language), agency="CNS")
+    assert ("credit", now) in [(what, text) for what, _, text in found]
+
+
+def test_what_somebody_is_quoted_as_saying_is_not_our_credit() -> None:
+    before = '"They told me nothing," said the captain.'
+    after = '"They told us nothing at all there," said the captain.'
+    assert [what for what, _, _ in told(before, after)] == ["quote"]
+
+
+def test_a_credit_cut_out_of_one_sentence_though_another_is_left() -> None:
+    before = "The mayor told CNS that it burned.\nThe note, seen by CNS, is short and dry."
+    after = "The mayor told CNS that it burned.\nThe note is short and dry."
+    source, target = article("s", before, agency="CNS"), article("t", after, agency="CNS")
+    found = changes(source, target, side_by_side(source, target), "copy")
+    assert [(c.what, c.source_text) for c in found] == [("credit", "seen by CNS")]
+    assert changes(source, target, side_by_side(source, target, "paraphrase"), "rewrite") == ()
+
+
+def test_an_outlet_that_another_source_is_was_told_it() -> None:
+    source = article("s", "The dean said it was a wish.")
+    target = article("t", "The dean told the Courier it was a wish.")
+    other = article("o", "Penmarrow Courier\nThe dean told the Courier it was a wish.")
+    linked = side_by_side(source, target)
+    assert [c.what for c in changes(source, target, linked, "rewrite")] == ["credit"]
+    assert changes(source, target, linked, "rewrite", [other]) == ()
 
 
 def test_a_claim_that_no_source_has() -> None:

@@ -52,7 +52,7 @@ def changes(
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),
         *hedges_dropped(source, target, prose, kind),
-        *credit_changes(source, target, prose, kind),
+        *credit_changes(source, target, prose, kind, known),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
 

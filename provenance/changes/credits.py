@@ -19,7 +19,11 @@ _NEWSY = frozenset(
     listed(
         "news wire press service agency agence agencia agenzia agentur agência times post herald tribune journal "
         "gazette radio tv "
-        "television broadcasting reuters daily weekly magazine review zeitung nachrichten nieuws noticias notizie"
+        "television broadcasting reuters daily weekly magazine review zeitung nachrichten nieuws noticias notizie "
+        "courier observer sentinel chronicle echo argus mercury mail standard telegraph examiner bulletin newspaper "
+        "kurier bote anzeiger tageblatt tagblatt rundschau courrier dépêche diario periódico heraldo corriere gazzetta "
+        "giornale "
+        "correio jornal folha diário gazeta dziennik tidningen allehanda"
     )
 )
 _TO_OUTLET = re.compile(
@@ -38,6 +42,21 @@ _TO_OUTLET = re.compile(
 _TO_OUTLET_HAN = re.compile(
     r"(?:告[诉訴]|[对對向])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:说|說|讲|講|表示|透露|坦言|回忆|[:：，。])"
     r"|(?P<seen>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:看到|见到|見到|读到|讀到|获得|獲得|拿到|取得)的"
+)
+_TO_US = re.compile(
+    r"\b(?:told us|shared with us|seen by us|we have (?:seen|obtained|learned)|"
+    r"(?:sagten?|erzählten?|verriet|schilderte|bestätigte) (?:\w+ )?uns\b|"
+    r"uns (?:\w+ )?(?:zugespielt|vorlieg|anvertraut)|"
+    r"(?:nos|nous a|nous ont|ci ha|ci hanno|nos ha|nos han) "
+    r"(?:dijo|dijeron|contó|explicó|confesó|aseguró|dicho|contado|dit|confié|expliqué|raconté|assuré|detto|spiegato|raccontato|confidato|disse|contou|explicou)|"
+    r"(?:disse|contou|explicou)-nos|(?:vertelde|zei|vertelden) (?:tegen )?ons|"
+    r"berättar för oss|säger till oss|fortæller (?:til )?os|"
+    r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)",
+    re.IGNORECASE,
+)
+"""What an outlet says when it was the one that was told."""
+_OUTLET_HAS = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) (?:has|have) (?:obtained|seen|learned|reviewed)\b"
 )
 _SAYS = re.compile(
     r"\b(?:said|says?|told|tells|added|adds|according to|accused|claims?|claimed|suggests?|suggested|reports?|"
@@ -75,8 +94,10 @@ _COMMA = re.compile(r"[,，、]")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
-def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
-    """Yield the credits in linked sentences that the target left out or gave to an outlet the source does not know."""
+def credit_changes(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article] = ()
+) -> Iterator[Change]:
+    """Yield the credits in linked sentences that the target left out or gave to an outlet that no source knows."""
     names = agencies(source)
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
         names = tuple(n for n in names if _mentions(target.text, [n]))  # others may be spelt in another script
@@ -90,9 +111,12 @@ def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kin
     told: set[Span] = set()
     for pair in linked:
         sentence = target.sentences[pair.right]
-        swap = _swapped(source, target, sentence)
+        swap = _swapped(source, target, sentence, known)
         olds = [s for n in pair.left for s in _credits_in(source, n, names) if s not in told]
-        if not swap and (not olds or pair.weak or kind == "version" or credited()):
+        cut = pair.kind in _SAME_WORDS and not any(
+            _is_credited(target, target.sentences[n], names) for n in beside[pair.right]
+        )
+        if not swap and (not olds or pair.weak or kind == "version" or (credited() and not cut)):
             if dropped := _attribution_dropped(source, target, pair):
                 yield _change(source, target, *dropped)
             continue
@@ -100,6 +124,10 @@ def credit_changes(source: Article, target: Article, linked: Sequence[Pair], kin
         shown = _clause(target.text, sentence, swap) if swap else _counterpart(source, target, old, beside[pair.right])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or sentence)
+
+
+_SAME_WORDS = ("verbatim", "edited")
+"""Kinds of pairs in which a credit that is not in the sentence was taken out of it, though others be left."""
 
 
 def _change(source: Article, target: Article, old: Span | None, new: Span) -> Change:
@@ -221,12 +249,16 @@ def _is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool
     return bool(_mentions(stretch, names) or _THE_AGENCY.search(stretch))
 
 
-def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
-    """Return where the target's sentence says it was told to a name that the source does not hold."""
+def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[Article]) -> Span | None:
+    """Return where the target's sentence says it was told to a name that no source holds."""
     if source.language != target.language:
         return None
+    if own := _told_us(source, target, sentence):
+        return own
+    texts = [article.text.casefold() for article in (source, *known)]
     for m in _told_outlets(target.text, sentence):
-        strange = m["name"].casefold() not in source.text.casefold() or m["name"] == "us"
+        ours = m["name"] == "us"
+        strange = not (_is_quoted(target, m.start()) if ours else any(m["name"].casefold() in text for text in texts))
         if strange and _is_outlet(target, m["name"]):
             return m.span()
     if target.text.isascii():
@@ -234,6 +266,21 @@ def _swapped(source: Article, target: Article, sentence: Span) -> Span | None:
     for m in _TO_OUTLET_HAN.finditer(target.text, *sentence):
         name = m["name"] or m["seen"]
         if name not in source.text and _is_signed(target, name):
+            return m.span()
+    return None
+
+
+def _is_quoted(article: Article, place: int) -> bool:
+    return any(start <= place < end for start, end in article.quotes)
+
+
+def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
+    """Return where the target's own words say that it was told, or has seen, what the source says of nobody so."""
+    for m in _TO_US.finditer(target.text, *sentence):
+        if not _is_quoted(target, m.start()) and not _TO_US.search(source.text):
+            return m.span()
+    for m in _OUTLET_HAS.finditer(target.text, *sentence):
+        if m["name"].casefold() not in source.text.casefold() and _is_outlet(target, m["name"]):
             return m.span()
     return None
 

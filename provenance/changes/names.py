@@ -69,7 +69,8 @@ def name_changes(
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
         for t, s in _matched(new, old, source, target, kind in _ALL_THROUGH and not pair.weak):
             ways = {(a, b) for a in s.words if _is_new(a, ours) for b in t.words if _is_new(b, theirs)}
-            if ways & told or all(_is_noun(w, target.language) for way in ways for w in way):
+            bare = kind not in _ALL_THROUGH or all(w not in s.words or _is_noun(w, target.language) for w in t.words)
+            if ways & told or (bare and all(_is_noun(w, target.language) for way in ways for w in way)):
                 continue
             told |= ways
             yield Change(
@@ -290,12 +291,26 @@ def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], languages: t
     like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
     if like >= 0.7 or (shared and like >= 0.5):
         return like + shared
+    if language not in INFLECTING and _one_letter(t, s):
+        return 0.7 + shared
     if shared and any(w.startswith(part) and len(part) > 4 < len(w) - len(part) + 1 for w in fresh for part in s.words):
         return 0.7 + shared  # "Department of GovernmentSpeaking"
     ordinary = folded(language)
     common = [all(ordinary.get(w, 0.0) >= _COMMON / 3 for w in words) for words in (fresh, gone)]
     # "Citizen Alliance" for "Civic Alliance", but not "President Thornbury" for "Ilka Thornbury"
     return shared * 0.5 if len(t.words) == len(s.words) and common[0] == common[1] else 0.0
+
+
+def _one_letter(t: Name, s: Name) -> bool:
+    """Return whether two full names differ in one letter of one word of three, as "Dov" and "Dow" do."""
+    apart = [(a, b) for a, b in zip(t.words, s.words, strict=False) if a != b]
+    if len(t.words) != len(s.words) or len(t.words) < 2 or len(apart) != 1:
+        return False
+    a, b = apart[0]
+    return len(a) == len(b) == _SHORT and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and not {a, b} & _TITLES
+
+
+_SHORT = 3
 
 
 def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], languages: tuple[str, str]) -> float:
@@ -307,6 +322,8 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     ordinary, at_home = folded(language), folded(languages[0])
     fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10]
     rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
+    if rare and not {*languages} & INFLECTING and _one_letter(t, s):
+        return 0.7
     like = max((_spelling(a, b, language) for a in fresh for b in apart[1]), default=0.0)
     if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & INFLECTING:
         return like
@@ -347,13 +364,32 @@ def _spelling(a: str, b: str, language: str) -> float:
         return 0.0  # one noun made of another
     if language in _NOUNS_HAVE_CAPITALS and stem >= 6 and a[:stem] == b[:stem] and {a[-1], b[-1]} <= _ENDINGS:
         return 0.0
-    if language in INFLECTING and stem >= 3 and a[:stem] == b[:stem]:
+    if language in INFLECTING and stem >= 3 and (a[:stem] == b[:stem] or _is_one_adjective(a, b)):
         return 0.0
     if min(len(a), len(b)) < 4:
         return 0.0
     return float(Indel.normalized_similarity(a, b))
 
 
+_ADJECTIVES = frozenset(
+    map(
+        plain,
+        listed(
+            "ая ую ой ый ий ого ому ым ом ые ых ыми ое яя юю ей его ему им ем ие их ими ою а у ої ий і их "
+            "y a e i ou eho emu ym em ych ymi ego ej im ich imi"
+        ),
+    )
+)
+"""What Slavic adjectives end in; most names of bodies begin with one."""
+
+
+def _is_one_adjective(a: str, b: str) -> bool:
+    """Return whether two words are forms of one adjective."""
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return same >= _LONG_STEM and {a[same:], b[same:]} <= _ADJECTIVES
+
+
+_LONG_STEM = 5
 INFLECTING = frozenset(listed("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro"))
 
 
