@@ -91,6 +91,9 @@ def test_two_numbers_that_differ(one: str, other: str) -> None:
         ("saat 03.25'te durdu", "tr", 205),
         ("16 Nisan'da", "tr", 416),
         ("fine anni Ottanta", "it", 1980),
+        ("5 дней", "ru", 7200),
+        ("2 мільйони людей", "uk", 2_000_000),
+        ("4,2 miliona rubli", "pl", 4_200_000),
     ],
 )
 def test_numbers_of_many_languages(text: str, language: str, value: float) -> None:
@@ -109,6 +112,19 @@ def test_numbers_of_many_languages(text: str, language: str, value: float) -> No
 def test_times_of_day(text: str, language: str, value: float) -> None:
     quantity = read(text, language)[0]
     assert (quantity.kind, quantity.value) == ("clock", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("5ドル", "ja", "money"),
+        ("5キログラム", "ja", "mass"),
+        ("5 рублей", "ru", "money"),
+        ("5パーセント", "ja", "percent"),
+    ],
+)
+def test_units_are_known_by_letters_with_marks(text: str, language: str, unit: str) -> None:
+    assert only(text, language).unit == unit
 
 
 def test_what_is_no_number_is_left_alone() -> None:

@@ -94,7 +94,8 @@ _SCALES = {
     "hu": "ezer=1e3 millio=1e6 milliard=1e9",
     "ro": "mie=1e3 mii=1e3 milion=1e6 milioane=1e6 miliard=1e9 miliarde=1e9",
     "tr": "bin=1e3 milyon=1e6 milyar=1e9 trilyon=1e12",
-    "uk": "тисяча=1e3 тисячі=1e3 тисяч=1e3 тис=1e3 мільйон=1e6 мільйони=1e6 мільйонів=1e6 млн=1e6 млрд=1e9",
+    "uk": "тисяча=1e3 тисячі=1e3 тисяч=1e3 тис=1e3 мільйон=1e6 мільйони=1e6 мільйонів=1e6 "
+    "мільйона=1e6 мільярд=1e9 мільярда=1e9 мільярдів=1e9 млн=1e6 млрд=1e9",
     "de": "dutzend=12 tausend=1e3 eintausend=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 "
     "mrd=1e9 "
     "billion=1e12 billionen=1e12",
@@ -107,6 +108,7 @@ _SCALES = {
     "miliardi=1e9 mld=1e9",
     "pt": "duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 trilhoes=1e12",
     "pl": "tuzin=12 tuziny=12 tuzinow=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 "
+    "tysiaca=1e3 miliona=1e6 miliarda=1e9 "
     "milionow=1e6 mln=1e6 miliard=1e9 miliardy=1e9 miliardow=1e9 mld=1e9",
     "ru": "дюжина=12 дюжины=12 тысяча=1e3 тысячи=1e3 тысяч=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 "
     "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9 триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12",
@@ -145,7 +147,7 @@ KNOWN_LANGUAGES = frozenset(_UNITS) | {"ja", "zh"}
 
 
 def _pairs(table: str) -> dict[str, float]:
-    return {k: float(v) for k, v in (item.split("=") for item in table.split())}
+    return {plain(k): float(v) for k, v in (item.split("=") for item in table.split())}
 
 
 def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> dict[str, float]:
@@ -196,7 +198,7 @@ def scales(language: str) -> dict[str, float]:
 @lru_cache
 def ordinals(language: str) -> dict[str, float]:
     """Return the ordinal words of `language` from second on; "first" says too little to compare."""
-    plainly = {w: float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
+    plainly = {plain(w): float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
     if language == "de":
         return plainly | {w + end: value for w, value in plainly.items() for end in "nrsm"}
     if language in ("es", "it", "pt"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, listed
+from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, listed, plain
 
 Rough: TypeAlias = Literal["", "about", "over", "under"]
 SCALE_CHARS = re.escape(KANJI_DIGITS + KANJI_SCALES)
 
 
 def _units(*rows: tuple[str, float, str]) -> dict[str, tuple[str, float]]:
-    return {word: (dimension, factor) for dimension, factor, words in rows for word in words.split()}
+    return {plain(word): (dimension, factor) for dimension, factor, words in rows for word in words.split()}
 
 
 UNITS = _units(
@@ -53,7 +53,7 @@ UNITS = _units(
     ("mass", 0.453592, "pound_weight lb lbs"),
     ("percent", 1, "percent percentage prozent procent pourcent percento procento процентов процента パーセント pct"),
     ("money", 1, "dollar dollars euro euros pound pounds pfund yen yuan rouble roubles rubel rubles franc francs "
-    "franken "
+    "franken rubli рубля рубль "
      "crown crowns kronen kroner kronor couronnes coronas corone coroas florin florins florines florini florijnen peso "
      "pesos peseta rupee rupees won zloty zlotych dolarow dolares dollari dolar долларов рублей евро 円 ドル ユーロ 元 "
      "クラウン フロリン"),
@@ -65,7 +65,7 @@ UNITS = _units(
 )  # fmt: skip
 LONG = frozenset(word for word, (unit, factor) in UNITS.items() if unit == "months" and factor >= 120)
 CURRENCIES = {
-    word: sign
+    plain(word): sign
     for sign, words in (
         ("$", "dollar dollars dolarow dolary dolares dollari dolar dolara доллар доллара долларов ドル 美元 달러"),
         ("€", "euro euros евро ユーロ 欧元 유로 avro"),
@@ -95,7 +95,7 @@ PERCENT_PAIRS = {
     ("от", "ста"),
 }
 MONTHS = {
-    word: n
+    plain(word): n
     for table in (
         "january february march april may june july august september october november december",
         "januar februar marz april mai juni juli august september oktober november dezember",
