@@ -53,13 +53,13 @@ def signals(left: Reading, right: Reading, pair: Weighed, one: Standing, other: 
         _clock(one, other),
         _edition(one, other),
         _credit(one, other),
-        *(_versions(left, right, pair) if _one_issuer(one, other) else _handed_on(left, right, pair)),
+        *(_versions(left, right, pair) if one_house(one, other) else _handed_on(left, right, pair)),
         _quotes(left, right, pair),
     )
     return tuple(sorted((r for r in found if abs(r.bits) >= 0.05), key=lambda r: (-abs(r.bits), r.signal)))
 
 
-def _one_issuer(one: Standing, other: Standing) -> bool:
+def one_house(one: Standing, other: Standing) -> bool:
     """Tell whether both are of one house: the same agency's own reports, or under the banner of the same paper."""
     same = one.issuer is not None and one.issuer == other.issuer
     return same or (one.banner is not None and one.banner == other.banner)
@@ -186,11 +186,15 @@ def _credit(one: Standing, other: Standing) -> Reason:
     """A credit is passed on or dropped, hardly ever invented."""
     gained = len(other.credited - one.credited - {one.issuer})
     dropped = len(one.credited - other.credited - {other.issuer})
-    named = one.issuer is not None and one.issuer in other.credited
-    named_back = other.issuer is not None and other.issuer in one.credited
+    named, named_back = names_as_source(other, one), names_as_source(one, other)
     bits = CREDIT_BITS * ((dropped > 0) - (gained > 0)) * 0.5 + CREDIT_BITS * (named - named_back)
     text = "the target credits the source" if named or named_back else "a credit was dropped on the way"
     return Reason("credit", bits, text)
+
+
+def names_as_source(one: Standing, other: Standing) -> bool:
+    """Tell whether an article names the agency or the paper that the other is from."""
+    return (other.issuer is not None and other.issuer in one.credited) or other.outlet in one.papers
 
 
 def _novel(reading: Reading, coverage: np.ndarray) -> float:

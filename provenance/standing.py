@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provenance import credits
@@ -64,10 +64,17 @@ class Standing:
     """-1 marked as a first version, 1 as a later one, 0 unmarked."""
     banner: str | None = None
     """The first line, where it is a banner: versions of one paper have it in common."""
+    outlet: str | None = None
+    """What the banner calls the paper, small letters."""
+    papers: frozenset[str] = frozenset()
+    """The papers of the others that it names."""
 
 
 RELEASE = "release"
 FIGURES = re.compile(r"\d+")
+WORD = re.compile(r"\w+")
+BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
+ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
 SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
@@ -77,7 +84,23 @@ DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|no
 def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
     """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
     names = one_name(articles) if names is None else names
-    return tuple(_standing(a, names) for a in articles)
+    alone = [_standing(a, names) for a in articles]
+    outlets = {s.outlet for s in alone if s.outlet}
+    by_word = {max(outlet.split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
+    return tuple(replace(s, papers=_named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
+
+
+def _named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
+    """Return the papers that a text names; `by_word` holds what they are called by their longest words."""
+    if not by_word:
+        return frozenset()
+    text = article.text
+    folded = text.casefold()
+    words = by_word.keys() & set(WORD.findall(folded))
+    found = ((by_word[word], folded.find(by_word[word])) for word in words)
+    # Where folding changes the length places are off by a few letters: a name is not looked at then.
+    plain = len(text) == len(folded)
+    return frozenset(name for name, at in found if at >= 0 and plain and not text[at].islower())
 
 
 def one_name(articles: Iterable[Article]) -> dict[str, str]:
@@ -98,7 +121,15 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
         issuer = RELEASE
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
-    return Standing(issuer, credited, article.document.published, edition, _banner(article))
+    banner = _banner(article)
+    return Standing(issuer, credited, article.document.published, edition, banner, _outlet(banner) if banner else None)
+
+
+def _outlet(banner: str) -> str | None:
+    """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
+    name = ARTICLE.sub("", BAR.split(banner, maxsplit=1)[0].strip(" ★*"))
+    long = len(name) >= 3 if SPACELESS.search(name) else len(name) >= 8 and 2 <= len(name.split()) <= 6
+    return name if long else None
 
 
 def _banner(article: Article) -> str | None:

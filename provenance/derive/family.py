@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.changes.quantities import quantities
+from provenance.derive import arborescence
 from provenance.derive.edits import UNCOUNTED, Edits, edits
 from provenance.derive.likelihood import (
     ACROSS,
@@ -28,7 +29,8 @@ from provenance.derive.likelihood import (
     start_bits,
     step_bits,
 )
-from provenance.direction import known_in, signals, vocabulary
+from provenance.derive.slips import exchanged, forms
+from provenance.direction import known_in, names_as_source, one_house, signals, vocabulary
 from provenance.evidence import Reading, Weighed
 from provenance.model import Passage, Reason
 from provenance.standing import RELEASE, Standing
@@ -121,7 +123,6 @@ class Family:
         count = len(members)
         self.sizes = [max(1.0, float(r.sentence_bits.sum())) for r in self.readings]
         self.coverage: dict[tuple[int, int], Floats] = {}
-        self.worded: dict[tuple[int, int], float] = {}
         self.weighed: dict[tuple[int, int], Weighed] = {}
         self.figures = [_figures(r) for r in self.readings]
         self.numerals = [_numerals(r) for r in self.readings]
@@ -132,6 +133,7 @@ class Family:
         self.likeness = np.full((count, count), -np.inf)
         self.scores = np.full((count, count), -np.inf)
         self.literal = self._literal(bonds)
+        self.worded = self._worded(bonds)
         whole = [b for b in bonds if self._leaves_nothing_out(b)]
         self.whole = frozenset((self.place[b.left], self.place[b.right]) for b in whole)
         """The pairs in two languages of which neither leaves anything out."""
@@ -177,22 +179,26 @@ class Family:
         """Return the bits against an edge between texts of one language that a text of another tells all of.
 
         Whoever stands between two texts has more in common with either than they have with each other. If a third
-        is as near to the target as the target is to its source, all three were translated, each for itself.
+        is as near to the target as the target is to its source, all three were translated, each for itself. A
+        near-copy of either is no third, and versions by one house are not translated.
         """
         found: dict[tuple[int, int], float] = {}
         for group, tellers in self._retold():
             shared = np.zeros((len(group), len(group)))
             for i, j in combinations(range(len(group)), 2):
                 shared[i, j] = shared[j, i] = _same_words(self.readings[group[i]], self.readings[group[j]])
-            others = shared.sum(axis=1)
+            near = np.array([[self.worded.get((i, j), float(i == j)) >= NEAR_COPY for j in group] for i in group])
             against = np.zeros((len(group), len(group)))
             for i, j in permutations(range(len(group)), 2):
-                # With the third ones: what the target shares, less what it would if all of it had come by the source.
-                beyond = others[j] - shared[j, i] - shared[i, j] * (others[i] - shared[i, j])
-                bits = BESIDE_BITS * (float(beyond) / (len(group) - 2) - BESIDE_LEAST)
-                against[i, j] = min(BESIDE_MOST, bits)
+                thirds = ~(near[i] | near[j])
+                one, other = self.standings[group[i]], self.standings[group[j]]
+                if not near[i, j] and not one_house(one, other) and thirds.any():
+                    # With the third: what the target shares, less what it would if all of it had come by the source.
+                    beyond = shared[j, thirds] - shared[i, j] * shared[i, thirds]
+                    bits = BESIDE_BITS * (float(beyond.mean()) - BESIDE_LEAST)
+                    against[i, j] = min(BESIDE_MOST, bits)
                 edge = group[i], group[j]
-                found[edge] = max(found.get(edge, 0.0), against[i, j])
+                found[edge] = max(found.get(edge, 0.0), float(against[i, j]))
             for i, teller in product(range(len(group)), tellers):
                 # Whoever gave the others nothing in its own language did not give it to them in another.
                 edge = group[i], teller
@@ -226,14 +232,21 @@ class Family:
                 found[self.place[member]] = max(found[self.place[member]], share)
         return found
 
+    def _worded(self, bonds: Sequence[Bond]) -> dict[tuple[int, int], float]:
+        """Return for each two related articles, either way, the share of both that is in common runs of words."""
+        found = {}
+        for bond in bonds:
+            s, t = self.place[bond.left], self.place[bond.right]
+            shares, sizes = bond.weighed.likeness.verbatim, bond.weighed.likeness.sizes
+            matched = shares[0] * sizes[0] + shares[1] * sizes[1]
+            found[s, t] = found[t, s] = matched / max(1, sum(sizes))
+        return found
+
     def _add(self, bond: Bond) -> None:
         s, t = self.place[bond.left], self.place[bond.right]
         self.weighed[s, t] = bond.weighed
         coverage = bond.weighed.coverage
         self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
-        shares, sizes = bond.weighed.likeness.verbatim, bond.weighed.likeness.sizes
-        matched = shares[0] * sizes[0] + shares[1] * sizes[1]
-        self.worded[s, t] = self.worded[t, s] = matched / max(1, sum(sizes))
         self.sure[s, t] = self.sure[t, s] = bond.confidence
         found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
         literal = max(bond.weighed.likeness.worded)
@@ -245,7 +258,8 @@ class Family:
     def _step(self, source: int, target: int, between: Edits, literal: float, found: tuple[Reason, ...]) -> None:
         bits = self.readings[target].sentence_bits
         mine, theirs = self.figures[target], self.figures[source]
-        one, other = self.standings[source].issuer, self.standings[target].issuer
+        one, other = self.standings[source], self.standings[target]
+        own = other.issuer is not None and one.issuer not in (other.issuer, RELEASE)
         covered = float((bits * self.coverage[source, target]).sum())
         told = float((self.readings[source].sentence_bits * self.coverage[target, source]).sum()) / self.sizes[source]
         across = self.readings[source].article.language != self.readings[target].article.language
@@ -257,20 +271,22 @@ class Family:
             size=self.sizes[target],
             signals={r.signal: r.bits for r in found},
             figures=max(-FIGURES_MOST, min(FIGURES_MOST, len(mine & theirs) - len(mine) / 2)),
-            issued=other is not None and one not in (other, RELEASE),
-            issuer=one is not None,
+            issued=own and not names_as_source(other, one),
+            issuer=one.issuer is not None,
             across=across,
             used=min(1.0, told / (ACROSS if across else 1.0)),
             beside=self.beside.get((source, target), 0.0),
             lacking=0.0,
             unsaid=0,
+            exchanged=0,
         )
 
     def _beyond(self) -> dict[tuple[int, int], Step]:
         """Return the steps with what each target has in common with its other sources beyond the one at hand.
 
-        Where a text was rewritten, who has a word of it that all others lack, or a figure, is known as its source;
-        near-copies are told apart by the edits between.
+        Where a text was rewritten, who has a word of it that all others lack, or a figure, is known as its source, and
+        who has in another form what another has as the target does is known as none; near-copies are told apart by
+        the edits between.
         """
         sources: dict[tuple[int, bool], list[int]] = defaultdict(list)
         for (source, target), step in self.steps.items():
@@ -279,14 +295,18 @@ class Family:
         for target in range(len(self.members)):
             rivals = [some for across in (False, True) if (some := sources.get((target, across)))]
             said = {s: len(self.numerals[s] & self.numerals[target]) for some in rivals for s in some}
-            for some in rivals:
-                if all(self.steps[s, target].gate >= 1.0 for s in some):
-                    continue
+            retold = [some for some in rivals if any(self.steps[s, target].gate < 1.0 for s in some)]
+            shared = frozenset[str]().union(*(forms(self.readings[s]) for s in said)) if retold else frozenset[str]()
+            for some in retold:
                 common = self._in_common(target, some)
                 most = max(common)
                 for s, bits in zip(some, common, strict=True):
-                    unsaid = max(said.values()) - said[s]
-                    steps[s, target] = replace(steps[s, target], lacking=most - bits, unsaid=unsaid)
+                    steps[s, target] = replace(
+                        steps[s, target],
+                        lacking=most - bits,
+                        unsaid=max(said.values()) - said[s],
+                        exchanged=exchanged(self.readings[s], self.readings[target], shared),
+                    )
         return steps
 
     def _in_common(self, target: int, sources: Sequence[int]) -> list[float]:
@@ -378,6 +398,13 @@ class Family:
         shared = [[self.worded.get((witness, o), 0.0) for o in g if o != witness] for g in groups if witness not in g]
         mates = next(g for g in groups if witness in g)
         return sum(map(max, shared)), sum(self.worded.get((witness, o), 0.0) for o in mates)
+
+    def first(self, nodes: Sequence[int]) -> int:
+        """Return the one of `nodes` that the others most likely came from, the smallest of equals."""
+        some = list(nodes)
+        starts = self.starts(np.zeros(len(self.members)))[some]
+        _, alone = arborescence.marginals(self.scores[np.ix_(some, some)], starts)
+        return some[int(alone.argmax())]
 
     def nearer(self, source: int, rest: Sequence[int], target: int) -> bool:
         """Tell whether a source is clearly likelier than each of `rest`."""

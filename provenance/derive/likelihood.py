@@ -52,6 +52,8 @@ class Step:
     """Bits of the target's chosen words that some other source in this one's language has beyond it."""
     unsaid: int
     """Numerals of the target that some other source has beyond this one."""
+    exchanged: int
+    """Figures and names of the target that some other source has too, and this one in another form."""
 
     @property
     def told(self) -> float:
@@ -85,13 +87,27 @@ REWRITTEN, LITERAL = 0.55, 0.75
 """Shares of words in common up to which edits do not count, and from which on they do."""
 
 REWEIGHED = ("time", "credit")
-"""The signals of `direction` that have fitted weights beside their own bits."""
+"""The signals of `direction` that have weights of their own between near-copies."""
+WEIGHED = ("credit", "time", "specifics", "quotes", "versions")
+"""The signals of `direction` that count of every edge, those that only versions of one house have as one.
+
+What the source has beyond the target says nothing once it is known what each explains of the other, and that the
+source is an issuer's own report is measured by itself.
+"""
+APART = ("issuer", "containment", *WEIGHED[:-1])
+DIRECTION = "direction, "
 AGAINST = "against "
 """What a signal takes away is weighed apart from what it adds: a right order proves little, a wrong one much."""
 
 
 def _likeness(name: str) -> Callable[[Step], float]:
     return lambda x: LIKENESS[name](x.edits)
+
+
+def _signal(name: str) -> Callable[[Step], float]:
+    if name == "versions":
+        return lambda x: sum(bits for signal, bits in x.signals.items() if signal not in APART) / 2
+    return lambda x: x.signals.get(name, 0.0) / 2
 
 
 def _for(name: str) -> Callable[[Step], float]:
@@ -124,7 +140,8 @@ GROUND: dict[str, Callable[[Step], float]] = {
     "lacking, translated": lambda x: x.across * math.log2(1.0 + x.lacking / 30),
     "unsaid, rewritten": lambda x: (1.0 - x.gate) * x.unsaid,
     "figures": lambda x: x.figures,
-    "direction": lambda x: sum(x.signals.values()) / 2,
+    "exchanged, rewritten": lambda x: (1.0 - x.gate) * x.exchanged,
+    **{DIRECTION + name: _signal(name) for name in WEIGHED},
     "source issued": lambda x: x.issuer,
     "beside": lambda x: x.beside,
 }
@@ -190,7 +207,10 @@ def likeness_bits(step: Step) -> float:
 def direction_bits(step: Step, signal: str, bits: float) -> float:
     """Return by how much a signal favours an edge over its reverse, as it is weighed."""
     table = weights()
-    return (table["direction"] + step.gate * (table.get(signal, 0.0) + table.get(AGAINST + signal, 0.0))) * bits
+    if signal == "issuer":
+        return math.copysign(table["source issued"], bits) if bits else 0.0
+    ground = table.get(DIRECTION + signal, 0.0 if signal in APART else table[DIRECTION + "versions"])
+    return (ground + step.gate * (table.get(signal, 0.0) + table.get(AGAINST + signal, 0.0))) * bits
 
 
 def start_bits(start: Start) -> float:

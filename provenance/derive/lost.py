@@ -99,7 +99,10 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     inside = sorted({d for t in top for d in tree.below(t)})
     most = max(family.size(w) for w in inside)
     full = [w for w in inside if family.size(w) >= FULL_SHARE * most]
-    best = max(full, key=lambda w: (family.faith(w, inside), -w))
+    worded = max(full, key=lambda w: (family.faith(w, inside), -w))
+    spoken = family.readings[worded].article.language
+    kin = [w for w in full if w == worded or family.linked[w, worded]]
+    best = family.first([w for w in kin if family.readings[w].article.language == spoken])
     witnesses = {*top, best}
     # What stands between the tree's top and the fullest witness is judged as taken from the latter: with the original
     # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
@@ -118,7 +121,10 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
             or family.nearer(parent, rest, node)
         )
         readings = family.readings
-        slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in rest]))
+        # What several have from one of them counts once.
+        others = set(inside) - below - {parent}
+        heads = [n for n in sorted(others) if tree.parents[n] not in others - {best}]
+        slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
         if not slipped and (parent == best or not nearer):
             witnesses.add(node)
     return sorted(witnesses)

@@ -23,17 +23,29 @@ def slips(source: Reading, target: Reading, others: Sequence[Reading]) -> tuple[
 
     Names count among articles of one language only, since translations spell them anew.
     """
-    here, there = _forms(source), _forms(target)
+    here, there = forms(source), forms(target)
     count: Counter[str] = Counter()
     for other in others:
-        count.update(_forms(other))
+        count.update(forms(other))
     right = [form for form, n in count.items() if n >= AGREE and form not in here and form not in there]
     wrong = (here & there) - count.keys()
     return _slipped(wrong, right, source.article.language == target.article.language)
 
 
-@lru_cache(maxsize=512)
-def _forms(reading: Reading) -> frozenset[str]:
+def exchanged(source: Reading, target: Reading, shared: frozenset[str]) -> int:
+    """Return how many figures and names of the target that are among `shared` the source has in another form.
+
+    Whoever took them from this source changed each, and somebody else changed it alike.
+    """
+    here, there = forms(source), forms(target)
+    wrong = (there & shared) - here
+    if not wrong:
+        return 0
+    return len(_slipped(wrong, here - there, source.article.language == target.article.language))
+
+
+@lru_cache(maxsize=4096)
+def forms(reading: Reading) -> frozenset[str]:
     """Return the figures of two digits and more, and the words that begin with a capital, outside furniture."""
     words, text = reading.article.words, reading.article.text
     length = words.ends - words.starts
