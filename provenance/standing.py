@@ -41,11 +41,12 @@ LATER = (
     r"actualiza|actualización|amplía|añade|"
     r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
     r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新)"
+    r"|第[2-9２-９二三四五六七八九][報报]|差し?替え|[(（](?:종합|[2-9]보)[)）]"
 )
 """Notes at the start of a line by which an agency marks a later version."""
 EARLIER = (
     r"^\W*(?:urgent|bulletin|flash|breaking(?: news)?|alert|newsbreak|developing|eilmeldung|eil|urgente|"
-    r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】]|$)"
+    r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】]|$)|第[1１一][報报]"
     r"|^\W*(?:more to (?:come|follow)|mehr in kürze|más información en breve|à suivre|volgt meer|segue)\W*$"
 )
 """Notes by which it marks a first one."""
@@ -128,8 +129,10 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
 def _outlet(banner: str) -> str | None:
     """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
     name = ARTICLE.sub("", BAR.split(banner, maxsplit=1)[0].strip(" ★*"))
-    long = len(name) >= 3 if SPACELESS.search(name) else len(name) >= 8 and 2 <= len(name.split()) <= 6
-    return name if long else None
+    if SPACELESS.search(name):
+        name = name.split()[0]
+        return name if len(name) >= 3 else None
+    return name if len(name) >= 8 and 2 <= len(name.split()) <= 6 else None
 
 
 def _banner(article: Article) -> str | None:

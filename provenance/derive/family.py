@@ -55,6 +55,8 @@ stand between reach .1, and one in ten translations does not), the bits for all 
 ELSEWHERE = 0.4
 """How much of what speaks against a text as the source of all others in its language speaks against it as the source
 of the one in another language that tells the same: versions and their copies look like that too."""
+MOST_GIVEN = 1 / 3
+"""What speaks so against at least two in three of them: one may be its copy, or as like it by chance."""
 LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
@@ -202,7 +204,9 @@ class Family:
             for i, teller in product(range(len(group)), tellers):
                 # Whoever gave the others nothing in its own language did not give it to them in another.
                 edge = group[i], teller
-                found[edge] = max(found.get(edge, 0.0), ELSEWHERE * float(np.median(np.delete(against[i], i))))
+                found[edge] = max(
+                    found.get(edge, 0.0), ELSEWHERE * float(np.quantile(np.delete(against[i], i), MOST_GIVEN))
+                )
         return {edge: bits for edge, bits in found.items() if bits > 0}
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:

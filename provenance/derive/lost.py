@@ -118,7 +118,7 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         nearer = (
             family.margin(parent, rest, node) >= HEIR_SHARE
             or family.inherited(parent, rest, node) > 0
-            or family.nearer(parent, rest, node)
+            or (family.nearer(parent, rest, node) and not _back(family, parent, node, spoken))
         )
         readings = family.readings
         # What several have from one of them counts once.
@@ -128,6 +128,12 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         if not slipped and (parent == best or not nearer):
             witnesses.add(node)
     return sorted(witnesses)
+
+
+def _back(family: Family, parent: int, node: int, spoken: str | None) -> bool:
+    """Tell whether a node in the language of its lost original is below a translation of that: it is nearer to all."""
+    languages = [family.readings[n].article.language for n in (parent, node)]
+    return languages[1] == spoken and languages[0] != spoken
 
 
 def lost_reasons(original: Lost) -> tuple[Reason, ...]:

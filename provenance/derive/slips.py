@@ -62,10 +62,11 @@ def _slipped(wrong: Collection[str], right: Collection[str], one_language: bool)
 
 
 def _misprinted(one: str, other: str) -> bool:
-    """Tell whether digits changed places or one of them differs."""
+    """Tell whether digits changed places or one of three and more differs; two figures are alike by chance."""
     if len(one) != len(other):
         return False
-    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    differing = sum(a != b for a, b in zip(one, other, strict=True))
+    return sorted(one) == sorted(other) or (differing == 1 and len(one) > 2)
 
 
 def _misspelt(one: str, other: str) -> bool:

@@ -40,7 +40,7 @@ SORTS = ("plain", "contaminated")
 STORIES = ("seeds", "tests/families", "tests/held_out", "../shared/families")
 TRANSLATED, TRANSLATIONS = "wmt_news_translations", 6
 """A public set, and how many of its stories one is taken of."""
-STORY, TREE, STAR = 1.0, 0.3, 0.05
+STORY, TREE, STAR = 1.0, 0.3, 0.1
 """How much a story, a simulated tree and a star of translations weigh: there are many of the latter, all alike."""
 PENALTY = 0.5
 """Bits for a weight that is one of its spreads away from what is expected of it."""
