@@ -150,6 +150,7 @@ STEPS: dict[str, Callable[[Step], float]] = {
     **{name: _likeness(name) for name in LIKENESS},
     "slips": lambda x: x.edits.slips[1] - x.edits.slips[0],
     "from an issuer": lambda x: x.issuer,
+    "containment": lambda x: x.signals.get("containment", 0.0) / 2,
     **{name: _for(name) for name in REWEIGHED},
     **{AGAINST + name: _against(name) for name in REWEIGHED},
 }

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, Family
 from provenance.derive.slips import slips
 from provenance.derive.tree import Tree, by_depth
 from provenance.model import Reason
 
+Floats = npt.NDArray[np.float64]
 HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
 FULL_SHARE = 0.5
@@ -22,6 +26,8 @@ FULL_SHARE = 0.5
 LOST_BITS = 400.0
 """Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
 LOST_SHARE = 0.35
+AS_WELL = 0.3
+"""Probability from which on an article may as well have come from a root that is not its likeliest source."""
 LOST_LEAST = 150.0
 """So much is enough where it is such a share of these witnesses: what one copy added to another is seldom as much."""
 
@@ -66,9 +72,13 @@ def _transliterated(family: Family, parent: int, child: int) -> bool:
     return family.standings[parent].issuer is not None and languages[0] != languages[1]
 
 
-def attested_original(family: Family, tree: Tree, root: int) -> Lost | None:
-    """Return the original that witnesses demand without a credit: they agree on text that their best parent lacks."""
-    children = tree.children[root]
+def attested_original(family: Family, tree: Tree, chance: Floats, root: int) -> Lost | None:
+    """Return the original that witnesses demand without a credit: they agree on text that their best parent lacks.
+
+    `chance` is the probability of each edge; whoever may as well have come from the root is asked too.
+    """
+    below = tree.below(root) - {root}
+    children = sorted({n for n in below if chance[root, n] >= AS_WELL} | set(tree.children[root]))
     if len(children) < 2:
         return None
     extra = held = 0.0

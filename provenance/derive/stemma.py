@@ -78,7 +78,7 @@ def stemma(
             originals.append(replace(x, witnesses=tuple(w for w in x.witnesses if w not in taken)))
             taken |= set(x.witnesses)
     for root in [t for t in tree.roots() if t not in taken]:
-        attested = attested_original(family, tree, root)
+        attested = attested_original(family, tree, chance, root)
         if attested and not taken & set(attested.witnesses):
             originals.append(attested)
             taken |= set(attested.witnesses)

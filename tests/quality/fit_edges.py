@@ -37,7 +37,7 @@ from tests.quality.calibrate_edges import Prepared, grown, prepare
 from tests.quality.labelled import ROOT, documents, rows
 
 SORTS = ("plain", "contaminated")
-STORIES = ("seeds", "tests/families", "tests/held_out", "../shared/families")
+STORIES = ("seeds", "tests/families", "tests/held_out", "tests/unseen", "../shared/families")
 TRANSLATED, TRANSLATIONS = "wmt_news_translations", 6
 """A public set, and how many of its stories one is taken of."""
 STORY, TREE, STAR = 1.0, 0.3, 0.1
@@ -70,6 +70,7 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "changes": (-1.6, 1.0),
     "slips": (1.9, 1.0),
     "from an issuer": (-2.0, 1.0),
+    "containment": (0.8, 0.25),
     "against credit": (2.0, 1.0),
     "original": (-12.0, 4.0),
     "original, issued": (6.0, 3.0),
