@@ -101,6 +101,12 @@ def test_an_agency_is_the_source_of_who_credits_it():
     assert found["credit"] < 0
 
 
+def test_a_paper_is_the_source_of_who_names_it():
+    paper = article("paper", ("The Tarnbeck Courier | Local | Sport | Notices", *LINES))
+    agency = article("agency", (*LINES, "Agneta Froyle told the Tarnbeck Courier so."), outlet="Sollund Press Agency")
+    assert bits(paper, agency)["credit"] > 0
+
+
 def test_of_two_versions_the_longer_with_the_higher_toll_is_the_later():
     toll = "TARNBECK (Sollund Press Agency) - At least 12 people were hurt when the bank gave way on Sunday."
     first = article("first", (toll, *LINES[:4]), outlet="Sollund Press Agency")

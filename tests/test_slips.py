@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from provenance import evidence, rarity
 from provenance.annotate import annotate_all
-from provenance.derive.slips import slips
+from provenance.derive.slips import exchanged, forms, slips
 from provenance.evidence import Reading
 from provenance.model import Document
 
@@ -46,6 +46,22 @@ def test_names_spelt_anew_in_a_translation_are_none():
     assert slips(one, other, rest) == ("cararesi",)
     foreign = annotate_all([Document("f", "El ayuntamiento vendió las parcelas a Delfina Cararesi.", language="es")])
     assert slips(one, evidence.Readings(foreign, rarity.learn(foreign))[0], rest) == ()
+
+
+def test_a_source_that_has_otherwise_what_a_third_has_as_the_target_changed_it_twice():
+    wrong = RIGHT.replace("420", "240").replace("Carraresi", "Cararesi")
+    right, target, third = readings(RIGHT, wrong, wrong + " Nobody minded.")
+    assert exchanged(right, target, forms(third)) == 2
+    assert exchanged(third, target, forms(right)) == 0
+    assert exchanged(right, target, frozenset()) == 0  # nobody shares it: the target changed it itself
+
+
+def test_figures_of_two_digits_are_alike_by_chance_unless_they_changed_places():
+    one, other, turned = (RIGHT.replace("75", figure) for figure in ("74", "34", "57"))
+    right, target, swapped = readings(RIGHT, one, turned)
+    assert exchanged(right, target, forms(readings(one)[0])) == 0
+    assert exchanged(right, swapped, forms(readings(turned)[0])) == 1
+    assert exchanged(right, readings(other)[0], forms(readings(other)[0])) == 0
 
 
 @given(st.lists(st.sampled_from([RIGHT, RIGHT.replace("420", "240"), RIGHT.replace("75", "57")]), max_size=4))

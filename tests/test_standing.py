@@ -48,6 +48,9 @@ def test_a_report_that_speaks_of_a_release_is_none() -> None:
         ("URGENT:", -1),
         ("EILMELDUNG", -1),
         ("速報", -1),
+        ("(Neu: höhere Zahlen, Rücktritt)", 1),
+        ("紅樹通信　契約社向け配信　第３報（差し替え）", 1),
+        ("紅樹通信　契約社向け配信　第１報", -1),
         ("Oranges afloat", 0),
         ("Updating the pier will take years", 0),
     ],
@@ -118,6 +121,15 @@ def test_articles_of_one_paper_have_a_banner_in_common() -> None:
     assert one is not None
     assert one == other
     assert standing("Oranges went afloat at the pier.").banner is None
+
+
+def test_a_paper_is_known_by_its_banner_where_others_name_it() -> None:
+    paper = Document("a", "The Dunlarrig Courier | Local | Sport\n\nOranges afloat" + BODY)
+    named = Document("b", "Crates adrift" + BODY + "\n\nThe master told the Dunlarrig Courier so on Monday.")
+    spoken = Document("c", "Crates adrift" + BODY + "\n\nA dunlarrig courier brought the oranges home on Monday.")
+    found = standings(annotate_all([paper, named, spoken]))
+    assert found[0].outlet == "dunlarrig courier"
+    assert [s.papers for s in found] == [frozenset(), {"dunlarrig courier"}, frozenset()]
 
 
 def test_chinese_prose_about_a_release_is_none() -> None:
