@@ -393,16 +393,6 @@ class Family:
         mine, others = self.explained_by([source], target), self.explained_by(rest, target)
         return float((bits * (mine - others)).sum()) / self.size(target)
 
-    def faith(self, witness: int, others: Sequence[int]) -> tuple[float, float]:
-        """Return how much of its wording a witness has in common with others, copies of one another counted once.
-
-        Its own copies come second: they tell whose wording spread, not whose was first.
-        """
-        groups = copies(others, self.worded)
-        shared = [[self.worded.get((witness, o), 0.0) for o in g if o != witness] for g in groups if witness not in g]
-        mates = next(g for g in groups if witness in g)
-        return sum(map(max, shared)), sum(self.worded.get((witness, o), 0.0) for o in mates)
-
     def first(self, nodes: Sequence[int]) -> int:
         """Return the one of `nodes` that the others most likely came from, the smallest of equals."""
         some = list(nodes)

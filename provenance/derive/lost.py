@@ -6,14 +6,16 @@ text which none of their possible parents has.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.derive.arborescence import ROOT
-from provenance.derive.family import COPY_SHARE, Family
+from provenance.derive.family import COPY_SHARE, Family, connected
 from provenance.derive.slips import slips
 from provenance.derive.tree import Tree, by_depth
 from provenance.model import Reason
@@ -107,12 +109,13 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     those that have its slips.
     """
     inside = sorted({d for t in top for d in tree.below(t)})
-    most = max(family.size(w) for w in inside)
-    full = [w for w in inside if family.size(w) >= FULL_SHARE * most]
-    worded = max(full, key=lambda w: (family.faith(w, inside), -w))
-    spoken = family.readings[worded].article.language
-    kin = [w for w in full if w == worded or family.linked[w, worded]]
-    best = family.first([w for w in kin if family.readings[w].article.language == spoken])
+    spoken = _language(family, inside)
+    kin = [w for w in inside if family.readings[w].article.language == spoken]
+    # Within a language only: words of one that is little known carry more bits.
+    most = max(family.size(w) for w in kin)
+    kin = [w for w in kin if family.size(w) >= FULL_SHARE * most]
+    pairs = [p for p in combinations(kin, 2) if family.linked[p]]
+    best = family.first(max(connected(kin, pairs), key=len))
     witnesses = {*top, best}
     # What stands between the tree's top and the fullest witness is judged as taken from the latter: with the original
     # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
@@ -138,6 +141,21 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         if not slipped and (parent == best or not nearer):
             witnesses.add(node)
     return sorted(witnesses)
+
+
+def _language(family: Family, nodes: Sequence[int]) -> str | None:
+    """Return the language in which most wording is shared: translations share none, copies and rewrites do.
+
+    Where none is shared it is that of the one which explains most of the others.
+    """
+    shared: dict[str | None, float] = defaultdict(float)
+    for one, other in combinations(nodes, 2):
+        if family.readings[one].article.language == family.readings[other].article.language:
+            shared[family.readings[one].article.language] += family.worded.get((one, other), 0.0)
+    most = max(shared.values(), default=0.0)
+    if most <= 0.0:
+        return family.readings[family.first(nodes)].article.language
+    return min((language for language, share in shared.items() if share == most), key=str)
 
 
 def _back(family: Family, parent: int, node: int, spoken: str | None) -> bool:
