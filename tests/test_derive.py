@@ -142,11 +142,12 @@ def test_nothing_is_lost_where_the_source_is_there():
 
 def test_a_second_source_is_named_for_what_the_first_lacks():
     one, other = sentences(9, 2), sentences(9, 3)
+    # Without times it may as well be the one that both took from, each what the other left.
     found = told(
-        article("story", STORY),
-        article("cut", SLIPPED + one),
-        article("grown", OTHERWISE + other),
-        article("both", SLIPPED[:7] + one[2:] + other[:8]),
+        article("story", STORY, published="2026-03-01"),
+        article("cut", SLIPPED + one, published="2026-03-03"),
+        article("grown", OTHERWISE + other, published="2026-03-05"),
+        article("both", SLIPPED[:7] + one[2:] + other[:8], published="2026-03-07"),
     )
     assert {s for s, t in edges(found) if t == "both"} == {"cut", "grown"}
 
