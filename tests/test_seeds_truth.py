@@ -48,7 +48,7 @@ SHAPES = {
     "press_release",
     "background",
 }
-FEWEST_PASSAGES = {"excerpt": 3, "summary": 5}
+FEWEST_PASSAGES = {"excerpt": 2, "summary": 5}
 QUOTATION_MARKS = str.maketrans("“”’‘", "\"\"''")
 
 each_story = pytest.mark.parametrize("story", STORIES, ids=lambda path: path.name)
@@ -148,7 +148,7 @@ def test_changed_facts_stand_in_their_texts(story: Path) -> None:
         assert d["source_text"] in texts[d["source"]]
         assert d["target_text"] in texts[d["target"]]
         assert d["what"] in {"number", "quote", "name", "negation", "credit"}
-        if d["what"] != "credit":
+        if d["what"] not in {"credit", "negation"}:  # what is left of a doubt may stand in the source
             assert not re.search(re.escape(d["target_text"]) + "(?![a-z])", texts[d["source"]])  # "Castellan(e)"
     for d in truth["inherited_drift"]:
         assert (d["via"], d["target"]) in edges
