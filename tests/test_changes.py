@@ -61,7 +61,7 @@ def told(
         ("In all 1340 patients were warned.", "In all 1612 patients were warned.", "1340 patients", "1612 patients"),
         ("It fell as in May 2023, she said.", "It fell as in March 2023, she said.", "May 2023", "March 2023"),
         ("It paid 4.7 million escudos.", "It paid $4.7 million.", "4.7 million escudos", "$4.7 million"),
-        ("It hurt at least 31 people.", "It hurt 31 people.", "31 people", "31 people"),
+        ("It hurt at least 31 people.", "It hurt 31 people.", "at least 31 people", "31 people"),
     ],
 )
 def test_a_number_that_came_out_otherwise(before: str, after: str, was: str, now: str) -> None:
@@ -101,6 +101,8 @@ def test_numbers_change_across_languages(after: str, language: str, now: str) ->
     [
         ("It paid 4.7 million, or $9 million in all.", "It paid $4.7 million, or $9 million in all.", ("en", "en")),
         ("It hurt at least 31 people.", "It hurt 31 people or more.", ("en", "en")),
+        ("It hurt at least 31 people.", "It hurt 31 people at the very least.", ("en", "en")),
+        ("It hurt at least 31 people.", "Es wurden zumindest 31 Menschen verletzt.", ("en", "de")),
         (
             "It hurt at least 31 people. In all 31 people came.",
             "It hurt 31 people. In all 31 people came.",

@@ -120,13 +120,19 @@ def no_longer_least(source: Article, target: Article, linked: Sequence[Pair]) ->
             t = next((t for t in ours.get(pair.right, ()) if t.value == s.value and not t.rough and says(t, s)), None)
             if t and s.value not in told:
                 told.add(s.value)
-                yield _change(source, target, t, s)
+                yield _change(source, target, t, s._replace(start=_least_from(source.text, s)))
 
 
 def _is_least(text: str, q: Quantity) -> bool:
     """Return whether words right before a number say that it is the least."""
-    before = text[max(0, q.start - 24) : q.start].rstrip()
-    return any(not before[m.end() :].strip() for m in AT_LEAST.finditer(before))
+    return _least_from(text, q) < q.start
+
+
+def _least_from(text: str, q: Quantity) -> int:
+    """Return where the words begin that say right before a number that it is the least, its own start without any."""
+    start = max(0, q.start - 24)
+    before = text[start : q.start].rstrip()
+    return next((start + m.start() for m in AT_LEAST.finditer(before) if not before[m.end() :].strip()), q.start)
 
 
 def slipped(

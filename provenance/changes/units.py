@@ -161,7 +161,10 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
 ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
 """What stands before a rounded number, accents off, and what it says; of up to three words."""
 AT_LEAST = re.compile(
-    r"\b(?:at least|no fewer than|no less than|mindestens|wenigstens|au moins|al menos|por lo menos|almeno|per lo meno|"
+    r"\b(?:at (?:the )?(?:very )?least|no fewer than|no less than|not less than|a minimum of|as a minimum|if not more|"
+    r"or longer|zumindest|oder länger|au minimum|como mínimo|cuando menos|come minimo|non meno di|no mínimo|"
+    r"op zijn minst|of langer|som minst|nie mniej niż|не меньше|минимум|или больше|или более|"
+    r"mindestens|wenigstens|au moins|al menos|por lo menos|almeno|per lo meno|"
     r"pelo menos|ao menos|minstens|ten minste|minst|åtminstone|mindst|co najmniej|przynajmniej|не менее|"
     r"по меньшей мере|как минимум|en az|or more|oder mehr|ou plus|o más|o più|ou mais|of meer|eller fler)\b"
     r"|至少|最少|不少于|不下|以上|少なくとも|最低|적어도|최소|이상"
