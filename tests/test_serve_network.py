@@ -178,17 +178,20 @@ def test_the_program_serves_until_it_is_stopped(index: Path, tmp_path: Path, tol
     with subprocess.Popen(
         words, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)}
     ) as program_:
-        assert program_.stderr is not None
-        line = program_.stderr.readline()
-        found = re.fullmatch(r"serving made\.index, 4 articles, at http://127\.0\.0\.1:(\d+)/ until Ctrl-C\n", line)
-        assert found, line
-        port = int(found.group(1))
-        status, body = ask(port, "POST", "/check", seeds()[0].text.encode(), **{"Content-Type": "text/plain"})
-        assert status == 200
-        assert json.loads(body)["sources"]
-        program_.send_signal(told)
-        rest = program_.stderr.read()
-        assert program_.wait(20) == 0
+        try:
+            assert program_.stderr is not None
+            line = program_.stderr.readline()
+            found = re.fullmatch(r"serving made\.index, 4 articles, at http://127\.0\.0\.1:(\d+)/ until Ctrl-C\n", line)
+            assert found, line
+            port = int(found.group(1))
+            status, body = ask(port, "POST", "/check", seeds()[0].text.encode(), **{"Content-Type": "text/plain"})
+            assert status == 200
+            assert json.loads(body)["sources"]
+            program_.send_signal(told)
+            rest = program_.stderr.read()
+            assert program_.wait(20) == 0
+        finally:
+            program_.kill()  # of what failed above the rest would wait for ever
     assert rest == ""
     assert list(tmp_path.glob("provenance-*")) == []
 
