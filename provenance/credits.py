@@ -182,7 +182,7 @@ _NAMED_HINTS = (
         "NEWS ",
         "PRESS ",
         "Press Association",
-        "Press-Agent",
+        "Presse-Agent",
         "Presseagentur",
     ),
     *(
