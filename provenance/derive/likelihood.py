@@ -88,13 +88,10 @@ REWRITTEN, LITERAL = 0.55, 0.75
 
 REWEIGHED = ("time", "credit")
 """The signals of `direction` that have weights of their own between near-copies."""
-WEIGHED = ("credit", "time", "specifics", "quotes", "versions")
-"""The signals of `direction` that count of every edge, those that only versions of one house have as one.
-
-What the source has beyond the target says nothing once it is known what each explains of the other, and that the
-source is an issuer's own report is measured by itself.
-"""
-APART = ("issuer", "containment", *WEIGHED[:-1])
+WEIGHED = ("credit", "time", "containment", "specifics", "quotes", "versions")
+"""The signals of `direction` that count of every edge, those that only versions of one house have as one; that the
+source is an issuer's own report is measured by itself."""
+APART = ("issuer", *WEIGHED[:-1])
 DIRECTION = "direction, "
 AGAINST = "against "
 """What a signal takes away is weighed apart from what it adds: a right order proves little, a wrong one much."""
@@ -150,7 +147,6 @@ STEPS: dict[str, Callable[[Step], float]] = {
     **{name: _likeness(name) for name in LIKENESS},
     "slips": lambda x: x.edits.slips[1] - x.edits.slips[0],
     "from an issuer": lambda x: x.issuer,
-    "containment": lambda x: x.signals.get("containment", 0.0) / 2,
     **{name: _for(name) for name in REWEIGHED},
     **{AGAINST + name: _against(name) for name in REWEIGHED},
 }
