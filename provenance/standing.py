@@ -207,7 +207,7 @@ def _issued_by(article: Article, agency: str) -> bool:
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
     rest = line.removeprefix(agency)
-    return rest != line and not DATED.search(line) and rest.lstrip()[:1].isprintable() and not rest[:1].isalnum()
+    return rest != line and not rest[:1].isalnum() and not DATED.search(line)
 
 
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:

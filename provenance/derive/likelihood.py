@@ -206,7 +206,7 @@ def direction_bits(step: Step, signal: str, bits: float) -> float:
     table = weights()
     if signal == "issuer":
         return math.copysign(table["source issued"], bits) if bits else 0.0
-    ground = table.get(DIRECTION + signal, 0.0 if signal in APART else table[DIRECTION + "versions"])
+    ground = table.get(DIRECTION + signal, table[DIRECTION + "versions"])
     return (ground + step.gate * (table.get(signal, 0.0) + table.get(AGAINST + signal, 0.0))) * bits
 
 

@@ -104,9 +104,9 @@ def attested_original(family: Family, tree: Tree, chance: Floats, root: int) -> 
 def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     """Return the witnesses of a lost original that is put above `top`: these, and who below them has no nearer source.
 
-    The fullest witness stands for the original, so whoever seems to come from it came from the original as far as
-    anybody can tell; another witness keeps those whom it explains clearly better than the rest can, and each keeps
-    those that have its slips.
+    The witness that the others in its language came from stands for the original, so whoever seems to come from it
+    came from the original as far as anybody can tell; another witness keeps those whom it explains clearly better than
+    the rest can, and each keeps those that have its slips.
     """
     inside = sorted({d for t in top for d in tree.below(t)})
     spoken = _language(family, inside)
@@ -117,7 +117,7 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     pairs = [p for p in combinations(kin, 2) if family.linked[p]]
     best = family.first(max(connected(kin, pairs), key=len))
     witnesses = {*top, best}
-    # What stands between the tree's top and the fullest witness is judged as taken from the latter: with the original
+    # What stands between the tree's top and that witness is judged as taken from the latter: with the original
     # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
     tree = tree.turned(best, top)
     for node in by_depth(tree, inside):
