@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.changes.names import folded
-from provenance.changes.negation import clause
+from provenance.changes.negation import clause, denies
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
@@ -213,6 +213,20 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
             if dropped:
                 said.add(doubt)
                 yield _change(source, target, doubt, pair.right)
+
+
+def doubts_alike(text: str, language: str, others: Sequence[str], other: str) -> bool:
+    """Return whether what is doubted in a text, or denied, is so in some others of another language, if they are any.
+
+    A text without doubt or denial asks for others without.
+    """
+    tables, theirs = _tables(language), _tables(other)
+    if tables is None or theirs is None or not others:
+        return False
+    flat, told = _folded(text, language), [_folded(o, other) for o in others]
+    if tables.doubt.search(flat) or tables.open.search(flat):
+        return _any(theirs.doubt, told) or _any(theirs.open, told) or _any(theirs.soft, told)
+    return denies(text, language) == any(denies(o, other) for o in others)
 
 
 def _any(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:

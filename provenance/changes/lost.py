@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from provenance.article import Article
 from provenance.changes import changes
+from provenance.changes.hedges import doubts_alike
 from provenance.changes.names import vocabulary
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at, touched
 from provenance.changes.quantities import quantities, says
+from provenance.changes.quotes import is_quoted_in
 from provenance.model import Change, Derived, Passage, Span
 from provenance.reconstruct import FAITH
 
@@ -42,13 +45,14 @@ def changes_from_lost(
             continue
         third = [w for w in others if w is not stand_in]
         trust = FAITH[kinds[stand_in.id]] - FAITH[kinds[target.id]]
+        court = _Court(stand_in, target, third, trust, {w.id: _between(passages, w.id, target.id) for w in third})
         for change in changes(stand_in, target, shared, kinds[target.id], third):
             sentence = sentence_at(target, change.target_span[0]) if change.target_span else None
             if change.source_text is None and (change.what, change.target_span) in unsupported:
                 continue
             if change.source_text is None:
                 unsupported.add((change.what, change.target_span))
-            if sentence not in done and _believed(change, stand_in, target, third, trust):
+            if sentence not in done and _believed(change, court):
                 found.append(replace(change, source=lost, source_span=None))
         done |= {p.right for p in pairs(stand_in, target, shared)}
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
@@ -60,30 +64,65 @@ def _between(passages: Mapping[tuple[str, str], Sequence[Passage]], left: str, r
     return [p.flipped() for p in passages.get((right, left), ())]
 
 
-def _believed(change: Change, stand_in: Article, target: Article, third: Sequence[Article], trust: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Court:
+    """The witness that speaks for the lost original, the one that is judged, and the others, who are asked."""
+
+    stand_in: Article
+    target: Article
+    others: Sequence[Article]
+    trust: float
+    """How much more faithful the first is than the second."""
+    passages: Mapping[str, Sequence[Passage]]
+    """What each of the others shares with the one that is judged."""
+
+
+_MAJORITY = 2
+"""Others who must say as a less faithful witness does before a more faithful one is taken to have changed a fact."""
+
+
+def _believed(change: Change, court: _Court) -> bool:
     """Return whether it was the target that changed the fact, and not the witness it is held against."""
     if change.what == "credit":
-        return trust >= 0
+        return court.trust >= 0
     if change.source_text is None:
         return True
-    against = sum(_says_so(change, target, w) for w in third)
-    if against and (trust <= 0 or against >= sum(_says_as_before(change, stand_in, w) for w in third)):
+    against = sum(_says_so(change, court.target, w) for w in court.others)
+    if court.trust > 0 and not against:
+        return True
+    if court.trust < 0 and change.what == "number" and not _tells(change, court.target):
         return False
-    return trust > 0 or (trust == 0 and any(_says_as_before(change, stand_in, w) for w in third))
+    before = sum(_says_as_before(change, court, w) for w in court.others)
+    if against and (court.trust <= 0 or against >= before):
+        return False
+    return court.trust > 0 or before >= (1 if court.trust == 0 else _MAJORITY)
 
 
 def _says_so(change: Change, target: Article, other: Article) -> bool:
     """Return whether another witness has the fact as the target has it."""
-    if change.what != "number" or change.target_span is None:
-        return bool(change.target_text) and change.what == "quote" and _has(other, change.target_text or "")
-    return _numbers_in(target, change.target_span, other)
+    if change.what == "number" and change.target_span is not None:
+        return _numbers_in(target, change.target_span, other)
+    if change.what == "quote":
+        return is_quoted_in(change.target_text or "", other)
+    return change.what == "name" and _has(other, change.target_text or "", but=change.source_text or "")
 
 
-def _says_as_before(change: Change, stand_in: Article, other: Article) -> bool:
+def _says_as_before(change: Change, court: _Court, other: Article) -> bool:
     """Return whether another witness has the fact as the one that speaks for the lost original has it."""
     if change.what == "number" and change.source_span is not None:
-        return _numbers_in(stand_in, change.source_span, other)
-    return _has(other, change.source_text or "")
+        return _numbers_in(court.stand_in, change.source_span, other)
+    if change.what == "negation" and change.target_span is not None:
+        shared = pairs(other, court.target, court.passages[other.id])
+        sentence = sentence_at(court.target, change.target_span[0])
+        told = [other.sentences[n] for p in shared if p.right == sentence for n in p.left]
+        return doubts_alike(change.source_text or "", court.stand_in.language, _texts(other, told), other.language)
+    if change.what == "quote":
+        return is_quoted_in(change.source_text or "", other)
+    return _has(other, change.source_text or "", but=change.target_text or "")
+
+
+def _texts(article: Article, spans: Sequence[Span]) -> list[str]:
+    return [article.text[slice(*span)] for span in spans]
 
 
 _BARE = 12
@@ -94,10 +133,20 @@ def _numbers_in(article: Article, span: Span, other: Article) -> bool:
     """Return whether another article says a number of a stretch of this one; small bare ones say nothing."""
     some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
     exact = [q for q in quantities(other) if q.kind != "vague"]
-    return any(n.value / n.factor > _BARE or n.unit == q.unit != "" for n in some for q in exact if says(n, q))
+    telling = ((n, q) for n in some for q in exact if n.value / n.factor > _BARE or n.unit == q.unit != "")
+    return any(says(n, q) and n.month == q.month for n, q in telling)
 
 
-def _has(article: Article, text: str) -> bool:
-    """Return whether an article has all the words of a short text."""
-    words = {plain(w) for w in text.split()} - {""}
+def _tells(change: Change, target: Article) -> bool:
+    """Return whether another witness could attest the number that the target has: it is no small bare one."""
+    start, end = change.target_span or (0, 0)
+    return any(q.value / q.factor > _BARE or q.unit != "" for q in quantities(target) if start <= q.start < end)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _has(article: Article, text: str, but: str = "") -> bool:
+    """Return whether an article has all the words of a short text, those left out that stand in another as well."""
+    words = {plain(w) for w in _LETTERS.findall(text)} - {plain(w) for w in _LETTERS.findall(but)}
     return bool(words) and words <= vocabulary(article)

@@ -418,6 +418,11 @@ def _outright(sentence: _Sentence) -> list[int]:
     return [] if any({*sentence.words[at : at + 2]} & _PARTIAL for at in places) else places
 
 
+def denies(text: str, language: str) -> bool:
+    """Return whether a text has a word that negates."""
+    return bool(_sentence(text, False, language).negators)
+
+
 def clause(article: Article, place: int) -> Span:
     """Return the clause around a place, between punctuation marks."""
     start, end = next(s for s in article.sentences if s[0] <= place < s[1])

@@ -105,6 +105,11 @@ def _behind(target: Article, span: Span, left_of: dict[int, tuple[int, ...]]) ->
     return tuple(sorted({n for r in inside for n in left_of.get(r, ())}))
 
 
+def is_quoted_in(written: str, article: Article) -> bool:
+    """Return whether every piece of a quote, as cut by ellipses and brackets, stands in an article word for word."""
+    return _is_faithful(written, _running(article))
+
+
 def _is_faithful(written: str, whole: str) -> bool:
     """Return whether every piece of a quote, as cut by ellipses and brackets, stands in the source word for word."""
     pieces = [p for p in (_words(piece) for piece in _CUT.split(written)) if p]
