@@ -187,13 +187,14 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         return
     if source.language == target.language:
         yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_money(source, target, t, s))
-    known = set(map(_sense, left))
+    known, years = set(map(_sense, left)), _published(source, target)
     missing = [
-        t for t in numbers if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left)
+        t for t in numbers if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left, years)
     ]
     if not missing:
         return
-    spare = [s for s in left if not any(same(t, s) for n in near for t in ours.get(n, ()))]
+    told = [t for n in near for t in ours.get(n, ())]
+    spare = [s for s in left if not any(same(t, s) for t in told if t.value == s.value or not _slips(missing, s))]
     ranked = sorted(
         ((_affinity(source, target, t, s, _only(t, missing) and _only(s, spare)), i, j)
          for i, t in enumerate(missing) for j, s in enumerate(spare)),
@@ -281,6 +282,11 @@ def _same_noun(one: str, other: str) -> bool:
     return bool(one) and (one == other or (one[0] == other[:1] and "\u3040" <= one[0] <= "\u9fff"))
 
 
+def _slips(some: Sequence[Quantity], s: Quantity) -> bool:
+    """Return whether one of some numbers is another one mistyped."""
+    return any(same_sort(t, s) and _is_slip(t, s) for t in some)
+
+
 def _is_slip(t: Quantity, s: Quantity) -> bool:
     """Return whether one number is the other mistyped: its digits in another order, or a nought more or less."""
     one, other = (f"{q.value / q.factor / q.scale:.10g}".replace(".", "") for q in (t, s))
@@ -296,13 +302,30 @@ def _beside(text: str, place: int, step: int) -> str:
     return plain(words[0 if step > 0 else -1]) if words else ""
 
 
-def _derived(t: Quantity, left: Sequence[Quantity]) -> bool:
+def _published(*articles: Article) -> tuple[int, ...]:
+    """Return the years in which articles came out, as far as they say so."""
+    stamps = (a.document.published or "" for a in articles)
+    return tuple(int(stamp[:4]) for stamp in stamps if stamp[:4].isdecimal())
+
+
+def _is_since(t: Quantity, year: Quantity, now: Sequence[int]) -> bool:
+    """Return whether a number of years is how long ago a year is; any may be where nobody knows what year it is."""
+    span = t.value / 12
+    slack = 1 + span * _LONG_AGO * bool(t.rough)
+    return not now or any(abs(n - year.value - span) <= slack for n in now)
+
+
+_LONG_AGO = 0.3
+"""Share of a rough number of years by which it may miss: "more than two centuries" since 1791."""
+
+
+def _derived(t: Quantity, left: Sequence[Quantity], years: Sequence[int]) -> bool:
     """Return whether a number follows from others of the source sentences: a share of a count, a ratio, years since."""
     counts = [s for s in left if s.kind == "count" and not s.unit]
     if t.kind == "share":
         return any(abs(a.value / b.value - t.value) <= 0.06 for a in counts for b in counts if a.value < b.value)
     if t.unit == "months" and t.value >= 120:
-        return any(s.kind == "year" for s in left)
+        return any(_is_since(t, s, years) for s in left if s.kind == "year")
     if t.rough:
         shares = [s.value for s in left if s.kind == "share"]
         return any(abs(share * c.value - t.value) <= 0.12 * t.value for share in shares for c in counts)
@@ -317,7 +340,14 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
         return False  # when a page was put up, or how long it takes to read
     if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
         return False
-    return d.affinity >= 2 or not any(says(d.new, q) for q in ledger.elsewhere if q.kind != "vague" or not d.old)
+    return d.affinity >= 2 or not any(_heard(d, q) for q in ledger.elsewhere)
+
+
+def _heard(d: _Difference, q: Quantity) -> bool:
+    """Return whether a source has the new number of something else; where it stands for another, only the very same."""
+    if d.old is None:
+        return says(d.new, q)
+    return q.kind != "vague" and same_sort(d.new, q) and (d.new.value in q.values or (bool(d.new.rough) and says(d.new, q)))
 
 
 def _change(source: Article, target: Article, new: Quantity, old: Quantity | None) -> Change:
