@@ -837,8 +837,15 @@ def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
     low, high = _BOUNDS[target.rough]
     if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s):
         coarse = target.spelled or target.factor > source.factor or _digits(t) < _digits(s)
-        return coarse or abs(t - s) <= _SLOPPY * s
+        return abs(t - s) <= max(_SLOPPY * s, _step(t / target.factor, target.spelled) * target.factor * coarse)
     return _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
+
+
+def _step(value: float, spelled: bool) -> float:
+    """Return how far apart round numbers such as `value` are: 10 for 240, 50 for 250, 12 for two dozen."""
+    unit = 10.0 ** (floor(log10(value)) + 1 - _digits(value)) if value > 0 else 1.0
+    five = round(value / unit) % 10 == 5  # noqa: PLR2004
+    return max(unit * (5 if five else 1), 12.0 * (spelled and value >= 12 and not value % 12))
 
 
 _SLOPPY = 0.05
