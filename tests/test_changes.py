@@ -62,6 +62,13 @@ def told(
         ("It fell as in May 2023, she said.", "It fell as in March 2023, she said.", "May 2023", "March 2023"),
         ("It paid 4.7 million escudos.", "It paid $4.7 million.", "4.7 million escudos", "$4.7 million"),
         ("It hurt at least 31 people.", "It hurt 31 people.", "at least 31 people", "31 people"),
+        ("The 214 workers stayed on.", "Some 240 workers stayed on.", "214 workers", "240 workers"),
+        ("It lay 17 nautical miles off the coast.", "It lay 17 miles off it.", "17 nautical miles", "17 miles"),
+        ("The herd would be cut by half.", "The herd would be cut by a third.", "half", "a third"),
+        ("It will cut 310 of the 1,870 jobs.", "One worker in four will go.", "310 of the", "One worker in four"),
+        ("It shrank from 14 people to three.", "It is a half of what it was.", "14 people", "a half"),
+        ("It takes flight KX472 off sale.", "Flight KX427 was taken off sale.", "KX472", "KX427"),
+        ("It saw all 62 before noon.", "All 26 before noon, it saw.", "62", "26"),
     ],
 )
 def test_a_number_that_came_out_otherwise(before: str, after: str, was: str, now: str) -> None:
@@ -72,6 +79,11 @@ def test_a_number_that_came_out_otherwise(before: str, after: str, was: str, now
     ("before", "after"),
     [
         ("It paid $6.5m for 412 boxes.", "More than 400 boxes cost it 6.5 million dollars."),
+        ("It paid 2.6 million crowns for 47 hens.", "It paid over two and a half million for nearly four dozen hens."),
+        ("It will cut 310 of the 1,870 jobs.", "One worker in six will go."),
+        ("It shrank from 14 people to three.", "It is a quarter of what it was."),
+        ("It lay 17 nautical miles off.", "It lay 31.5 kilometres off."),
+        ("It recalled batch KX-472.", "Batch KX472 was recalled by it."),
         ("It was dark for 73 minutes.", "It stayed dark for an hour and 13 minutes."),
         ("About a third of the 61,300 ballots were open.", "Some 20,000 ballots were still open."),
         ("He denied any wrongdoing.", "He said he had done nothing wrong."),

@@ -270,3 +270,58 @@ def test_figures_are_read_as_each_language_writes_them(text: str, language: str,
 def test_a_case_ending_of_a_german_noun_is_no_other_name() -> None:
     before, after = "Es kam des oberen Atmungsorgans wegen.", "Es kam der oberen Atmungsorgane wegen."
     assert told(before, after, "rewrite", ("de", "de")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages", "expected"),
+    [
+        ("Perde 1,2 milioni al mese, dice.", "Sie verliert 1,2 Millionen im Jahr.", ("it", "de"), True),
+        ("Perde 1,2 milioni al mese, dice.", "Sie verliert 1,2 Millionen im Monat.", ("it", "de"), False),
+        ("Il perd 340 euros par jour.", "It loses 340 euros daily.", ("fr", "en"), False),
+        ("A deckhand aged 22 was hurt.", "Un marinaio di 32 anni è ferito.", ("en", "it"), True),
+        ("A deckhand aged 22 was hurt.", "Un marinaio di 22 anni è ferito.", ("en", "it"), False),
+        ("It lies 17 nautical miles off.", "Sta a 17 miglia nautiche.", ("en", "it"), False),
+        ("The unit went seven years without one since 2019.", "Отдел семнадцать лет жил без неё с 2019 года.",
+         ("en", "ru"), True),
+    ],
+)  # fmt: skip
+def test_rates_ages_and_miles_are_compared_for_what_they_are(
+    before: str, after: str, languages: tuple[str, str], expected: bool
+) -> None:
+    assert bool(told(before, after, "translation", languages)) == expected
+
+
+def _witnesses(*texts: str) -> tuple[list[Article], dict[tuple[str, str], list[Passage]]]:
+    witnesses = [article(name, text) for name, text in zip("abcd", texts, strict=False)]
+    return witnesses, {(s.id, t.id): linked(s, t) for s in witnesses for t in witnesses if s is not t}
+
+
+def test_two_witnesses_stand_against_a_more_faithful_one() -> None:
+    text = "The miller {} said so in court. He found 412 sacks of flour there."
+    witnesses, passages = _witnesses(
+        *(text.format(n) for n in ("Osk Parrow", "Osk Farrow", "Osk Farrow", "Osk Farrow"))
+    )
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite", "d": "rewrite"}
+    found = changes_from_lost("lost-1", witnesses, witnesses[0], passages, kinds)
+    assert [(c.what, c.target_text) for c in found] == [("name", "Osk Parrow")]
+    assert changes_from_lost("lost-1", witnesses[:2], witnesses[0], passages, kinds) == ()
+
+
+def test_a_quote_that_a_third_witness_has_word_for_word_was_altered_by_the_other_copy() -> None:
+    text = 'He said: "I had {} minutes for a test that takes ninety, so I guessed." The seven men went home.'
+    witnesses, passages = _witnesses(*(text.format(n) for n in ("eleven", "seven", "eleven")))
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "excerpt"}
+    found = changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds)
+    assert {c.what for c in found} == {"quote", "number"}
+
+
+def test_a_doubt_that_a_third_witness_has_was_dropped_by_the_other_copy() -> None:
+    witnesses, passages = _witnesses(
+        "The weed was fed by dung from the fields, although this has not been proven, he said.",
+        "The weed was fed by dung from the fields, he said.",
+        "It is unproven that dung from the fields fed the weed.",
+    )
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "rewrite"}
+    found = changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds)
+    assert [c.what for c in found] == ["negation"]
+    assert changes_from_lost("lost-1", witnesses[:2], witnesses[1], passages, kinds) == ()

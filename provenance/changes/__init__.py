@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from provenance.article import Article
 from provenance.changes import caseless, ideographs
 from provenance.changes.caseless import caseless_names
+from provenance.changes.codes import code_changes
 from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
 from provenance.changes.hedges import hedges_dropped
@@ -46,6 +47,7 @@ def changes(
         *number_changes(source, target, linked, kind, known),
         *no_longer_least(source, target, prose),
         *_once(slipped(source, target, linked, kind, known), unheard(source, target, linked, kind, known)),
+        *code_changes(source, target, linked),
         *lowered(source, target, prose),
         *_once(respelt(source, target, prose), name_changes(source, target, prose, kind, known)),
         *_names_without_capitals(source, target, prose, kind),

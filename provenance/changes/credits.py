@@ -48,7 +48,8 @@ _TO_US = re.compile(
     r"(?:sagten?|erzählten?|verriet|schilderte|bestätigte) (?:\w+ )?uns\b|"
     r"uns (?:\w+ )?(?:zugespielt|vorlieg|anvertraut)|"
     r"(?:nos|nous a|nous ont|ci ha|ci hanno|nos ha|nos han) "
-    r"(?:dijo|dijeron|contó|explicó|confesó|aseguró|dicho|contado|dit|confié|expliqué|raconté|assuré|detto|spiegato|raccontato|confidato|disse|contou|explicou)|"
+    r"(?:dijo|dijeron|contó|explicó|confesó|aseguró|dicho|contado|dit|confié|expliqué|raconté|assuré|detto|"
+    r"spiegato|raccontato|confidato|disse|contou|explicou)|"
     r"(?:disse|contou|explicou)-nos|(?:vertelde|zei|vertelden) (?:tegen )?ons|"
     r"berättar för oss|säger till oss|fortæller (?:til )?os|"
     r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)",
@@ -71,7 +72,8 @@ _SAYS = re.compile(
     r"announced|announces|noted|remarked|"
     r"powiedział\w*|według|poinformował\w*|сказал\w*|сообщил\w*|по словам|заявил\w*)\b"
     r"|によると|によれば|と述べ|と話|と語"
-    r"|表示|告[诉訴]|透露|指出|介[绍紹]|[说說讲講称稱][，。:：]|[说說]$|回[忆憶]|[显顯]示|[据據]|获悉|獲悉|看到的|读到的"
+    r"|表示|告[诉訴]|透露|指出|介[绍紹]|[说說讲講称稱][，。:：]|[说說]$|回[忆憶]|[显顯]示|[据據]|获悉|獲悉|"
+    r"看到的|读到的"
     r"|말했|밝혔|전했|설명했|따르면"
     r"|قال|أعلن|صرح|أكد|أوضح|وفقا|بحسب",
     re.IGNORECASE,

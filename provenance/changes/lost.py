@@ -10,9 +10,10 @@ from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.hedges import doubts_alike
 from provenance.changes.names import vocabulary
+from provenance.changes.numbers import period
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at, touched
-from provenance.changes.quantities import quantities, says
+from provenance.changes.quantities import Quantity, quantities, says
 from provenance.changes.quotes import is_quoted_in
 from provenance.model import Change, Derived, Passage, Span
 from provenance.reconstruct import FAITH
@@ -134,7 +135,13 @@ def _numbers_in(article: Article, span: Span, other: Article) -> bool:
     some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
     exact = [q for q in quantities(other) if q.kind != "vague"]
     telling = ((n, q) for n in some for q in exact if n.value / n.factor > _BARE or n.unit == q.unit != "")
-    return any(says(n, q) and n.month == q.month for n, q in telling)
+    return any(says(n, q) and n.month == q.month and _as_often(article, n, other, q) for n, q in telling)
+
+
+def _as_often(article: Article, n: Quantity, other: Article, q: Quantity) -> bool:
+    """Return whether two numbers are not of a month in one article and of a year in the other."""
+    spans = {period(article.text, n), period(other.text, q)} - {""}
+    return len(spans) < 2
 
 
 def _tells(change: Change, target: Article) -> bool:

@@ -10,7 +10,8 @@ from provenance.article import Article
 from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
-from provenance.changes.units import AT_LEAST
+from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
+from provenance.changes.units import AT_LEAST, PERIOD
 from provenance.model import Change, Derived, Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -187,9 +188,12 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         return
     if source.language == target.language:
         yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_money(source, target, t, s))
+    yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_period(source, target, t, s, left))
     known, years = set(map(_sense, left)), _published(source, target)
     missing = [
-        t for t in numbers if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left, years)
+        t
+        for t in numbers
+        if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left, years)
     ]
     if not missing:
         return
@@ -200,6 +204,7 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
          for i, t in enumerate(missing) for j, s in enumerate(spare)),
         key=lambda x: (-x[0], x[1], x[2]),
     )  # fmt: skip
+    whole = part_and_whole(source, left) if any(t.kind == "share" for t in missing) else None
     partner: dict[int, tuple[float, int]] = {}
     for score, i, j in ranked:
         if score >= 1 and i not in partner and j not in {taken for _, taken in partner.values()}:
@@ -207,6 +212,8 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     for i, t in enumerate(missing):
         score, j = partner.get(i, (0.0, -1))
         amid = _same_place(source, target, t, left) if j < 0 else None
+        if j < 0 and whole and is_share_of(target.text, t) and is_other_share(t, *whole):
+            amid = whole[0]
         yield _Difference(t, spare[j] if j >= 0 else amid, _AMID if amid else score)
 
 
@@ -220,6 +227,33 @@ def _other_money(source: Article, target: Article, t: Quantity, s: Quantity) -> 
         and behind.startswith(s.noun)
         and behind not in plain(target.text[t.start : t.end + 30])
     )
+
+
+def _other_period(source: Article, target: Article, t: Quantity, s: Quantity, left: Sequence[Quantity]) -> bool:
+    """Return whether one number is of a month in one article and of a year in the other, or so."""
+    if not {t.kind, s.kind} <= _FLOWS or t.value not in s.values or t.value <= 1:
+        return False
+    ours, theirs = period(target.text, t), period(source.text, s)
+    if any(0 < q.start - t.end < _NEXT for q in quantities(target)):  # "a week" is a number itself
+        return False
+    again = [period(source.text, q) for q in left if t.value in q.values and q is not s]
+    return bool(ours and theirs) and ours != theirs and ours not in again
+
+
+_FLOWS = frozenset({"count", "money", "percent"})
+"""Kinds of numbers that can be of so much time."""
+
+
+def period(text: str, q: Quantity) -> str:
+    """Return the time of which a number is, such as "month", by the words behind it, or nothing."""
+    told = PERIOD.match(text[q.end : q.end + _BEHIND])
+    return (told.lastgroup or "") if told else ""
+
+
+_BEHIND = 40
+"""Code points behind a number in which it may say of what time it is."""
+_NEXT = 9
+"""Code points between the beginnings of what stands behind a number and of a number right behind that."""
 
 
 def _named_money(article: Article) -> set[str]:
@@ -309,10 +343,10 @@ def _published(*articles: Article) -> tuple[int, ...]:
 
 
 def _is_since(t: Quantity, year: Quantity, now: Sequence[int]) -> bool:
-    """Return whether a number of years is how long ago a year is; any may be where nobody knows what year it is."""
+    """Return whether a number of years is how long ago a year is."""
     span = t.value / 12
     slack = 1 + span * _LONG_AGO * bool(t.rough)
-    return not now or any(abs(n - year.value - span) <= slack for n in now)
+    return any(abs(n - year.value - span) <= slack for n in now)
 
 
 _LONG_AGO = 0.3
@@ -325,7 +359,10 @@ def _derived(t: Quantity, left: Sequence[Quantity], years: Sequence[int]) -> boo
     if t.kind == "share":
         return any(abs(a.value / b.value - t.value) <= 0.06 for a in counts for b in counts if a.value < b.value)
     if t.unit == "months" and t.value >= 120:
-        return any(_is_since(t, s, years) for s in left if s.kind == "year")
+        since = [s for s in left if s.kind == "year"]
+        if not years:  # nobody knows what year it is
+            return bool(since) and not any(s.unit == "months" and s.factor == t.factor for s in left)
+        return any(_is_since(t, s, years) for s in since)
     if t.rough:
         shares = [s.value for s in left if s.kind == "share"]
         return any(abs(share * c.value - t.value) <= 0.12 * t.value for share in shares for c in counts)
@@ -347,7 +384,11 @@ def _heard(d: _Difference, q: Quantity) -> bool:
     """Return whether a source has the new number of something else; where it stands for another, only the very same."""
     if d.old is None:
         return says(d.new, q)
-    return q.kind != "vague" and same_sort(d.new, q) and (d.new.value in q.values or (bool(d.new.rough) and says(d.new, q)))
+    return (
+        q.kind != "vague"
+        and same_sort(d.new, q)
+        and (d.new.value in q.values or (bool(d.new.rough) and says(d.new, q)))
+    )
 
 
 def _change(source: Article, target: Article, new: Quantity, old: Quantity | None) -> Change:

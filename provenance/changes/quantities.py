@@ -14,8 +14,10 @@ from provenance.changes import numerals
 from provenance.changes.numerals import plain
 from provenance.changes.units import (
     AFTER_ROUGH,
+    AGED,
     AT,
     AT_HOUR,
+    AT_SEA,
     COUNTERS,
     CURRENCIES,
     DECADE,
@@ -29,7 +31,10 @@ from provenance.changes.units import (
     MONTHS,
     MORE_COUNTERS,
     MORE_THAN,
+    NAUTICAL,
+    NO_NOUNS,
     OCLOCK,
+    ONE_IN,
     ORDINAL_TAIL,
     PERCENT_PAIRS,
     RANGE_GAP,
@@ -498,15 +503,15 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
             return (decade, taken) if decade else _spoken(line, i, value, taken)
     if word in _ONES and i + 1 < len(line.tokens):
         return _single(line, i)
-    if (
-        word in SHARES.get(line.language, {})
-        and i
-        and plain(line.tokens[i - 1].text) in {"a", "un", "ein", "een", "one", "la", "die", "de"}
-    ):
+    if word in SHARES.get(line.language, {}) and i and plain(line.tokens[i - 1].text) in _BEFORE_SHARE:
         return Quantity(token.start, token.end, (1 / SHARES[line.language][word],), "share", "share", spelled=True), 1
     if order := numerals.ordinals(line.language).get(word):
         return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
     return None, 1
+
+
+_BEFORE_SHARE = frozenset(numerals.listed("a un ein een one la die de by alla della pela"))
+"""What stands before a word such as "half" where it is a number."""
 
 
 def _run(line: _Line, i: int) -> list[str]:
@@ -535,6 +540,8 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
         return quantity, taken + 1
     rough: Rough = "about" if taken == 1 and plain(line.tokens[i].text) in _ABOUT else ""
     spoken = Quantity(line.tokens[i].start, end, (value,), "count", rough=rough, spelled=True)
+    if millions := _and_a_half(line, i + taken, spoken):
+        return millions
     if (
         value <= 12
         and (hour := OCLOCK.match(line.text, end))
@@ -542,6 +549,20 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
     ):
         return spoken._replace(values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
     return _with_unit(line, i + taken, spoken, taken)
+
+
+def _and_a_half(line: _Line, j: int, spoken: Quantity) -> tuple[Quantity, int] | None:
+    """Return a number with the half and the scale that go on behind it: "two and a half million"; None without."""
+    half = HALF_MORE.match(line.text, spoken.end)
+    more = next((n for n in range(j, min(j + 6, len(line.tokens))) if half and line.tokens[n].start >= half.end()), -1)
+    if not half or more < 0 or line.text[half.end() : line.tokens[more].start] != " ":
+        return None
+    scale = numerals.scales(line.language).get(plain(line.tokens[more].text), 0.0)
+    if scale < 1e3:
+        return None
+    whole = spoken._replace(end=line.tokens[more].end, values=((spoken.value + 0.5) * scale,), scale=scale)
+    first = next(n for n in range(len(line.tokens)) if line.tokens[n].start >= spoken.start)
+    return _with_unit(line, more + 1, whole, more + 1 - first)
 
 
 _ABOUT = frozenset(
@@ -647,12 +668,39 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
         quantity = quantity._replace(end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
         quantity = quantity._replace(kind="year")
+    if quantity.kind == "count" and not quantity.unit:
+        quantity = _told_by_words(text, quantity)
+    elif quantity.unit == "length" and quantity.factor == _MILE and (sea := AT_SEA.match(text, quantity.end)):
+        values = tuple(v / _MILE * _NAUTICAL_MILE for v in quantity.values)
+        quantity = quantity._replace(end=sea.end(), values=values, factor=_NAUTICAL_MILE)
     if quantity.kind == "money":
         quantity = quantity._replace(currency=_currency(text[quantity.start : quantity.end]))
     rough = _roughness(text[max(0, quantity.start - _SEEN) : quantity.start]) or quantity.rough
     if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
     return Quantity(*quantity[:5], rough, _noun(text, quantity.end), *quantity[7:])
+
+
+def _told_by_words(text: str, quantity: Quantity) -> Quantity:
+    """Return a bare count as the age, the length at sea or the share that the words before or behind it make it."""
+    if sea := NAUTICAL.match(text, quantity.end):
+        values = tuple(v * _NAUTICAL_MILE for v in quantity.values)
+        return quantity._replace(end=sea.end(), values=values, unit="length", factor=_NAUTICAL_MILE)
+    if quantity.value > _OLDEST:
+        return quantity
+    before = text[max(0, quantity.start - _SEEN) : quantity.start]
+    if AGED.search(before):
+        return quantity._replace(values=tuple(v * 12 for v in quantity.values), kind="span", unit="months", factor=12.0)
+    if quantity.value > 1 and (share := ONE_IN.search(before)):
+        start = quantity.start - len(before) + share.start()
+        return quantity._replace(start=start, values=(1 / quantity.value,), kind="share", unit="share", spelled=False)
+    return quantity
+
+
+_MILE, _NAUTICAL_MILE = 1609.344, 1852.0
+"""Metres."""
+_OLDEST = 120
+"""Years; no greater number is anybody's age, nor the whole of which one is a share."""
 
 
 def _currency(written: str) -> str:
@@ -844,7 +892,7 @@ def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
 def _step(value: float, spelled: bool) -> float:
     """Return how far apart round numbers such as `value` are: 10 for 240, 50 for 250, 12 for two dozen."""
     unit = 10.0 ** (floor(log10(value)) + 1 - _digits(value)) if value > 0 else 1.0
-    five = round(value / unit) % 10 == 5  # noqa: PLR2004
+    five = round(value / unit) % 10 == 5
     return max(unit * (5 if five else 1), 12.0 * (spelled and value >= 12 and not value % 12))
 
 
@@ -885,6 +933,8 @@ def phrase(text: str, quantity: Quantity, stop: int) -> Span:
     if quantity.unit not in ("", "mass", "length", "area") or quantity.month:
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
+    if words and plain(words[0].group()) in NO_NOUNS:
+        return quantity.start, quantity.end
     if quantity.unit:
         words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]
     elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):

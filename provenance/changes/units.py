@@ -63,6 +63,51 @@ UNITS = _units(
     ("length", 1000, "kilometrelik"), ("length", 1, "metrelik"), ("length", 1609.344, "milha milhas engelska_mil"),
     ("date", 1, "日"),
 )  # fmt: skip
+NAUTICAL = re.compile(
+    r"\s?(?:nautical|sea) miles?\b|\s?seemeilen?\b|\s?zeemijl(?:en)?\b|\s?sjömil\b|\s?sømil\b|\s?морск\w+ мил\w*|"
+    r"\s?deniz mili\b|\s?海里|\s?浬|\s?해리",
+    re.IGNORECASE,
+)
+"""Miles at sea, right behind a figure."""
+AT_SEA = re.compile(r"\s(?:nauti\w+|n[aá]utica?s?|marin\w*|morski\w*)\b", re.IGNORECASE)
+"""What makes the miles before it miles at sea."""
+AGED = re.compile(
+    r"(?:\baged|\bâgée?s? de|\bim Alter von|\bde edad de|\bdell['’]età di|\bcom idade de|\bв возрасте|\bw wieku|"
+    r"\bvan de leeftijd van) $",
+    re.IGNORECASE,
+)
+"""What makes the number behind it somebody's age in years."""
+PERIODS: tuple[tuple[str, str], ...] = (
+    ("hour", r"(?:an|per|each|every) hour|(?:pro|je) stunde|stündlich|(?:par|de l['’])heure|(?:por|la|à|cada) hora|"
+    r"(?:all['’]|l['’])ora|ogni ora|per uur|(?:i|per) timmen|в час|na godzinę"),
+    ("day", r"(?:a|per|each|every) day|daily|(?:pro|am|je) tag|täglich|par jour|quotidien\w*|(?:al|por|"
+    r"cada) d[ií]a|diari\w+|"
+    r"al giorno|ogni giorno|giornalier\w+|per dag|om dagen|om dygnet|в день|ежедневно|dziennie|günde"),
+    ("week", r"(?:a|per|each|every) week|weekly|(?:pro|je) woche|wöchentlich|par semaine|hebdomadaires?|"
+    r"(?:a la|por|cada) semana|semanal\w*|(?:a|alla|ogni) settimana|settimanal\w+|per week|i veckan|"
+    r"в неделю|еженедельно|"
+    r"tygodniowo|haftada"),
+    ("month", r"(?:a|per|each|every) month|monthly|(?:pro|im|je) monat|monatlich|par mois|mensuel\w*|(?:al|"
+    r"por|cada) m[eê]s|"
+    r"mensua\w+|mensai?s|(?:al|ogni) mese|mensil\w+|per maand|i månaden|в месяц|ежемесячно|miesięcznie|ayda"),
+    ("year", r"(?:a|per|each|every) year|yearly|annually|annual|(?:pro|im|je) jahr|jährlich|par an|annuel\w*|"
+    r"(?:al|por|cada) a[ñn]o|anual\w*|all['’]anno|ogni anno|annu[ie]|per jaar|om året|per år|в год|ежегодно|rocznie|"
+    r"yılda|年間|每年|毎年"),
+)  # fmt: skip
+PERIOD = re.compile(
+    r"^\W{0,3}(?:[^\W\d_]+ ){0,2}?(?:"
+    + "|".join(rf"(?P<{name}>{words})" for name, words in PERIODS)
+    + r")(?!\w)(?! (?:\d|ago\b|earlier\b|later\b|before\b|after\b))",
+    re.IGNORECASE,
+)
+"""The time in which so much is spent or done, at most two words behind the number."""
+ONE_IN = re.compile(
+    r"\b(?:(?:one|1)(?: \w{1,20})?(?: in| out of)(?: every)?|une?(?: [^\W\d_]{1,20})? sur|"
+    r"un[oa]?(?: [^\W\d_]{1,20})? de cada|"
+    r"un[oa]?(?: [^\W\d_]{1,20})? su|uma?(?: [^\W\d_]{1,20})? em cada|[ée]{2}n(?: [^\W\d_]{1,20})? op de) $",
+    re.IGNORECASE,
+)
+"""What makes the number behind it a share: "one worker in four"."""
 LONG = frozenset(word for word, (unit, factor) in UNITS.items() if unit == "months" and factor >= 120)
 CURRENCIES = {
     plain(word): sign
@@ -217,3 +262,25 @@ STOP = frozenset(
         "do da dos das van het een und et y e en zijn были"
     )
 )
+NO_NOUNS = frozenset(
+    map(
+        plain,
+        listed(
+            "before after in at on with without were was are is had has have who whom which that this by "
+            "from for as when "
+            "while than then but or so yet to into over across since until if because where "
+            "vor nach mit ohne am im bei auf aus für wurden waren sind hatten haben wird werden als wenn "
+            "weil seit bis oder "
+            "aber zu zum zur durch gegen "
+            "avant après dans avec sans sur pour par sont ont ont était étaient qui que où mais ou depuis quand comme "
+            "antes después en con sin por para son eran fueron que quien pero o desde cuando como "
+            "prima dopo con senza per sono erano che ma da quando come nel nella "
+            "depois em com sem são eram foram mas ou "
+            "voor na met zonder bij uit zijn waren werden die dat maar sinds toen als "
+            "före efter med utan på vid som var är hade har men eller sedan när för "
+            "przed po w z na do od dla przez które który byli było są ale lub gdy jak "
+            "до после в с на из от для через которые который были было но или когда как"
+        ),
+    )
+)
+"""Words that may stand behind a number and never say what it counts."""
