@@ -361,7 +361,7 @@ def _derived(t: Quantity, left: Sequence[Quantity], years: Sequence[int]) -> boo
     if t.unit == "months" and t.value >= 120:
         since = [s for s in left if s.kind == "year"]
         if not years:  # nobody knows what year it is
-            return bool(since) and not any(s.unit == "months" and s.factor == t.factor for s in left)
+            return bool(since) and (bool(t.rough) or not any(s.factor == t.factor for s in left if s.unit == "months"))
         return any(_is_since(t, s, years) for s in since)
     if t.rough:
         shares = [s.value for s in left if s.kind == "share"]
