@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from operator import ne
 
+import numpy as np
 from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
 
 from provenance.evidence import Reading
 
@@ -54,23 +57,34 @@ def forms(reading: Reading) -> frozenset[str]:
 
 
 def _slipped(wrong: Collection[str], right: Collection[str], one_language: bool) -> tuple[str, ...]:
-    figures, names = [f for f in right if f.isdigit()], [f for f in right if not f[0].isdigit()]
-    found = [f for f in wrong if f.isdigit() and any(_misprinted(f, other) for other in figures)]
+    found = _misprinted([f for f in wrong if f.isdigit()], [f for f in right if f.isdigit()])
     if one_language:
-        found += [f for f in wrong if not f[0].isdigit() and any(_misspelt(f, other) for other in names)]
+        found += _misspelt([f for f in wrong if not f[0].isdigit()], [f for f in right if not f[0].isdigit()])
     return tuple(sorted(found))
 
 
-def _misprinted(one: str, other: str) -> bool:
-    """Tell whether digits changed places or one of three and more differs; two figures are alike by chance."""
-    if len(one) != len(other):
-        return False
-    differing = sum(a != b for a, b in zip(one, other, strict=True))
-    return sorted(one) == sorted(other) or (differing == 1 and len(one) > 2)
+def _misprinted(figures: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the figures of which digits changed places or one of three and more differs; two are alike by chance."""
+    long: dict[int, list[str]] = defaultdict(list)
+    for other in others:
+        long[len(other)].append(other)
+    rearranged = {"".join(sorted(other)) for other in others}
+    return [
+        f
+        for f in figures
+        if "".join(sorted(f)) in rearranged
+        or (len(f) > 2 and any(sum(map(ne, f, other)) == 1 for other in long.get(len(f), ())))
+    ]
 
 
-def _misspelt(one: str, other: str) -> bool:
-    """Tell whether a letter or two differ, but not the ending alone: that is another case of the same name."""
-    if abs(len(one) - len(other)) > 2 or one.startswith(other) or other.startswith(one):
-        return False
-    return fuzz.ratio(one, other, score_cutoff=LIKE) > 0
+def _misspelt(names: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the names of which a letter or two differ, but not the ending alone: that is another case of the same."""
+    if not names or not others:
+        return []
+    alike = cdist(names, others, scorer=fuzz.ratio, score_cutoff=LIKE).nonzero()
+    found = [(names[i], others[j]) for i, j in zip(*map(np.ndarray.tolist, alike), strict=True)]
+    return sorted({one for one, other in found if not _is_case(one, other)})
+
+
+def _is_case(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) > 2 or one.startswith(other) or other.startswith(one)
