@@ -7,11 +7,12 @@ import gzip
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import islice
+from itertools import islice, repeat
 from string import Template
 
 from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs, sure
@@ -25,8 +26,10 @@ _PLAIN = 4_000_000
 beyond, they are compressed."""
 _ROWS = 1000
 """So many derivations are listed for readers without scripts."""
-_AT_ONCE = 200
+_AT_ONCE = 100
 """So many families' graphs are drawn by one run of the renderer."""
+_PACKERS = 2
+"""Threads that compress; there may be one processor alone, and more hardly help."""
 
 
 def render_report(trace: Trace) -> str:
@@ -41,7 +44,8 @@ def render_report(trace: Trace) -> str:
     details |= {name: _json(facts) for name, facts in apart_blocks(ledger)}
     pack = sum(map(len, details.values())) > _PLAIN
     body = [_block(name, text, packed=False) for name, text in blocks.items()]
-    body += [_block(name, text, packed=pack) for name, text in details.items()]
+    with ThreadPoolExecutor(_PACKERS) as packers:
+        body += packers.map(_block, details, details.values(), repeat(pack))
     script, style = _script(), style_sheet()
     return Template(_asset("report.html")).substitute(
         script_hash=_hash(script),
@@ -57,10 +61,20 @@ def render_report(trace: Trace) -> str:
 
 def _details(ledger: Ledger) -> Iterator[tuple[Family, Facts]]:
     rest = iter(ledger.families)
-    while batch := list(islice(rest, _AT_ONCE)):
-        pictures = render_svgs([family_dot(f, ledger.outlets) for f in batch])
-        for family, svg in zip(batch, pictures, strict=True):
-            yield family, family_details(family, ledger, svg)
+    with ThreadPoolExecutor(1) as artist:
+
+        def drawn(batch: Sequence[Family]) -> Future[list[str]]:
+            return artist.submit(render_svgs, [family_dot(f, ledger.outlets) for f in batch])
+
+        batch = list(islice(rest, _AT_ONCE))
+        pictures = drawn(batch)
+        while batch:
+            # The renderer, a program of its own, draws the next while the details of these are gathered.
+            following = list(islice(rest, _AT_ONCE))
+            svgs, pictures = pictures.result(), drawn(following)
+            for family, svg in zip(batch, svgs, strict=True):
+                yield family, family_details(family, ledger, svg)
+            batch = following
 
 
 def _json(facts: Facts) -> str:
