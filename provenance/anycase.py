@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from provenance.model import Span
 
@@ -41,7 +41,22 @@ class AnyCase:
 
     def find(self, text: str) -> Span | None:
         """Return where the pattern first matches, None for nowhere."""
-        small = text.lower()
-        plain = text.isascii() or (len(small) == len(text) and _ODD.search(small) is None)
-        found = self._small.search(small) if plain else self._any.search(text)
+        small = _lowered(text)
+        found = self._any.search(text) if small is None else self._small.search(small)
         return None if found is None else found.span()
+
+    def every(self, text: str, start: int, end: int) -> list[Span]:
+        """Return where the pattern matches between two places of a text that others will ask about too."""
+        small = lowered(text)
+        found = self._any.finditer(text, start, end) if small is None else self._small.finditer(small, start, end)
+        return [m.span() for m in found]
+
+
+def _lowered(text: str) -> str | None:
+    """Return a text in small letters; None where that is not all that keeps it from being the same in any case."""
+    small = text.lower()
+    return small if text.isascii() or (len(small) == len(text) and _ODD.search(small) is None) else None
+
+
+lowered = lru_cache(maxsize=8)(_lowered)
+"""The same for a text of which one stretch after another is looked at."""

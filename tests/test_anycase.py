@@ -35,3 +35,10 @@ def test_a_pattern_with_capitals_is_refused(pattern: str) -> None:
 
 def test_an_escape_is_no_capital() -> None:
     assert AnyCase(r"\W\S+").find("a -B") == (1, 4)
+
+
+@given(st.sampled_from(PATTERNS), TEXTS, st.integers(0, 6), st.integers(0, 12))
+@settings(deadline=None)
+def test_all_matches_between_two_places_are_those_of_re(pattern: str, text: str, start: int, end: int) -> None:
+    found = re.compile(pattern, re.IGNORECASE).finditer(text, start, end)
+    assert AnyCase(pattern).every(text, start, end) == [m.span() for m in found]

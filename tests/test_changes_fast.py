@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from provenance.annotate import annotate
 from provenance.article import Article
 from provenance.changes import credits, gaps, names, negation, numbers, numerals, quantities
+from provenance.changes.pairs import _different_words, sentence_keys
 from provenance.changes.units import ROUGH
 from provenance.model import Document, Span
 
@@ -186,4 +187,29 @@ def _by_name_slowly(source: Article, target: Article) -> dict[int, tuple[int, ..
 def test_a_sentence_taken_over_whole_has_lost_no_attribution(sentence: str, before: str) -> None:
     text = f"{before}{sentence} said"
     said = credits._verb(text, (len(before), len(before) + len(sentence)))
-    assert said is None or credits._SAYS.search(sentence)
+    assert said is None or credits._SAYS_SO.find(sentence)
+
+
+SAYING = st.sampled_from(re.findall(r"[^\W\d_]+", credits._TO_OUTLET.pattern + credits._TO_US.pattern))
+CLAUSES = st.lists(SAYING | st.sampled_from(["the Argus", "us", "à", "has obtained", "Ilka", "."]), max_size=12).map(
+    " ".join
+)
+
+
+@given(CLAUSES, st.integers(0, 5))
+@settings(deadline=None)
+def test_only_sentences_without_any_saying_are_passed_over(text: str, start: int) -> None:
+    sentence = (min(start, len(text)), len(text))
+    slowly = [m.span() for m in credits._TO_OUTLET.finditer(text, *sentence)]
+    assert [m.span() for m in credits._told_outlets(text, sentence)] == slowly
+    assert credits._may_speak_of_us(text) or not credits._TO_US.every(text, *sentence)
+    assert credits._HAS.search(text, *sentence) or not credits._OUTLET_HAS.search(text, *sentence)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_the_different_words_of_a_sentence_are_those_of_its_set(text: str) -> None:
+    article = _article(text, "en")
+    found = _different_words(article)
+    each = [found.keys[a:b].tolist() for a, b in zip(found.bounds, found.bounds[1:], strict=False)]
+    assert each == [sorted(keys) for keys in sentence_keys(article)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from provenance import evidence, rarity
 from provenance.annotate import annotate_all
-from provenance.derive.slips import exchanged, forms, slips
+from provenance.derive.slips import _slipped, exchanged, forms, slips
 from provenance.evidence import Reading
 from provenance.model import Document
 
@@ -69,3 +70,26 @@ def test_who_has_no_other_form_shares_no_slip_and_sides_do_not_matter(texts: lis
     one, other, *rest = readings(RIGHT.replace("420", "402"), RIGHT.replace("420", "402"), *texts)
     assert slips(one, other, rest) == slips(other, one, rest[::-1])
     assert set(slips(one, other, rest)) <= {"402", "75"}
+
+
+LETTERS = st.text("abé1", min_size=4, max_size=7).filter(lambda form: not form.isdigit())
+FORMS = st.frozensets(LETTERS | st.text("0123", min_size=2, max_size=4), max_size=6)
+
+
+def like_figures(one: str, other: str) -> bool:
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and (sorted(one) == sorted(other) or (apart == 1 and len(one) > 2))
+
+
+def like_names(one: str, other: str) -> bool:
+    begins = one.startswith(other) or other.startswith(one)
+    return abs(len(one) - len(other)) <= 2 and not begins and fuzz.ratio(one, other) >= 80
+
+
+@given(FORMS, FORMS)
+def test_looked_for_at_once_they_are_those_found_one_by_one(wrong: frozenset[str], right: frozenset[str]) -> None:
+    right -= wrong
+    figures = {a for a in wrong for b in right if a.isdigit() and b.isdigit() and like_figures(a, b)}
+    words = {a for a in wrong for b in right if not (a[0].isdigit() or b[0].isdigit()) and like_names(a, b)}
+    assert _slipped(wrong, right, True) == tuple(sorted(figures | words))
+    assert _slipped(wrong, right, False) == tuple(sorted(figures))

@@ -28,7 +28,8 @@ def fill(source: Article, target: Article, linked: Sequence[Pair], kind: Derived
     done = {p.right for p in linked}
     free_left = [n for n in _prose(source) if n not in used]
     free_right = [n for n in _prose(target) if n not in done]
-    found = _by_name(source, target, free_left, free_right) if source.language == target.language else {}
+    by_name = free_right and source.language == target.language
+    found = _by_name(source, target, free_left, free_right) if by_name else {}
     taken = {n for left in found.values() for n in left}
     for r in free_right:
         if r not in found and (between := _between(linked, r, [n for n in free_left if n not in taken])):

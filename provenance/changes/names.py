@@ -20,6 +20,8 @@ from provenance.frequencies import listed as listed_languages
 from provenance.model import Change, Derived
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PLAIN_WORD = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
+"""The same for ASCII."""
 _CAPITAL = re.compile(r"[A-Z](?<![A-Za-z][A-Z])(?<![A-Za-z]-[A-Z])[A-Za-z]*(?:-[A-Za-z]+)*")
 """The words of ASCII that begin with a capital; from capital to capital is a much shorter way than word by word."""
 _LINKS = frozenset(
@@ -154,7 +156,7 @@ def written(article: Article) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
+    return tuple((_PLAIN_WORD if text.isascii() else _WORD).findall(text))
 
 
 @lru_cache(maxsize=256)

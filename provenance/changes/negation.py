@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from provenance.anycase import AnyCase
 from provenance.article import Article
 from provenance.changes.names import folded
 from provenance.changes.numerals import listed, plain
@@ -111,17 +112,16 @@ _VERBS = {
     "ja": "否定|排除|拒否",
 }
 """Verbs that a negator turns into their opposite: "has not denied"."""
-_CONCEDED = re.compile(
+_CONCEDED = AnyCase(
     r"\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|acknowledge[sd]?|conced(?:es|ed)|gest(?:and|anden|eht)|zugegeben|"
     r"eingeräumt|räumt\w* ein|gab\w* zu|a(?:dmis|voué)|reconnu|reconnaît|admiti[óu]|admite[ns]?|"
     r"reconoci\w+|reconoce[ns]?|"
     r"confes[óo]u?|ammess[oa]|ammette|riconosciut[oa]|confessato|reconhec\w+|toegegeven|"
     r"erken(?:t|d|de)|gaf toe|medg\w+|"
-    r"erkän\w+|indrømme\w*|erkend\w*|przyzna\w+|приз(?:нал|наёт|нает|нают)\w*|itiraf\w*)\b|承认|承認|認め|인정",
-    re.IGNORECASE,
+    r"erkän\w+|indrømme\w*|erkend\w*|przyzna\w+|приз(?:нал|наёт|нает|нают)\w*|itiraf\w*)\b|承认|承認|認め|인정"
 )
 """What says that somebody owned something."""
-_SILENT = re.compile(
+_SILENT = AnyCase(
     r"\b(?:(?:declin|refus)(?:es|ed|ing) to (?:say|comment|name|give|disclose|reveal|discuss|confirm|answer|specify)|"
     r"would not (?:say|comment|name|give|disclose|reveal|discuss|confirm|tell|specify)|"
     r"(?:wollte|wollten|möchte) (?:sich )?(?:\w+ ){0,3}nicht (?:äußern|sagen|nennen|kommentieren|mitteilen)|"
@@ -132,8 +132,7 @@ _SILENT = re.compile(
     r"(?:não quis|recusou-se a) (?:dizer|comentar|revelar|precisar)|"
     r"wilde(?:n)? (?:\w+ ){0,3}niet (?:zeggen|kwijt|reageren)|ville inte (?:säga|kommentera)|"
     r"(?:отказал(?:ся|ась|ись)|не стал[аи]?) (?:сообщить|говорить|комментировать|называть|уточнять)|"
-    r"(?:odmówi(?:ł|ła|li)) (?:komentarza|odpowiedzi|podania))\b|拒绝(?:透露|置评)|拒絕(?:透露|置評)",
-    re.IGNORECASE,
+    r"(?:odmówi(?:ł|ła|li)) (?:komentarza|odpowiedzi|podania))\b|拒绝(?:透露|置评)|拒絕(?:透露|置評)"
 )
 """What says that somebody would not say."""
 _FIXED = (
@@ -146,6 +145,8 @@ _FIXED = (
 """What is one word to a negation where no spaces are written, and not the sign for "not" that is in it."""
 _IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"{_FIXED}|[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
+_PLAIN_WORD = re.compile("[A-Za-z0-9]+")
+"""The same for ASCII."""
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+(?:\s|$)|[\"“”«»„「」、。]|\s[–—-]\s")
 
 
@@ -171,7 +172,8 @@ class _Sentence(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _places(text: str, start: int) -> tuple[Span, ...]:
-    return tuple([(m.start() + start, m.end() + start) for m in _WORD.finditer(text)])
+    words = _PLAIN_WORD if text.isascii() else _WORD
+    return tuple([(m.start() + start, m.end() + start) for m in words.finditer(text)])
 
 
 _PARTIAL = frozenset(
@@ -243,7 +245,7 @@ _REMEMBERED = 2000
 def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
     """Return what a sentence says, whatever article it stands in; a hyphen may follow it."""
     sort_of = _sorter(language)
-    sorts = [sort_of(word) for word in _WORD.findall(text)]
+    sorts = list(map(sort_of, (_PLAIN_WORD if text.isascii() else _WORD).findall(text)))
     words = tuple([sort.word for sort in sorts])
     some = [i for i, sort in enumerate(sorts) if not sort.plain]
     if not some:
@@ -340,18 +342,22 @@ def _turned(
 
 def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence]) -> tuple[int, int] | None:
     """Return places where somebody denied or would not say what the target has them own, or say."""
-    owned = _CONCEDED.search(right.text)
-    if owned is not None and any(_CONCEDED.search(s.text) for s in left):
+    owned = _conceded(right.text)
+    if owned is not None and any(_conceded(s.text) for s in left):
         return None
     for s in left:
-        silent = _SILENT.search(s.text)
+        silent = _silent(s.text)
         if owned is not None and right.text and (silent or s.denials):
-            place = silent.start() if silent else s.places[s.denials[0]][0] - s.start
-            return s.start + place, right.start + owned.start()
+            place = silent[0] if silent else s.places[s.denials[0]][0] - s.start
+            return s.start + place, right.start + owned[0]
         if silent and right.words and not any(n.cues for n in near):
-            place = int(silent.start() / len(s.text) * len(right.words))
-            return s.start + silent.start(), right.places[place][0]
+            place = int(silent[0] / len(s.text) * len(right.words))
+            return s.start + silent[0], right.places[place][0]
     return None
+
+
+_conceded = lru_cache(maxsize=2048)(_CONCEDED.find)
+_silent = lru_cache(maxsize=2048)(_SILENT.find)
 
 
 def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int, int] | None:

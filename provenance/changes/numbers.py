@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.article import Article
 from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
@@ -105,7 +106,7 @@ _BOUNDED = KNOWN_LANGUAGES | {"da", "nb", "ko"}
 
 def no_longer_least(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[Change]:
     """Yield the numbers that were the least it could be ("at least 31") and are said outright, each once."""
-    if not {source.language, target.language} <= _BOUNDED or not AT_LEAST.search(source.text):
+    if not {source.language, target.language} <= _BOUNDED or not _has_least(source.text):
         return
     theirs, ours, beside = _by_sentence(source), _by_sentence(target), companions(linked)
     plainly = (s for n, some in theirs.items() if is_prose(source, n) for s in some)
@@ -122,6 +123,11 @@ def no_longer_least(source: Article, target: Article, linked: Sequence[Pair]) ->
             if t and s.value not in told:
                 told.add(s.value)
                 yield _change(source, target, t, s._replace(start=_least_from(source.text, s)))
+
+
+@lru_cache(maxsize=64)
+def _has_least(text: str) -> bool:
+    return AT_LEAST.search(text) is not None
 
 
 def _is_least(text: str, q: Quantity) -> bool:

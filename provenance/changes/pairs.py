@@ -147,19 +147,32 @@ class _Different(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _different_words(article: Article) -> _Different:
-    every = [np.sort(np.fromiter(keys, np.uint64, len(keys))) for keys in sentence_keys(article)]
-    keys = np.concatenate(every) if every else np.empty(0, np.uint64)
-    return _Different(keys, np.cumsum([0, *map(len, every)], dtype=np.int64))
+    first, last = _words_of_sentences(article)
+    sizes = last - first
+    # The words one sentence after another, and the sentence of each.
+    places = np.arange(sizes.sum()) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    keys, sentence = article.words.keys[places], np.repeat(np.arange(len(sizes)), sizes)
+    order = np.lexsort((keys, sentence))
+    keys, sentence = keys[order], sentence[order]
+    new = np.ones(len(keys), np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (sentence[1:] != sentence[:-1])
+    counts = np.bincount(sentence[new], minlength=len(sizes))
+    return _Different(keys[new], np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64))))
 
 
 @lru_cache(maxsize=256)
 def sentence_keys(article: Article) -> tuple[frozenset[int], ...]:
     """Return the set of word keys of each sentence."""
-    starts = article.words.starts
-    bounds = np.array(article.sentences, np.int64).reshape(-1, 2)
-    first = np.searchsorted(starts, bounds[:, 0])
-    last = np.searchsorted(starts, bounds[:, 1])
-    return tuple(frozenset(article.words.keys[a:b].tolist()) for a, b in zip(first, last, strict=True))
+    return tuple(
+        frozenset(article.words.keys[a:b].tolist()) for a, b in zip(*_words_of_sentences(article), strict=True)
+    )
+
+
+def _words_of_sentences(article: Article) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the first word of each sentence, and the first one after it."""
+    bounds = np.array(article.sentences, np.int32).reshape(-1, 2)
+    first, last = article.words.starts.searchsorted(bounds.T)
+    return first, last
 
 
 def sentence_at(article: Article, place: int) -> int | None:

@@ -23,6 +23,8 @@ _BACK: Derived = "round-trip translation"
 _IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
 """A word, or a sign of a script that writes no spaces."""
+_PLAIN_WORD = re.compile("[A-Za-z0-9]+")
+"""The same for ASCII."""
 _SPELT = re.compile(r"is(e|es|ed|ing|ation|ations)$|our(?=s?$|ed$|ing$|ite)")
 """Two spellings of one word, British and American; what they are made is no word, only alike for both."""
 _CUT = re.compile(r"\.\.\.|…|[\[(]\s*(?:\.\.\.|…)\s*[\])]|\[[^\]\n]{0,60}\]")
@@ -88,7 +90,7 @@ def _quoted_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(map(_spelt, _WORD.findall(text)))
+    return tuple(map(_spelt, (_PLAIN_WORD if text.isascii() else _WORD).findall(text)))
 
 
 _remembered = lru_cache(maxsize=512)(_words)
