@@ -63,6 +63,20 @@ def told(*lines: str, language: str | None = None) -> Document:
         ("9 مارس 2026", "2026-03-09"),
         ("2026年3月9日 7時25分", "2026-03-09T07:25:00"),
         ("2026년 3월 9일", "2026-03-09"),
+        ("9 de març 2026", "2026-03-09"),
+        ("9 במרץ 2026", "2026-03-09"),
+        ("ngày 9 tháng 3 năm 2026", "2026-03-09"),
+        ("9 Maret 2026, pukul 14.20 WIB", "2026-03-09T14:20:00"),
+        ("Thu 8 Jan 2026 18.40 GMT", "2026-01-08T18:40:00+00:00"),
+        ("8 gennaio 2026 ore 20.45", "2026-01-08T20:45:00"),
+        ("8. januar 2026 kl. 20.45", "2026-01-08T20:45:00"),
+        ("8 Jan 2026, 20.45", "2026-01-08T20:45:00"),
+        ("8 Jan 2026: 3.40 marks", "2026-01-08"),
+        ("8 janvier 2026 à 7 h 30", "2026-01-08T07:30:00"),
+        ("16.set.2026 às 13h40", "2026-09-16T13:40:00"),
+        ("16-Sep-2026", "2026-09-16"),
+        ("13.X.2026", "2026-10-13"),
+        ("13.Q.2026", None),
         ("25/12/2026", "2026-12-25"),
         ("06/01/2018 02:57 pm ET", "2018-06-01T14:57:00"),
         ("03/04/2026", None),
@@ -226,6 +240,9 @@ def test_a_firm_that_the_article_is_about_is_no_outlet() -> None:
         (("By Ann Bee 9 March 2026", BODY), "2026-03-09"),
         (("ORMLEY, March 9, 2026 (Nordic Press) -- " + BODY,), "2026-03-09"),
         (("Title of the piece", BODY, "First published on 9 March 2026"), "2026-03-09"),
+        (("M. T. | 9 mars 2026, 17:05 | mis à jour à 17:20 | Temps de lecture : 3 min", BODY), "2026-03-09T17:05:00"),
+        (("Foreign desk. 9 March 2026, 20:10 h", BODY), "2026-03-09T20:10:00"),
+        (("The bridge closed. 9 March 2026 was the day.", BODY), None),
         (("The fair of 9 March 2026", BODY), None),
         ((BODY, "On 9 March 2026 the bridge is to be opened again, said the mayor."), None),
         ((BODY + " It was built on 9 March 1926.",), None),
@@ -238,6 +255,42 @@ def test_publication_dates_are_lines_of_their_own(lines: tuple[str, ...], iso: s
 def test_slashes_are_read_as_the_language_reads_them() -> None:
     assert told("Publié le 03/04/2026", BODY, language="fr").published == "2026-04-03"
     assert told("Published 03/04/2026", BODY, language="en").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "iso"),
+    [
+        (
+            "05/03/2026 14:25",
+            "El puente de Ormley sigue cerrado desde que una barcaza lo golpeó el lunes.",
+            "2026-03-05",
+        ),
+        ("Publié le 05/03/2026", "Le pont reste fermé depuis qu'une péniche l'a heurté lundi matin.", "2026-03-05"),
+        ("05/03/2026", "The bridge has been shut since a barge struck it on Monday morning, said the mayor.", None),
+        ("Thursday 05/03/2026", "The bridge has been shut since a barge struck it on Monday morning.", "2026-03-05"),
+        ("Sunday 05/03/2026", "The bridge has been shut since a barge struck it on Monday morning.", "2026-05-03"),
+    ],
+)
+def test_slashes_are_read_by_the_language_of_the_text_and_the_day_of_the_week(line: str, text: str, iso: str) -> None:
+    found = told("Ormley", line, text * 4).published
+    assert (found and found[:10]) == iso
+
+
+def test_a_region_says_whether_the_month_comes_first() -> None:
+    assert told("Posted 05/03/2026", BODY, language="en-US").published == "2026-05-03"
+    assert told("Posted 05/03/2026", BODY, language="en-GB").published == "2026-03-05"
+
+
+def test_an_outlet_reads_all_its_dates_in_one_way(tmp_path: Path) -> None:
+    banner = "The Ormley Post | News | Sport"
+    for name, first, line in [
+        ("a", banner, "Updated 05/03/2026"),
+        ("b", banner, "Updated 13/04/2026"),
+        ("c", "The Alder Post | News | Sport", "Updated 05/03/2026"),
+    ]:
+        (tmp_path / f"{name}.txt").write_text("\n\n".join([first, "Barge shuts bridge", line, BODY]))
+    found = {d.id: d.published for d in read_corpus([str(tmp_path)]).documents}
+    assert found == {"a": "2026-03-05", "b": "2026-04-13", "c": None}
 
 
 def test_what_the_file_declares_stands() -> None:

@@ -11,6 +11,7 @@ from provenance.errors import DuplicateIdError, EmptyCorpusError, InputError, Mi
 from provenance.model import Document
 from provenance.read.folder import sources
 from provenance.read.formats import ENDINGS, Format, format_of, sniff, split_ending
+from provenance.read.metadata import dated_alike
 from provenance.read.shown import shown
 from provenance.read.source import STDIN, Remark, Source, ignore, reading, unicode_name
 
@@ -62,7 +63,7 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
             failures.append(error)
     if not found:
         raise _nothing(paths, failures)
-    documents = _once(_named(found), remarks.append)
+    documents = dated_alike(_once(_named(found), remarks.append))
     told = {*remarks, *(f"{error}; left out" for error in failures)}
     return Corpus(tuple(sorted(documents, key=lambda d: d.id)), tuple(sorted(told)))
 

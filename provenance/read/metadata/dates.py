@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from provenance.read.metadata.months import MONTHS
+from provenance.read.metadata.months import MONTHS, ROMAN, WEEKDAYS
 
 ZONES = {
     "Z": "+00:00",
@@ -51,12 +51,21 @@ _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s{{1,3}}(?P<m>{_WORD})\
 _CJK = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 _ISO = re.compile(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?!\d)")
+_CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+_LETTERS = re.compile(r"[a-z]+")
 _SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4})(?![\d/])")
-_NAMED = (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _CJK, _ISO, _DOTTED)
+_JOINED = re.compile(r"(?<![\w.])(?P<d>\d{1,2})(?P<by>[./-])\s?(?P<m>[^\W\d_]{1,10})\.?(?P=by)\s?(?P<y>\d{4})(?!\d)")
+_VIETNAMESE = re.compile(r"(?<!\d)(?P<d>\d{1,2})\s[tT]háng\s(?P<m>\d{1,2})(?:,|\snăm)?\s(?P<y>\d{4})(?!\d)")
+_NAMED = (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _CJK, _ISO, _DOTTED, _JOINED, _VIETNAMESE)
 
+_AT = r"\b(?:ore|kl\.|klokken|klo|um|godz\.|o godzinie|ora|saat|lúc|pukul)\s{1,2}"
+"""What makes two figures with a stop between them a time."""
+_DOTTED_TIME = re.compile(r"[\s,|·–—-]{1,4}(?P<h>\d{1,2})\.(?P<min>\d{2})\s*(?=$|[|·•,;(–—-])")
+"""So does a date that they follow when nothing else stands in their field."""
 _TIME = re.compile(
-    r"(?<![\d.,:])(?P<h>\d{1,2})"
-    r"(?:(?::|h|時|시\s?|时|点)(?P<min>\d{2})分?분?(?::\d{2}(?:\.\d{1,9})?)?|\.(?P<dot>\d{2})(?=\s?(?:[apAP]\.?[mM]|[uU]hr|uur)))?"
+    rf"(?P<at>{_AT})?(?<![\d.,:])(?P<h>\d{{1,2}})"
+    r"(?:(?::|\s?h\s?|時|시\s?|时|点)(?P<min>\d{2})(?!\d)분?分?(?::\d{2}(?:\.\d{1,9})?)?"
+    rf"|\.(?P<dot>\d{{2}})(?(at)(?!\d)|(?=\s?(?:[apAP]\.?[mM]|[uU]hr|uur|h\b|(?:{'|'.join(ZONES)})\b))))?"
     r"\s{0,2}(?P<half>[apAP]\.?\s?[mM]\b\.?)?"
     r"\s{0,2}(?:[uU]hr\b)?\s{0,2}\(?(?P<zone>[A-Z]{1,4}\b|[+-]\d{2}:?\d{2}(?!\d))?"
 )
@@ -71,10 +80,11 @@ class Found:
     end: int
 
 
-def dates(line: str, day_first: bool = False) -> Iterator[Found]:
+def dates(line: str, day_first: bool | None = None) -> Iterator[Found]:
     """Yield the full dates in a line, in order, as ISO 8601, with the time and offset where the line has one time.
 
-    `day_first` decides ``3/4/2026``, which otherwise counts only where it can be read one way.
+    `day_first` decides ``3/4/2026``; where it is None that counts only if it can be read one way, as beside a day of
+    the week.
     """
     hits = sorted(_hits(line, day_first))
     for at, (start, end, day) in enumerate(hits):
@@ -98,17 +108,57 @@ def iso_date(text: str) -> str | None:
         return next((found.iso for found in dates(text)), None)
 
 
-def _hits(line: str, day_first: bool) -> Iterator[tuple[int, int, str]]:
+def has_slashes(text: str) -> bool:
+    """Tell whether a text has a date in figures with slashes, or with hyphens and the year last."""
+    return _SLASHED.search(text) is not None
+
+
+def orders(line: str) -> set[bool]:
+    """Return how the dates with slashes in a line are written that can be read one way: day first, or not."""
+    found = {_day_first(line, m) for m in _SLASHED.finditer(line)}
+    return {order for order in found if order is not None}
+
+
+def is_ambiguous(line: str) -> bool:
+    """Tell whether a line has a date with slashes, day and month of which nothing in it tells apart."""
+    return any(m["a"] != m["b"] and _day_first(line, m) is None for m in _SLASHED.finditer(line))
+
+
+def _hits(line: str, day_first: bool | None) -> Iterator[tuple[int, int, str]]:
     for pattern in _NAMED:
         for m in pattern.finditer(line):
-            month = int(m["m"]) if m["m"].isdecimal() else MONTHS.get(m["m"].lower().strip("'’"), 0)
-            yield from _dated(m, int(m["y"]), month, int(m["d"]))
+            yield from _dated(m, int(m["y"]), _month(m["m"]), int(m["d"]))
     for m in _SLASHED.finditer(line):
-        a, b = int(m["a"]), int(m["b"])
-        if a > 12 or day_first:
-            yield from _dated(m, int(m["y"]), b, a)
-        elif b > 12 or a == b or any(word in _AMERICAN for word in re.findall(r"\b[A-Z]{2,3}\b", line)):
-            yield from _dated(m, int(m["y"]), a, b)
+        a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+        known = _day_first(line, m)
+        order = day_first if known is None else known
+        if order is not None or a == b:
+            yield from _dated(m, year, b, a) if order else _dated(m, year, a, b)
+
+
+def _month(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    return ROMAN.get(written, 0) or MONTHS.get(written.lower().strip("'’"), 0)
+
+
+def _day_first(line: str, match: re.Match[str]) -> bool | None:
+    """Tell whether a date with slashes begins with the day, by its figures and what else is in the line."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if a > 12 or b > 12:
+        return a > 12
+    named = {WEEKDAYS[word] for word in _LETTERS.findall(line.lower()) if word in WEEKDAYS}
+    told = {order for order in (True, False) if _weekday(year, *((b, a) if order else (a, b))) in named}
+    if len(told) == 1:
+        return told.pop()
+    return False if any(word in _AMERICAN for word in _CAPITALS.findall(line)) else None
+
+
+def _weekday(year: int, month: int, day: int) -> int:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return -1
 
 
 def _dated(match: re.Match[str], year: int, month: int, day: int) -> Iterator[tuple[int, int, str]]:
@@ -121,6 +171,9 @@ def _dated(match: re.Match[str], year: int, month: int, day: int) -> Iterator[tu
 
 def _time(text: str) -> str:
     """Return the first time of day in `text` as the tail of an ISO date, or nothing."""
+    plain = _DOTTED_TIME.match(text)
+    if plain is not None and int(plain["h"]) < 24 and int(plain["min"]) < 60:
+        return f"T{int(plain['h']):02}:{plain['min']}:00"
     for m in _TIME.finditer(text[:60]):
         minutes = m["min"] or m["dot"]
         if minutes is None and not m["half"]:

@@ -17,13 +17,17 @@ _LABEL = Phrases("""
         опубликован|обновлен|公開|更新|配信|発信|发布|발표|입력|수정|yayınlan|güncellen|julkaistu|päivitetty
 """)
 _BREAK = re.compile(r"[,|·•–—/:：()（）\[\]>›]|\s-\s")
+_WORDS = re.compile(r"\S*\w\S*")
+_SIGNED = re.compile(r"[^\W\d_]{2}\. $")
+_ALONE = re.compile(r"\s*(?:$|[|·•(–—]|[,\s]\s*\d{1,2}[:.h]\d\d)")
+"""What stands before and after a date of its own: a desk and a stop; nothing, or a time."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DASH = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?[-–—]")
 
 
-def published(lines: Lines, day_first: bool) -> str | None:
+def published(lines: Lines, day_first: bool | None) -> str | None:
     """Return the first date line near the top, dateline, or labelled date near the end, as ISO 8601; else None."""
-    for line in lines.head[: max(8, len(lines.above))]:
+    for line in _top(lines):
         found = date_of(line, day_first) or _dateline(line, day_first)
         if found:
             return found.iso
@@ -31,16 +35,33 @@ def published(lines: Lines, day_first: bool) -> str | None:
     return next((found.iso for found in labelled if found), None)
 
 
-def date_of(line: str, day_first: bool = False) -> Found | None:
+def date_lines(lines: Lines) -> list[str]:
+    """Return the lines in which a date would be looked for."""
+    tail = (line for line in lines.tail if _LABEL.found_in(line))
+    return [unicodedata.normalize("NFKC", line) for line in (*_top(lines), *tail) if _may_date(line)]
+
+
+def _top(lines: Lines) -> tuple[str, ...]:
+    return lines.head[: max(8, len(lines.above))]
+
+
+def date_of(line: str, day_first: bool | None = None) -> Found | None:
     """Return the full date that a line is there to give; None for a date in running text or a headline."""
     if not _may_date(line):
         return None
     folded = unicodedata.normalize("NFKC", line)
     for found in dates(folded, day_first):
         before, after = folded[: found.start], folded[found.end :]
-        if len(before.split()) + len(after.split()) <= 16 and len(_BREAK.split(after)[0].split()) <= 4:
+        if len(_WORDS.findall(before)) + len(_WORDS.findall(after)) <= 16 and len(_BREAK.split(after)[0].split()) <= 4:
             nearest = _BREAK.split(before)[-1].split()
-            if len(nearest) <= 1 or _is_clock(nearest) or _LABEL.found_in(before) or byline_of(before.strip()):
+            closed = _SIGNED.search(before) is not None and _ALONE.match(after) is not None
+            if (
+                len(nearest) <= 1
+                or closed
+                or _is_clock(nearest)
+                or _LABEL.found_in(before)
+                or byline_of(before.strip())
+            ):
                 return found
     return None
 
@@ -54,7 +75,7 @@ def _is_clock(words: list[str]) -> bool:
     return len(words) <= 4 and words[0][0].isdigit() and all(len(word) <= 5 for word in words)
 
 
-def _dateline(line: str, day_first: bool) -> Found | None:
+def _dateline(line: str, day_first: bool | None) -> Found | None:
     """Return the date of a line that begins like ``BEIJING, March 9, 2026 (Xinhua) --``."""
     start = line[:120]
     if not _YEAR.search(start):
