@@ -40,7 +40,7 @@ def _phrases(side: _Side, strength: _Strength) -> str:
 _ARTICLE = (
     r"(?:(?:the|der|die|das|dem|den|la|le|les|el|los|il|lo|al|alla|dalla|à|a|ao|às|de|da|do|di|het|een|an?|az?|agency|"
     r"agence|agencia|agência|agenzia|stampa|noticias|notícias|presse|persbureau|nieuwsbureau|nachrichtenagentur|news|press|"
-    r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
+    r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|wire|agentur|presseagentur|kantor|berita|hãng|tin|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
     r"агентству|агентства|агентством)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
 )
 """What may stand between a phrase and a name; every piece ends in a space or an apostrophe, so that there is one way
@@ -150,16 +150,21 @@ def _known(added: tuple[str, ...]) -> _Known:
     )
 
 
+_CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
+"""Words after a name that nobody puts behind that of a town."""
 # Names that no table has, by the word for agency in them.
 _KIND_BEHIND = (
-    r"(?:News|Press|Wire|Media|Telegraph)[ -](?:Service|Agency|Bureau|Wire)|News ?wires?|Wire(?: Service)?|Newswire|"
+    r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|News ?wires?|Wire(?: Service)?|Newswire|"
     r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
-    r"Haber Ajansı|Távirati Iroda|Press Association"
+    r"Haber Ajansı|Távirati Iroda|Press Association|Pressedienst|Depeschendienst|hírügynökség"
 )
 _KIND_AHEAD = (
     r"[Aa]gence(?: de presse)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|"
-    r"[Nn]achrichtenagentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|[Aa]gencja(?: [Pp]rasowa)?|"
-    r"[Aa]gencji|[Нн]овостное агентство|[Ии]нформагентство|[Аа]гентство|[Аа]гентству|[Ii]nformačn. agentur."
+    r"(?:Nachrichten|Presse|Depeschen)agentur|Agentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|"
+    r"[Aa]gencj[aięą](?: [Pp]rasow\w{1,3}| [Ii]nformacyjn\w{1,3})?|(?:[Ii]nformačn.|[Tt]iskov.) agentur.|"
+    r"(?:[Нн]овостн\w{1,3} |[Ии]нформационн\w{1,3} |[Іі]нформаційн\w{1,3} )?[Аа]гентств[оауі]м?|"
+    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți[ae] de (?:presă|știri)|(?:news|press|wire) agency|"
+    r"[Kk]antor berita|[Hh]ãng (?:tin|thông tấn)"
 )
 _KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
 _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
@@ -168,6 +173,9 @@ _NAMED = re.compile(
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
     r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
+    rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
+    r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
+    r"(?:[Пп]ресс?|[Ии]нформ|[Іі]нформ|[Тт]елеграф|[Тт]елеграм)|[A-Z][\w'’]{1,20}-(?:[Pp]ress|[Ii]nform|[Tt]elegraf))(?![\w-])"
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
 )
@@ -197,14 +205,22 @@ _NAMED_HINTS = (
         "yhedsbureau",
     ),
     *(
-        "yhetsbyrå",
         "Tietotoimisto",
         "Haber Ajansı",
         "Távirati",
         "gencja",
         "gencji",
         "гентств",
-        "agentur",
+        "gentur",
+        "genți",
+        "antor berita",
+        "ãng t",
+        "hírügynökség",
+        "essedienst",
+        "Depeschendienst",
+        *("news agency ", "press agency ", "wire agency ", "he agency "),
+        *("-пресс", "-Пресс", "-прес", "-Прес", "-информ", "-Информ", "-інформ", "-Інформ", "-телегра", "-Телегра"),
+        *("-press", "-Press", "-inform", "-Inform", "-telegraf", "-Telegraf"),
         "通信社",
         "通訊社",
         "通讯社",
@@ -220,9 +236,14 @@ _NOT_NAMES = _set(
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
     "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
 )
+_DAYS = _set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Secretary Administrator Director Commissioner Chief President Inspector"
+)
+"""What else may follow "the agency"."""
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]{0,4}[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）]"
-    r"(?:[\s.]{0,2}[-–—:]|\. )",
+    r"(?:[\s.]{0,2}[-–—:]|\. |(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
 _DATE = re.compile(r"\d")
@@ -285,7 +306,7 @@ _BYLINE_WORDS = _set(
     "agências agência bureaus journalist verslaggever services reports at in on am pm updated published extra "
     "special to news rédaction redaktion agence l'agence l’agence agency agentur agenzia отдел новостей новости корр "
 )
-_BYLINE_EDGE = frozenset("/|,;•·–—-+&、:：(（)）[]")
+_BYLINE_EDGE = frozenset('/|,;•·–—-+&、:：(（)）[]«»“”„"')
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -403,7 +424,15 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
         proper, end = found.group("proper"), found.end()
-        if proper:
+        sure = found.group("called") is None
+        if not sure:
+            # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
+            name, start = found.group("called"), found.start("called")
+            if name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS:
+                continue
+        elif found.group("joined") is not None:
+            name, start = found.group("joined"), found.start()
+        elif proper:
             name, start = _clean(proper), found.start("proper")
             first = name.split(" ")[0]
             if first != name and first in called:
@@ -412,10 +441,11 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
         else:
             name = _clean(found.group())
             start = found.end() - len(name) if found.group().endswith(name) else found.start()
-        if len(name.split()) == 1 and not proper and found.group("cjk") is None and found.group("hangul") is None:
+        alone = ("proper", "called", "joined", "cjk", "hangul")
+        if len(name.split()) == 1 and all(found.group(kind) is None for kind in alone):
             continue
         if _GENERIC.fullmatch(name) is None:
-            yield _Mention(start, end, name, True, False)
+            yield _Mention(start, end, name, sure, False)
 
 
 def _line(text: str, start: int, end: int) -> Span:
@@ -620,7 +650,8 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             name = found.group("agency").strip()
             if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
-            if place is not None and not _is_dateline(place):
+            dated = found.groupdict().get("date") is not None
+            if place is not None and not (dated or _is_dateline(place) or _opens(text, name)):
                 continue
             mention = _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
             # Only what is set in brackets after a place may be another place.
@@ -628,10 +659,26 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
                 yield mention
 
 
+_OPENS_WITH = 3
+"""Capitals and signs from which on a name that a text begins with is not there by chance."""
+
+
+def _opens(text: str, name: str) -> bool:
+    """Tell whether a text begins with a name in capitals, as an agency's own report does: "C&Q // North"."""
+    first = text.lstrip()
+    return (
+        len(name) >= _OPENS_WITH
+        and name.isupper()
+        and first.startswith(name)
+        and first[len(name) : len(name) + 1] == " "
+    )
+
+
 def _spoken_of(text: str, mention: _Mention) -> bool:
     """Tell whether a text speaks of the name as of a country or a town: more often than as its source."""
     name = text[mention.start : mention.end]
-    others = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)][:_MOST]
+    alone = rf"(?<!\w){re.escape(name)}(?!\w)(?! (?:{_CALLED})(?!\w))"
+    others = [found.span() for found in re.finditer(alone, text)][:_MOST]
     verdicts = [_judge(text, mention._replace(start=s, end=e)) for s, e in others if s != mention.start]
     credited = sum(verdict is not None for verdict in verdicts)
     return len(verdicts) > 2 * credited
