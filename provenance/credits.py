@@ -154,7 +154,8 @@ _CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
 """Words after a name that nobody puts behind that of a town."""
 # Names that no table has, by the word for agency in them.
 _KIND_BEHIND = (
-    r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|News ?wires?|Wire(?: Service)?|Newswire|"
+    r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|"
+    r"News ?wires?|Wire(?: Service)?|Newswire|"
     r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
     r"Haber Ajansı|Távirati Iroda|Press Association|Pressedienst|Depeschendienst|hírügynökség"
 )
@@ -167,6 +168,7 @@ _KIND_AHEAD = (
     r"[Kk]antor berita|[Hh]ãng (?:tin|thông tấn)"
 )
 _KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
+_KIND_LAST = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}) [«\"“„]?$")
 _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
 _NAMED = re.compile(
     rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
@@ -827,6 +829,17 @@ def canonical(found: Iterable[Iterable[Credit]]) -> dict[str, str]:
         linked = " " in name and name not in known and short in names and len(by_initials[short]) == 1
         result[name] = short if linked else spelling[name.casefold()]
     return result
+
+
+def in_full(credit: Credit) -> tuple[str, ...]:
+    """Return what a credit calls its agency: the name, and with the word for agency that stands before it."""
+    before = credit.text.split(credit.agency)[0] if credit.agency in credit.text else ""
+    kind = _KIND_LAST.search(before)
+    return (credit.agency,) if kind is None else (credit.agency, f"{_capital(kind.group())}{credit.agency}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def renamed(found: Iterable[Credit], names: Mapping[str, str]) -> tuple[Credit, ...]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from provenance import credits
 from provenance.article import Article
 from provenance.model import Span
+from provenance.naming import stands_for, united
 from provenance.spans import overlap
 
 HEAD_LINES = 3
@@ -20,23 +21,41 @@ TAIL = 700
 
 LONGEST_NOTE = 160
 """Code points of a note by an editor; a third of that in scripts without spaces."""
-NEAR_START, SENTENCE_WORDS = 6, 12
+NEAR_START, SENTENCE_WORDS = 6, 8
 """Code points from the start of a line in which a phrase is a label even of a sentence, and words that make one."""
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that set no space between words, so that a name has no bounds."""
 RELEASES = (
+    r"^\W*(?:(?:media|news) release|(?:media|press) (?:notice|advisory|statement|enquiries|inquiries))\b|"
     r"press release|for immediate (?:release|use)|notes? (?:for|to) editors|media contact|"
-    r"communiqué de presse|pour diffusion immédiate|contact presse|pressemitteilung|presseinformation|pressekontakt|"
+    r"communiqué de presse|pour diffusion immédiate|contacts? presse|dossier de presse|"
+    r"pressemitteilung|medienmitteilung|presseinformation|pressekontakt|medienkontakt|rückfragehinweis|"
     r"zur sofortigen veröffentlichung|comunicado de prensa|nota de prensa|para su difusión inmediata|"
-    r"comunicato stampa|per la pubblicazione immediata|comunicado de imprensa|nota à imprensa|persbericht|"
-    r"noot voor de redactie|informacja prasowa|komunikat prasowy|пресс-релиз|для немедленного распространения|"
-    r"pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|tisková zpráva|basın bülteni|"
-    r"プレスリリース|報道関係者各位|報道発表|新闻稿|新聞稿|보도자료"
+    r"contacto (?:de|para) (?:la )?prensa|"
+    r"comunicato stampa|per la pubblicazione immediata|contatti? (?:per la )?stampa|"
+    r"comunicado de imprensa|comunicado à imprensa|nota à imprensa|contacto de imprensa|contato (?:de|para) imprensa|"
+    r"persbericht|perscontact|noot voor de redactie|informacja prasowa|komunikat prasowy|kontakt dla mediów|"
+    r"пресс-релиз|для немедленного распространения|контакты? для (?:сми|прессы)|"
+    r"прес-?реліз|контакти? для (?:змі|преси)|"
+    r"pressmeddelande|pressemeddelelse|pressemelding|presskontakt|pressekontakt|lehdistötiedote|mediayhteydet|"
+    r"tisková zpráva|kontakt pro média|tlačová správa|sajtóközlemény|comunicat de presă|δελτίο τύπου|"
+    r"basın bülteni|basın açıklaması|medya iletişim|הודעה לעיתונות|بيان صحفي|للتواصل الإعلامي|"
+    r"اطلاعیه مطبوعاتی|بیانیه مطبوعاتی|प्रेस विज्ञप्ति|siaran pers|thông cáo báo chí|liên hệ báo chí|"
+    r"プレスリリース|ニュースリリース|報道関係者各位|報道発表|報道資料|新闻稿|新聞稿|"
+    r"媒体垂询|媒體聯絡|보도자료|언론 ?문의"
 )
 """Phrases by which a press release calls itself one, in many languages."""
+ROOMS = (
+    r"espace presse|salle de presse|service de presse|press(?:e)? ?(?:room|office|centre|center)|"
+    r"media ?(?:room|centre|center)|for the media|pressestelle|presseportal|presse-?service|medienstelle|"
+    r"sala de prensa|gabinete de prensa|ufficio stampa|sala stampa|sala de imprensa|assessoria de imprensa|"
+    r"perskamer|persdienst|biuro prasowe|пресс-(?:служба|центр)|прес-(?:служба|центр)|pressrum|presserum|"
+    r"presserom|tiskové oddělení|basın (?:odası|merkezi)|報道関係者向け|媒体中心|媒體中心|보도센터|ruang pers"
+)
+"""What the part of a house's own pages is called from which it addresses the press."""
 LATER = (
     r"^[\W\d_]*(?:updates?|updated|recasts?|write-?through|(?:[2-9](?:nd|rd|th)|second|third) (?:lead|ld)|"
-    r"adds? (?:\w+ ){0,2}(?:details?|quotes?|background|comments?|byline|reaction)|edits? throughout|corrects?|"
+    r"adds? (?:\w+ ){0,2}(?:details?|quotes?|background|comments?|byline|reaction)|edits? throughout|correct(?:s|ed)\b|"
     r"aktualisiert|aktualisierung|neufassung|neu:|neue? (?:details|zahlen)|mit neuen|zusammenfassung|ergänzt|"
     r"actualiza|actualización|amplía|añade|"
     r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
@@ -85,10 +104,22 @@ DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|no
 def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
     """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
     names = one_name(articles) if names is None else names
-    alone = [_standing(a, names) for a in articles]
+    alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
     outlets = {s.outlet for s in alone if s.outlet}
     by_word = {max(outlet.split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
     return tuple(replace(s, papers=_named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
+
+
+def _as_united(found: Sequence[Standing], called: Mapping[str, str]) -> list[Standing]:
+    """Return standings with the agencies of one story called by one name each."""
+    return [
+        replace(
+            s,
+            issuer=None if s.issuer is None else called.get(s.issuer, s.issuer),
+            credited=frozenset(called.get(name, name) for name in s.credited),
+        )
+        for s in found
+    ]
 
 
 def _named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
@@ -118,12 +149,20 @@ def _one_name(agencies: Iterable[str]) -> dict[str, str]:
 
 def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     issuer = next((names[a] for a in sorted(names) if _issued_by(article, a)), None)
-    if issuer is None and _marked(RELEASES, article):
+    if issuer is None and (_marked(RELEASES, article) or _from_press_room(article)):
         issuer = RELEASE
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = _banner(article)
     return Standing(issuer, credited, article.document.published, edition, banner, _outlet(banner) if banner else None)
+
+
+def _from_press_room(article: Article) -> bool:
+    """Tell whether an article's first line names the part of a house that addresses the press, ahead of its links."""
+    if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
+        return False
+    fields = [field for field in BAR.split(article.text[slice(*article.sentences[0])]) if field.strip()]
+    return any(_pattern(ROOMS).search(field) is not None for field in fields[:2])
 
 
 def _outlet(banner: str) -> str | None:
@@ -194,7 +233,8 @@ def _issued_by(article: Article, agency: str) -> bool:
         return True
     credited = [c.span for c in article.credits]
     banner = [s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)]
-    if any(_opens_with(article.text[start:end], agency) for start, end in banner if (start, end) not in credited):
+    lines = [article.text[start:end] for start, end in banner if (start, end) not in credited]
+    if any(_opens_with(line, agency) or _abbreviated(line, agency, article) for line in lines):
         return True
     return any(
         not any(overlap(place, c) for c in credited)
@@ -208,6 +248,15 @@ def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
     rest = line.removeprefix(agency)
     return rest != line and not rest[:1].isalnum() and not DATED.search(line)
+
+
+def _abbreviated(line: str, agency: str, article: Article) -> bool:
+    """Tell whether a banner begins with the name that the sign of the article's own dateline or rights stands for."""
+    framed = [c.text for c in article.credits if c.agency == agency and c.text != agency]
+    if not any(f"({agency})" in text or "©" in text or "(c)" in text for text in framed):
+        return False
+    name = BAR.split(line, maxsplit=1)[0].strip()
+    return stands_for(agency, name.title() if name.isupper() else name)
 
 
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:
