@@ -8,6 +8,7 @@ is the credit of a photograph.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -813,9 +814,10 @@ def canonical(found: Iterable[Iterable[Credit]]) -> dict[str, str]:
     """Return, for each agency credited anywhere, the one name to call it by.
 
     Initials and the full name they stand for become one, named by the initials; so do spellings that differ only in
-    capitals. Where two full names would share initials, neither is linked.
+    capitals, named as most credits do. Where two full names would share initials, neither is linked.
     """
-    names = sorted({credit.agency for article in found for credit in article})
+    count = Counter(credit.agency for article in found for credit in article)
+    names = sorted(count, key=lambda name: (-count[name], name))
     known = {agency.short for agency in table()}
     by_initials: dict[str, set[str]] = {}
     spelling: dict[str, str] = {}

@@ -53,6 +53,24 @@ ROOMS = (
     r"presserom|tiskové oddělení|basın (?:odası|merkezi)|報道関係者向け|媒体中心|媒體中心|보도센터|ruang pers"
 )
 """What the part of a house's own pages is called from which it addresses the press."""
+WIRES = (
+    r"redistribution (?:by contract|prohibited)|(?:contracted|contract) clients|"
+    r"for (?:member|client|subscribing) (?:papers|media)|nur für bezieher|"
+    r"reproduction (?:est )?soumise à abonnement|prohibida su reproducción sin contrato|"
+    r"riservato agli abbonati al notiziario|перепечатка по договору|только для подписчиков агентства|"
+    r"передрук за договором|契約社(?:向け|限定)|加盟社向け|供稿专线|供稿專線|签约用户|簽約用戶|계약사 ?(?:전용|제공)"
+)
+"""By what an agency tells its clients in a banner what they may do with a report."""
+INTERFACE = (
+    r"skip to|on air|listen|watch live|live scores?|log ?in|sign in|subscribe|reading time|print subscribers|"
+    r"sie hören|zum inhalt|anmelden|abonnieren|merkliste|écouter|réécouter|en direct|"
+    r"article (?:offert|réservé)|abonnez|s'abonner|escuchar|en directo|suscr|iniciar sesión|ascolta|in diretta|"
+    r"abbonati|accedi|ouvir|assine|ao vivo|luister|abonneer|inloggen|lyssna|logga in|prenumer|strona główna|"
+    r"zaloguj|przejdź|главная|войти|подпис|слушать|прямой эфир|афиша|головна|увійти|giriş yap|abone ol|"
+    r"canlı yayın|masuk|berlangganan|đăng nhập|シェア|会員限定|ログイン|メニュー|分享|"
+    r"打开|打開|登录|登錄|로그인|공유|기사 듣기|welcome"
+)
+"""What the first words of a page say that are for its use, and name nobody."""
 LATER = (
     r"^[\W\d_]*(?:updates?|updated|recasts?|write-?through|(?:[2-9](?:nd|rd|th)|second|third) (?:lead|ld)|"
     r"adds? (?:\w+ ){0,2}(?:details?|quotes?|background|comments?|byline|reaction)|edits? throughout|correct(?:s|ed)\b|"
@@ -95,6 +113,7 @@ FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
+QUOTED = re.compile(r"[«„“]([^«»„“”]{6,40})[»“”]")
 SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
@@ -149,6 +168,7 @@ def _one_name(agencies: Iterable[str]) -> dict[str, str]:
 
 def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     issuer = next((names[a] for a in sorted(names) if _issued_by(article, a)), None)
+    issuer = issuer or _for_clients(article)
     if issuer is None and (_marked(RELEASES, article) or _from_press_room(article)):
         issuer = RELEASE
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
@@ -161,17 +181,31 @@ def _from_press_room(article: Article) -> bool:
     """Tell whether an article's first line names the part of a house that addresses the press, ahead of its links."""
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
         return False
-    fields = [field for field in BAR.split(article.text[slice(*article.sentences[0])]) if field.strip()]
+    fields = _fields(article.text[slice(*article.sentences[0])])
     return any(_pattern(ROOMS).search(field) is not None for field in fields[:2])
 
 
 def _outlet(banner: str) -> str | None:
     """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
-    name = ARTICLE.sub("", BAR.split(banner, maxsplit=1)[0].strip(" ★*"))
+    first = BAR.split(banner, maxsplit=1)[0]
+    if _pattern(INTERFACE).match(first.strip(" ▶►★*")):
+        return None
+    quoted = QUOTED.search(banner[: len(first) + 1])
+    name = quoted.group(1) if quoted else ARTICLE.sub("", first.split(", ")[0].strip(" ★*"))
     if SPACELESS.search(name):
         name = name.split()[0]
         return name if len(name) >= 3 else None
-    return name if len(name) >= 8 and 2 <= len(name.split()) <= 6 else None
+    return name if len(name) >= 8 and (quoted or 2 <= len(name.split()) <= 6) else None
+
+
+def _for_clients(article: Article) -> str | None:
+    """Return who a banner names that tells its clients what they may do with the report; the table may not have it."""
+    if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
+        return None
+    fields = _fields(article.text[slice(*article.sentences[0])])
+    told = any(_pattern(WIRES).search(field) for field in fields[1:])
+    name = fields[0].strip('«»“”„" ') if told else ""
+    return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not DATED.search(name) else None
 
 
 def _banner(article: Article) -> str | None:
@@ -233,7 +267,13 @@ def _issued_by(article: Article, agency: str) -> bool:
         return True
     credited = [c.span for c in article.credits]
     banner = [s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)]
-    lines = [article.text[start:end] for start, end in banner if (start, end) not in credited]
+    # A first line with several fields is a banner even where it was read as a byline.
+    lines = [
+        line
+        for n, (start, end) in enumerate(banner)
+        for line in [article.text[start:end]]
+        if (start, end) not in credited or (n == 0 and start == article.sentences[0][0] and len(_fields(line)) > 2)
+    ]
     if any(_opens_with(line, agency) or _abbreviated(line, agency, article) for line in lines):
         return True
     return any(
@@ -244,9 +284,14 @@ def _issued_by(article: Article, agency: str) -> bool:
     )
 
 
+def _fields(line: str) -> list[str]:
+    """Return what stands between the bars of a banner."""
+    return [field.strip() for field in BAR.split(line) if field.strip()]
+
+
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
-    rest = line.removeprefix(agency)
+    rest = line[len(agency) :] if line.casefold().startswith(agency.casefold()) else line
     return rest != line and not rest[:1].isalnum() and not DATED.search(line)
 
 

@@ -364,7 +364,44 @@ def test_an_agency_called_one_signs_in_brackets(agencies):
     assert [c.text for c in credits(text, agencies)] == ["PORTOVENTO (Agenzia Maestra) -"]
 
 
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("Brightwater Cable Service", "The bridge was weak, says a paper seen by Brightwater Cable Service."),
+        ("Заречье-пресс", "«Он упал», — рассказал сторож корреспонденту «Заречье-пресс»."),
+        ("Заречье-пресс", "Мост упал\n\n«Заречье-пресс», Сурга\n\nМост упал в среду."),
+        ("Zarechye-Press", "Bridge falls\n\nFrom our correspondent, with Zarechye-Press\n\nA bridge fell."),
+        ("Lanterna", "„Er ist weg“, sagte der Wärter der Agentur Lanterna."),
+        ("Lantern", "“It is gone,” said the keeper Ercole Brandi to the agency Lantern."),
+        ("Lantern", "The bridge had been weak, news agency Lantern reported."),
+        ("CSA", "Logrosa (CSA), 8 de enero. Un puente cayó, dijo a CSA el alcalde."),
+        (
+            "Brevio",
+            "BREVIO PRESS // north\n\nDUNVERE (Brevio) -- A bridge fell.\n\nBrevio Press // no use without leave",
+        ),
+        ("K&Q", "K&Q // NORTH // SLUG: BRIDGE\n\nBridge falls\n\nSkelby Haven (K&Q) -- A bridge fell."),
+    ],
+)
+def test_agencies_that_no_table_has_are_found_by_how_they_are_written(agency: str, text: str) -> None:
+    assert {credit.agency for credit in credits(text)} == {agency}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It fell,” he told the agency Monday.",
+        "“It fell,” he told the agency Director of Works.",
+        "The agency Frontex sent two boats.",
+        "The Express-pressed bridge fell, reported nobody.",
+        "Skelby Haven (K&Q) -- A bridge fell.",
+    ],
+)
+def test_what_an_agency_does_and_a_word_that_only_looks_like_its_name_are_no_credit(text: str) -> None:
+    assert credits(text) == ()
+
+
 WRITTEN = """
+Agentur -пресс Заречье-пресс Nord-Press the agency Lantern news (CSA) 8
 told with by à al alla all' l' gegenüber der het till Reuters News Service Presse-Agentur Deutsche agence Agence CNS
 AP Tanjug агентство ТАСС 通信社 新華通信社 said . The WIRE NEWS
 """

@@ -163,6 +163,11 @@ def test_the_title_is_found_below_furniture(above: str) -> None:
     )
 
 
+def test_a_banner_of_an_agency_is_no_title() -> None:
+    title = "Barge shuts bridge at Ormley"
+    assert told("KESTREL PRESS // ports // slug: ORMLEY-BRIDGE", title, BODY).title == title
+
+
 def test_the_title_is_what_the_text_is_about() -> None:
     title = "Gravel barge shuts bridge at Ormley"
     assert told("Now playing on Valley Sounds", title, BODY).title == title
@@ -218,6 +223,7 @@ def test_broken_lines_of_a_paragraph_are_no_bylines_titles_or_outlets() -> None:
         ("Site uses cookies", None),
         ("Copyright 2018 The Associated Press. All rights reserved.", None),
         ("© 2019 Reuters", None),
+        ("© RIPRODUZIONE RISERVATA", None),
         ("Usamos cookies propias y de terceros.", None),
     ],
 )

@@ -25,6 +25,28 @@ def test_a_release_calls_itself_one_in_many_languages(head: str) -> None:
     assert standing(f"{head}\n\nOranges afloat").issuer == RELEASE
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Dunlarrig Harbour – Espace presse – contact : service.presse",
+        "Harbour Office | Press Room | Images",
+        "Hafenamt Dunlarrig | Pressestelle",
+        "MEDIA NOTICE 26/114",
+        "港湾局　報道資料",
+    ],
+)
+def test_the_part_of_a_house_that_addresses_the_press_issues_releases(head: str) -> None:
+    assert standing(f"{head}\n\nOranges afloat").issuer == RELEASE
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["The Dunlarrig Courier | News | Sport | Press office", "The harbour press office knows of nothing."],
+)
+def test_a_link_to_a_press_office_makes_no_release(head: str) -> None:
+    assert standing(f"{head}\n\nOranges afloat").issuer is None
+
+
 def test_notes_to_editors_at_the_end_make_a_release() -> None:
     assert standing("Oranges afloat", "\n\nNotes to editors: pictures on request").issuer == RELEASE
 
@@ -53,6 +75,8 @@ def test_a_report_that_speaks_of_a_release_is_none() -> None:
         ("紅樹通信　契約社向け配信　第１報", -1),
         ("Oranges afloat", 0),
         ("Updating the pier will take years", 0),
+        ("Corrects the number of crates", 1),
+        ("Corrections to this item are sent under the same slug", 0),
     ],
 )
 def test_notes_mark_earlier_and_later_editions(note: str, edition: int) -> None:
@@ -104,6 +128,46 @@ def test_a_banner_that_begins_with_an_agency_however_short_is_its_own(head: str)
         f"{head}\n\nOranges afloat\n\nDUNLARRIG, 4 March ({agency}) - The crates are gone.", "", None, (agency,)
     )
     assert found.issuer == agency
+
+
+def test_a_banner_is_its_own_where_the_dateline_has_the_letters_of_it() -> None:
+    report = (
+        "STANNARD PRESS | COMPANIES | Embargo: none\n\nOranges afloat\n\nDUNLARRIG, 4 March (SP) - Crates are gone."
+    )
+    assert standing(report).issuer == "SP"
+    assert standing(report.replace("STANNARD", "SOUTHERN STANNARD")).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("«Норд-Линия» | регионы | перепечатка по договору", "Норд-Линия"),
+        ("OSTROM CABLE // redistribution by contract only", "OSTROM CABLE"),
+        ("Ostrom Courier | Wire | Subscribers only", None),
+    ],
+)
+def test_a_banner_that_tells_clients_what_they_may_do_is_an_agencys_own(head: str, issuer: str | None) -> None:
+    assert standing(f"{head}\n\nOranges afloat").issuer == issuer
+
+
+def test_a_banner_of_several_fields_that_an_agency_opens_is_no_byline() -> None:
+    report = "KESTREL WIRE / PORTS / DO NOT ARCHIVE\n\nOranges afloat\n\nPORT (Kestrel Wire) - Crates are gone."
+    assert standing(report).issuer == "Kestrel Wire"
+    assert standing(report.replace(" / PORTS / DO NOT ARCHIVE", " / Port Doe")).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("banner", "outlet"),
+    [
+        ("Réécouter le direct · Podcasts · Fréquences", None),
+        ("АФИША НЕДЕЛИ • КИНО • СЦЕНА", None),
+        ("Журнал «Перфорация» | Разговоры", "перфорация"),
+        ("La Gazette des Berges, votre hebdo | Vie pratique", "gazette des berges"),
+        ("The Dunlarrig Courier | Local", "dunlarrig courier"),
+    ],
+)
+def test_a_banner_names_the_paper_and_no_part_of_the_page(banner: str, outlet: str | None) -> None:
+    assert standing(f"{banner}\n\nOranges afloat").outlet == outlet
 
 
 def test_a_name_beside_a_date_is_a_byline_and_no_banner() -> None:

@@ -52,6 +52,15 @@ _NOBODY = re.compile(
     + r"s?$",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(
+    alternatives("""
+        riproduzione riservata|tous droits|alle rechte|todos los derechos|reservados|all rights|reproduction interdite
+        droits de reproduction|alle rettigheter|alla rättigheter|alle rechten|wszelkie prawa|toate drepturile
+    """),
+    re.IGNORECASE,
+)
+_PARAGRAPH = 12
+"""Words from which on a line is a paragraph."""
 _AGENCY = re.compile(
     alternatives("""
         associated press|\\bAP\\b|reuters|agence france|\\bAFP\\b|\\bdpa\\b|press association|bloomberg|xinhua|\\bEFE\\b
@@ -67,14 +76,14 @@ def outlet(lines: Lines) -> str | None:
     for line in (*lines.tail[::-1], *lines.head[:3]):
         for pattern in (*_PATTERNS, *_DESCRIBED) if len(line) <= 200 else ():
             m = pattern.search(line)
-            if m is None or _NOBODY.match(m["outlet"]) or _AGENCY.search(m["outlet"]):
+            if m is None or _NOBODY.match(m["outlet"]) or _AGENCY.search(m["outlet"]) or _RIGHTS.match(m["outlet"]):
                 continue
             name = m["outlet"].strip(" .,")
-            if pattern not in _DESCRIBED or not (is_running_text(line) or _is_topic(name, lines)):
+            if pattern not in _DESCRIBED or not (is_running_text(line) or _is_topic(name, line, lines)):
                 return name
     return None
 
 
-def _is_topic(name: str, lines: Lines) -> bool:
-    """Tell whether an article is about what has this name: more than one paragraph at its beginning speaks of it."""
-    return sum(name in line for line in lines.head if is_running_text(line)) > 1
+def _is_topic(name: str, described: str, lines: Lines) -> bool:
+    """Tell whether an article is about what has this name: more than one other paragraph near its head speaks of it."""
+    return sum(name in line for line in lines.head if line != described and len(line.split()) >= _PARAGRAPH) > 1

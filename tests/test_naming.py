@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.annotate import annotate_all
+from provenance.credits import initials
+from provenance.model import Document
+from provenance.naming import stands_for, united
+from provenance.standing import one_name
+
+BODY = "\n\nNineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."
+
+
+def called(*texts: str, agencies: tuple[str, ...] = ()) -> set[str]:
+    """Return what the agencies of a story are called when it is made of these texts."""
+    articles = annotate_all([Document(str(n), text + BODY) for n, text in enumerate(texts)], agencies)
+    names = united(articles, one_name(articles))
+    return {names[credit.agency] for article in articles for credit in article.credits}
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("CNW", "Cardinal Newswire"),
+        ("AMS", "Agencia Meseta"),
+        ("AMR", "Agence Mérienne"),
+        ("SP", "Stannard Press"),
+        ("kdb", "Korrespondenz-Dienst Binnenland"),
+        ("TNS", "Tern News Service"),
+        ("AVP", "Agence de presse Vauban Presse"),
+    ],
+)
+def test_letters_in_order_with_the_first_of_each_word_stand_for_a_name(short: str, name: str) -> None:
+    assert stands_for(short, name)
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("CNW", "Cardinal Press Wire"),
+        ("NWC", "Cardinal Newswire"),
+        ("CWN", "Cardinal Newswire"),
+        ("CAR", "Cardinal"),
+        ("CARDN", "Cardinal Newswire"),
+        ("SP", "Southern Sun Press"),
+        ("ST", "Saint"),
+        ("", "Stannard Press"),
+        ("SP", ""),
+    ],
+)
+def test_other_letters_stand_for_no_name(short: str, name: str) -> None:
+    assert not stands_for(short, name)
+
+
+@given(st.lists(st.from_regex(r"[A-Z][a-z]{2,6}", fullmatch=True), min_size=2, max_size=4))
+def test_initials_always_stand_for_their_name(words: list[str]) -> None:
+    assert stands_for(initials(" ".join(words)), " ".join(words))
+
+
+def test_a_story_calls_an_agency_by_its_short_name() -> None:
+    long, short = "Crates adrift, Cardinal Newswire reported.", "DUNLARRIG, 4 March (CNW) - Crates are adrift."
+    assert called(long, short) == {"CNW"}
+    assert called(long) == {"Cardinal Newswire"}
+
+
+def test_the_word_for_agency_counts_as_part_of_the_name() -> None:
+    long = "Las cajas flotan, según la Agencia Meseta."
+    assert called(long, "DUNLARRIG, 4 mar (AMS) - Las cajas flotan.") == {"AMS"}
+
+
+def test_a_short_name_that_may_stand_for_two_stands_for_none() -> None:
+    texts = (
+        "It fell, Cardinal Newswire reported.",
+        "It fell, Corran Newswire reported.",
+        "PORT, 4 March (CNW) - It fell.",
+    )
+    assert called(*texts) == {"Cardinal Newswire", "Corran Newswire", "CNW"}
+
+
+def test_a_name_explained_in_brackets_needs_no_letters() -> None:
+    long = "Crates adrift, reports Northquay Markets Wire.\n\nCopy by Northquay Markets Wire (NQX)."
+    assert called(long, "DUNLARRIG, 4 March (NQX) - Crates are adrift.") == {"NQX"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("«Пропали», — рассказал он корреспонденту «Заречье-пресс».", "“Gone,” he told Zarechye-Press."),
+        ("Ящики уплыли, сообщило агентство Нортлайн.", "PORT, 4 March (Northline) - Crates are adrift."),
+        ("“Gone,” said the keeper to the agency Lantern.", "«Sparite», ha detto all'Agenzia Lanterna."),
+    ],
+)
+def test_a_name_in_another_script_or_with_another_ending_is_the_same(one: str, other: str) -> None:
+    assert len(called(one)) == len(called(other)) == 1
+    assert len(called(one, other)) == 1
+
+
+def test_agencies_that_the_table_has_keep_their_names() -> None:
+    assert called("PORT, 4 March (AP) - It fell.", "It fell, Agencia Pampa informó, según la Agencia Pampa.") == {
+        "AP",
+        "Pampa",
+    }
