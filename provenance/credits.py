@@ -177,6 +177,8 @@ _NAMED = re.compile(
     r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
+    rf"|(?<![\w-])(?<!the )(?<!The )(?<!THE )(?P<press>{_PROPER}(?: {_PROPER})? Press)(?![\w-])"
+    r"|(?P<kana>[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
     r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
     r"(?:[Пп]ресс?|[Ии]нформ|[Іі]нформ|[Тт]елеграф|[Тт]елеграм)|[A-Z][\w'’]{1,20}-(?:[Pp]ress|[Ii]nform|[Tt]elegraf))(?![\w-])"
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
@@ -210,6 +212,8 @@ _NAMED_HINTS = (
     *(
         "Tietotoimisto",
         "Haber Ajansı",
+        " Press",
+        "・プレス",
         "Távirati",
         "gencja",
         "gencji",
@@ -239,6 +243,8 @@ _NOT_NAMES = _set(
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
     "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
 )
+_PAPERS = _set("Free National Daily Morning Evening City University Weekly Sunday State County Academic Printing Small")
+"""What makes a Press a paper or a house of books."""
 _DAYS = _set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Secretary Administrator Director Commissioner Chief President Inspector"
@@ -291,7 +297,7 @@ def _behind(strength: _Strength) -> re.Pattern[str]:
 
 
 _TOLD = re.compile(
-    r"\b(?:(?:told|interview with|(?:obtained|seen|reviewed|viewed|collected|compiled) by) "
+    r"\b(?:(?:told(?: to)?|interview with|(?:obtained|seen|reviewed|viewed|collected|compiled) by) "
     r"|(?:déclaré|indiqué|confié|affirmé|raconté|expliqué) à (?:la |l['’])?"
     r"|(?:dijo|declaró|contó|explicó|afirmó) a (?:la )?"
     r"|(?:disse|afirmou|declarou|contou|explicou) (?:à|ao) "
@@ -310,6 +316,8 @@ _BYLINE_WORDS = _set(
     "special to news rédaction redaktion agence l'agence l’agence agency agentur agenzia отдел новостей новости корр "
 )
 _BYLINE_EDGE = frozenset('/|,;•·–—-+&、:：(（)）[]«»“”„"')
+_BARS, _MOST_BARS = (" / ", "|", "·", "•"), 3
+_KIND_AFTER = re.compile(r"^(?:Press|Presse|News|Wire|Agency|Newswire|Media)(?!\w)\s*(?=$|\W)")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -427,14 +435,19 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
         proper, end = found.group("proper"), found.end()
-        sure = found.group("called") is None
-        if not sure:
+        sure = found.group("called") is None and found.group("press") is None
+        if found.group("press") is not None:
+            # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
+            name, start = found.group("press"), found.start("press")
+            if set(name.split()) & (_NOT_NAMES | _PAPERS):
+                continue
+        elif not sure:
             # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
             name, start = found.group("called"), found.start("called")
             if name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS:
                 continue
-        elif found.group("joined") is not None:
-            name, start = found.group("joined"), found.start()
+        elif found.group("joined") or found.group("kana"):
+            name, start = found.group(), found.start()
         elif proper:
             name, start = _clean(proper), found.start("proper")
             first = name.split(" ")[0]
@@ -444,7 +457,7 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
         else:
             name = _clean(found.group())
             start = found.end() - len(name) if found.group().endswith(name) else found.start()
-        alone = ("proper", "called", "joined", "cjk", "hangul")
+        alone = ("proper", "called", "joined", "cjk", "hangul", "kana")
         if len(name.split()) == 1 and all(found.group(kind) is None for kind in alone):
             continue
         if _GENERIC.fullmatch(name) is None:
@@ -468,6 +481,9 @@ def _byline(text: str, mention: _Mention) -> bool:
     if sentence or len(line) > 110:
         return False
     before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
+    if sum(line.count(bar) for bar in _BARS) > _MOST_BARS:
+        return False  # the links of a page
+    after = _KIND_AFTER.sub("", after)
     words = [word for word in _TOKEN.findall(before + " | " + after) if not word[0].isupper()]
     if any(word.lower().rstrip(".") not in _BYLINE_WORDS for word in words):
         return False
@@ -606,7 +622,7 @@ def _judge(text: str, mention: _Mention) -> _Verdict | None:
         return _Verdict(framed, True)
     rights = _rights(text, mention)
     if rights is not None:
-        return _Verdict(rights, True)
+        return _Verdict(rights, mention.weak_ok)  # a house of papers has rights too
     if _photo(text, mention):
         return None
     return _Verdict(_line_span(text, mention), True) if _byline(text, mention) else _in_phrase(text, mention)
@@ -858,5 +874,6 @@ def discovered(found: Iterable[Iterable[Credit]]) -> tuple[str, ...]:
     known = {agency.short for agency in table()}
     credited = [credit for article in found for credit in article if credit.agency not in known]
     sure = {c.agency for c in credited if _TOLD.search(c.text.removesuffix(c.agency)) is None or " " in c.agency}
-    short = {initials(name) for name in sure if " " in name}
+    full = {name for c in credited if c.agency in sure for name in in_full(c)}
+    short = {initials(name) for name in full if " " in name}
     return tuple(sorted(sure | {c.agency for c in credited if c.agency in short}))

@@ -19,6 +19,8 @@ HEAD = 700
 TAIL = 700
 """Code points at either end in which editors put their notes."""
 
+MOST_FIELDS = 4
+"""Parts of a banner; a line of more is the links of a page."""
 LONGEST_NOTE = 160
 """Code points of a note by an editor; a third of that in scripts without spaces."""
 NEAR_START, SENTENCE_WORDS = 6, 8
@@ -113,7 +115,10 @@ FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
-QUOTED = re.compile(r"[«„“]([^«»„“”]{6,40})[»“”]")
+PARTED = re.compile(r"[|·•]|//|::|>>")
+QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
+BANNER_WORDS = 8
+"""Words of a paper's name and what it says of itself."""
 SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
@@ -190,8 +195,12 @@ def _outlet(banner: str) -> str | None:
     first = BAR.split(banner, maxsplit=1)[0]
     if _pattern(INTERFACE).match(first.strip(" ▶►★*")):
         return None
-    quoted = QUOTED.search(banner[: len(first) + 1])
-    name = quoted.group(1) if quoted else ARTICLE.sub("", first.split(", ")[0].strip(" ★*"))
+    # A headline has commas and quotations too, but hardly ever what parts the fields of a banner.
+    parted = PARTED.search(banner) is not None and len(first.split()) <= BANNER_WORDS
+    quoted = QUOTED.match(banner) if parted else None
+    name = quoted.group(1) if quoted else ARTICLE.sub("", (first.split(", ")[0] if parted else first).strip(" ★*"))
+    if name.startswith(("«", "„", "“", '"')):
+        return None
     if SPACELESS.search(name):
         name = name.split()[0]
         return name if len(name) >= 3 else None
@@ -280,6 +289,7 @@ def _issued_by(article: Article, agency: str) -> bool:
         not any(overlap(place, c) for c in credited)
         for start, end in (*banner, *article.furniture)
         if not DATED.search(article.text[start:end])  # a name beside a date is a byline
+        and len(_fields(article.text[start:end])) <= MOST_FIELDS
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
 

@@ -166,6 +166,24 @@ def test_two_names_with_the_same_initials_are_not_mixed_up() -> None:
     assert names["Tarn News Agency"] == "Tarn News Agency"
 
 
+def test_initials_count_the_word_for_agency_before_a_name() -> None:
+    named, told, read = (
+        "Le pont est tombé, selon l'Agence Vauban Presse.",
+        "« Non », a déclaré à l'AVP le maire.",
+        "Le pont est tombé, selon un rapport consulté par l'AVP.",
+    )
+    assert credits(read) == ()
+    found = discovered([credits(named), credits(told)])
+    assert "AVP" in found
+    assert {credit.agency for credit in credits(read, found)} == {"AVP"}
+    assert "AVP" not in discovered([credits(told)])
+
+
+def test_the_links_of_a_page_are_no_byline() -> None:
+    assert [c.text for c in credits("Kestrel / Port", ["Kestrel"])] == ["Kestrel / Port"]
+    assert credits("Home / Latest / Kestrel / Weather / Video", ["Kestrel"]) == ()
+
+
 def test_initials() -> None:
     assert initials("Tern News Service") == "TNS"
     assert initials("Agence de presse Orbis") == "AO"
@@ -371,6 +389,9 @@ def test_an_agency_called_one_signs_in_brackets(agencies):
         ("Заречье-пресс", "«Он упал», — рассказал сторож корреспонденту «Заречье-пресс»."),
         ("Заречье-пресс", "Мост упал\n\n«Заречье-пресс», Сурга\n\nМост упал в среду."),
         ("Zarechye-Press", "Bridge falls\n\nFrom our correspondent, with Zarechye-Press\n\nA bridge fell."),
+        ("Shioji Press", "“It is gone,” she told Shioji Press on Monday."),
+        ("Shioji Press", "«Se fue», contó a Shioji Press Tae Mizu, que vive enfrente."),
+        ("シオジ・プレス", "「橋が落ちた」とタエはシオジ・プレスに語りました。"),
         ("Lanterna", "„Er ist weg“, sagte der Wärter der Agentur Lanterna."),
         ("Lantern", "“It is gone,” said the keeper Ercole Brandi to the agency Lantern."),
         ("Lantern", "The bridge had been weak, news agency Lantern reported."),
@@ -392,6 +413,10 @@ def test_agencies_that_no_table_has_are_found_by_how_they_are_written(agency: st
         "“It fell,” he told the agency Monday.",
         "“It fell,” he told the agency Director of Works.",
         "The agency Frontex sent two boats.",
+        "“It fell,” he told the Grand Marsh Press.",
+        "“It fell,” he told Detroit Free Press.",
+        "It fell.\n\n© Lantern Press. Our archive goes back to 1907.",
+        "Shioji Press won a prize on Monday.",
         "The Express-pressed bridge fell, reported nobody.",
         "Skelby Haven (K&Q) -- A bridge fell.",
     ],
@@ -401,6 +426,7 @@ def test_what_an_agency_does_and_a_word_that_only_looks_like_its_name_are_no_cre
 
 
 WRITTEN = """
+Shioji Press the プレス シオジ・プレス to
 Agentur -пресс Заречье-пресс Nord-Press the agency Lantern news (CSA) 8
 told with by à al alla all' l' gegenüber der het till Reuters News Service Presse-Agentur Deutsche agence Agence CNS
 AP Tanjug агентство ТАСС 通信社 新華通信社 said . The WIRE NEWS

@@ -163,6 +163,8 @@ def test_a_banner_of_several_fields_that_an_agency_opens_is_no_byline() -> None:
         ("АФИША НЕДЕЛИ • КИНО • СЦЕНА", None),
         ("Журнал «Перфорация» | Разговоры", "перфорация"),
         ("La Gazette des Berges, votre hebdo | Vie pratique", "gazette des berges"),
+        ("Ghana cocoa purchases, cumulative figures and some prices", None),
+        ("«Quatre économes» contre la relance de l'Europe en crise", None),
         ("The Dunlarrig Courier | Local", "dunlarrig courier"),
     ],
 )
