@@ -567,7 +567,7 @@ def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
     place = before.rstrip()
     if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and _is_dateline(place):
         return line[0] + len(before) - len(before.lstrip()), mention.end
-    opening = re.match(r"[,.]?\s+\d{1,2}\.? \w+\.?[\s/–—-]", after)
+    opening = re.match(r"[,.]?\s+\d{1,2}\.? [^\W\d_]{3,12}\.?[\s/–—-]", after)
     if not before.strip() and opening is not None:
         return mention.start, mention.end + opening.end()
     return None

@@ -78,6 +78,12 @@ def told(*lines: str, language: str | None = None) -> Document:
         ("13.X.2026", "2026-10-13"),
         ("13.Q.2026", None),
         ("25/12/2026", "2026-12-25"),
+        ("25/12/26", "2026-12-25"),
+        ("12/25/26", "2026-12-25"),
+        ("25/12/86", "1986-12-25"),
+        ("26/12/25(金)", None),
+        ("03/04/26", None),
+        ("1/2/26", None),
         ("06/01/2018 02:57 pm ET", "2018-06-01T14:57:00"),
         ("03/04/2026", None),
         ("Monday 9 March, 7.25am", None),
@@ -297,6 +303,14 @@ def test_an_outlet_reads_all_its_dates_in_one_way(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text("\n\n".join([first, "Barge shuts bridge", line, BODY]))
     found = {d.id: d.published for d in read_corpus([str(tmp_path)]).documents}
     assert found == {"a": "2026-03-05", "b": "2026-04-13", "c": None}
+
+
+def test_an_outlet_that_writes_short_years_is_read_alike(tmp_path: Path) -> None:
+    for name, line in [("a", "Star Reporter | 14/10/26"), ("b", "Star Reporter | 02/09/26")]:
+        text = ["The Ormley Star | News | Sport", "Barge shuts bridge", line, BODY]
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(text))
+    found = {d.id: d.published for d in read_corpus([str(tmp_path)]).documents}
+    assert found == {"a": "2026-10-14", "b": "2026-09-02"}
 
 
 def test_what_the_file_declares_stands() -> None:

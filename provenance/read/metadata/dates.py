@@ -54,9 +54,12 @@ _DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _LETTERS = re.compile(r"[a-z]+")
 _SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4})(?![\d/])")
+_SHORT_YEAR = re.compile(r"(?<![\d/])(?P<a>\d{2})/(?P<b>\d{2})/(?P<y>\d{2})(?![\d/])")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts whose readers put the year first, however short."""
 _JOINED = re.compile(r"(?<![\w.])(?P<d>\d{1,2})(?P<by>[./-])\s?(?P<m>[^\W\d_]{1,10})\.?(?P=by)\s?(?P<y>\d{4})(?!\d)")
 _VIETNAMESE = re.compile(r"(?<!\d)(?P<d>\d{1,2})\s[tT]háng\s(?P<m>\d{1,2})(?:,|\snăm)?\s(?P<y>\d{4})(?!\d)")
-_NAMED = (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _CJK, _ISO, _DOTTED, _JOINED, _VIETNAMESE)
+_NAMED = (_DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _CJK, _ISO, _DOTTED, _JOINED)
 
 _AT = r"\b(?:ore|kl\.|klokken|klo|um|godz\.|o godzinie|ora|saat|lúc|pukul)\s{1,2}"
 """What makes two figures with a stop between them a time."""
@@ -108,28 +111,39 @@ def iso_date(text: str) -> str | None:
         return next((found.iso for found in dates(text)), None)
 
 
+def _in_figures(line: str) -> list[re.Match[str]]:
+    """Return the dates in figures alone whose parts may be in either order."""
+    short = [] if _EASTERN.search(line) else _SHORT_YEAR.finditer(line)
+    return [*_SLASHED.finditer(line), *short]
+
+
+def _year(written: str) -> int:
+    """Return a year, of two figures as one from 1970 to 2069."""
+    return int(written) + ((1900 if int(written) >= 70 else 2000) if len(written) == 2 else 0)
+
+
 def has_slashes(text: str) -> bool:
     """Tell whether a text has a date in figures with slashes, or with hyphens and the year last."""
-    return _SLASHED.search(text) is not None
+    return _SLASHED.search(text) is not None or _SHORT_YEAR.search(text) is not None
 
 
 def orders(line: str) -> set[bool]:
     """Return how the dates with slashes in a line are written that can be read one way: day first, or not."""
-    found = {_day_first(line, m) for m in _SLASHED.finditer(line)}
+    found = {_day_first(line, m) for m in _in_figures(line)}
     return {order for order in found if order is not None}
 
 
 def is_ambiguous(line: str) -> bool:
     """Tell whether a line has a date with slashes, day and month of which nothing in it tells apart."""
-    return any(m["a"] != m["b"] and _day_first(line, m) is None for m in _SLASHED.finditer(line))
+    return any(m["a"] != m["b"] and _day_first(line, m) is None for m in _in_figures(line))
 
 
 def _hits(line: str, day_first: bool | None) -> Iterator[tuple[int, int, str]]:
-    for pattern in _NAMED:
+    for pattern in (*_NAMED, _VIETNAMESE) if "háng" in line else _NAMED:
         for m in pattern.finditer(line):
             yield from _dated(m, int(m["y"]), _month(m["m"]), int(m["d"]))
-    for m in _SLASHED.finditer(line):
-        a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    for m in _in_figures(line):
+        a, b, year = int(m["a"]), int(m["b"]), _year(m["y"])
         known = _day_first(line, m)
         order = day_first if known is None else known
         if order is not None or a == b:
@@ -144,7 +158,7 @@ def _month(written: str) -> int:
 
 def _day_first(line: str, match: re.Match[str]) -> bool | None:
     """Tell whether a date with slashes begins with the day, by its figures and what else is in the line."""
-    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    a, b, year = int(match["a"]), int(match["b"]), _year(match["y"])
     if a > 12 or b > 12:
         return a > 12
     named = {WEEKDAYS[word] for word in _LETTERS.findall(line.lower()) if word in WEEKDAYS}

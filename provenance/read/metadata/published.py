@@ -21,7 +21,7 @@ _WORDS = re.compile(r"\S*\w\S*")
 _SIGNED = re.compile(r"[^\W\d_]{2}\. $")
 _ALONE = re.compile(r"\s*(?:$|[|·•(–—]|[,\s]\s*\d{1,2}[:.h]\d\d)")
 """What stands before and after a date of its own: a desk and a stop; nothing, or a time."""
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<![\d/])\d\d/\d\d/\d\d(?![\d/])")
 _DASH = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?[-–—]")
 
 
@@ -37,8 +37,8 @@ def published(lines: Lines, day_first: bool | None) -> str | None:
 
 def date_lines(lines: Lines) -> list[str]:
     """Return the lines in which a date would be looked for."""
-    tail = (line for line in lines.tail if _LABEL.found_in(line))
-    return [unicodedata.normalize("NFKC", line) for line in (*_top(lines), *tail) if _may_date(line)]
+    tail = (line for line in lines.tail if _may_date(line) and _LABEL.found_in(line))
+    return [unicodedata.normalize("NFKC", line) for line in (*filter(_may_date, _top(lines)), *tail)]
 
 
 def _top(lines: Lines) -> tuple[str, ...]:
