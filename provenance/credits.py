@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -42,7 +42,9 @@ _ARTICLE = (
     r"(?:(?:the|der|die|das|dem|den|la|le|les|el|los|il|lo|al|alla|dalla|à|a|ao|às|de|da|do|di|het|een|an?|az?|agency|"
     r"agence|agencia|agência|agenzia|stampa|noticias|notícias|presse|persbureau|nieuwsbureau|nachrichtenagentur|news|press|"
     r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|wire|agentur|presseagentur|kantor|berita|hãng|tin|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
-    r"агентству|агентства|агентством)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
+    r"агентству|агентства|агентством|агентстві|інформагентство|інформагентства|информагентство|информагентства|"
+    r"информагентству|агенцията|agenția|agenției|presă|știri|tietotoimisto|agenturou|agentury|το|τον|την|στο|"
+    r"πρακτορείο|ειδήσεων|סוכנות|הידיעות|החדשות)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
 )
 """What may stand between a phrase and a name; every piece ends in a space or an apostrophe, so that there is one way
 to read it."""
@@ -158,14 +160,15 @@ _KIND_BEHIND = (
     r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|"
     r"News ?wires?|Wire(?: Service)?|Newswire|"
     r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
-    r"Haber Ajansı|Távirati Iroda|Press Association|Pressedienst|Depeschendienst|hírügynökség"
+    r"[Hh]aber [Aa]jansı|Távirati Iroda|Press Association|Pressedienst|Depeschendienst|hírügynökség"
 )
 _KIND_AHEAD = (
     r"[Aa]gence(?: de presse)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|"
     r"(?:Nachrichten|Presse|Depeschen)agentur|Agentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|"
     r"[Aa]gencj[aięą](?: [Pp]rasow\w{1,3}| [Ii]nformacyjn\w{1,3})?|(?:[Ii]nformačn.|[Tt]iskov.) agentur.|"
     r"(?:[Нн]овостн\w{1,3} |[Ии]нформационн\w{1,3} |[Іі]нформаційн\w{1,3} )?[Аа]гентств[оауі]м?|"
-    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți[ae] de (?:presă|știri)|(?:news|press|wire) agency|"
+    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți[aei](?: de (?:presă|știri))?|"
+    r"[Aa]gentur[auyeě]|[Uu]utistoimisto|(?:news|press|wire) agency|"
     r"[Kk]antor berita|[Hh]ãng (?:tin|thông tấn)"
 )
 _KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
@@ -178,7 +181,11 @@ _NAMED = re.compile(
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
     rf"|(?<![\w-])(?<!the )(?<!The )(?<!THE )(?P<press>{_PROPER}(?: {_PROPER})? Press)(?![\w-])"
-    r"|(?P<kana>[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
+    rf"|(?<![\w-])(?P<small>{_PROPER}(?: {_PROPER})?) (?:news agency|newswire)(?![\w-])(?! [A-Z])"
+    r"|(?:وكالة(?: الأنباء| أنباء)|خبرگزاری|סוכנות (?:הידיעות|החדשות)|समाचार एजेंसी|πρακτορείο(?: ειδήσεων)?)"
+    r" [«\"“]?(?P<plain>[^\W\d_][\w\u0900-\u0963-]{2,15})"
+    r"|وكالة (?P<arabic>[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?) للأنباء"
+    r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}(?<!モバイル)(?<!データ)(?<!ネット)(?<!デジタル)通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
     r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
     r"(?:[Пп]ресс?|[Ии]нформ|[Іі]нформ|[Тт]елеграф|[Тт]елеграм)|[A-Z][\w'’]{1,20}-(?:[Pp]ress|[Ii]nform|[Tt]elegraf))(?![\w-])"
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
@@ -211,7 +218,8 @@ _NAMED_HINTS = (
     ),
     *(
         "Tietotoimisto",
-        "Haber Ajansı",
+        *("aber Ajansı", "aber ajansı", "utistoimisto", "وكالة", "خبرگزاری", "סוכנות", "एजेंसी", "πρακτορείο", "通信"),
+        *(" news agency", " newswire"),
         " Press",
         "・プレス",
         "Távirati",
@@ -243,8 +251,14 @@ _NOT_NAMES = _set(
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
     "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
 )
+_OFFICIAL = ("الرسمية", "المحلية", "رسمی", "الوطنية", "العالمية")
+_DEMONYM = re.compile(
+    r"(?:an|ese|ish|sh|ch|i|eek|iss|ss|hai|State|Official|Local|Domestic|Foreign|National|International)$"
+)
+"""What makes a name before "news agency" a country's."""
 _PAPERS = _set("Free National Daily Morning Evening City University Weekly Sunday State County Academic Printing Small")
 """What makes a Press a paper or a house of books."""
+_PAPERS_OR_WORDS = _PAPERS | _NOT_NAMES
 _DAYS = _set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Secretary Administrator Director Commissioner Chief President Inspector"
@@ -278,6 +292,16 @@ _NOT_AGENCIES = _set(
     "UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG "
     "SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD "
 )
+_NO_NAME: Mapping[str, Callable[[str], bool]] = {
+    # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
+    "called": lambda name: name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS,
+    # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
+    "press": lambda name: not _PAPERS_OR_WORDS.isdisjoint(name.split()),
+    "small": lambda name: bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()),
+    "arabic": lambda name: name.startswith(_OFFICIAL),
+    "plain": lambda name: name.startswith(_OFFICIAL),
+}
+"""What, by how an agency is named, is no name."""
 
 # ------------------------------------------------------------------------------------------------------------ contexts
 
@@ -434,34 +458,30 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
     every = [found for line in _lines_with(_NAMED_IN_LINE, text) for found in _NAMED.finditer(text, *line)]
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
-        proper, end = found.group("proper"), found.end()
-        sure = found.group("called") is None and found.group("press") is None
-        if found.group("press") is not None:
-            # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
-            name, start = found.group("press"), found.start("press")
-            if set(name.split()) & (_NOT_NAMES | _PAPERS):
-                continue
-        elif not sure:
-            # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
-            name, start = found.group("called"), found.start("called")
-            if name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS:
-                continue
-        elif found.group("joined") or found.group("kana"):
-            name, start = found.group(), found.start()
-        elif proper:
-            name, start = _clean(proper), found.start("proper")
-            first = name.split(" ")[0]
-            if first != name and first in called:
-                # "told Agenzia Quillon Rosa Neri": what follows the name is who told it.
-                name, end = first, found.start("proper") + proper.index(first) + len(first)
-        else:
-            name = _clean(found.group())
-            start = found.end() - len(name) if found.group().endswith(name) else found.start()
-        alone = ("proper", "called", "joined", "cjk", "hangul", "kana")
-        if len(name.split()) == 1 and all(found.group(kind) is None for kind in alone):
-            continue
-        if _GENERIC.fullmatch(name) is None:
-            yield _Mention(start, end, name, sure, False)
+        mention = _named(found, called)
+        if mention is not None and _GENERIC.fullmatch(mention.agency) is None:
+            yield mention
+
+
+def _named(found: re.Match[str], called: Set[str]) -> _Mention | None:
+    """Return the mention of an agency that the text says is one; None where what looks like a name is none."""
+    kind = found.lastgroup
+    if kind is None:
+        name = _clean(found.group())
+        start = found.end() - len(name) if found.group().endswith(name) else found.start()
+        return _Mention(start, found.end(), name, True, False) if " " in name else None
+    written, (start, end) = found.group(kind), found.span(kind)
+    if kind in _NO_NAME and _NO_NAME[kind](written):
+        return None
+    name = written if kind in ("joined", "kana", "press", "called") else _clean(written)
+    first = name.split(" ")[0]
+    if kind == "proper" and first != name and first in called:
+        # "told Agenzia Quillon Rosa Neri": what follows the name is who told it.
+        name, end = first, start + written.index(first) + len(first)
+    elif kind in ("cjk", "hangul") and written.endswith(name):
+        start = end - len(name)
+    known = _known(()).short.get(name.upper(), name)
+    return _Mention(start, end, known, kind not in ("press", "called"), False)
 
 
 def _line(text: str, start: int, end: int) -> Span:
@@ -670,12 +690,20 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
             dated = found.groupdict().get("date") is not None
-            if place is not None and not (dated or _is_dateline(place) or _opens(text, name)):
+            if place is not None and not (dated or _is_dateline(place) or _opens(text, name) or _told_too(text, name)):
                 continue
             mention = _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
             # Only what is set in brackets after a place may be another place.
             if place is None or " " in name or name.isupper() or not _spoken_of(text, mention):
                 yield mention
+
+
+def _told_too(text: str, name: str) -> bool:
+    """Tell whether somebody speaks to a name in capitals somewhere in a text: "Oslo (KTX): …, he told KTX"."""
+    if not (name.isupper() and name.isalpha()):
+        return False
+    others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:_MOST]
+    return any(_ahead("strong").find(_left(text, at)) is not None for at in others)
 
 
 _OPENS_WITH = 3

@@ -395,6 +395,23 @@ def test_an_agency_called_one_signs_in_brackets(agencies):
         ("Lanterna", "„Er ist weg“, sagte der Wärter der Agentur Lanterna."),
         ("Lantern", "“It is gone,” said the keeper Ercole Brandi to the agency Lantern."),
         ("Lantern", "The bridge had been weak, news agency Lantern reported."),
+        ("Полюс", "Мост упал, сообщает информагентство «Полюс»."),
+        ("Polnar", "Most spadl, uvedla agentura Polnar."),
+        ("Polnar hírügynökség", "A híd leomlott, jelentette a Polnar hírügynökség."),
+        ("Polnar", "Podul a căzut, transmite agenția Polnar."),
+        ("Polnar", "Silta romahti, kertoo uutistoimisto Polnar."),
+        ("Polnar haber ajansı", "Köprü yıkıldı, Polnar haber ajansı bildirdi."),
+        ("Polnar", "Jembatan runtuh, lapor kantor berita Polnar."),
+        ("Polnar", "Cầu sập, theo hãng tin Polnar."),
+        ("Πολνάρ", "Η γέφυρα έπεσε, σύμφωνα με το πρακτορείο Πολνάρ."),
+        ("بولنار", "سقط الجسر، بحسب وكالة بولنار للأنباء."),
+        ("پولنار", "به گزارش خبرگزاری پولنار پل فرو ریخت."),
+        ("פולנאר", "הגשר קרס, כך לפי סוכנות הידיעות פולנאר."),
+        ("पोलनार", "समाचार एजेंसी पोलनार के अनुसार पुल गिर गया।"),
+        ("ポルナール通信", "ポルナール通信によると、橋が落ちた。"),
+        ("Polnar", "The bridge fell, Polnar news agency reported."),
+        ("AFP", "The bridge fell, Afp news agency reported."),
+        ("KTX", "Oslo (KTX): Broen falt.\n\n– Den falt, sier han til KTX."),
         ("CSA", "Logrosa (CSA), 8 de enero. Un puente cayó, dijo a CSA el alcalde."),
         (
             "Brevio",
@@ -415,6 +432,10 @@ def test_agencies_that_no_table_has_are_found_by_how_they_are_written(agency: st
         "The agency Frontex sent two boats.",
         "“It fell,” he told the Grand Marsh Press.",
         "“It fell,” he told Detroit Free Press.",
+        "The bridge fell, Turkish news agency reported.",
+        "The bridge fell, State news agency reported.",
+        "データ通信によると、橋が落ちた。",
+        "Oslo (KTX): Broen falt.",
         "It fell.\n\n© Lantern Press. Our archive goes back to 1907.",
         "Shioji Press won a prize on Monday.",
         "The Express-pressed bridge fell, reported nobody.",
@@ -426,7 +447,7 @@ def test_what_an_agency_does_and_a_word_that_only_looks_like_its_name_are_no_cre
 
 
 WRITTEN = """
-Shioji Press the プレス シオジ・プレス to
+وكالة للأنباء 通信 ポルナ newswire agentura Shioji Press the プレス シオジ・プレス to
 Agentur -пресс Заречье-пресс Nord-Press the agency Lantern news (CSA) 8
 told with by à al alla all' l' gegenüber der het till Reuters News Service Presse-Agentur Deutsche agence Agence CNS
 AP Tanjug агентство ТАСС 通信社 新華通信社 said . The WIRE NEWS
