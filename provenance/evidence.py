@@ -66,6 +66,10 @@ AT_ODDS_BITS = 4.0
 """Bits of names and numbers in each other's place that a retelling may well have."""
 AT_ODDS_RATE = 0.3
 """Bits of them beyond that, for each word told alike, from which on two articles are one form filled in twice."""
+NOTICE_SHARE = 0.3
+"""Share of the longer of two articles that the shorter must tell at least for both to be notices of one kind."""
+NOTICE_WORDS, LONG_WORDS = 60.0, 120.0
+"""Words up to which an article is no longer than a notice, and from which on it is none."""
 FORMULA_STORIES = 3.0
 """Stories from which on wording is a formula: a few tell of a source, more of a habit."""
 
@@ -392,6 +396,8 @@ class Likeness:
     sizes: tuple[int, int]
     """Content words."""
     same_language: bool
+    figures_shared: float = 1.0
+    """Share of the numbers of either article that the other holds, by surprise, on the side of which it holds less."""
     lookalikes: float = 0.0
     """Other articles that tell either side as much of the same with other names and numbers; 0 where nobody looked."""
 
@@ -399,6 +405,19 @@ class Likeness:
     def at_odds(self) -> float:
         """How far names and numbers contradict each other where the two are alike, in [0, 1]."""
         return min(1.0, max(0.0, self.conflict - AT_ODDS_BITS) / (AT_ODDS_RATE * max(1.0, self.told)))
+
+    @property
+    def notice(self) -> float:
+        """How far both are short and tell all of each other, as two notices of one kind do, in [0, 1].
+
+        What was taken from a notice is seldom told at its length, and two longer texts that are alike throughout have
+        words enough that could have been chosen otherwise.
+        """
+        if not self.same_language:
+            return 0.0
+        mutual = max(0.0, min(self.covered) - NOTICE_SHARE) / (1.0 - NOTICE_SHARE)
+        shortness = (LONG_WORDS - min(self.sizes)) / (LONG_WORDS - NOTICE_WORDS)
+        return min(1.0, mutual) * min(1.0, max(0.0, shortness))
 
     @property
     def particular(self) -> float:
@@ -657,6 +676,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
         credited=credited,
         sizes=(left.size, right.size),
         same_language=not foreign,
+        figures_shared=min(held(one, other, one.figure, FIGURE_DOUBT) for one, other in ((left, right), (right, left))),
     )
     return Weighed(tuple(weighed), likeness, coverage)
 

@@ -46,6 +46,8 @@ TOLD_WHOLE = 40.0
 """Words told alike from which on a share of their numbers says all it can; a summary may keep one number of two."""
 FORMS = 1.5
 """Look-alikes with other facts up to which a pair is no form: retellings of one story may be at odds too."""
+NOTICE = 0.4
+"""What two short notices alike throughout weigh though all numbers are the same, where with none they weigh one more."""
 AS_MUCH = 0.6
 """Share of what a pair tells alike from which on another article begins to tell as much."""
 
@@ -124,6 +126,17 @@ SIGNALS: tuple[Signal, ...] = (
         "figures apart",
         lambda x: max(0.0, HELD - x.figures_kept) * min(1.0, x.told / TOLD_WHOLE),
         lambda x: f"of the numbers in what is alike at best {_percent(x.figures_kept)} are the same",
+        sign=-1,
+    ),
+    Signal(
+        "two notices",
+        lambda x: x.notice * (NOTICE + 1.0 - x.figures_shared),
+        lambda x: (
+            f"both are short, tell all of each other and have no more than {_percent(x.figures_shared)} "
+            "of either's numbers in common"
+            if x.notice > 0.0
+            else "they are no two short notices that tell all of each other"
+        ),
         sign=-1,
     ),
     Signal(
@@ -230,14 +243,18 @@ class _Crowd:
 
 
 def leads(
-    bits: Mapping[Pair, float], allied: Collection[Pair] = (), across: Collection[Pair] = ()
+    bits: Mapping[Pair, float],
+    allied: Collection[Pair] = (),
+    across: Collection[Pair] = (),
+    outdone: Collection[Pair] = (),
 ) -> dict[Pair, float]:
     """Return by how much each pair is ahead of its rivals, in bits within `LEAST_LEAD` and `MOST_LEAD`.
 
     `bits` are those of each pair alone. A rival is the best match of either article that is not of the other's
     family: no match of it, and tied to nothing that it is tied to for sure. Nor are `allied` pairs rivals, which credit
     one agency for the same: both may attest a report that nobody has. The article with the weaker rival counts, for a
-    source has many takers. Pairs in two languages, `across`, and pairs in one are no rivals of each other: whatever a
+    source has many takers. Pairs that were `outdone`, alike alone and no reuse beside their rivals, make no family:
+    told by leads without them, they are given when leads are looked for anew. Pairs in two languages, `across`, and pairs in one are no rivals of each other: whatever a
     translation was made from, other translations of it are more like it.
     """
     kin: dict[int, set[int]] = defaultdict(set)
@@ -245,7 +262,7 @@ def leads(
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (i, j), amount in bits.items():
         for one, other in ((i, j), (j, i)):
-            if amount > 0 or (i, j) in allied:
+            if (amount > 0 and (i, j) not in outdone) or (i, j) in allied:
                 kin[one].add(other)
             if amount > SURE:
                 ties[one].add(other)

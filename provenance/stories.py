@@ -152,8 +152,13 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     alone = {pair: relate.bits_alone(found.likeness) for pair, found in weighed.items()}
     allied = {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)}
     across = {pair for pair, found in weighed.items() if not found.likeness.same_language}
-    leads = relate.leads(alone, allied, across)
-    bits = {pair: relate.bits_among(found.likeness, leads[pair]) for pair, found in weighed.items()}
+
+    def beside(leads: Mapping[Pair, float]) -> dict[Pair, float]:
+        return {pair: relate.bits_among(found.likeness, leads[pair]) for pair, found in weighed.items()}
+
+    first = beside(relate.leads(alone, allied, across))
+    leads = relate.leads(alone, allied, across, {pair for pair, amount in first.items() if amount <= 0 < alone[pair]})
+    bits = beside(leads)
     whole = [pair for pair, found in weighed.items() if relate.tell_all(found.likeness)]
     outvoted = relate.outvoted(bits, whole, [reading.article.language for reading in readings])
     return {

@@ -184,6 +184,22 @@ def test_names_and_numbers_in_each_others_place_are_in_conflict() -> None:
     assert weigh([passage], read(article("a", said)), read(across)).likeness.conflict < 20.0
 
 
+def test_a_notice_is_short_and_told_whole_by_the_other() -> None:
+    said = "Prices on 3 May: rye 214, oats 177 crowns."
+    for other, least in (("Prices on 4 May: rye 219, oats 181 crowns.", 0.3), (said, 1.0)):
+        x = likeness(said, other)
+        assert x.notice == 1.0
+        assert x.figures_shared == pytest.approx(least, abs=0.2)
+    assert likeness(said, said + " " + WIRE).figures_shared < 0.9, "the side counts of which less is held"
+    long = 4 * (WIRE + " ")
+    assert likeness(long, long).notice == 0.0
+    brief = weigh([Passage((0, 50), (0, 50), "edited", 1.0)], read(article("a", WIRE[:50])), read(article("b", long)))
+    assert brief.likeness.notice == 0.0
+    german = article("b", "Preise am 4. Mai: Roggen 219, Hafer 181 Kronen, teilte die Stadt am Dienstag mit.", "de")
+    passage = whole(said, german.text, "translation")
+    assert weigh([passage], read(article("a", said)), read(german)).likeness.notice == 0.0
+
+
 def test_rare_words_that_both_hold_count_wherever_they_stand() -> None:
     one, other = "Ostervale and Kuhle met the mayor.", "The mayor met no one, said Kuhle of Ostervale."
     apart = weigh([], read(article("a", one)), read(article("b", other))).likeness

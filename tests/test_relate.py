@@ -206,6 +206,16 @@ def test_who_stands_out_leads_and_who_is_one_of_many_does_not() -> None:
     assert set(leads(witnesses, witnesses).values()) == {-1.0 - FAR}, "who credits one agency is no rival"
 
 
+def test_what_was_outdone_by_its_rivals_makes_no_family() -> None:
+    # 1 is as like 0 as chance has it, and each has something that it is tied to for sure.
+    bits = {(0, 1): 1.0, (0, 2): SURE + 5, (1, 3): SURE + 5, (0, 3): 0.5}
+    assert leads(bits)[0, 3] == MOST_LEAD, "3 is of the family of 1, and 1 of that of 0"
+    apart = leads(bits, outdone={(0, 1)})
+    assert apart[0, 3] == LEAST_LEAD
+    assert apart[0, 1] == leads(bits)[0, 1], "what was outdone is judged as before"
+    assert leads(bits, allied={(0, 1)}, outdone={(0, 1)}) == leads(bits, allied={(0, 1)}), "one report is one report"
+
+
 def test_facts_told_across_languages_count_for_the_words_that_cannot_be_shared() -> None:
     alike = replace(NOTHING, told=200.0, covered=(0.9, 0.9), own_covered=(0.9, 0.9), order=1.0)
     one, two = (sum(r.bits for r in account(replace(alike, same_language=same))) for same in (True, False))
@@ -251,6 +261,20 @@ def test_names_and_numbers_that_the_other_has_not_speak_against_reuse() -> None:
     for field in ("names_kept", "figures_kept"):
         bits = [sum(r.bits for r in account(replace(alike, **{field: kept}))) for kept in (1.0, 0.4, 0.1)]
         assert bits[0] > bits[1] > bits[2]
+
+
+def test_two_short_notices_that_tell_all_of_each_other_are_of_one_kind_rather_than_one_taken() -> None:
+    alike = replace(NOTHING, told=40.0, common=20.0, covered=(1.0, 1.0), own_covered=(1.0, 1.0), order=1.0)
+
+    def bits(**changed: object) -> float:
+        return sum(r.bits for r in account(replace(alike, **changed)))  # type: ignore[arg-type]
+
+    short, long = (50, 50), (400, 400)
+    assert bits(sizes=short, figures_shared=0.1) < bits(sizes=short) - 1 < bits(sizes=long) - 1
+    assert bits(sizes=long, figures_shared=0.1) == bits(sizes=long)
+    brief = bits(sizes=(400, 50), covered=(0.1, 1.0), figures_shared=0.1)
+    assert brief == pytest.approx(bits(sizes=(400, 400), covered=(0.1, 1.0)))
+    assert bits(sizes=short, same_language=False) > bits(sizes=short)
 
 
 def notices(slots: Sequence[tuple[str, str]]) -> dict[tuple[int, int], Weighed]:
