@@ -47,7 +47,7 @@ TOLD_WHOLE = 40.0
 FORMS = 1.5
 """Look-alikes with other facts up to which a pair is no form: retellings of one story may be at odds too."""
 NOTICE = 0.4
-"""What two short notices alike throughout weigh though all numbers are the same, where with none they weigh one more."""
+"""What two short notices that are alike throughout weigh with all numbers the same; with none it is one more."""
 AS_MUCH = 0.6
 """Share of what a pair tells alike from which on another article begins to tell as much."""
 
@@ -253,9 +253,9 @@ def leads(
     `bits` are those of each pair alone. A rival is the best match of either article that is not of the other's
     family: no match of it, and tied to nothing that it is tied to for sure. Nor are `allied` pairs rivals, which credit
     one agency for the same: both may attest a report that nobody has. The article with the weaker rival counts, for a
-    source has many takers. Pairs that were `outdone`, alike alone and no reuse beside their rivals, make no family:
-    told by leads without them, they are given when leads are looked for anew. Pairs in two languages, `across`, and pairs in one are no rivals of each other: whatever a
-    translation was made from, other translations of it are more like it.
+    source has many takers. Pairs that were `outdone`, alike alone but no reuse beside their rivals, make no family: who
+    knows them from leads without them looks for leads anew. Pairs in two languages, `across`, and pairs in one are no
+    rivals of each other: whatever a translation was made from, other translations of it are more like it.
     """
     kin: dict[int, set[int]] = defaultdict(set)
     ties: dict[int, set[int]] = defaultdict(set)
