@@ -884,6 +884,12 @@ def in_full(credit: Credit) -> tuple[str, ...]:
     return (credit.agency,) if kind is None else (credit.agency, f"{_capital(kind.group())}{credit.agency}")
 
 
+def without_kind(line: str) -> str:
+    """Return a line without the word for agency that it begins with."""
+    kind = _KIND.match(line)
+    return line if kind is None else line[kind.end() :]
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 

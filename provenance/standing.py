@@ -28,6 +28,9 @@ NEAR_START, SENTENCE_WORDS = 6, 8
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that set no space between words, so that a name has no bounds."""
 RELEASES = (
+    r"^\W*(?:pressemeldung|medieninformation|presse-information|presseaussendung|boletín de prensa|boletim de imprensa|"
+    r"(?:media)?tiedote|persmededeling|nota stampa)\b|"
+    r"^\W*(?:communiqué|comunicado(?: oficial)?|comunicato|komunikat|коммюнике)\W*$|"
     r"^\W*(?:(?:media|news) release|(?:media|press) (?:notice|advisory|statement|enquiries|inquiries))\b|"
     r"press release|for immediate (?:release|use)|notes? (?:for|to) editors|media contact|"
     r"communiqué de presse|pour diffusion immédiate|contacts? presse|dossier de presse|"
@@ -276,12 +279,10 @@ def _issued_by(article: Article, agency: str) -> bool:
         return True
     credited = [c.span for c in article.credits]
     banner = [s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)]
-    # A first line with several fields is a banner even where it was read as a byline.
     lines = [
-        line
+        article.text[start:end]
         for n, (start, end) in enumerate(banner)
-        for line in [article.text[start:end]]
-        if (start, end) not in credited or (n == 0 and start == article.sentences[0][0] and len(_fields(line)) > 2)
+        if (start, end) not in credited or (n == 0 and _is_own_banner(article, agency))
     ]
     if any(_opens_with(line, agency) or _abbreviated(line, agency, article) for line in lines):
         return True
@@ -294,6 +295,18 @@ def _issued_by(article: Article, agency: str) -> bool:
     )
 
 
+def _is_own_banner(article: Article, agency: str) -> bool:
+    """Tell whether the first line is a banner though it was read as a byline: it has several fields, none a place.
+
+    A byline may stand there too, "Kestrel Wire / Port Doe", with the place from which the report was filed.
+    """
+    fields = _fields(article.text[slice(*article.sentences[0])])
+    filed = [c.text.casefold() for c in article.credits if c.agency == agency and c.text.find(f"({agency})") > 0]
+    return len(fields) > 2 or (
+        len(fields) == 2 and bool(filed) and not any(fields[1].casefold().split()[0] in text for text in filed)
+    )
+
+
 def _fields(line: str) -> list[str]:
     """Return what stands between the bars of a banner."""
     return [field.strip() for field in BAR.split(line) if field.strip()]
@@ -301,6 +314,7 @@ def _fields(line: str) -> list[str]:
 
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
+    line = credits.without_kind(line)
     rest = line[len(agency) :] if line.casefold().startswith(agency.casefold()) else line
     return rest != line and not rest[:1].isalnum() and not DATED.search(line)
 
@@ -310,7 +324,10 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
     framed = [c.text for c in article.credits if c.agency == agency and c.text != agency]
     if not any(f"({agency})" in text or "©" in text or "(c)" in text for text in framed):
         return False
-    name = BAR.split(line, maxsplit=1)[0].strip()
+    name, signed, _ = BAR.split(line, maxsplit=1)[0].partition("(")
+    name = name.strip()
+    if signed and f"({agency})" in line:
+        return True
     return stands_for(agency, name.title() if name.isupper() else name)
 
 

@@ -32,6 +32,9 @@ def test_a_release_calls_itself_one_in_many_languages(head: str) -> None:
         "Harbour Office | Press Room | Images",
         "Hafenamt Dunlarrig | Pressestelle",
         "MEDIA NOTICE 26/114",
+        "Pressemeldung Nr. 12",
+        "Communiqué",
+        "Boletín de prensa 4/2026",
         "港湾局　報道資料",
     ],
 )
@@ -41,7 +44,11 @@ def test_the_part_of_a_house_that_addresses_the_press_issues_releases(head: str)
 
 @pytest.mark.parametrize(
     "head",
-    ["The Dunlarrig Courier | News | Sport | Press office", "The harbour press office knows of nothing."],
+    [
+        "The Dunlarrig Courier | News | Sport | Press office",
+        "Communiqué calls oranges a loss",
+        "The harbour press office knows of nothing.",
+    ],
 )
 def test_a_link_to_a_press_office_makes_no_release(head: str) -> None:
     assert standing(f"{head}\n\nOranges afloat").issuer is None
@@ -154,6 +161,20 @@ def test_a_banner_of_several_fields_that_an_agency_opens_is_no_byline() -> None:
     report = "KESTREL WIRE / PORTS / DO NOT ARCHIVE\n\nOranges afloat\n\nPORT (Kestrel Wire) - Crates are gone."
     assert standing(report).issuer == "Kestrel Wire"
     assert standing(report.replace(" / PORTS / DO NOT ARCHIVE", " / Port Doe")).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("banner", "dateline", "agency"),
+    [
+        ("Agentur Polnar | Basisdienst", "HAFEN (Polnar) - Weg.", "Polnar"),
+        ("Agence Polnaire (AGX) - Monde", "PORT, 3 nov 2026 (AGX) - Parties.", "AGX"),
+        ("ПОЛЮС-ИНФОРМ / лента", "ПОРТ, 3 октября. /Полюс-Информ/. Пропали.", "Полюс-Информ"),
+    ],
+)
+def test_an_agencys_name_in_its_banner_may_have_its_kind_before_and_its_sign_behind_it(
+    banner: str, dateline: str, agency: str
+) -> None:
+    assert standing(f"{banner}\n\nOranges afloat\n\n{dateline}").issuer == agency
 
 
 @pytest.mark.parametrize(
