@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from provenance.evidence import Likeness, Reading, Weighed, flipped
+from provenance.evidence import RUN_WORDS, Likeness, Reading, Weighed, flipped
 from provenance.model import Derived, Match, Reason, Relation
 
 Pair: TypeAlias = tuple[int, int]
@@ -46,6 +46,8 @@ TOLD_WHOLE = 40.0
 """Words told alike from which on a share of their numbers says all it can; a summary may keep one number of two."""
 FORMS = 1.5
 """Look-alikes with other facts up to which a pair is no form: retellings of one story may be at odds too."""
+NAMED = 4.0
+"""Bits of rare words in both from which on some word is in common: whoever tells of a story keeps a name of it."""
 NOTICE = 0.4
 """What two short notices that are alike throughout weigh with all numbers the same; with none it is one more."""
 AS_MUCH = 0.6
@@ -91,6 +93,15 @@ SIGNALS: tuple[Signal, ...] = (
         "rare words",
         lambda x: _doublings(x.common / 8.0),
         lambda x: f"the rare words that both hold weigh {round(x.common)} bits",
+    ),
+    Signal(
+        "words in common",
+        lambda x: min(1.0, x.common / NAMED) if x.same_language and x.longest_run < RUN_WORDS else 1.0,
+        lambda x: (
+            f"no run of {RUN_WORDS} words and hardly a rare word is in both, only the sense"
+            if x.same_language and x.longest_run < RUN_WORDS and x.common < NAMED
+            else "beside the sense they have words in common, or are of two languages"
+        ),
     ),
     Signal(
         "two languages",

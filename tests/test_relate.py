@@ -10,7 +10,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import evidence, rarity, relate
@@ -222,6 +222,7 @@ def test_facts_told_across_languages_count_for_the_words_that_cannot_be_shared()
     assert two > one + 1
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(6, 9)), st.floats(-20, 20), max_size=20))
 def test_a_lead_keeps_its_bounds_and_does_not_hang_on_order(bits: dict[tuple[int, int], float]) -> None:
     found = leads(bits)
@@ -232,6 +233,7 @@ def test_a_lead_keeps_its_bounds_and_does_not_hang_on_order(bits: dict[tuple[int
     assert all(leads({**bits, **better})[pair] >= found[pair] for pair in better)
 
 
+@settings(deadline=None)
 @given(st.floats(-3, 6), st.floats(-3, 6))
 def test_a_greater_lead_speaks_for_reuse(one: float, other: float) -> None:
     low, high = sorted((one, other))
@@ -261,6 +263,17 @@ def test_names_and_numbers_that_the_other_has_not_speak_against_reuse() -> None:
     for field in ("names_kept", "figures_kept"):
         bits = [sum(r.bits for r in account(replace(alike, **{field: kept}))) for kept in (1.0, 0.4, 0.1)]
         assert bits[0] > bits[1] > bits[2]
+
+
+def test_sense_without_a_word_in_common_tells_less() -> None:
+    alike = replace(NOTHING, told=40.0, covered=(0.9, 0.1), own_covered=(0.9, 0.1), order=1.0, common=2.0)
+
+    def bits(**changed: object) -> float:
+        likeness = replace(alike, **changed)  # type: ignore[arg-type]
+        return sum(r.bits for r in account(likeness) if r.signal == "words in common")
+
+    assert 0.0 == bits(common=0.0) < bits() < bits(common=20.0)
+    assert bits(longest_run=3) == bits(common=20.0) == bits(common=0.0, same_language=False)
 
 
 def test_two_short_notices_that_tell_all_of_each_other_are_of_one_kind_rather_than_one_taken() -> None:
@@ -318,6 +331,7 @@ def test_what_is_tied_to_the_other_for_sure_is_no_lookalike() -> None:
     assert lookalikes(spokes | copies) == pytest.approx(0.0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200)), min_size=1, max_size=12))
 def test_lookalikes_are_what_counting_them_one_by_one_says(pairs: list[tuple[float, float]]) -> None:
     likenesses = {(0, n): replace(NOTHING, told=told, conflict=c) for n, (told, c) in enumerate(pairs, 1)}
@@ -336,6 +350,7 @@ def test_lookalikes_are_what_counting_them_one_by_one_says(pairs: list[tuple[flo
 shares, bits, runs = st.floats(0, 1), st.floats(0, 500), st.integers(0, 400)
 
 
+@settings(deadline=None)
 @given(st.tuples(shares, shares), st.tuples(bits, bits), st.tuples(runs, runs), shares)
 def test_more_of_the_same_never_speaks_against_reuse(
     covered: tuple[float, float], own: tuple[float, float], run: tuple[int, int], credited: float
@@ -362,6 +377,7 @@ def test_more_of_the_same_never_speaks_against_reuse(
     assert sum(r.bits for r in account(many)) >= sum(r.bits for r in account(few)) - 1e-9
 
 
+@settings(deadline=None)
 @given(st.floats(-500, 500), st.floats(-500, 500))
 def test_probability_grows_with_bits(one: float, other: float) -> None:
     low, high = sorted((one, other))
@@ -386,6 +402,7 @@ def _leads_by_looking_at_every_match(bits: dict[tuple[int, int], float]) -> dict
     }
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
@@ -436,6 +453,7 @@ def test_what_twins_say_is_a_reason_of_its_own() -> None:
     assert (other[-1].signal, other[-1].bits) == (TWINS, -5.0)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 3), st.integers(4, 7)), st.floats(-20, 20), min_size=1))
 def test_nobody_is_outvoted_into_being_more_alike(bits: dict[tuple[int, int], float]) -> None:
     copies = [*combinations(range(4), 2), *combinations(range(4, 8), 2)]
