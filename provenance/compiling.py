@@ -32,8 +32,8 @@ def _without(*names: str) -> Iterator[None]:
             del modules[name]
 
 
-# Where coverage is installed numba loads it to report to it, even if nobody measures.
-with _without("coverage"):
+# Where coverage is installed numba loads it to report to it, even if nobody measures; and yaml for a file of settings.
+with _without("coverage", *(() if Path(".numba_config.yaml").exists() else ("yaml",))):
     import numba
 
 

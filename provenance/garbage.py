@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 
-_SELDOM = (50_000, 20, 100)
+_SELDOM = (400_000, 20, 100)
 """Objects made, and looks at the young ones, between two looks of the garbage collector."""
 
 
