@@ -70,6 +70,6 @@ def _wrapped(lines: list[str]) -> int | None:
 
 def is_running_text(line: str) -> bool:
     """Tell whether a line is a paragraph of an article: long, closed by a stop, and not furniture."""
-    words = line.count(" ") + len(IDEOGRAPH.findall(line[:LONG])) / 2
-    closed = bool(SENTENCE_END.search(line[-4:])) or words >= 30
+    words = line.count(" ") + (0 if line.isascii() else len(IDEOGRAPH.findall(line[:LONG])) / 2)
+    closed = words >= 30 or bool(SENTENCE_END.search(line[-4:]))
     return words >= 16 and closed and not FURNITURE.found_in(line[:LONG])

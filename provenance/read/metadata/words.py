@@ -66,8 +66,8 @@ class Phrases:
         """Tell whether the pattern matches somewhere in a text."""
         small = text.lower()
         if text.isascii():
-            return any(one in small for one in self._literals) and self._plainly.find(small) is not None
-        if not any(one in small for one in self._literals) and not _FOLDED.search(text):
+            return any(map(small.__contains__, self._literals)) and self._plainly.find(small) is not None
+        if not any(map(small.__contains__, self._literals)) and not _FOLDED.search(text):
             return False
         return self.pattern.search(text) is not None
 
