@@ -106,7 +106,7 @@ class _Known(NamedTuple):
         """Return the names that may stand alone somewhere in a text, and few others, in the order of `names`."""
         places: list[int] = []
         heads = text.translate(_HEADS_ONLY).split() if text.isascii() else _HEAD.findall(text)
-        for head in self.by_head.keys() & set(heads):
+        for head in {*filter(self.by_head.__contains__, heads)}:
             places += self.by_head[head]
         for letter, some in self.by_letter.items():
             if letter in text:
@@ -453,7 +453,7 @@ def _lines_with(some: Iterable[str], text: str) -> list[Span]:
 
 
 def _named_mentions(text: str) -> Iterator[_Mention]:
-    if not any(hint in text for hint in _NAMED_HINTS):
+    if not any(map(text.__contains__, _NAMED_HINTS)):
         return
     every = [found for line in _lines_with(_NAMED_IN_LINE, text) for found in _NAMED.finditer(text, *line)]
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
@@ -776,7 +776,7 @@ def _initials_mentions(text: str, ours: frozenset[str]) -> Iterator[_Mention]:
 
 def _coded_mentions(text: str) -> Iterator[_Mention]:
     """Yield every mention of an agency that signs with small letters, as dpa does, and is introduced in the text."""
-    if not _CODE_SIGNED.search(text) and not any(hint in text for hint in _CODE_HINTS):
+    if not any(map(text.__contains__, _CODE_HINTS)) and not _CODE_SIGNED.search(text):
         return
     introduced = {found.group("code") for found in _CODE.finditer(text)}
     codes = sorted(code for code in introduced if not is_listed(code, _CODED_IN))

@@ -95,7 +95,7 @@ def _says_so(line: str) -> bool:
         return False
     folded = line.casefold()
     table = _telltales(plainly=folded.isascii())
-    parts = {"", *_BEGINNINGS.findall(folded)} & table.keys()
+    parts = {"", *_beginnings(folded)} & table.keys()
     found = [
         words
         for part in parts
@@ -105,6 +105,14 @@ def _says_so(line: str) -> bool:
     if not found or _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
         return False
     return any(all(_stands_alone(folded, word) for word in words) for words in found)
+
+
+def _beginnings(folded: str) -> Iterable[str]:
+    """Return how the words of a line begin that are long enough."""
+    if folded.isascii():
+        return [word[:_BEGINNING] for word in folded.translate(_LETTERS_ONLY).split() if len(word) >= _BEGINNING]
+    found: list[str] = _BEGINNINGS.findall(folded)
+    return found
 
 
 def _inside_words(word: str) -> bool:
