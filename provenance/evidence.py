@@ -79,8 +79,11 @@ NUMBER = re.compile(
 )
 """A number as written, its thousands apart or not, and whether it has a point; a unit may follow at once."""
 PART = re.compile(r"\d+")
-FRACTION = re.compile(r"(?<![\d/.,])(?:\d{1,3}[ -])?\d{1,2}/(?:2|3|4|5|8|16|32|64)(?![\d/])", re.ASCII)
-"""A fraction as prices and rates are quoted, with a whole number before it or not: 6-7/16 is one number, not three."""
+FRACTION = re.compile(r"\d(?<![\d/.,]\d)(?:\d{0,2}[ -]\d{1,2}|\d?)/(?:2|3|4|5|8|16|32|64)(?![\d/])", re.ASCII)
+"""A fraction as prices and rates are quoted, with a whole number before it or not: 6-7/16 is one number, not three.
+
+It begins with its first digit, and what may not stand before that is asked for then: so it is found much sooner.
+"""
 LONGEST_NUMBER = 40
 """Digits beyond which a number is none."""
 _SPREAD = 0x9E3779B97F4A7C15
@@ -253,6 +256,8 @@ class Reading:
 
 def _plain_digits(number: str) -> str:
     """Return the digits of a number; those of a fraction so that no plain number is the same."""
+    if number.isascii() and number.isdecimal():
+        return number
     if "/" in number:
         return f"7{'00'.join(PART.findall(number))}9"
     digits = filter(str.isdecimal, number)
@@ -271,8 +276,9 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
 
 def _whole_numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for found in NUMBER.finditer(text, start, end):
-        parts = PART.findall(found.group())
-        if len(parts) > 2 and len(parts[-1]) != 3 and found.group().count(found.group(1)) == len(parts) - 1:
+        number = found.group()
+        parts = () if number.isdecimal() else PART.findall(number)
+        if len(parts) > 2 and len(parts[-1]) != 3 and number.count(found.group(1)) == len(parts) - 1:
             yield from PART.finditer(text, *found.span())
         else:
             yield found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -255,3 +256,12 @@ def test_a_number_is_the_same_however_it_is_set() -> None:
     assert found.figures_kept == 1.0
     assert found.conflict == 0.0
     assert found.common > 0.0
+
+
+PLAIN_FRACTION = re.compile(r"(?<![\d/.,])(?:\d{1,3}[ -])?\d{1,2}/(?:2|3|4|5|8|16|32|64)(?![\d/])", re.ASCII)
+
+
+@given(st.text("12386/ -.,x", max_size=16))
+def test_fractions_are_those_that_stand_apart_from_other_figures(text: str) -> None:
+    slowly = [m.span() for m in PLAIN_FRACTION.finditer(text)]
+    assert [m.span() for m in evidence.FRACTION.finditer(text)] == slowly
