@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,45 +52,51 @@ DENIALS = {
     "exclud(?:e|es|ed|ing)|lack(?:s|ed|ing)?|absent|unable|unwilling|impossible|rul(?:e|ed|ing) out|dismiss(?:es|ed|"
     "ing)?|"
     "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
-    "un\\w{4,}|"
+    "un(?!der|til|ite|ion|iver|ique|less)\\w{4,}|until|unless|"
     "mum|silent|silence|coy|secret\\w*|quiet\\w*|tight|lips|withh[eo]ld\\w*|"
     "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
-    "miss(?:es|ed|ing)?|difficult\\w*|bad|worse",
+    "miss(?:es|ed|ing)?|difficult\\w*|bad|worse|earliest|soonest",
     "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
-    "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* zuruck|un\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
-    "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*|schlecht\\w*",
+    "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* "
+    "zuruck|un(?!ter(?!lass)|ser|ion|iver|gefahr|garn)\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
+    "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*|schlecht\\w*|nein|fruhestens|erst|fruhest\\w*",
     "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|"
     "\\w+loos|\\w+loze|leeg|"
-    "bestrijd\\w*|mislukt\\w*",
+    "bestrijd\\w*|mislukt\\w*|nee|vroegst|pas",
     "fr": "ne|n|ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|"
     "incapable|"
     "in\\w{5,}|peu|"
-    "seul\\w*|que|vide|contest\\w*|difficil\\w*|mauvais\\w*|mal",
+    "seul\\w*|que|vide|contest\\w*|difficil\\w*|mauvais\\w*|mal|non|tot",
     "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|"
     "des\\w{4,}|apenas|poco\\w*|solo|"
-    "ajen\\w+|carec\\w*|vacio|evit\\w*",
+    "ajen\\w+|carec\\w*|vacio|evit\\w*|pronto",
     "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|in\\w{5,}|poc\\w+|solo|soltanto|"
-    "vuoto|evit\\w*",
+    "vuoto|evit\\w*|presto",
     "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|in\\w{5,}|des\\w{4,}|pouco\\w*|so|"
     "apenas|vazio|evit\\w*",
-    "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*",
-    "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|nie\\w{3,}|tylko|malo|ledwo",
-    "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne\\w{3,}|jen|mene|min",
-    "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|не\\w{3,}|только|мало|едва|"
+    "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*|nej|"
+    "forst|tidigast",
+    "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|"
+    "nie(?!dziel|mc|miec|ktor|dawn|bies|zale[zn])\\w{3,}|tylko|malo|ledwo|dopiero|najwczesniej",
+    "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne(?!j|del|mec|bes|bez|dav)\\w{3,}|jen|mene|min",
+    "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|"
+    "не(?!дел|давн|котор|скольк|фт|бес|мец|мк|вест|обход|ред)\\w{3,}|только|мало|едва|"
     "лиш\\w*|мен\\w+|противн\\w+|трудно|плох\\w*",
+    "uk": "запереч\\w*|спросту\\w*|відмов\\w*|відкин\\w*|виключ\\w*|відсутн\\w*|"
+    "не(?!діл|щодавн|бес|обхід)\\w{3,}|тільки|лише|мало|ледв\\w*|менш\\w*|важко|погано",
     "zh": "不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
     "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才|坏|差",
     "ja": "不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違|悪",
     "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐|에야|서야)\w*|(?:불|비|미|무)\w+|안",
     "tr": r"\w*(?:m[ae][dyz]|m[ae]m[ae]|m[ıiu]yor)\w*|\w+s[ıiu]z(?:l[ıiu]k|ca|ce)?\w{0,4}|red\w*|"
     r"inkar\w*|yalanla\w*|hic\w*|asla|"
-    r"yok\w*|degil\w*|ne|yasak\w*|az",
+    r"yok\w*|degil\w*|ne|yasak\w*|az|hayır|ancak|erken",
     "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _VERBS = {
-    "en": r"turn(?:ed)? down|den(?:y|ied|ying)|disput(?:e|ed|ing)|contest(?:ed)?|declin(?:e|ed)|"
+    "en": r"turn(?:ed)? down|den(?:y|ies|ied|ying)|disput(?:e|ed|ing)|contest(?:ed)?|declin(?:e|ed)|"
     r"refus(?:e|ed)|reject(?:ed)?|"
     r"exclud(?:e|ed)|rule[d]? out|dismiss(?:ed)?",
     "de": r"bestreitet|bestritt|leugnet|leugnete|geleugnet|leugnen|bestritten|bestreiten|dementiert|"
@@ -180,7 +186,9 @@ _PARTIAL = frozenset(
     listed(
         "all every everyone everybody always everything fewer less later doubt wonder matter менее более weniger "
         "minder moins menos meno mniej without ohne zonder utan uden sans sin senza sem bez без only alle jeder "
-        "immer tous toujours todos siempre tutti sempre todas nur only just yet choice option"
+        "immer tous toujours todos siempre tutti sempre todas nur only just yet choice option smaller "
+        "lower shorter more longer sooner earlier kleiner geringer kurzer langer "
+        "mehr eher fruher inferieur inferieure menor inferior inferiore prima before avant antes"
     )
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
@@ -201,16 +209,18 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
             reworked = pair.kind != "verbatim"
             found = _turned(left, right, near, source.language, reworked)
             found = found or (_spoken(left, right, near) if reworked else None)
+            if not found and reworked:
+                found = _no_longer_denied(left, right, near, source.language)
         else:
             found = _lost_in_translation(left, right, near, target, source.language) if kind != "summary" else None
         if found and found[0] not in told:
             told.add(found[0])
-            yield _change(source, target, *found)
+            yield _change(source, target, *found, retold=pair.kind == "paraphrase")
 
 
-def _change(source: Article, target: Article, left: int, right: int) -> Change:
+def _change(source: Article, target: Article, left: int, right: int, *, retold: bool) -> Change:
     one, other = clause(source, left), clause(target, right)
-    if source.language != target.language:
+    if retold or source.language != target.language:
         other = next(s for s in target.sentences if s[0] <= right < s[1])
     return Change(
         source.id, target.id, "negation", one, other, source.text[slice(*one)], target.text[slice(*other)]
@@ -261,9 +271,15 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
             deny.append(i)
         if sort.negates or sort.denies or denials.fullmatch(pair):
             cues.append(i)
-    doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
-    outright = [j for j in deny if not any(0 < j - i <= 3 for i in negative)]
+    behind = _NEGATED_BEHIND.get(language, 0)
+    doubled = [i for i in negative if any(-behind <= j - i <= _NEGATED_BEFORE and j != i for j in deny)]
+    outright = [j for j in deny if not any(-behind <= j - i <= _NEGATED_BEFORE for i in negative)]
     return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(outright))
+
+
+_NEGATED_BEFORE = 3
+_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2}
+"""How many words before a verb the word that negates it may stand at most, and how many behind it."""
 
 
 def _is_part(text: str, end: int, hyphened: bool) -> bool:
@@ -298,10 +314,15 @@ def _sorter(language: str) -> Callable[[str], _Sort]:
     @lru_cache(maxsize=1 << 15)
     def sort_of(written: str) -> _Sort:
         word = plain(written)
-        is_one = (word in negators, bool(denials.fullmatch(word)), bool(verbs.fullmatch(word)))
+        negates = word in negators and (language, written.lower()) not in _NO_NEGATORS
+        is_one = (negates, bool(denials.fullmatch(word)), bool(verbs.fullmatch(word)))
         return _Sort(word, not any(is_one) and not any(f.fullmatch(word) for f in firsts), *is_one)
 
     return sort_of
+
+
+_NO_NEGATORS = frozenset({("it", "ne")})
+"""Words that negate only with their accent, as "né" does."""
 
 
 def _firsts(pattern: str) -> str:
@@ -385,6 +406,48 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
     return None
 
 
+def _no_longer_denied(
+    left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], language: str
+) -> tuple[int, int] | None:
+    """Return where the word that a negator stands right before is said outright, in whatever form."""
+    if language in _UNSPACED or any(n.cues for n in near):
+        return None
+    common = folded(language)
+    for s in left:
+        for i in (i for i in _outright(s) if s.words[i] in _OF_VERBS.get(language, ())):
+            after = next((k for k in range(i + 1, min(i + 4, len(s.words))) if _tells(s.words[k], common)), -1)
+            if after < 0 or not _withinclause(s, i, after):
+                continue
+            stem = s.words[after][: max(_STEM, len(s.words[after]) * 3 // 4)]
+            j = next((j for j, w in enumerate(right.words) if w.startswith(stem)), -1)
+            if j >= 0 and sum(w.startswith(stem) for w in s.words) == 1:
+                return s.places[i][0], right.places[j][0]
+    return None
+
+
+_OF_VERBS = {
+    "en": ("not", "never", "t", "cannot"),
+    "de": ("nicht", "nie", "niemals"),
+    "nl": ("niet", "nooit"),
+    "sv": ("inte", "aldrig"),
+    "da": ("ikke", "aldrig"),
+    "fr": ("pas", "jamais"),
+    "es": ("no", "nunca"),
+    "it": ("non", "mai"),
+    "pt": ("nao", "nunca"),
+    "pl": ("nie", "nigdy"),
+    "ru": ("не", "никогда"),
+    "uk": ("не",),
+}
+"""Words that negate the verb behind them, and not a noun."""
+_STEM = 5
+"""Letters by which at least two words are forms of one."""
+
+
+def _tells(word: str, common: Mapping[str, float]) -> bool:
+    return len(word) > _STEM and common.get(word, 0.0) < 2e-4
+
+
 def _withinclause(sentence: _Sentence, first: int, last: int) -> bool:
     """Return whether no punctuation wider than a space parts two words."""
     if last >= len(sentence.places):
@@ -407,7 +470,11 @@ def _lost_in_translation(
     left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], target: Article, language: str
 ) -> tuple[int, int] | None:
     """Return where a source sentence's negation has no counterpart anywhere in what was made of it."""
-    if len(left) != 1 or not near or target.language not in DENIALS or language not in DENIALS:
+    if not near or target.language not in DENIALS or language not in DENIALS:
+        return None
+    if 1 < len(left) == len(near) <= _FEW and _as_long(left, near):  # one by one, in order
+        left, near = [left[[n.start for n in near].index(right.start)]], [right]
+    if len(left) != 1:
         return None
     one = left[0]
     if not (negation := _outright(one)) or any(n.cues for n in near):
@@ -416,6 +483,20 @@ def _lost_in_translation(
     places = [p for n in near for p in n.places]
     place = places[min(len(places) - 1, int(share * len(places)))]
     return (one.places[negation[0]][0], place[0]) if place in right.places else None
+
+
+def _as_long(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> bool:
+    """Return whether sentences in their order are alike in length, as the whole of them are."""
+    if any(_QUOTED.search(s.text) for s in (*left, *right)):
+        return False  # quotes are parted from who spoke, and joined to others
+    rate = sum(len(r.text) for r in right) / max(1, sum(len(s.text) for s in left))
+    return all(_SHORTER <= len(r.text) / (rate * len(s.text)) <= 1 / _SHORTER for s, r in zip(left, right, strict=True))
+
+
+_SHORTER = 0.75
+_QUOTED = re.compile(r"[\"“”«»„「」]")
+_FEW = 3
+"""Sentences, at most, that a translation is taken to tell one by one in their order where nothing else parts them."""
 
 
 def _outright(sentence: _Sentence) -> list[int]:
@@ -427,6 +508,12 @@ def _outright(sentence: _Sentence) -> list[int]:
 def denies(text: str, language: str) -> bool:
     """Return whether a text has a word that negates."""
     return bool(_sentence(text, False, language).negators)
+
+
+def refuses(text: str, language: str) -> bool:
+    """Return whether a text negates, or has a verb that denies or rules out."""
+    one = _sentence(text, False, language)
+    return bool(one.negators or one.denials)
 
 
 def clause(article: Article, place: int) -> Span:
