@@ -28,7 +28,14 @@ _LINKS = frozenset(
     listed("of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и &")
 )
 _SPACES = (" ", "\u00a0")
-_JOINTS = frozenset((*_SPACES, *(a + link + b for link in _LINKS for a in _SPACES for b in _SPACES)))
+_ELISIONS = ("d'", "d’", "dell'", "dell’", "dall'", "dall’")
+_JOINTS = frozenset(
+    (
+        *_SPACES,
+        *(a + link + b for link in _LINKS for a in _SPACES for b in _SPACES),
+        *(a + link for link in _ELISIONS for a in _SPACES),
+    )
+)
 """What may stand between two words of a name."""
 _TITLES = frozenset(
     listed(
@@ -66,6 +73,8 @@ def name_changes(
     told: set[tuple[str, str]] = set()
     for pair in linked:
         new = [n for n in names(target)[pair.right] if any(_is_new(w, elsewhere) for w in n.words)]
+        if kind == "round-trip translation" and source.language == target.language:
+            yield from (_change(source, target, s, t) for t, s in _turned_round(source, target, pair))
         if not new:
             continue
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
@@ -75,10 +84,53 @@ def name_changes(
             if ways & told or (bare and all(_is_noun(w, target.language) for way in ways for w in way)):
                 continue
             told |= ways
-            yield Change(
-                source.id, target.id, "name", (s.start, s.end), (t.start, t.end),
-                source.text[s.start : s.end], target.text[t.start : t.end],
-            )  # fmt: skip
+            yield _change(source, target, s, t)
+        if kind not in _SEVERAL_FORMS:
+            continue
+        for t, s in _slipped_once(new, [n for m in pair.left for n in names(source)[m]], (source, target), theirs):
+            if not any(set(way) <= {*t.words, *s.words} for way in told):
+                told.add(next((a, b) for a, b in zip(s.words, t.words, strict=True) if a != b))
+                yield _change(source, target, s, t)
+
+
+def _turned_round(source: Article, target: Article, pair: Pair) -> Iterator[tuple[Name, Name]]:
+    """Yield (target's, source's) names of the same words in another order, as a way back may leave them."""
+    for t in names(target)[pair.right]:
+        for s in (n for m in pair.left for n in names(source)[m]):
+            if len(t.words) > 1 and t.words != s.words and sorted(t.words) == sorted(s.words):
+                yield t, s
+                break
+
+
+def _change(source: Article, target: Article, s: Name, t: Name) -> Change:
+    was, now = source.text[s.start : s.end], target.text[t.start : t.end]
+    return Change(source.id, target.id, "name", (s.start, s.end), (t.start, t.end), was, now)
+
+
+_SEVERAL_FORMS: frozenset[Derived] = frozenset({"copy", "rewrite", "version", "summary", "excerpt"})
+"""Kinds of targets that write a name right elsewhere and yet may misspell it once."""
+
+
+def _slipped_once(
+    new: Sequence[Name], old: Sequence[Name], both: tuple[Article, Article], theirs: frozenset[str]
+) -> Iterator[tuple[Name, Name]]:
+    """Yield (target's, source's) full names of one language that differ in one word, by a letter or two."""
+    language = both[1].language
+    if both[0].language != language or language in INFLECTING:
+        return
+    for t in new:
+        for s in old:
+            apart = [(a, b) for a, b in zip(s.words, t.words, strict=False) if a != b]
+            if len(s.words) != len(t.words) or len(s.words) < 2 or len(apart) != 1:
+                continue
+            ((was, now),) = apart
+            if now not in theirs and _spelling(was, now, language) >= _SLIP:
+                yield t, s
+                break
+
+
+_SLIP = 0.8
+"""Likeness from which on one word is the other with a letter or two mistyped."""
 
 
 _MARKS_NO_CASE_BY_S = frozenset({"en", "es", "fr", "it", "nl", "pt"})
@@ -322,9 +374,12 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     """
     language = languages[1]
     ordinary, at_home = folded(language), folded(languages[0])
-    fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10]
+    same = {_as_heard(w) for w in s.words}
+    fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10 and _as_heard(w) not in same]
     rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
     if rare and not {*languages} & INFLECTING and _one_letter(t, s):
+        return 0.7
+    if not {*languages} & INFLECTING and _other_first_name(t, s, rare, languages):
         return 0.7
     like = max((_spelling(a, b, language) for a in fresh for b in apart[1]), default=0.0)
     if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & INFLECTING:
@@ -334,6 +389,38 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     alone = [_spelling(a, b, language) for a in fresh for b in apart[1] if b in ordinary or b not in at_home]
     unheard = [a for a in fresh if a not in ordinary and not _is_noun(a, language)]
     return like if unheard and max(alone, default=0.0) >= 0.8 else 0.0
+
+
+def _other_first_name(t: Name, s: Name, rare: Sequence[str], languages: tuple[str, str]) -> bool:
+    """Return whether the word before a rare one of both names is one spelt otherwise, "Halla" and "Hella"."""
+    for word in rare:
+        i, j = t.words.index(word), s.words.index(word)
+        if not i or not j:
+            continue
+        a, b = t.words[i - 1], s.words[j - 1]
+        if folded(languages[1]).get(a, 0.0) >= _COMMON and folded(languages[0]).get(b, 0.0) >= _COMMON:
+            continue  # "Präsident", "president"
+        longer = len(a) == len(b) + 1 and a.startswith(b) and a[-1] in "aeio"  # "Rosalinda" for "Rosalind"
+        if a != b and _as_heard(a) != _as_heard(b) and (longer or _spelling(a, b, languages[1]) >= _SLIP):
+            return True
+    return False
+
+
+_HEARD = (
+    ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("zh", "z"),
+    ("dj", "j"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("w", "v"), ("x", "ks"), ("j", "h"), ("y", "i"), ("і", "и"), ("ї", "и"), ("ы", "и"), ("є", "е"),
+    ("э", "е"), ("ґ", "г"), ("ь", ""), ("ъ", ""), ("'", ""),
+)  # fmt: skip
+"""How one name is written in several languages, each way of it as one that stands for all."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _as_heard(word: str) -> str:
+    """Return a folded word without what languages write in their own ways: "Litkin" and "Lytkin" are one."""
+    for written_so, heard in _HEARD:
+        word = word.replace(written_so, heard)
+    return "".join(c for i, c in enumerate(word) if c != word[i - 1 : i] or c in "aeiou")
 
 
 @lru_cache(maxsize=1 << 12)
