@@ -54,6 +54,7 @@ def quote_changes(
     whole = "".join(_running(a) for a in (source, *known))
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
+    here = _running(target)
     for span in target.quotes:
         quote = _Quote(span, _quoted_words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
@@ -63,10 +64,12 @@ def quote_changes(
         if _is_faithful(target.text[slice(*span)], whole):
             continue
         near = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest]
+        if not near and kind in _RETOLD:
+            near = _only_beside(source, behind, [q for q in theirs if q.length >= shortest], here)
         if any(overlap(span, wall) for wall in target.furniture):
             continue
         original = _original(quote, near, theirs, alone=kind not in ("excerpt", "version"))
-        if original and original.span not in used and not _same_but_for_spelling(quote, original):
+        if original and original.span not in used and not _same_but_for_spelling(quote, original, theirs):
             used.add(original.span)
             yield _change(source, target, original.span, span)
         elif original is None and kind == _BACK and quote.length > SHORTEST:
@@ -74,8 +77,28 @@ def quote_changes(
 
 
 def _change(source: Article, target: Article, old: Span | None, new: Span) -> Change:
-    was = source.text[slice(*old)] if old else None
-    return Change(source.id, target.id, "quote", old, new, was, target.text[slice(*new)])
+    was, now = source.text[slice(*old)] if old else None, target.text[slice(*new)]
+    return Change(source.id, target.id, "name" if was and _is_name(was, now) else "quote", old, new, was, now)
+
+
+def _is_name(was: str, now: str) -> bool:
+    """Return whether two short quotes are the names of ships, companies and the like: they begin with capitals."""
+    words = [_WORD.findall(text) for text in (was, now)]
+    return (
+        all(len(w) < SHORTEST and w[:1] and w[0][0].isupper() for w in words) and not {was[-2:-1], now[-2:-1]} & _ENDS
+    )
+
+
+_ENDS = frozenset(".,!?")
+_RETOLD: frozenset[Derived] = frozenset({"rewrite", "summary"})
+"""Kinds of targets that put quotes elsewhere in what they tell."""
+
+
+def _only_beside(source: Article, behind: Sequence[int], theirs: Sequence[_Quote], here: str) -> list[_Quote]:
+    """Return the quote in the sentences right before and behind some, if it is the only one, and not told elsewhere."""
+    beside = [n for m in behind for n in (m - 1, m + 1) if 0 <= n < len(source.sentences)]
+    found = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in beside)]
+    return found if len(found) == 1 and f" {' '.join(found[0].words)} " not in here else []
 
 
 @lru_cache(maxsize=256)
@@ -128,8 +151,8 @@ def _original(quote: _Quote, near: Sequence[_Quote], everywhere: Sequence[_Quote
 
 
 def _as_long(one: _Quote, other: _Quote) -> bool:
-    """Return whether two quotes are of about one length: neither more than three times the other."""
-    return max(len(one.words), len(other.words)) <= 3 * min(len(one.words), len(other.words))
+    """Return whether two quotes are of about one length: neither more than four times the other."""
+    return max(len(one.words), len(other.words)) <= 4 * min(len(one.words), len(other.words))
 
 
 def _likeness(one: _Quote, other: _Quote) -> float:
@@ -137,11 +160,18 @@ def _likeness(one: _Quote, other: _Quote) -> float:
     return float(shared) / max(1, min(len(one.words), len(other.words)))
 
 
-def _same_but_for_spelling(one: _Quote, other: _Quote) -> bool:
-    """Return whether the words differ only as "programme" and "program" do, or where two words were run together."""
+def _same_but_for_spelling(one: _Quote, other: _Quote, everywhere: Sequence[_Quote]) -> bool:
+    """Return whether the words differ only as "programme" and "program" do, or where two words were run together.
+
+    So it is where the first goes on as other quotes do.
+    """
     left, right = "".join(one.words), "".join(other.words)
-    if left in right or right in left:
+    if left in right:
         return True
+    if right in left:
+        whole, part = f" {' '.join(one.words)} ", f" {' '.join(other.words)} "
+        more = whole.replace(part, " ", 1)
+        return part not in whole or any(more in f" {' '.join(q.words)} " for q in everywhere)
     if len(one.words) != len(other.words):
         return False
     unlike = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
