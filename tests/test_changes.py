@@ -65,7 +65,7 @@ def told(
         ("The 214 workers stayed on.", "Some 240 workers stayed on.", "214 workers", "240 workers"),
         ("It lay 17 nautical miles off the coast.", "It lay 17 miles off it.", "17 nautical miles", "17 miles"),
         ("The herd would be cut by half.", "The herd would be cut by a third.", "half", "a third"),
-        ("It will cut 310 of the 1,870 jobs.", "One worker in four will go.", "310 of the", "One worker in four"),
+        ("It will cut 310 of the 1,870 jobs.", "One worker in four will go.", "310", "One worker in four"),
         ("It shrank from 14 people to three.", "It is a half of what it was.", "14 people", "a half"),
         ("It takes flight KX472 off sale.", "Flight KX427 was taken off sale.", "KX472", "KX427"),
         ("It saw all 62 before noon.", "All 26 before noon, it saw.", "62", "26"),

@@ -18,6 +18,7 @@ from provenance.changes.numbers import no_longer_least, number_changes, slipped,
 from provenance.changes.pairs import Pair, pairs
 from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
+from provenance.changes.weekdays import weekday_changes
 from provenance.model import Change, Derived, Passage
 
 __all__ = ["changes"]
@@ -48,6 +49,7 @@ def changes(
         *no_longer_least(source, target, prose),
         *_once(slipped(source, target, linked, kind, known), unheard(source, target, linked, kind, known)),
         *code_changes(source, target, linked),
+        *weekday_changes(source, target, linked, kind),
         *lowered(source, target, prose),
         *_once(respelt(source, target, prose), name_changes(source, target, prose, kind, known)),
         *_names_without_capitals(source, target, prose, kind),

@@ -12,7 +12,7 @@ from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
-from provenance.changes.units import AT_LEAST, PERIOD
+from provenance.changes.units import ABOVE, AT_LEAST, BELOW, PERIOD
 from provenance.model import Change, Derived, Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -153,7 +153,9 @@ def slipped(
         return
     ledger = _Ledger.of(source, target, kind, known)
     done = {p.right for p in linked}
-    alone = (n for n in ledger.ours if n not in done and n >= linked[0].right and is_prose(target, n))
+    first = linked[0].right
+    alone = [n for n in ledger.ours if n not in done and (n < first or is_prose(target, n))]
+    heads = [new for n in alone if n < first for new in ledger.ours[n]]
     strange = [new for n in alone for new in ledger.ours[n] if _can_slip(new)]
     if not strange:
         return
@@ -165,6 +167,7 @@ def slipped(
         if any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
             continue
         old = [s for s in lost if same_sort(new, s) and _is_slip(new, s)]
+        old = [s for s in old if new not in heads or _same_noun(new.noun, s.noun)]  # no hour of publication
         if len(old) == 1:
             yield _change(source, target, new, old[0])
 
@@ -195,6 +198,7 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     if source.language == target.language:
         yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_money(source, target, t, s))
     yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_period(source, target, t, s, left))
+    yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_side(source, target, t, s))
     known, years = set(map(_sense, left)), _published(source, target)
     missing = [
         t
@@ -244,6 +248,17 @@ def _other_period(source: Article, target: Article, t: Quantity, s: Quantity, le
         return False
     again = [period(source.text, q) for q in left if t.value in q.values and q is not s]
     return bool(ours and theirs) and ours != theirs and ours not in again
+
+
+def _other_side(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
+    """Return whether one number is so much above zero and the other as much below it."""
+    if t.value not in s.values:
+        return False
+    sides = [
+        [bool(side.match(text[q.end : q.end + _BEHIND])) for side in (BELOW, ABOVE)]
+        for text, q in ((target.text, t), (source.text, s))
+    ]
+    return [True, False] in sides and [False, True] in sides
 
 
 _FLOWS = frozenset({"count", "money", "percent"})

@@ -57,8 +57,9 @@ _TENS = {
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
 }
 _MORE = {
-    "de": "zwo=2 zweier=2 beide=2 hundert=100 einhundert=100",
-    "nl": "honderd=100",
+    "de": "anderthalb=1.5 eineinhalb=1.5 zweieinhalb=2.5 dreieinhalb=3.5 viereinhalb=4.5 funfeinhalb=5.5 "
+    "zwo=2 zweier=2 beide=2 hundert=100 einhundert=100",
+    "nl": "anderhalf=1.5 anderhalve=1.5 honderd=100",
     "fr": "dizaine=10 quinzaine=15 vingtaine=20 trentaine=30 cinquantaine=50 soixantaine=60 "
     "centaine=100 "
     "une=1 cents=100 cent=100 quatre-vingts=80 huitante=80 octante=80",
@@ -76,10 +77,12 @@ _MORE = {
     "oitocentos=800 oitocentas=800 novecentos=900 novecentas=900 dezasseis=16 dezassete=17 dezanove=19 quatorze=14",
     "sv": "en=1 hundra=100",
     "tr": "yuz=100 ikiyuz=200 ucyuz=300 dortyuz=400 besyuz=500",
-    "pl": "dwie=2 dwoch=2 dwaj=2 dwoje=2 trzech=3 trzej=3 troje=3 czterech=4 czterej=4 czworo=4 pieciu=5 szesciu=6 "
+    "pl": "poltora=1.5 poltorej=1.5 dwie=2 dwoch=2 dwaj=2 dwoje=2 trzech=3 trzej=3 troje=3 czterech=4 "
+    "czterej=4 czworo=4 pieciu=5 szesciu=6 "
     "siedmiu=7 osmiu=8 dziewieciu=9 dziesieciu=10 jedenastu=11 dwunastu=12 sto=100 dwiescie=200 trzysta=300 "
     "czterysta=400 piecset=500 szescset=600 siedemset=700 osiemset=800 dziewiecset=900 kilkanascie=15",
-    "ru": "две=2 двух=2 двое=2 двумя=2 трех=3 трое=3 тремя=3 четырех=4 четверо=4 пяти=5 пятеро=5 шести=6 семи=7 "
+    "ru": "полтора=1.5 полторы=1.5 полутора=1.5 две=2 двух=2 двое=2 двумя=2 трех=3 трое=3 тремя=3 "
+    "четырех=4 четверо=4 пяти=5 пятеро=5 шести=6 семи=7 "
     "восьми=8 девяти=9 десяти=10 одиннадцати=11 двенадцати=12 сто=100 ста=100 двести=200 триста=300 четыреста=400 "
     "пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900",
 }

@@ -538,6 +538,10 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
             line.tokens[i].start, line.tokens[i + taken].end, (value / parts,), "share", "share", spelled=True
         )
         return quantity, taken + 1
+    if plain(line.tokens[i].text) in numerals.scales(line.language) and _SOME_OF.search(
+        line.text[: line.tokens[i].start]
+    ):
+        return Quantity(line.tokens[i].start, end, (1.5 * value, 10.0 * value), "vague"), taken
     rough: Rough = "about" if taken == 1 and plain(line.tokens[i].text) in _ABOUT else ""
     spoken = Quantity(line.tokens[i].start, end, (value,), "count", rough=rough, spelled=True)
     if millions := _and_a_half(line, i + taken, spoken):
@@ -551,6 +555,14 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
     return _with_unit(line, i + taken, spoken, taken)
 
 
+_SOME_OF = re.compile(
+    r"\b(?:a few|several|many|couple|couple of|some|einige|mehrere|ein paar|quelques|plusieurs|vari[oae]s?|algun[oa]s|"
+    r"alcun[ei]|divers[ei]|några|flera|enkele|een paar|flere|kilka|несколько) $",
+    re.IGNORECASE,
+)
+"""What makes a scale word behind it a rough one: "a couple of hundred"."""
+
+
 def _and_a_half(line: _Line, j: int, spoken: Quantity) -> tuple[Quantity, int] | None:
     """Return a number with the half and the scale that go on behind it: "two and a half million"; None without."""
     half = HALF_MORE.match(line.text, spoken.end)
@@ -558,10 +570,14 @@ def _and_a_half(line: _Line, j: int, spoken: Quantity) -> tuple[Quantity, int] |
     if not half or more < 0 or line.text[half.end() : line.tokens[more].start] != " ":
         return None
     scale = numerals.scales(line.language).get(plain(line.tokens[more].text), 0.0)
+    first = next(n for n in range(len(line.tokens)) if line.tokens[n].start >= spoken.start)
+    if not scale and plain(line.tokens[more].text) in UNITS:
+        return _with_unit(
+            line, more, spoken._replace(end=half.end(), values=(spoken.value + 0.5,), rough="about"), more - first
+        )
     if scale < 1e3:
         return None
     whole = spoken._replace(end=line.tokens[more].end, values=((spoken.value + 0.5) * scale,), scale=scale)
-    first = next(n for n in range(len(line.tokens)) if line.tokens[n].start >= spoken.start)
     return _with_unit(line, more + 1, whole, more + 1 - first)
 
 
@@ -642,9 +658,15 @@ def _is_cjk(word: str) -> bool:
     return bool(word) and "\u3040" <= word[0] <= "\u9fff"
 
 
+_YEAR_BEHIND = frozenset(numerals.listed("год года году годом рік року році роком rok roku rokiem rokem"))
+"""What stands behind the figures of a year, and behind a number of years as well."""
+
+
 def _converted(quantity: Quantity, word: str, unit: tuple[str, float], end: int) -> Quantity:
     dimension, factor = unit
     if word == "年" and 1000 <= quantity.value <= 2100:
+        return quantity._replace(end=end, kind="year")
+    if word in _YEAR_BEHIND and 1500 <= quantity.value <= 2100 and not quantity.spelled:
         return quantity._replace(end=end, kind="year")
     if dimension == "date" and quantity.value > 31:
         dimension, factor = "time", 1440
@@ -939,12 +961,16 @@ def phrase(text: str, quantity: Quantity, stop: int) -> Span:
         words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]
     elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
         words = words[:1]
+    while words and plain(words[-1].group()) in NO_NOUNS | STOP and plain(words[-1].group()) not in _THEM:
+        words.pop()
     if not words:
         return quantity.start, quantity.end
     particle = _PARTICLE.search(words[-1].group())
     return quantity.start, words[-1].start() + (particle.start() if particle else len(words[-1].group()))
 
 
+_THEM = frozenset({"them", "us", "ihnen", "ellos", "ellas", "loro", "eles", "elas", "eux", "elles", "них", "нас"})
+"""Words that close a phrase, as in "six of them"."""
 _PARTICLE = re.compile("(?<=[\uac00-\ud7a3]{2})(?:으로|에서|[의이가을를은는에와과도만로])$")
 """What Korean puts behind a noun, written with it."""
 

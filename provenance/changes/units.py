@@ -101,6 +101,21 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """The time in which so much is spent or done, at most two words behind the number."""
+BELOW = re.compile(
+    r"^\W{0,2}(?:[^\W\d_]+ ){0,2}?(?:below (?:zero|freezing)|unter null|minus|(?:au-)?dessous de zéro|"
+    r"sous (?:le )?zéro|"
+    r"bajo cero|sotto (?:lo )?zero|abaixo de zero|negativos|onder nul|under noll|under nul|poniżej zera|"
+    r"mrozu|ниже нуля|"
+    r"мороза|нижче нуля|морозу)\b",
+    re.IGNORECASE,
+)
+ABOVE = re.compile(
+    r"^\W{0,2}(?:[^\W\d_]+ ){0,2}?(?:above (?:zero|freezing)|über null|plus|(?:au-)?dessus de zéro|sobre cero|"
+    r"sopra (?:lo )?zero|acima de zero|positivos|boven nul|över noll|over nul|powyżej zera|ciepła|"
+    r"выше нуля|тепла|вище нуля)\b",
+    re.IGNORECASE,
+)
+"""What says behind a temperature on which side of zero it lies."""
 ONE_IN = re.compile(
     r"\b(?:(?:one|1)(?: \w{1,20})?(?: in| out of)(?: every)?|une?(?: [^\W\d_]{1,20})? sur|"
     r"un[oa]?(?: [^\W\d_]{1,20})? de cada|"
@@ -178,12 +193,15 @@ OCLOCK = re.compile(
     re.IGNORECASE,
 )
 HALF_MORE = re.compile(
-    r"\s(?:and a half|und ein halb\w*|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half|半)\b|半", re.IGNORECASE
+    r"\s(?:and a half|und ein halb\w*|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half|"
+    r"с половиной|з половиною|i pół|och en halv|半)\b|半",
+    re.IGNORECASE,
 )
 _ROUGHLY: tuple[tuple[Rough, str], ...] = (
     (
         "over",
-        "more than|over|at least|upwards of|just over|a little over|well over|mehr als|uber|mindestens|plus de|au "
+        "more than|over|at least|upwards of|just over|a little over|well over|plus d|piu d|"
+        "mehr als|uber|mindestens|plus de|au "
         "moins|"
         "mas de|al menos|oltre|piu di|almeno|mais de|pelo menos|meer dan|minstens|ruim|ponad|co najmniej|wiecej niz|"
         "более|свыше|не менее|больше",
@@ -194,7 +212,7 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
         "before|"
         "best part of|better part of|fast|beinahe|knapp|weniger als|bis zu|presque|pres de|moins de|casi|menos de|"
         "hasta|"
-        "quasi|meno di|fino a|quase|bijna|minder dan|prawie|niemal|mniej niz|почти|менее|до",
+        "quasi|meno di|fino a|quase|bijna|minder dan|moins d|pres d|meno d|prawie|niemal|mniej niz|почти|менее|до",
     ),
     (
         "about",
