@@ -191,7 +191,9 @@ class _Teller:
             target = self.articles[edge.target]
             if edge.lost:
                 witnesses = [self.articles[w] for w in tree.absent[edge.source].witnesses]
-                found += changes_from_lost(d.source, witnesses, target, passages[edge.source], kinds[edge.source])
+                known = [self.articles[s] for s in sources[edge.target]]
+                spoken = passages[edge.source], kinds[edge.source]
+                found += changes_from_lost(d.source, witnesses, target, *spoken, known=known)
             elif (weighed := self.weighed(edge.source, edge.target)) is not None:
                 known = [self.articles[s] for s in sources[edge.target] if s != edge.source]
                 found += changes(self.articles[edge.source], target, weighed.passages, d.kind, known)

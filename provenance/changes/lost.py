@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Indel
+
 from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.hedges import doubts_alike
-from provenance.changes.names import vocabulary
+from provenance.changes.names import written
 from provenance.changes.numbers import period
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at, touched
@@ -25,6 +27,8 @@ def changes_from_lost(
     target: Article,
     passages: Mapping[tuple[str, str], Sequence[Passage]],
     kinds: Mapping[str, Derived],
+    *,
+    known: Sequence[Article] = (),
 ) -> tuple[Change, ...]:
     """Return the facts that a witness changed, as far as the others attest what the lost original said.
 
@@ -32,31 +36,42 @@ def changes_from_lost(
     but what more faithful ones have is not looked at. What a third witness has as the target has it is no change, and
     of two equally faithful ones neither is believed without a third. `source_span`
     is None, since nobody has the source; `source_text` is the other witness's wording. `passages` as in `reconstruct`.
+    `known` are other sources of `target`, which it may have the rest from.
     """
     if target.id not in kinds:
         return ()
     others = [w for w in witnesses if w.id != target.id and w.id in kinds]
     others.sort(key=lambda w: (-FAITH[kinds[w.id]], w.language != target.language, -len(w.words), w.id))
     done: set[int] = set()
-    unsupported: set[tuple[str, Span | None]] = set()
+    closely: set[int] = set()
+    loosely: set[int] = set()
+    told: set[tuple[str, Span | None]] = set()
     found: list[Change] = []
     for stand_in in others:
         shared = _between(passages, stand_in.id, target.id)
-        if done and touched(target, shared) <= done:
+        if done and touched(target, shared) <= closely:
             continue
         third = [w for w in others if w is not stand_in]
         trust = FAITH[kinds[stand_in.id]] - FAITH[kinds[target.id]]
-        court = _Court(stand_in, target, third, trust, {w.id: _between(passages, w.id, target.id) for w in third})
-        for change in changes(stand_in, target, shared, kinds[target.id], third):
+        shares = {w.id: _between(passages, w.id, target.id) for w in third}
+        court = _Court(stand_in, target, third, known, trust, shares)
+        for change in changes(stand_in, target, shared, kinds[target.id], (*third, *known)):
             sentence = sentence_at(target, change.target_span[0]) if change.target_span else None
-            if change.source_text is None and (change.what, change.target_span) in unsupported:
+            place = (change.what, change.target_span)
+            if place in told or (sentence in done and not _is_heard_again(change, court, sentence in loosely)):
                 continue
-            if change.source_text is None:
-                unsupported.add((change.what, change.target_span))
-            if sentence not in done and _believed(change, court):
+            if change.source_text is None or _believed(change, court):
+                told.add(place)
                 found.append(replace(change, source=lost, source_span=None))
-        done |= {p.right for p in pairs(stand_in, target, shared)}
+        linked = pairs(stand_in, target, shared)
+        closely |= {p.right for p in linked if p.kind != "paraphrase"}
+        done |= {p.right for p in linked}
+        loosely = done - closely
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
+
+
+_PLAIN = frozenset({"number", "name", "quote"})
+"""Facts for which a sentence that one witness tells in other words is held against another one too."""
 
 
 def _between(passages: Mapping[tuple[str, str], Sequence[Passage]], left: str, right: str) -> Sequence[Passage]:
@@ -72,6 +87,8 @@ class _Court:
     stand_in: Article
     target: Article
     others: Sequence[Article]
+    known: Sequence[Article]
+    """Other sources of the one that is judged."""
     trust: float
     """How much more faithful the first is than the second."""
     passages: Mapping[str, Sequence[Passage]]
@@ -82,13 +99,22 @@ _MAJORITY = 2
 """Others who must say as a less faithful witness does before a more faithful one is taken to have changed a fact."""
 
 
+def _is_heard_again(change: Change, court: _Court, loosely: bool) -> bool:
+    """Return whether a sentence that a more faithful witness has too is to be held against another one as well."""
+    if change.what not in _PLAIN or change.source_text is None:
+        return False
+    return loosely or (
+        _tells(change, court.target) and not any(_says_so(change, court.target, w) for w in court.others)
+    )
+
+
 def _believed(change: Change, court: _Court) -> bool:
     """Return whether it was the target that changed the fact, and not the witness it is held against."""
     if change.what == "credit":
         return court.trust >= 0
     if change.source_text is None:
         return True
-    against = sum(_says_so(change, court.target, w) for w in court.others)
+    against = sum(_says_so(change, court.target, w) for w in (*court.others, *court.known))
     if court.trust > 0 and not against:
         return True
     if court.trust < 0 and change.what == "number" and not _tells(change, court.target):
@@ -105,7 +131,7 @@ def _says_so(change: Change, target: Article, other: Article) -> bool:
         return _numbers_in(target, change.target_span, other)
     if change.what == "quote":
         return is_quoted_in(change.target_text or "", other)
-    return change.what == "name" and _has(other, change.target_text or "", but=change.source_text or "")
+    return change.what == "name" and _is_named(other, change.target_text or "", change.source_text or "")
 
 
 def _says_as_before(change: Change, court: _Court, other: Article) -> bool:
@@ -119,7 +145,7 @@ def _says_as_before(change: Change, court: _Court, other: Article) -> bool:
         return doubts_alike(change.source_text or "", court.stand_in.language, _texts(other, told), other.language)
     if change.what == "quote":
         return is_quoted_in(change.source_text or "", other)
-    return _has(other, change.source_text or "", but=change.target_text or "")
+    return _is_named(other, change.source_text or "", change.target_text or "")
 
 
 def _texts(article: Article, spans: Sequence[Span]) -> list[str]:
@@ -150,10 +176,16 @@ def _tells(change: Change, target: Article) -> bool:
     return any(q.value / q.factor > _BARE or q.unit != "" for q in quantities(target) if start <= q.start < end)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+def _is_named(article: Article, text: str, other: str) -> bool:
+    """Return whether an article has that word of a name, letter by letter, that another form of it has otherwise."""
+    ours = {plain(w) for w in written(article)}
+    theirs, those = ({plain(w) for w in _LETTERS.findall(name)} for name in (text, other))
+    apart = theirs - those
+    close = {w for w in apart if any(Indel.normalized_similarity(w, o) >= _ONE_NAME for o in those - theirs)}
+    words = close or apart
+    return bool(words) and words <= ours
 
 
-def _has(article: Article, text: str, but: str = "") -> bool:
-    """Return whether an article has all the words of a short text, those left out that stand in another as well."""
-    words = {plain(w) for w in _LETTERS.findall(text)} - {plain(w) for w in _LETTERS.findall(but)}
-    return bool(words) and words <= vocabulary(article)
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ONE_NAME = 0.75
+"""Likeness of two words of names from which on they are one, spelt otherwise."""
