@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
@@ -11,7 +11,8 @@ from rapidfuzz.distance import LCSseq
 from provenance.anycase import AnyCase, lowered
 from provenance.article import Article
 from provenance.changes.names import INFLECTING, is_latin
-from provenance.changes.numerals import listed
+from provenance.changes.names import names as names_of
+from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Credit, Derived, Span
 
@@ -23,13 +24,28 @@ _NEWSY = frozenset(
         "courier observer sentinel chronicle echo argus mercury mail standard telegraph examiner bulletin newspaper "
         "kurier bote anzeiger tageblatt tagblatt rundschau courrier dépêche diario periódico heraldo corriere gazzetta "
         "giornale "
-        "correio jornal folha diário gazeta dziennik tidningen allehanda"
+        "correio jornal folha diário gazeta dziennik tidningen allehanda courant quotidien gazette tribuna "
+        "voce voz stampa vestnik "
+        "вестник курьер газета известия телеграф правда новости ведомости пресс кур'єр вісник новини "
+        "ajansı gazetesi haber"
     )
 )
+_NEWS_WORDS = frozenset(map(plain, _NEWSY)) - {
+    "news",
+    "wire",
+    "press",
+    "service",
+    "radio",
+    "post",
+    "standard",
+    "review",
+}
+"""Those that are in the name of a newspaper, and seldom in another's."""
 _TO_OUTLET = re.compile(
     r"\b(?:told|tells|assured|assures|informed|reminded|(?:explained|confirmed|confided|revealed|admitted|said|"
     r"spoke|speaking|"
-    r"talking) (?:exclusively )?(?:to|with)|seen by|obtained by|reviewed by|shared with|made available to|"
+    r"talking|remarks|confided|interview) (?:exclusively )?(?:to|with|in)|seen by|obtained by|reviewed by|"
+    r"shared with|made available to|"
     r"dij[oe] a|cont[oó] a|asegur[oó] a|explic[oó] a|declar[oó] a|(?:ha|han) (?:accedido|tenido acceso)|"
     r"(?:dit|déclaré|confi[eé]|expliqu[eé]|affirm[eé]|assur[eé]|racont[eé]|indiqu[eé]|précis[eé]|annonc[eé]) (?:à|au)|"
     r"(?:detto|raccontato|spiegato|dichiarato|confidato) (?:a|al|alla|all['’])|"
@@ -37,7 +53,13 @@ _TO_OUTLET = re.compile(
     r"(?:sagte|erklärte|erzählte|bestätigte|verriet|sagten) (?:der|dem|gegenüber|zu)|gegenüber (?:der|dem)?|"
     r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)) "
     r"(?:the |la |el |le |de |het |der |dem )?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
-    r"(?: [^\W\d_a-z][\w&'’-]*){0,4})"
+    r"(?: (?:& )?[^\W\d_a-z][\w&'’-]*){0,4})"
+)
+_TO_OUTLET_CYRILLIC = re.compile(
+    r"\b(?:рассказал|сказал|сообщил|заявил|признал|пояснил|объяснил|подтвердил|поделил|розпові|сказа|"
+    r"повідоми)[а-яіїє]{0,4} "
+    r"(?:[а-яіїє]{2,12} ){0,2}?(?:корреспонденту |кореспонденту |изданию |агентству |газете |со |с |"
+    r"із )?«(?P<name>[^»\n]{2,40})»"
 )
 _TELLS = (
     "told", "tells", "assure", "informed", "reminded", "explained", "confirmed", "confided", "revealed", "admitted",
@@ -47,7 +69,7 @@ _TELLS = (
     "confié", "confie", "expliqué", "explique", "affirmé", "affirme", "assuré", "raconté", "raconte", "indiqué",
     "indique", "précisé", "précise", "annoncé", "annonce", "detto", "raccontato", "spiegato", "dichiarato",
     "confidato", "disse", "contou", "explicou", "afirmou", "garantiu", "sagte", "erklärte", "erzählte", "bestätigte",
-    "verriet", "gegenüber", "zei ", "zegt", "vertel", "verzekerde",
+    "verriet", "gegenüber", "zei ", "zegt", "vertel", "verzekerde", "remarks ", "interview ",
 )  # fmt: skip
 """One of these stands in all that is so; they are looked for in a tenth of the time."""
 _TO_OUTLET_HAN = re.compile(
@@ -55,7 +77,13 @@ _TO_OUTLET_HAN = re.compile(
     r"|(?P<seen>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:看到|见到|見到|读到|讀到|获得|獲得|拿到|取得)的"
 )
 _TO_US = AnyCase(
-    r"\b(?:told us|shared with us|seen by us|we have (?:seen|obtained|learned)|"
+    r"\b(?:told us|told our (?:reporter|correspondent|newsroom|readers)|shared with us|seen by us|"
+    r"we have (?:seen|obtained|learned)|(?:gegenüber|sagte|erzählte|verriet|bestätigte|"
+    r"schilderte) unsere[rm] (?:redaktion|zeitung|reporter\w*)|[àa] notre (?:journal|"
+    r"rédaction|reporter)|"
+    r"a (?:nuestro periódico|este periódico|nuestra redacción)|al nostro giornale|ao nosso jornal|"
+    r"нашему (?:корреспонденту|изданию)|нашей (?:газете|редакции)|нашому (?:кореспонденту|кореспондентові|виданню)|"
+    r"naszemu (?:reporterowi|dziennikarzowi)|naszej (?:redakcji|gazecie)|"
     r"(?:sagten?|erzählten?|verriet|schilderte|bestätigte) (?:\w+ )?uns\b|"
     r"uns (?:\w+ )?(?:zugespielt|vorlieg|anvertraut)|"
     r"(?:nos|nous a|nous ont|ci ha|ci hanno|nos ha|nos han) "
@@ -69,10 +97,16 @@ _TO_US = AnyCase(
 _US = (
     "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
     "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
+    "told our ", "unsere", " notre ", "nuestr", "este periódico", "al nostro", "ao nosso", "нашему", "нашей", "нашому",
+    "naszemu", "naszej",
 )  # fmt: skip
 """One of these stands in all that says so."""
 _OUTLET_HAS = re.compile(
-    r"\b(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) (?:has|have) (?:obtained|seen|learned|reviewed)\b"
+    r"\b(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) (?:(?:has|have) (?:obtained|seen|learned|reviewed|"
+    r"looked at|got(?:ten)? hold of|been (?:shown|told|given|leaked)|gone through|examined|read)|"
+    r"a (?:pu (?:consulter|voir|lire)|obtenu|consulté|retrouvée?|rencontrée?)|ha (?:tenido acceso|"
+    r"podido (?:ver|consultar)|"
+    r"obtenido|consultado|visionato|potuto (?:vedere|consultare|visionare)|ottenuto)|teve acesso|heeft ingezien)\b"
 )
 _SAYS_SO = AnyCase(
     r"\b(?:said|says?|told|tells|added|adds|according to|accused|claims?|claimed|suggests?|suggested|reports?|"
@@ -80,7 +114,15 @@ _SAYS_SO = AnyCase(
     r"showed|showed|revealed|explained|assured|insists?|insisted|stressed|argued|warned|admitted|confirmed|recalled|"
     r"dij[oe]|dice|cuent[ao]|contó|asegur[aóo]|explic[aó]|según|señaló|afirmó|declaró|"
     r"dit|déclar\w+|selon|affirm\w+|expliqu\w+|d['’]après|racont\w+|indiqu\w+|précis\w+|annonc\w+|confi\w+|"
-    r"detto|dice|secondo|raccontato|spiegato|dichiarato|ha fatto sapere|"
+    r"detto|dice|secondo|stando a|stando al\w*|a detta d\w+|sostien\w+|afferm\w+|garantisc\w+|raccont\w+|"
+    r"témoign\w+|révèlent?|révélée?s?|rapporte(?:nt)?|montre(?:nt)?|résume|soupire|jure(?:nt)?|"
+    r"relat[óoa]|revel[óoau]\w*|sostiene|"
+    r"leaked|insiders|rumou?r|sources|reveals?|confided|recalls?|testified|according|"
+    r"geht aus|hervor|schildert\w*|erzählt\w*|verriet|räumte|heißt es|nach angaben|blijkt uit|"
+    r"thinks?|believes?|meint|findet|glaubt|estime|pense|opina|cree|ritiene|acha|vindt|счита[ею]т|думает|"
+    r"полагает|увер\w+|"
+    r"рассказ\w+|призна\w+|отмети\w+|по (?:её|его|их) (?:словам|данным|воспоминаниям)|вспомина\w+|розпов\w+|повідом\w+|"
+    r"за (?:її|його|їх\w*) словами|söyledi|dedi|anlattı|göre|spiegato|dichiarato|ha fatto sapere|"
     r"disse|segundo|contou|explicou|afirmou|diz|"
     r"sagte|sagt|laut|zufolge|erklärte|teilte|berichtete|"
     r"zei|zegt|volgens|aldus|vertelde|meldde|"
@@ -92,7 +134,10 @@ _SAYS_SO = AnyCase(
     r"|말했|밝혔|전했|설명했|따르면"
     r"|قال|أعلن|صرح|أكد|أوضح|وفقا|بحسب"
 )
-_HAS = re.compile(r"ha(?:s|ve) (?:obtained|seen|learned|reviewed)\b")
+_HAS = re.compile(
+    r"\b(?:ha(?:s|ve)?|a|teve|heeft) (?:obtained|seen|learned|reviewed|looked|got|been|gone|examined|read|pu |obtenu|"
+    r"consult|retrouv|rencontr|tenido|podido|obtenido|visionato|potuto|ottenuto|acesso|ingezien)"
+)
 _THAT = re.compile(r"\s(?:that|que|che|dass|dat|że|что)\b")
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+\s|[\"“”«»„「」、。]|\s[–—-]\s|[.!?]$")
 _THE_AGENCY = AnyCase(
@@ -122,27 +167,62 @@ def credit_changes(
     def credited() -> bool:
         return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
 
-    beside = companions(linked)
+    beside, papers = companions(linked), _papers(source)
+    known_there = any(_mentions(target.text, [n]) for n in names) and is_latin(source.text) and is_latin(target.text)
     told: set[Span] = set()
+    swaps: set[Span] = set()
     for pair in linked:
         sentence = target.sentences[pair.right]
         swap = _swapped(source, target, sentence, known)
         olds = [s for n in pair.left for s in _credits_in(source, n, names) if s not in told]
-
-        def stays(pair: Pair = pair) -> bool:
-            cut = pair.kind in _SAME_WORDS and not any(
-                _is_credited(target, target.sentences[n], names) for n in beside[pair.right]
-            )
-            return credited() and not cut
-
-        if not swap and (not olds or pair.weak or kind == "version" or stays()):
+        olds = [s for s in olds if not _is_paper_of(source.text[slice(*s)], target, beside[pair.right], papers)]
+        if olds and not swap and kind in _RETELLING:
+            aside = _told_beside(source, target, pair.right, linked, known)
+            sentence, swap = aside if aside and aside[1] not in swaps else (sentence, None)
+        swaps |= {swap} if swap else set()
+        near = [target.sentences[n] for n in beside[pair.right]]
+        stays = not olds or pair.weak or kind == "version"
+        if not swap and not stays:
+            cut = pair.kind in _SAME_WORDS and not any(_is_credited(target, s, names) for s in near)
+            if not cut and known_there and _is_told_one_by_one(pair, kind, near):
+                olds = [s for s in olds if _names_one(source.text[slice(*s)], names)]
+                cut = not any(_names_one(target.text[slice(*s)], names) or _is_credited(target, s, names) for s in near)
+            stays = not olds or (credited() and not cut)
+        if not swap and stays:
             if dropped := _attribution_dropped(source, target, pair):
                 yield _change(source, target, *dropped)
             continue
         old = olds[0] if olds else _attribution(source, pair)
         shown = _clause(target.text, sentence, swap) if swap else _counterpart(source, target, old, beside[pair.right])
         told |= {old} if old else set()
-        yield _change(source, target, old, shown or sentence)
+        yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
+
+
+def _is_told_one_by_one(pair: Pair, kind: Derived, near: Sequence[Span]) -> bool:
+    """Return whether a sentence is the translation of one or two."""
+    return kind == pair.kind == "translation" and not pair.weak and max(len(pair.left), len(near)) <= _FEW
+
+
+def _names_one(text: str, names: Sequence[str]) -> bool:
+    return any(n.casefold() in text.casefold() for n in names)
+
+
+_FEW = 2
+"""Sentences, at most, that stand for each other in a translation."""
+_RETELLING: frozenset[Derived] = frozenset({"rewrite", "summary"})
+
+
+def _told_beside(
+    source: Article, target: Article, right: int, linked: Sequence[Pair], known: Sequence[Article]
+) -> tuple[Span, Span] | None:
+    """Return the sentence right before or behind one, of no counterpart, in which the outlet says that it was told."""
+    done = {p.right for p in linked}
+    for n in (right + 1, right - 1):
+        if 0 <= n < len(target.sentences) and n not in done:
+            sentence = target.sentences[n]
+            if swap := _swapped(source, target, sentence, known):
+                return sentence, swap
+    return None
 
 
 _SAME_WORDS = ("verbatim", "edited")
@@ -164,7 +244,11 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
     start, end = source.sentences[pair.left[0]]
     begin, stop = target.sentences[pair.right]
     stretch = target.text[begin:stop]
-    if source.text[start:end] == stretch or _says_or_quotes(stretch) or not (verb := _verb(source.text, (start, end))):
+    if (
+        source.text[start:end] == stretch
+        or _says_as_often(stretch, source.text[start:end])
+        or not (verb := _verb(source.text, (start, end)))
+    ):
         return None
     for clause, ahead in _outer_clauses(source.text, (start, end)):
         if not clause[0] <= verb[0] < clause[1] or _QUOTED.search(source.text, *clause):
@@ -178,10 +262,16 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
     return None
 
 
+def _says_as_often(sentence: str, source: str) -> bool:
+    """Return whether a sentence says who says so as often as its source does, or quotes and does not say whom."""
+    times = _times_said(sentence)
+    return times >= _times_said(source) or (not times and _QUOTED.search(sentence) is not None)
+
+
 @lru_cache(maxsize=2048)
-def _says_or_quotes(sentence: str) -> bool:
-    """Return whether a sentence says who says so, or quotes; remembered, as copies of an article share it."""
-    return _SAYS_SO.find(sentence) is not None or _QUOTED.search(sentence) is not None
+def _times_said(sentence: str) -> int:
+    """Return how often a sentence says who says so; remembered, as copies of an article share it."""
+    return 0 if _SAYS_SO.find(sentence) is None else len(_SAYS_SO.every(sentence, 0, len(sentence)))
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -211,6 +301,8 @@ def agencies(article: Article) -> tuple[str, ...]:
         name = m["name"]
         if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY:
             names.add(name)
+    names |= {m["name"] for m in _TO_OUTLET_CYRILLIC.finditer(article.text)}
+    names |= _papers(article)
     small = {c.agency for c in article.credits if len(c.agency) < 6 and c.agency.isalpha()}  # as dpa writes itself
     names = {n for n in names if len(n) > 1 and (n in small or (not n[0].islower() and not n.islower()))}
     for name in sorted(names):
@@ -221,6 +313,22 @@ def agencies(article: Article) -> tuple[str, ...]:
             full = re.search(r"\b" + r"\s".join(rf"{c}[a-z]+" for c in name) + r"\b", article.text)
             names |= {full.group()} if full else set()
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _papers(article: Article) -> set[str]:
+    """Return the names of newspapers and the like that an article speaks of, by a word such as "Courier" in them."""
+    found = (n for sentence in names_of(article) for n in sentence if len(n.words) > 1 and _NEWS_WORDS & {*n.words})
+    return {article.text[n.start : n.end] for n in found if n.end - n.start < _LONGEST_PAPER}
+
+
+def _is_paper_of(clause: str, target: Article, near: Sequence[int], papers: Collection[str]) -> bool:
+    """Return whether a clause names a paper of which the target's sentences have a part of the name at least."""
+    words = {w for paper in papers if paper in clause for w in _WORD.findall(paper) if len(w) > 3 and w[0].isupper()}
+    return any(w in target.text[slice(*target.sentences[n])] for n in near for w in sorted(words))
+
+
+_LONGEST_PAPER = 40
+"""Code points."""
 
 
 def _mentions(text: str, names: Sequence[str]) -> list[Span]:
@@ -268,7 +376,7 @@ def _is_dateline(text: str, sentence: Span, mention: Span, around: Sequence[Cred
 def _is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
     stretch = article.text[slice(*sentence)]
     if article.language in INFLECTING:  # "Reuterom"
-        names = [n[:-1] if len(n) > 5 and n.isascii() else n for n in names]
+        names = [n[:-1] if len(n) > 5 else n for n in names]
         return any(n in stretch for n in names) or bool(_THE_AGENCY.find(stretch))
     return bool(_mentions(stretch, names) or _THE_AGENCY.find(stretch))
 
@@ -286,13 +394,31 @@ def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[A
         strange = not (_is_quoted(target, m.start()) if ours else any(m["name"].casefold() in text for text in texts))
         if strange and _is_outlet(target, m["name"]):
             return m.span()
-    if target.text.isascii():
-        return None
+    return None if target.text.isascii() else _told_in_other_scripts(source, target, sentence, texts)
+
+
+def _told_in_other_scripts(source: Article, target: Article, sentence: Span, texts: Sequence[str]) -> Span | None:
+    """Return the same where names have no capitals, or are written with an ending."""
+    for m in _TO_OUTLET_CYRILLIC.finditer(target.text, *sentence):
+        if not any(_stems(m["name"]) <= _stems(text) for text in texts) and _is_own(target, m["name"]):
+            return m.span()
     for m in _TO_OUTLET_HAN.finditer(target.text, *sentence):
         name = m["name"] or m["seen"]
         if name not in source.text and _is_signed(target, name):
             return m.span()
     return None
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of words, without what grammar adds."""
+    return {w[:5] for w in _WORD.findall(text.casefold()) if len(w) > 2}
+
+
+def _is_own(article: Article, name: str) -> bool:
+    """Return whether a name, in whatever case, is the outlet's, or stands in the first or last lines."""
+    edges = (*article.furniture, *article.sentences[:2], *article.sentences[-3:])
+    own = [article.document.outlet or "", *(article.text[slice(*s)] for s in edges)]
+    return any(_stems(name) <= _stems(text) for text in own)
 
 
 def _is_quoted(article: Article, place: int) -> bool:
@@ -331,6 +457,7 @@ def _is_signed(article: Article, name: str) -> bool:
 
 def _is_outlet(article: Article, name: str) -> bool:
     """Return whether a name is the article's own outlet: it says so, or stands in its furniture, first or last line."""
+    name = re.sub(r"['’]s$", "", name)
     if (
         name == "us"
         or name.startswith("this ")
@@ -365,6 +492,21 @@ def _counterpart(source: Article, target: Article, old: Span | None, near: Seque
     saying = [c for c in clauses if _SAYS_SO.every(text, *c)]
     best = max(saying or clauses, key=lambda c: (likeness(c), -c[0]), default=None)
     return best if best and (saying or likeness(best) >= 0.3) else None
+
+
+def _likest(source: Article, target: Article, old: Span | None, near: Sequence[Span]) -> Span | None:
+    """Return the sentence of the target with most words and figures of that in which the source credits."""
+    if old is None:
+        return None
+    around = next((s for s in source.sentences if s[0] <= old[0] < s[1]), old)
+    theirs = {w.lower() for w in _WORD.findall(source.text, *around) if len(w) > _TELLING or w.isdecimal()}
+    alike = [len(theirs & {w.lower() for w in _WORD.findall(target.text, *s)}) for s in near]
+    best = max(range(len(near)), key=lambda i: (alike[i], -i), default=-1)
+    return near[best] if best >= 0 and alike[best] else None
+
+
+_TELLING = 4
+"""Letters of a word up to which it is taken to say little."""
 
 
 def _starts(text: str, sentence: Span) -> list[int]:
