@@ -82,6 +82,7 @@ def test_a_denial_lost_between_languages_is_told(before: str, after: str, langua
         ),
         ("Er gab zunächst keine Namen bekannt.", "Au départ, il n'a donné aucun nom.", ("de", "fr")),
         ("He gave one answer: no.", "Er gab eine einzige Antwort: nein.", ("en", "de")),
+        ("Он чуть не отправил их в мусор.", "He very nearly sent them to the tip.", ("ru", "en")),
     ],
 )
 def test_a_denial_that_another_language_says_otherwise_is_kept(

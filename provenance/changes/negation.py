@@ -55,7 +55,7 @@ DENIALS = {
     "un(?!der|til|ite|ion|iver|ique|less)\\w{4,}|until|unless|"
     "mum|silent|silence|coy|secret\\w*|quiet\\w*|tight|lips|withh[eo]ld\\w*|"
     "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
-    "miss(?:es|ed|ing)?|difficult\\w*|bad|worse|earliest|soonest",
+    "miss(?:es|ed|ing)?|difficult\\w*|bad|worse|earliest|soonest|anonym\\w*|nearly|almost",
     "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
     "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* "
