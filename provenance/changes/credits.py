@@ -63,7 +63,7 @@ _TO_OUTLET_CYRILLIC = re.compile(
 )
 _TELLS = (
     "told", "tells", "assure", "informed", "reminded", "explained", "confirmed", "confided", "revealed", "admitted",
-    "said to", "said with", "said exclusively", "spoke", "speaking", "talking", "seen by", "obtained by",
+    "said to", "said with", "said in ", "said exclusively", "spoke", "speaking", "talking", "seen by", "obtained by",
     "reviewed by", "shared with", "available to", "dijo a", "dije a", "conto a", "contó a", "aseguro a", "aseguró a",
     "explico a", "explicó a", "declaro a", "declaró a", "accedido", "tenido acceso", "dit à", "dit au", "déclaré",
     "confié", "confie", "expliqué", "explique", "affirmé", "affirme", "assuré", "raconté", "raconte", "indiqué",
