@@ -79,6 +79,25 @@ def number_changes(
         yield _change(source, target, d.new, d.old)
 
 
+def number_variants(
+    source: Article, target: Article, linked: Sequence[Pair]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the numbers that linked sentences of two articles have in two forms, the source's first.
+
+    Only those that surely stand in one another's place, and that are more than a way of saying the same.
+    """
+    ledger = _Ledger.of(source, target, "rewrite", ())
+    beside = companions(linked)
+    for pair in linked:
+        for d in _differing(ledger, pair, beside[pair.right]) if pair.prose else ():
+            if d.old is not None and d.affinity >= SURE and d.new.kind != "vague":
+                yield d.old, d.new
+
+
+SURE = 2.0
+"""Affinity of two numbers from which on one surely stands where the other stood."""
+
+
 def unheard(
     source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
 ) -> Iterator[Change]:

@@ -30,6 +30,7 @@ from provenance.derive.likelihood import (
     step_bits,
 )
 from provenance.derive.slips import exchanged, forms
+from provenance.derive.variants import Variants
 from provenance.direction import known_in, names_as_source, one_house, signals, vocabulary
 from provenance.evidence import Reading, Weighed
 from provenance.model import Passage, Reason
@@ -145,6 +146,9 @@ class Family:
         self.beside = self._beside()
         for bond in bonds:
             self._add(bond)
+        self.variants = Variants(
+            [r.article for r in self.readings], {pair: weighed.passages for pair, weighed in self.weighed.items()}
+        )
         for (source, target), step in self._beyond().items():
             self._score(source, target, step)
         for source, target in self._compilations():
@@ -283,6 +287,7 @@ class Family:
             lacking=0.0,
             unsaid=0,
             exchanged=0,
+            differing=0,
         )
 
     def _beyond(self) -> dict[tuple[int, int], Step]:
@@ -311,6 +316,9 @@ class Family:
                         unsaid=max(said.values()) - said[s],
                         exchanged=exchanged(self.readings[s], self.readings[target], shared),
                     )
+        for (s, t), step in steps.items():
+            if step.gate < 1.0:
+                steps[s, t] = replace(step, differing=self.variants.exchanged(s, t))
         return steps
 
     def _in_common(self, target: int, sources: Sequence[int]) -> list[float]:

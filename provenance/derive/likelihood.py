@@ -54,6 +54,8 @@ class Step:
     """Numerals of the target that some other source has beyond this one."""
     exchanged: int
     """Figures and names of the target that some other source has too, and this one in another form."""
+    differing: int
+    """Numbers of the target that this source has otherwise in the same place, where somebody else has them alike."""
 
     @property
     def told(self) -> float:
@@ -138,6 +140,7 @@ GROUND: dict[str, Callable[[Step], float]] = {
     "unsaid, rewritten": lambda x: (1.0 - x.gate) * x.unsaid,
     "figures": lambda x: x.figures,
     "exchanged, rewritten": lambda x: (1.0 - x.gate) * x.exchanged,
+    "differing, rewritten": lambda x: (1.0 - x.gate) * x.differing,
     **{DIRECTION + name: _signal(name) for name in WEIGHED},
     "source issued": lambda x: x.issuer,
     "beside": lambda x: x.beside,

@@ -138,6 +138,7 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         others = set(inside) - below - {parent}
         heads = [n for n in sorted(others) if tree.parents[n] not in others - {best}]
         slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
+        slipped = slipped or family.variants.slips(parent, node, rest) > 0
         if not slipped and (parent == best or not nearer):
             witnesses.add(node)
     return sorted(witnesses)

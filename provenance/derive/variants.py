@@ -1,0 +1,72 @@
+"""Variant readings: a number that the articles of one family have in two forms, found by where it stands.
+
+Textual criticism orders witnesses by them: whoever has a reading that most others lack shares it with its source or
+its heirs. Unlike in `slips`, no two forms need be alike, and either may be in any language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from provenance.article import Article
+from provenance.changes.numbers import number_variants
+from provenance.changes.pairs import pairs
+from provenance.changes.quantities import Quantity, quantities, says
+from provenance.model import Passage
+
+Two = tuple[int, int]
+AGREE = 2
+"""How many others must have a number in another form, for one form of it to be a slip."""
+
+
+class Variants:
+    """The variant readings of a family; articles are known by their places in it."""
+
+    def __init__(self, articles: Sequence[Article], passages: Mapping[Two, Sequence[Passage]]) -> None:
+        """`passages` are those of each two articles that share any, the first of the two on the left."""
+        self.articles = articles
+        self.passages = {**passages, **{(t, s): tuple(p.flipped() for p in some) for (s, t), some in passages.items()}}
+        self.near: dict[int, list[int]] = defaultdict(list)
+        for s, t in sorted(self.passages):
+            self.near[t].append(s)
+        self._sayers: dict[tuple[int, int], frozenset[int]] = {}
+        self._between: dict[Two, tuple[tuple[Quantity, Quantity], ...]] = {}
+
+    def between(self, source: int, target: int) -> tuple[tuple[Quantity, Quantity], ...]:
+        """Return the numbers that the target has in another form, the source's form first."""
+        if (source, target) not in self._between:
+            left, right = self.articles[source], self.articles[target]
+            linked = pairs(left, right, self.passages[source, target])
+            self._between[source, target] = tuple(number_variants(left, right, linked))
+        return self._between[source, target]
+
+    def sayers(self, target: int, number: Quantity) -> frozenset[int]:
+        """Return who else has a number of the target as it does, in the same place."""
+        key = target, number.start
+        if key not in self._sayers:
+            self._sayers[key] = frozenset(s for s in self.near[target] if self._says(s, target, number))
+        return self._sayers[key]
+
+    def _says(self, source: int, target: int, number: Quantity) -> bool:
+        there = quantities(self.articles[source])
+        spans = [p.left for p in self.passages[source, target] if p.right[0] <= number.start < p.right[1]]
+        return any(says(number, q) or says(q, number) for s, e in spans for q in there if s <= q.start < e)
+
+    def exchanged(self, source: int, target: int) -> int:
+        """Return how many numbers of the target the source has in another form, where somebody else has them alike."""
+        return sum(bool(self.sayers(target, new) - {source}) for _, new in self.between(source, target))
+
+    def slips(self, source: int, target: int, others: Collection[int]) -> int:
+        """Return how many numbers source and target have alike where most of `others`, and at least two, have not."""
+        dissent: dict[int, set[int]] = defaultdict(set)
+        form = {}
+        for other in self.near[source]:
+            for _, new in self.between(other, source) if other in others else ():
+                form[new.start] = new
+                dissent[new.start].add(other)
+        found = 0
+        for place, against in dissent.items():
+            sayers = self.sayers(source, form[place])
+            found += target in sayers and len(against) >= AGREE and len(against) > len(sayers & {*others})
+        return found
