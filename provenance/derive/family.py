@@ -66,6 +66,8 @@ NEAR_COPY = 0.75
 """Share of two texts in common runs that two translations of one text do not reach."""
 NEARER_BITS = 6.0
 """What must speak more for a witness of a lost original than for any other, for what it explains to be made from it."""
+OF_TEXT = ("containment", "specifics", "quotes")
+"""The signals that what a witness of a lost original says may stand for what that one said."""
 FIGURES_MOST = 4.3
 FIGURES = ("count", "money", "percent", "span")
 LEAST_FIGURE = 3.0
@@ -151,7 +153,9 @@ class Family:
         )
         for (source, target), step in self._beyond().items():
             self._score(source, target, step)
-        for source, target in self._compilations():
+        self.compiled = self._compilations()
+        """The edges from what is put together of its target and another article."""
+        for source, target in sorted(self.compiled):
             self.scores[source, target] += COMPILED_BITS
             self.ground[source, target] += COMPILED_BITS
 
@@ -331,6 +335,24 @@ class Family:
         self.ground[source, target] = ground_bits(step)
         self.likeness[source, target] = likeness_bits(step)
         self.scores[source, target] = step_bits(step)
+
+    def lost_ground(self, witnesses: Sequence[int], target: int) -> float:
+        """Return the score of an edge from an original that nobody has, as far as its witnesses tell of it.
+
+        What any of them explains it explains, it lacks nothing that they have, and it is an issuer's own report.
+        """
+        near = [w for w in witnesses if self.linked[w, target] and (w, target) not in self.compiled]
+        if not near:
+            return -np.inf
+        nearest = self.steps[max(near, key=lambda w: (self.ground[w, target], -w)), target]
+        covered = float((self.readings[target].sentence_bits * self.explained_by(near, target)).sum())
+        across = all(self.steps[w, target].across for w in near)
+        signals = {name: bits for name, bits in nearest.signals.items() if name in OF_TEXT}
+        original = replace(
+            nearest, covered=covered, across=across, signals=signals, issuer=True,
+            lacking=0.0, unsaid=0, exchanged=0, differing=0, beside=0.0,
+        )  # fmt: skip
+        return ground_bits(original)
 
     def grounds(self) -> Floats:
         """Return the score of each article as an original beside what is explained of it."""

@@ -7,7 +7,7 @@ text which none of their possible parents has.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, Family, connected
-from provenance.derive.slips import slips
+from provenance.derive.slips import AGREE, slips
 from provenance.derive.tree import Tree, by_depth
 from provenance.model import Reason
 
@@ -138,10 +138,32 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         others = set(inside) - below - {parent}
         heads = [n for n in sorted(others) if tree.parents[n] not in others - {best}]
         slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
-        slipped = slipped or family.variants.slips(parent, node, rest) > 0
         if not slipped and (parent == best or not nearer):
             witnesses.add(node)
+    asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in (*top, best)]
+    asked = [n for n in asked if tree.parents[n] in inside]
+    while asked:
+        apart = [_voices_apart(family, tree, witnesses, n) for n in asked]
+        most = max(apart)
+        if most < 1:
+            break
+        witnesses.remove(asked.pop(apart.index(most)))
     return sorted(witnesses)
+
+
+def _voices_apart(family: Family, tree: Tree, witnesses: Set[int], node: int) -> int:
+    """Return how many more accounts than have a number as a node and its parent have it have it otherwise, at most.
+
+    Whoever is no witness has its numbers from its parent and is no account of its own. Fewer than two that have it
+    otherwise may have changed it themselves, and count for none.
+    """
+    parent, below = tree.parents[node], tree.below(node)
+
+    def voices(side: Set[int]) -> int:
+        return sum(tree.parents[n] not in side or (n in witnesses and n != node) for n in side)
+
+    found = [(voices(alike - below), voices(against - below)) for alike, against in family.variants.sides(parent, node)]
+    return max((against - alike for alike, against in found if against >= AGREE), default=0)
 
 
 def _language(family: Family, nodes: Sequence[int]) -> str | None:

@@ -82,6 +82,7 @@ def stemma(
         if attested and not taken & set(attested.witnesses):
             originals.append(attested)
             taken |= set(attested.witnesses)
+    originals = _joined(family, tree, originals)
     lost_of: dict[int, int] = {}
     for number, x in enumerate(originals):
         for w in x.witnesses:
@@ -92,6 +93,20 @@ def stemma(
         for number, x in enumerate(originals)
     )
     return Stemma(tuple(edges), absent)
+
+
+def _joined(family: Family, tree: Tree, originals: Sequence[Lost]) -> list[Lost]:
+    """Return the lost originals with those made witnesses that no article, but the original, explains well enough."""
+    joined = {n: set(x.witnesses) for n, x in enumerate(originals)}
+    taken = set[int]().union(*joined.values())
+    bare = family.grounds()
+    for node in tree.roots():
+        if node in taken or family.standings[node].issuer is not None:
+            continue
+        bits = [family.lost_ground(x.witnesses, node) if x.agency else -np.inf for x in originals]
+        if bits and max(bits) > bare[node]:
+            joined[bits.index(max(bits))].add(node)
+    return [replace(x, witnesses=tuple(sorted(joined[n]))) for n, x in enumerate(originals)]
 
 
 def settled(family: Family) -> tuple[Tree, Floats]:

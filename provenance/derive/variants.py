@@ -7,7 +7,7 @@ its heirs. Unlike in `slips`, no two forms need be alike, and either may be in a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from provenance.article import Article
 from provenance.changes.numbers import number_variants
@@ -16,8 +16,6 @@ from provenance.changes.quantities import Quantity, quantities, says
 from provenance.model import Passage
 
 Two = tuple[int, int]
-AGREE = 2
-"""How many others must have a number in another form, for one form of it to be a slip."""
 
 
 class Variants:
@@ -57,16 +55,15 @@ class Variants:
         """Return how many numbers of the target the source has in another form, where somebody else has them alike."""
         return sum(bool(self.sayers(target, new) - {source}) for _, new in self.between(source, target))
 
-    def slips(self, source: int, target: int, others: Collection[int]) -> int:
-        """Return how many numbers source and target have alike where most of `others`, and at least two, have not."""
-        dissent: dict[int, set[int]] = defaultdict(set)
-        form = {}
+    def sides(self, source: int, target: int) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+        """Yield, for each number that both have in one form, who has it so, the two among them, and who otherwise."""
+        against: dict[int, set[int]] = defaultdict(set)
+        forms: dict[int, Quantity] = {}
         for other in self.near[source]:
-            for _, new in self.between(other, source) if other in others else ():
-                form[new.start] = new
-                dissent[new.start].add(other)
-        found = 0
-        for place, against in dissent.items():
-            sayers = self.sayers(source, form[place])
-            found += target in sayers and len(against) >= AGREE and len(against) > len(sayers & {*others})
-        return found
+            for _, new in self.between(other, source):
+                forms[new.start] = new
+                against[new.start].add(other)
+        for place in sorted(forms):
+            alike = self.sayers(source, forms[place]) | {source}
+            if target in alike:
+                yield alike, frozenset(against[place]) - alike
