@@ -79,9 +79,7 @@ def number_changes(
         yield _change(source, target, d.new, d.old)
 
 
-def number_variants(
-    source: Article, target: Article, linked: Sequence[Pair]
-) -> Iterator[tuple[Quantity, Quantity]]:
+def number_variants(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the numbers that linked sentences of two articles have in two forms, the source's first.
 
     Only those that surely stand in one another's place, and that are more than a way of saying the same.

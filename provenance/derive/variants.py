@@ -6,8 +6,10 @@ its heirs. Unlike in `slips`, no two forms need be alike, and either may be in a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from provenance.article import Article
 from provenance.changes.numbers import number_variants
@@ -16,6 +18,7 @@ from provenance.changes.quantities import Quantity, quantities, says
 from provenance.model import Passage
 
 Two = tuple[int, int]
+_start = attrgetter("start")
 
 
 class Variants:
@@ -49,7 +52,10 @@ class Variants:
     def _says(self, source: int, target: int, number: Quantity) -> bool:
         there = quantities(self.articles[source])
         spans = [p.left for p in self.passages[source, target] if p.right[0] <= number.start < p.right[1]]
-        return any(says(number, q) or says(q, number) for s, e in spans for q in there if s <= q.start < e)
+        near = (
+            q for s, e in spans for q in there[bisect_left(there, s, key=_start) : bisect_left(there, e, key=_start)]
+        )
+        return any(says(number, q) or says(q, number) for q in near)
 
     def exchanged(self, source: int, target: int) -> int:
         """Return how many numbers of the target the source has in another form, where somebody else has them alike."""
