@@ -53,7 +53,6 @@ def credited_originals(family: Family, tree: Tree) -> list[Lost]:
         top = [t for t, p in enumerate(tree.parents) if named[t] and (p == ROOT or not named[p])]
         top = [t for t in top if family.standings[t].issuer is None]
         # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
-        top = [t for t in top if tree.parents[t] == ROOT or not _inherits(family, tree.parents[t], t)]
         top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
         witnesses = _gathered(family, tree, top) if top else []
         if family.accounts(witnesses) >= 2:
