@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -41,6 +41,16 @@ class Lost:
     agency: str | None
     witnesses: tuple[int, ...]
     confidence: float
+    joined: tuple[tuple[int, float], ...] = ()
+    """Those of them that no article was the source of, with the probability that the original was."""
+
+    def joined_by(self, node: int, sure: float) -> Lost:
+        """Return the original with one more such witness."""
+        return replace(self, witnesses=tuple(sorted((*self.witnesses, node))), joined=(*self.joined, (node, sure)))
+
+    def sure(self, node: int) -> float:
+        """Return the probability that a witness came from it."""
+        return self.confidence * dict(self.joined).get(node, 1.0)
 
 
 def credited_originals(family: Family, tree: Tree) -> list[Lost]:

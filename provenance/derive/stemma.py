@@ -96,17 +96,17 @@ def stemma(
 
 
 def _joined(family: Family, tree: Tree, originals: Sequence[Lost]) -> list[Lost]:
-    """Return the lost originals with those made witnesses that no article, but the original, explains well enough."""
-    joined = {n: set(x.witnesses) for n, x in enumerate(originals)}
-    taken = set[int]().union(*joined.values())
-    bare = family.grounds()
+    """Return the lost originals with those made witnesses whom no article explains well enough, but the original."""
+    found = list(originals)
+    taken, bare = {w for x in originals for w in x.witnesses}, family.grounds()
     for node in tree.roots():
         if node in taken or family.standings[node].issuer is not None:
             continue
-        bits = [family.lost_ground(x.witnesses, node) if x.agency else -np.inf for x in originals]
-        if bits and max(bits) > bare[node]:
-            joined[bits.index(max(bits))].add(node)
-    return [replace(x, witnesses=tuple(sorted(joined[n]))) for n, x in enumerate(originals)]
+        bits = [family.lost_ground(x.witnesses, node) - bare[node] if x.agency else -np.inf for x in originals]
+        if bits and max(bits) > 0:
+            place = bits.index(max(bits))
+            found[place] = found[place].joined_by(node, probability(SHARPNESS * max(bits)))
+    return found
 
 
 def settled(family: Family) -> tuple[Tree, Floats]:
@@ -170,7 +170,7 @@ def _edges(
         if target in lost_of:
             number = lost_of[target]
             x = originals[number]
-            edges.append(Edge(number, family.members[target], True, x.confidence, lost_reasons(x), ()))
+            edges.append(Edge(number, family.members[target], True, x.sure(target), lost_reasons(x), ()))
         elif parent != ROOT:
             edges.append(_edge(family, parent, target, chance))
     kin = {
