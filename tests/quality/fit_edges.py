@@ -5,8 +5,8 @@
 The probability of a whole tree is proportional to 2 to the sum of its edges' scores, and the sum over all trees is a
 determinant, so the likelihood of the true trees and its slope are exact. Simulated copying trees teach what lies
 between near-copies, the labelled stories what lies between a text and its rewrites, translations and summaries, and
-stories translated many times (one in so many of a public set, where it lies beside the project) whose translations
-were made each for itself. What a withheld original gave to its witnesses has no edge of its own here: any other
+stories of public sets, where these lie beside the project, what lies between a text and the many translations that
+were made of it each for itself, or its short summary. What a withheld original gave to its witnesses has no edge of its own here: any other
 witness, or none, is right as their source. Weights are held near what they meant before the fit, so that what the
 examples do not tell apart stays where it was. Of several trees that are right all are summed.
 """
@@ -38,10 +38,12 @@ from tests.quality.labelled import ROOT, documents, rows
 
 SORTS = ("plain", "contaminated")
 STORIES = ("seeds", "tests/families", "tests/held_out", "tests/unseen", "../shared/families")
-TRANSLATED, TRANSLATIONS = "wmt_news_translations", 6
-"""A public set, and how many of its stories one is taken of."""
-STORY, TREE, STAR = 1.0, 0.3, 0.1
-"""How much a story, a simulated tree and a star of translations weigh: there are many of the latter, all alike."""
+LEFT_OUT = frozenset({"chillers", "ledohod", "rockettank", "waterlab"})
+"""Labelled stories that no weight is fitted on, so that figures on them are of texts that were not seen."""
+PUBLIC = {"wmt_news_translations": (6, 0.1), "qags_summaries": (2, 0.5), "bbc_extractive_summary": (2, 0.5)}
+"""Public sets, of how many of their stories one is taken, and how much one weighs: they are many, and all alike."""
+STORY, TREE = 1.0, 0.3
+"""How much a labelled story and a simulated tree weigh."""
 PENALTY = 0.5
 """Bits for a weight that is one of its spreads away from what is expected of it."""
 MOST_CENTRAL = 1.2
@@ -60,7 +62,7 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "exchanged, rewritten": (-2.0, 2.0),
     "direction, credit": (1.0, 0.5),
     "direction, time": (1.0, 0.5),
-    "direction, containment": (1.1, 0.05),
+    "direction, containment": (1.1, 0.25),
     "direction, specifics": (1.0, 0.5),
     "direction, quotes": (1.0, 0.5),
     "direction, versions": (1.0, 0.5),
@@ -163,10 +165,10 @@ def _sources(tree: simulate.Tree) -> dict[str, list[str]]:
 def of_stories(folder: Path) -> list[Example]:
     """Return the families of the labelled stories in a folder, traced as one corpus under names that say nothing."""
     sys.path.insert(0, str(ROOT / "tests" / "families"))
-    from build import build
+    from build import build, stories
 
     with tempfile.TemporaryDirectory() as place:
-        build(Path(place) / "stories", [folder])
+        build(Path(place) / "stories", [s for s in stories([folder]) if s.name not in LEFT_OUT])
         told = read_truth(Path(place) / "stories")
         known = {d for s in told for d in s.documents}
         corpus = [d for d in read_corpus([str(Path(place) / "stories")]).documents if d.id in known]
@@ -181,13 +183,14 @@ def _taken(stories: Sequence[Story]) -> dict[str, list[str]]:
     return found
 
 
-def of_translations(every: int) -> list[Example]:
-    """Return stars of translations from the public set, empty where it is not there."""
-    source_of = {t["derived"]: t["source"] for t in rows(TRANSLATED, "truth")}
+def of_public(name: str) -> list[Example]:
+    """Return stories of a public set that names the source of each derived text; none where it is not there."""
+    every, weight = PUBLIC[name]
+    source_of = {t["derived"]: t["source"] for t in rows(name, "truth") if "derived" in t}
     chosen = set(sorted(set(source_of.values()))[::every])
-    some = [r for r in rows(TRANSLATED, "documents") if source_of.get(r["id"], r["id"]) in chosen]
+    some = [r for r in rows(name, "documents") if source_of.get(r["id"], r["id"]) in chosen]
     sources = {derived: [source] for derived, source in source_of.items()}
-    return of_prepared(prepare(documents(some), Settings()), sources, STAR) if some else []
+    return of_prepared(prepare(documents(some), Settings()), sources, weight) if some else []
 
 
 def loss(weights: Floats, sample: Sequence[Example]) -> tuple[float, Floats]:
@@ -263,7 +266,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = asked.parse_args(argv)
     folders = given.stories or [ROOT / name for name in STORIES if (ROOT / name).is_dir()]
     told = [x for folder in folders for x in of_stories(folder)]
-    sample = [*told, *of_trees(given.seed, given.trees), *of_translations(TRANSLATIONS)]
+    sample = [*told, *of_trees(given.seed, given.trees), *(x for name in PUBLIC for x in of_public(name))]
     if given.held_out:
         bits, right, count = held_out(sample)
         sys.stderr.write(f"held out: {right} of {count} articles right, {bits:.2f} weighted bits an example\n")
