@@ -137,7 +137,7 @@ class Reading:
     @cached_property
     def names(self) -> tuple[npt.NDArray[np.uint64], Bits]:
         """The keys of the words outside furniture that start with a capital, as they follow, and what each tells."""
-        chosen = self.content & self.capital & ~self.numeral
+        chosen = self.content & self.capital & ~self.numeral & ~self.credit
         return self.facts[chosen], self.telling[chosen]
 
     @cached_property
@@ -608,7 +608,8 @@ def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, for
 
     if not stretches:
         return []
-    kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), (left.name, right.name))
+    names = left.name & ~left.credit, right.name & ~right.credit
+    kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), names)
     ranges = np.array([(one.start, one.stop, other.start, other.stop) for one, other in stretches], np.int32)
     found = np.zeros(len(ranges))
     for mine, theirs in kinds:
