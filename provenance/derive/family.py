@@ -162,10 +162,11 @@ class Family:
     def _compilations(self) -> set[tuple[int, int]]:
         """Return (source, target) where the source is put together from the target and another that is unlike it.
 
-        Whoever is made of two stories that have nothing to do with each other did not give both of them away.
+        Whoever is made of two stories that have nothing to do with each other did not give both of them away. An
+        issuer's own report is not made of others: they took its parts.
         """
         found = set()
-        for node in range(len(self.members)):
+        for node in (n for n, standing in enumerate(self.standings) if standing.issuer is None):
             parts = [p for p in np.flatnonzero(self.linked[node]).tolist() if self._share(node, p) <= PART]
             parts = sorted(parts, key=lambda p: (-self._share(p, node), p))[:MOST_PARTS]
             bits = self.readings[node].sentence_bits
@@ -422,6 +423,12 @@ class Family:
         bits = self.readings[target].sentence_bits
         mine, others = self.explained_by([source], target), self.explained_by(rest, target)
         return float((bits * (mine - others)).sum()) / self.size(target)
+
+    def lacked(self, source: int, rest: Sequence[int], target: int) -> float:
+        """Return the share of the target that `rest` together explains beyond what `source` does, in [0, 1]."""
+        bits = self.readings[target].sentence_bits
+        mine, others = self.explained_by([source], target), self.explained_by(rest, target)
+        return float((bits * np.maximum(0.0, others - mine)).sum()) / self.size(target)
 
     def first(self, nodes: Sequence[int]) -> int:
         """Return the one of `nodes` that the others most likely came from, the smallest of equals."""

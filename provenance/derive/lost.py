@@ -23,6 +23,8 @@ from provenance.model import Reason
 Floats = npt.NDArray[np.float64]
 HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
+LACKED = 0.15
+"""Share of a target that the others have and a witness has not, from which on it is not made from that one."""
 FULL_SHARE = 0.5
 """Size against the largest from which on a witness may stand for an original: an excerpt has too little of it."""
 LOST_BITS = 400.0
@@ -137,7 +139,7 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         # A copy of the parent attests the parent's text, not the original's.
         alike = {w for w in inside if family.worded.get((parent, w), 0.0) >= COPY_SHARE and w != best}
         rest = [w for w in inside if w not in below and w not in alike and w != parent]
-        nearer = (
+        nearer = family.lacked(parent, rest, node) < LACKED and (
             family.margin(parent, rest, node) >= HEIR_SHARE
             or family.inherited(parent, rest, node) > 0
             or (family.nearer(parent, rest, node) and not _back(family, parent, node, spoken))
