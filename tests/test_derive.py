@@ -257,6 +257,45 @@ def test_what_is_put_together_from_two_unlike_stories_took_from_both():
     assert edges(found) == {("a", "c"), ("b", "c")}
 
 
+def test_a_press_release_is_not_put_together_from_those_who_used_it():
+    one, other = sentences(24, 5), sentences(24, 6)
+    released = Document("c", "PRESS RELEASE\n\n" + " ".join(one[:12] + other[:12]) + "\n", language="en")
+    assert edges(told(article("a", one), article("b", other), released)) == {("c", "a"), ("c", "b")}
+
+
+def _family(*stories: list[str]) -> Family:
+    """Return a family of articles whose equal sentences are its passages."""
+    articles = [annotate(article("abcdef"[n], lines)) for n, lines in enumerate(stories)]
+    passages = {
+        (i, j): tuple(
+            Passage(s, t, "verbatim", 1.0)
+            for s, one in zip(articles[i].sentences, stories[i], strict=True)
+            for t, other in zip(articles[j].sentences, stories[j], strict=True)
+            if one == other
+        )
+        for i, j in combinations(range(len(articles)), 2)
+    }
+    readings = list(Readings(articles, rarity.learn(articles)))
+    bonds = [Bond(i, j, weigh(some, readings[i], readings[j]), 0.99) for (i, j), some in passages.items()]
+    return Family(range(len(articles)), bonds, readings, standings(articles))
+
+
+def test_what_a_source_lacks_is_what_others_have_of_the_target_beyond_it():
+    whole = sentences(20, 12)
+    family = _family(whole[:14], whole, sentences(5, 13) + whole[10:])
+    assert family.lacked(0, [2], 1) == pytest.approx(6 / 20, abs=0.08)
+    assert family.lacked(1, [2], 0) == 0.0
+    assert family.lacked(0, [], 1) == 0.0
+
+
+def test_an_original_that_nobody_has_explains_what_any_of_its_witnesses_does():
+    whole, own = sentences(20, 12), sentences(8, 13)
+    family = _family(whole[:10], whole[10:], own[:4] + whole[4:7] + whole[12:15] + own[4:])
+    alone = [family.lost_ground([w], 2) for w in (0, 1)]
+    assert family.lost_ground([0, 1], 2) > max(alone)
+    assert family.lost_ground([], 2) == float("-inf")
+
+
 def test_a_digest_of_one_story_is_no_compilation():
     found = told(article("a", STORY), article("b", STORY[:9]), article("c", STORY[10:19]))
     assert edges(found) == {("a", "b"), ("a", "c")}

@@ -185,6 +185,15 @@ def test_names_and_numbers_in_each_others_place_are_in_conflict() -> None:
     assert weigh([passage], read(article("a", said)), read(across)).likeness.conflict < 20.0
 
 
+def test_whoever_is_credited_stands_in_nobodys_place() -> None:
+    said = "The council paid 412 crowns for the bridge, the clerk Mara Osk and Ilka Thorn said."
+    briefly = "The council paid 412 crowns for the bridge, Associated Press reported."
+    assert "AP" in {c.agency for c in article("b", briefly).credits}
+    assert likeness(said, briefly, "paraphrase", 1.0).conflict == 0.0
+    other = briefly.replace("Associated Press reported", "the clerk Tessa Wrenmark said")
+    assert likeness(said, other, "paraphrase", 1.0).conflict > 5.0
+
+
 def test_a_notice_is_short_and_told_whole_by_the_other() -> None:
     said = "Prices on 3 May: rye 214, oats 177 crowns."
     for other, least in (("Prices on 4 May: rye 219, oats 181 crowns.", 0.3), (said, 1.0)):
