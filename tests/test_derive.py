@@ -117,6 +117,17 @@ def test_a_credited_agency_whose_report_nobody_has_is_a_lost_original():
     assert edges(found) == {("lost-1", "a"), ("lost-1", "b")}
 
 
+def test_of_two_that_quote_what_somebody_told_an_agency_the_shorter_was_made_from_the_longer():
+    said = ['"We had not expected the dispute to end like that," a clerk told the Norvane News Agency.']
+    story = sentences(40, 4)
+    longer, shorter = story[:20] + said + story[20:], story[5:20] + said + story[20:30]
+    found = told(article("a", longer), article("b", shorter))
+    assert (found.lost, edges(found)) == ((), {("a", "b")})
+    headed = ["The dispute was first reported by the Norvane News Agency."]
+    (lost,) = told(article("a", headed + longer), article("b", headed + shorter)).lost
+    assert lost.witnesses == ("a", "b")
+
+
 def test_three_that_agree_two_by_two_on_what_the_third_lacks_come_from_a_lost_original():
     whole = sentences(36, 7)
     found = told(

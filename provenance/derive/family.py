@@ -167,8 +167,8 @@ class Family:
         """
         found = set()
         for node in (n for n, standing in enumerate(self.standings) if standing.issuer is None):
-            parts = [p for p in np.flatnonzero(self.linked[node]).tolist() if self._share(node, p) <= PART]
-            parts = sorted(parts, key=lambda p: (-self._share(p, node), p))[:MOST_PARTS]
+            parts = [p for p in np.flatnonzero(self.linked[node]).tolist() if self.share(node, p) <= PART]
+            parts = sorted(parts, key=lambda p: (-self.share(p, node), p))[:MOST_PARTS]
             bits = self.readings[node].sentence_bits
             for one, other in combinations(parts, 2):
                 told = float((bits * self.explained_by([one, other], node)).sum())
@@ -232,7 +232,7 @@ class Family:
                 tellers[tuple(sorted(told))].append(teller)
         return [(group, tuple(tellers[group])) for group in sorted(tellers)]
 
-    def _share(self, source: int, target: int) -> float:
+    def share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""
         step = self.steps.get((source, target))
         return 0.0 if step is None else step.covered / step.size

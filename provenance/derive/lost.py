@@ -14,15 +14,21 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from provenance.article import Article
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, Family, connected
 from provenance.derive.slips import AGREE, slips
 from provenance.derive.tree import Tree, by_depth
 from provenance.model import Reason
+from provenance.standing import Standing
 
 Floats = npt.NDArray[np.float64]
 HEIR_SHARE = 0.08
 """Share of a target that a witness explains beyond what the others can, from which on it is its heir, no sibling."""
+CONTAINED = 0.9
+"""Share of an article that another explains, from which on it has nothing of its own."""
+HEADING, SIGNATURE = 400, 150
+"""Code points from the start, headline and byline among them, and from the end, within which a credit is for all."""
 LACKED = 0.15
 """Share of a target that the others have and a witness has not, from which on it is not made from that one."""
 FULL_SHARE = 0.5
@@ -67,16 +73,33 @@ def credited_originals(family: Family, tree: Tree) -> list[Lost]:
         # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
         top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
         witnesses = _gathered(family, tree, top) if top else []
-        if family.accounts(witnesses) >= 2:
+        if family.accounts(witnesses) >= 2 and _demanded(family, agency, witnesses):
             crediting = sum(named[w] for w in witnesses)
             found.append(Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
     return sorted(found, key=lambda x: (-len(x.witnesses), x.agency or ""))
 
 
-def _inherits(family: Family, parent: int, child: int) -> bool:
-    """Tell whether a parent explains nearly all of a child."""
-    bits = family.readings[child].sentence_bits
-    return float((bits * family.coverage[parent, child]).sum()) >= 0.7 * family.size(child)
+def _demanded(family: Family, agency: str, witnesses: Sequence[int]) -> bool:
+    """Tell whether witnesses need an original of an agency to be explained.
+
+    Of two, one may have all that the other has, and with it a sentence that somebody said something to the agency;
+    then it is enough that the other was made from it, unless the agency's name heads or signs either.
+    """
+    if len(witnesses) > 2:
+        return True
+    one, other = witnesses
+    if max(family.share(one, other), family.share(other, one)) < CONTAINED:
+        return True
+    return any(_heads_or_signs(family.readings[w].article, family.standings[w], agency) for w in witnesses)
+
+
+def _heads_or_signs(article: Article, standing: Standing, agency: str) -> bool:
+    """Tell whether a credit to an agency, by its name or one that stands for it, is in the first lines or the last."""
+    last = len(article.text.rstrip()) - SIGNATURE
+    return any(
+        (c.agency == agency or c.agency not in standing.credited) and (c.span[0] < HEADING or c.span[1] > last)
+        for c in article.credits
+    )
 
 
 def _transliterated(family: Family, parent: int, child: int) -> bool:
