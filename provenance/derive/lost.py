@@ -176,8 +176,9 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
             witnesses.add(node)
     asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in (*top, best)]
     asked = [n for n in asked if tree.parents[n] in inside]
+    sides = {n: tuple(family.variants.sides(tree.parents[n], n)) for n in asked}
     while asked:
-        apart = [_voices_apart(family, tree, witnesses, n) for n in asked]
+        apart = [_voices_apart(sides[n], tree, witnesses, n) for n in asked]
         most = max(apart)
         if most < 1:
             break
@@ -185,18 +186,19 @@ def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     return sorted(witnesses)
 
 
-def _voices_apart(family: Family, tree: Tree, witnesses: Set[int], node: int) -> int:
+def _voices_apart(sides: Sequence[tuple[Set[int], Set[int]]], tree: Tree, witnesses: Set[int], node: int) -> int:
     """Return how many more accounts than have a number as a node and its parent have it have it otherwise, at most.
 
-    Whoever is no witness has its numbers from its parent and is no account of its own. Fewer than two that have it
-    otherwise may have changed it themselves, and count for none.
+    `sides` are, for each such number, who has it so and who otherwise. Whoever is no witness has its numbers from its
+    parent and is no account of its own. Fewer than two that have it otherwise may have changed it themselves, and
+    count for none.
     """
-    parent, below = tree.parents[node], tree.below(node)
+    below = tree.below(node)
 
     def voices(side: Set[int]) -> int:
         return sum(tree.parents[n] not in side or (n in witnesses and n != node) for n in side)
 
-    found = [(voices(alike - below), voices(against - below)) for alike, against in family.variants.sides(parent, node)]
+    found = [(voices(alike - below), voices(against - below)) for alike, against in sides]
     return max((against - alike for alike, against in found if against >= AGREE), default=0)
 
 

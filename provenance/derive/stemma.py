@@ -5,7 +5,8 @@ is: by what the source explains of the target, by the direction signals of `dire
 edits that lie between them, gap by gap. What is explained settles who belongs to one tree at all. The probability of
 each edge is its marginal over all arborescences (`arborescence`), and that arborescence is told which holds most true
 edges on average. A lost original is then posited above the articles that credit an agency whose own report nobody
-has, or that agree on text which none of their possible parents has. A second source is added where it explains a part
+has, or that agree on text which none of their possible parents has, and above those that only all its witnesses
+together explain. A second source is added where it explains a part
 of the target that the first cannot.
 """
 
