@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from provenance import credits as crediting
 from provenance import furniture, split
 from provenance.article import Article
 from provenance.engines import Engine, Here
-from provenance.model import Document
+from provenance.model import Credit, Document
 from provenance.words import tokenise
 
 _CHUNK = 64
@@ -55,7 +56,7 @@ def annotate_all(
     new = [d for d in documents if d not in known]
     known.update(zip(new, _each(new, wanted, workers, progress), strict=True))
     articles = [known[d] for d in documents]
-    return furniture.mark(settle_credits(articles, wanted), workers)
+    return furniture.mark(settle_credits(articles, wanted, workers), workers)
 
 
 def _each(
@@ -79,19 +80,28 @@ def _annotate_chunk(task: tuple[Sequence[Document], tuple[str, ...]]) -> list[Ar
     return [annotate(document, agencies) for document in documents]
 
 
-def settle_credits(articles: Sequence[Article], agencies: Iterable[str] = ()) -> list[Article]:
-    """Return the articles with credits to agencies that only others introduce, and one name for each agency."""
+def settle_credits(
+    articles: Sequence[Article], agencies: Iterable[str] = (), engine: Engine | None = None
+) -> list[Article]:
+    """Return the articles with credits to agencies that only others introduce, and one name for each agency.
+
+    `engine` says where articles are read once more, and changes nothing in the result.
+    """
     found = crediting.discovered(article.credits for article in articles)
     wanted = tuple(sorted({*agencies, *found}))
-    if found:
-        articles = [
-            replace(article, credits=crediting.credits(article.text, wanted))
-            if any(name in article.text for name in found)
-            else article
-            for article in articles
-        ]
-    names = crediting.canonical(article.credits for article in articles)
+    again = [place for place, article in enumerate(articles) if crediting.may_name(article.text, found)]
+    texts = [articles[place].text for place in again]
+    work = ((texts[at : at + _CHUNK], wanted) for at in range(0, len(texts), _CHUNK))
+    workers = engine if engine is not None and len(again) >= _WORTH else Here()
+    read = dict(zip(again, chain.from_iterable(workers.map(_credit_chunk, work)), strict=True))
+    credited = [read.get(place, article.credits) for place, article in enumerate(articles)]
+    names = crediting.canonical(credited)
     return [
-        replace(article, credits=crediting.renamed(article.credits, names)) if article.credits else article
-        for article in articles
+        replace(article, credits=crediting.renamed(some, names)) if some or article.credits else article
+        for article, some in zip(articles, credited, strict=True)
     ]
+
+
+def _credit_chunk(task: tuple[Sequence[str], tuple[str, ...]]) -> list[tuple[Credit, ...]]:
+    texts, agencies = task
+    return [crediting.credits(text, agencies) for text in texts]

@@ -246,6 +246,9 @@ _NAMED_HINTS = (
 """What must be in a text before the pattern above is worth its time."""
 _NAMED_IN_LINE = (*_NAMED_HINTS, "Presse-Agentur")
 """What is in each line that the pattern matches in; it never reaches into the next."""
+_PLAIN_NAMED_HINTS = tuple(filter(str.isascii, _NAMED_HINTS))
+_PLAIN_NAMED_IN_LINE = tuple(filter(str.isascii, _NAMED_IN_LINE))
+"""The same for texts of ASCII."""
 _NOT_NAMES = _set(
     "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
@@ -309,7 +312,8 @@ _NO_NAME: Mapping[str, Callable[[str], bool]] = {
 @cache
 def _ahead(strength: _Strength) -> AnyCase:
     """Match a phrase at the end of what stands before a name; an article or the word for agency may come between."""
-    begin = r"(?:(?<!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]))"
+    # Behind no letter of a script that parts words.
+    begin = r"(?<![^\W\u3040-\u9fff\uac00-\ud7af])"
     return AnyCase(rf"{begin}(?:{_phrases('ahead', strength)})[ \u00a0:,]*{_ARTICLE}[\"“«]?$")
 
 
@@ -453,9 +457,11 @@ def _lines_with(some: Iterable[str], text: str) -> list[Span]:
 
 
 def _named_mentions(text: str) -> Iterator[_Mention]:
-    if not any(map(text.__contains__, _NAMED_HINTS)):
+    hints = _PLAIN_NAMED_HINTS if text.isascii() else _NAMED_HINTS
+    if not any(map(text.__contains__, hints)):
         return
-    every = [found for line in _lines_with(_NAMED_IN_LINE, text) for found in _NAMED.finditer(text, *line)]
+    hints = _PLAIN_NAMED_IN_LINE if text.isascii() else _NAMED_IN_LINE
+    every = [found for line in _lines_with(hints, text) for found in _NAMED.finditer(text, *line)]
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
         mention = _named(found, called)
@@ -835,6 +841,24 @@ def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:
             continue
         found.append(Credit(mention.agency, span, as_read[span[0] : span[1]]))
     return tuple(sorted(set(found), key=lambda credit: (credit.span, credit.agency)))
+
+
+def may_name(text: str, agencies: Sequence[str]) -> bool:
+    """Tell whether to look for these agencies too may find other credits in a text: one of them stands there alone."""
+    return any(name in text for name in agencies) and any(
+        _bounded(half, at, at + len(name))
+        for half in (_half(text[:_LONGEST]),)
+        for name in sorted({*agencies, *(name.upper() for name in agencies)} - {""})
+        for at in _places(name, half)
+    )
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands in a text, as `_table_mentions` looks for it."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def _shared(text: str, mentions: Sequence[_Mention], verdicts: Sequence[_Verdict | None], place: int) -> Span | None:

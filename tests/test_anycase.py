@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import credits
-from provenance.anycase import AnyCase
+from provenance.anycase import AnyCase, by_first_letters
 
 PATTERNS = (
     r"(?<!\w)(?:told|tells|ısı|straße|k\w+ of)[ :]*(?:the |l['’]){0,2}$",
@@ -42,3 +42,32 @@ def test_an_escape_is_no_capital() -> None:
 def test_all_matches_between_two_places_are_those_of_re(pattern: str, text: str, start: int, end: int) -> None:
     found = re.compile(pattern, re.IGNORECASE).finditer(text, start, end)
     assert AnyCase(pattern).every(text, start, end) == [m.span() for m in found]
+
+
+ALTERNATIVES = st.sampled_from(
+    ("told", "tells", "t?o", "(?:to|ta)ld", "(?:to|x)+", r"\w+ of", "[tx]ell", "ıt", "it", "a|b|c|d|e|f|g|h", "", "é")
+)
+
+
+@given(st.lists(ALTERNATIVES, min_size=1, max_size=14), st.text("totaldexsb ofıié", max_size=30))
+@settings(deadline=None)
+def test_parted_by_first_letters_a_pattern_matches_the_same(alternatives: list[str], text: str) -> None:
+    pattern = "|".join(alternatives)
+    for whole in (pattern, rf"\b(?:{pattern})s?", rf"x(?:{pattern})(?:{pattern})"):
+        found = [m.span() for m in re.finditer(by_first_letters(whole), text)]
+        assert found == [m.span() for m in re.finditer(whole, text)]
+
+
+@pytest.mark.parametrize("side", ["strong", "weak"])
+def test_the_phrases_before_a_name_match_the_same_when_parted(side: credits._Strength) -> None:
+    pattern = credits._ahead(side).pattern
+    texts = [f"{ahead} {phrase} the " for ahead in ("", "x", "said the, ") for phrase in WRITTEN.split()]
+    texts += ["she told the ", "according to the ", "laut der ", "小林社によると", "sagte er der "]
+    for text in texts:
+        found, quick = re.search(pattern, text), re.search(by_first_letters(pattern), text)
+        assert (found and found.span()) == (quick and quick.span())
+
+
+def test_a_pattern_that_is_asked_often_finds_the_same() -> None:
+    pattern = AnyCase(r"\b(?:told|tells|a|b|c|d|e|f|g|to)$")
+    assert {pattern.find("She TOLD") for _ in range(2100)} == {(4, 8)}

@@ -444,9 +444,14 @@ def _may_speak_of_us(text: str) -> bool:
 
 def _told_outlets(text: str, sentence: Span) -> tuple[re.Match[str], ...]:
     """Return where a sentence says that somebody told an outlet."""
-    if not any(map(text[slice(*sentence)].__contains__, _TELLS)):
+    if not any(map(text[slice(*sentence)].__contains__, _tells_in(text))):
         return ()
     return tuple(_TO_OUTLET.finditer(text, *sentence))
+
+
+@lru_cache(maxsize=8)
+def _tells_in(text: str) -> tuple[str, ...]:
+    return tuple(filter(text.__contains__, _TELLS))
 
 
 def _is_signed(article: Article, name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,8 +43,8 @@ class _Ledger:
     source: Article
     target: Article
     kind: Derived
-    theirs: dict[int, list[Quantity]]
-    ours: dict[int, list[Quantity]]
+    theirs: Mapping[int, Sequence[Quantity]]
+    ours: Mapping[int, Sequence[Quantity]]
     elsewhere: list[Quantity]
 
     @classmethod
@@ -194,7 +194,8 @@ def _can_slip(q: Quantity) -> bool:
     return q.kind in ("count", "money", "percent") and (q.value / q.factor > 12 or q.unit in ("length", "area", "mass"))
 
 
-def _by_sentence(article: Article) -> dict[int, list[Quantity]]:
+@lru_cache(maxsize=256)
+def _by_sentence(article: Article) -> Mapping[int, Sequence[Quantity]]:
     out: dict[int, list[Quantity]] = {}
     n = 0
     for q in quantities(article):
@@ -212,10 +213,13 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     numbers = ours.get(pair.right, ())
     if not numbers:
         return
+    alike = [(t, s) for t in numbers for s in left if t.value in s.values]
     if source.language == target.language:
-        yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_money(source, target, t, s))
-    yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_period(source, target, t, s, left))
-    yield from (_Difference(t, s, _AMID) for t in numbers for s in left if _other_side(source, target, t, s))
+        yield from (_Difference(t, s, _AMID) for t, s in alike if _other_money(source, target, t, s))
+    # What goes on in the same words, as most does in copies, is of the same time and on the same side.
+    alike = [(t, s) for t, s in alike if _behind(source.text, s) != _behind(target.text, t)]
+    yield from (_Difference(t, s, _AMID) for t, s in alike if _other_period(source, target, t, s, left))
+    yield from (_Difference(t, s, _AMID) for t, s in alike if _other_side(source, target, t, s))
     known, years = set(map(_sense, left)), _published(source, target)
     missing = [
         t
@@ -245,8 +249,11 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
 
 
 def _other_money(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
-    """Return whether an amount of a great currency, which the source never names, is one of the source's own there."""
-    if not t.currency or s.kind != "count" or s.unit or not s.noun or t.value not in s.values or t.value <= 12:
+    """Return whether an amount of a great currency, which the source never names, is one of the source's own there.
+
+    This and the next two are asked of one number only, as it stands in both.
+    """
+    if not t.currency or s.kind != "count" or s.unit or not s.noun or t.value <= 12:
         return False
     behind = _beside(source.text, s.end, 1)
     return (
@@ -258,21 +265,20 @@ def _other_money(source: Article, target: Article, t: Quantity, s: Quantity) -> 
 
 def _other_period(source: Article, target: Article, t: Quantity, s: Quantity, left: Sequence[Quantity]) -> bool:
     """Return whether one number is of a month in one article and of a year in the other, or so."""
-    if not {t.kind, s.kind} <= _FLOWS or t.value not in s.values or t.value <= 1:
+    if t.kind not in _FLOWS or s.kind not in _FLOWS or t.value <= 1:
         return False
     ours, theirs = period(target.text, t), period(source.text, s)
+    if not ours or not theirs or ours == theirs:
+        return False
     if any(0 < q.start - t.end < _NEXT for q in quantities(target)):  # "a week" is a number itself
         return False
-    again = [period(source.text, q) for q in left if t.value in q.values and q is not s]
-    return bool(ours and theirs) and ours != theirs and ours not in again
+    return ours not in [period(source.text, q) for q in left if t.value in q.values and q is not s]
 
 
 def _other_side(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
     """Return whether one number is so much above zero and the other as much below it."""
-    if t.value not in s.values:
-        return False
     sides = [
-        [bool(side.match(text[q.end : q.end + _BEHIND])) for side in (BELOW, ABOVE)]
+        [bool(side.match(_behind(text, q))) for side in (BELOW, ABOVE)]
         for text, q in ((target.text, t), (source.text, s))
     ]
     return [True, False] in sides and [False, True] in sides
@@ -284,8 +290,12 @@ _FLOWS = frozenset({"count", "money", "percent"})
 
 def period(text: str, q: Quantity) -> str:
     """Return the time of which a number is, such as "month", by the words behind it, or nothing."""
-    told = PERIOD.match(text[q.end : q.end + _BEHIND])
+    told = PERIOD.match(_behind(text, q))
     return (told.lastgroup or "") if told else ""
+
+
+def _behind(text: str, q: Quantity) -> str:
+    return text[q.end : q.end + _BEHIND]
 
 
 _BEHIND = 40

@@ -59,6 +59,8 @@ class Variants:
 
     def exchanged(self, source: int, target: int) -> int:
         """Return how many numbers of the target the source has in another form, where somebody else has them alike."""
+        if len(self.near[target]) < 2:
+            return 0  # nobody else shares a passage with it
         return sum(bool(self.sayers(target, new) - {source}) for _, new in self.between(source, target))
 
     def sides(self, source: int, target: int) -> Iterator[tuple[frozenset[int], frozenset[int]]]:

@@ -55,6 +55,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _LETTERS = re.compile(r"[a-z]+")
 _SLASHED = re.compile(r"(?<![\d/])(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4})(?![\d/])")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(?P<a>\d{2})/(?P<b>\d{2})/(?P<y>\d{2})(?![\d/])")
+_BETWEEN_SLASHES = re.compile(r"[/-]\d{1,2}[/-]\d{2}")
+"""What is in all that either of the two matches, and is found in a tenth of the time."""
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose readers put the year first, however short."""
 _JOINED = re.compile(r"(?<![\w.])(?P<d>\d{1,2})(?P<by>[./-])\s?(?P<m>[^\W\d_]{1,10})\.?(?P=by)\s?(?P<y>\d{4})(?!\d)")
@@ -124,7 +126,9 @@ def _year(written: str) -> int:
 
 def has_slashes(text: str) -> bool:
     """Tell whether a text has a date in figures with slashes, or with hyphens and the year last."""
-    return _SLASHED.search(text) is not None or _SHORT_YEAR.search(text) is not None
+    return _BETWEEN_SLASHES.search(text) is not None and (
+        _SLASHED.search(text) is not None or _SHORT_YEAR.search(text) is not None
+    )
 
 
 def orders(line: str) -> set[bool]:
