@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
-from provenance.changes.quantities import Quantity, quantities
+from provenance.changes.quantities import Quantity, as_fitted
 from provenance.evidence import Reading, Weighed
 from provenance.model import Reason, Span
 from provenance.standing import RELEASE, Standing
@@ -120,7 +120,7 @@ def _counts(article: Article) -> tuple[Quantity, ...]:
     """Return the plain counts of an article; a figure of four digits beside a noun is no year."""
     return tuple(
         q._replace(kind="count")
-        for q in quantities(article)
+        for q in as_fitted(article)
         if len(q.values) == 1 and (q.kind == "count" or (q.kind == "year" and q.noun))
     )
 
@@ -135,7 +135,7 @@ def _lead(article: Article) -> tuple[Quantity, ...]:
     body = [s for s in article.sentences if s[1] - s[0] >= LEAD_SENTENCE]
     end = body[min(LEAD_SENTENCES, len(body)) - 1][1] if body else 0
     start = body[0][0] if body else 0
-    return tuple(q for q in quantities(article) if start <= q.start < end)
+    return tuple(q for q in as_fitted(article) if start <= q.start < end)
 
 
 def _capped(bits: float, most: float) -> float:

@@ -94,6 +94,17 @@ def test_two_numbers_that_differ(one: str, other: str) -> None:
         ("5 дней", "ru", 7200),
         ("2 мільйони людей", "uk", 2_000_000),
         ("4,2 miliona rubli", "pl", 4_200_000),
+        ("п'ятдесят сім людей", "uk", 57),
+        ("двадцять дві хвилини", "uk", 22),
+        ("dvacet pět lidí", "cs", 25),
+        ("dvadsaťpäť ľudí", "sk", 25),
+        ("femogtyve huse", "da", 25),
+        ("tjuefem hus", "no", 25),
+        ("kaksikymmentäviisi taloa", "fi", 25),
+        ("douăzeci și cinci de case", "ro", 25),
+        ("είκοσι πέντε σπίτια", "el", 25),
+        ("dua puluh lima rumah", "id", 25),
+        ("tiga ratus orang", "id", 300),
     ],
 )
 def test_numbers_of_many_languages(text: str, language: str, value: float) -> None:
@@ -121,6 +132,10 @@ def test_times_of_day(text: str, language: str, value: float) -> None:
         ("5キログラム", "ja", "mass"),
         ("5 рублей", "ru", "money"),
         ("5パーセント", "ja", "percent"),
+        ("сто метрів", "uk", "length"),
+        ("tři hodiny", "cs", "time"),
+        ("kuusi tuntia", "fi", "time"),
+        ("τρεις ημέρες", "el", "time"),
     ],
 )
 def test_units_are_known_by_letters_with_marks(text: str, language: str, unit: str) -> None:
@@ -145,7 +160,7 @@ def test_grouped_figures_read_back(n: int) -> None:
     assert numerals.figures(f"{n:,}".replace(",", "\u202f"), "fr")[0] == n
 
 
-@given(st.integers(min_value=13, max_value=99), st.sampled_from(["de", "nl", "it"]))
+@given(st.integers(min_value=13, max_value=99), st.sampled_from(["de", "nl", "it", "da", "no", "sk", "fi"]))
 def test_glued_words_name_every_number_once(n: int, language: str) -> None:
     words = [w for w, v in numerals.small(language).items() if v == n]
     assert words

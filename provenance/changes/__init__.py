@@ -44,10 +44,12 @@ def changes(
         return ()
     linked = fill(source, target, pairs(source, target, passages), kind)
     prose = [p for p in linked if p.prose]
+    numbers = list(number_changes(source, target, linked, kind, known))
+    slips = list(slipped(source, target, linked, kind, known, said=[c for c in numbers if c.source_span]))
     found = [
-        *number_changes(source, target, linked, kind, known),
+        *_once(slips, numbers),
         *no_longer_least(source, target, prose),
-        *_once(slipped(source, target, linked, kind, known), unheard(source, target, linked, kind, known)),
+        *_without(slips, unheard(source, target, linked, kind, known)),
         *code_changes(source, target, linked),
         *weekday_changes(source, target, linked, kind),
         *lowered(source, target, prose),
@@ -74,5 +76,10 @@ def _names_without_capitals(
 def _once(some: Iterable[Change], others: Iterable[Change]) -> list[Change]:
     """Return the changes of both, without those of the second whose stretch of the target one of the first has."""
     first = list(some)
-    spans = {c.target_span for c in first}
-    return [*first, *(c for c in others if c.target_span not in spans)]
+    return [*first, *_without(first, others)]
+
+
+def _without(some: Iterable[Change], others: Iterable[Change]) -> list[Change]:
+    """Return those of the second whose stretch of the target none of the first has."""
+    spans = {c.target_span for c in some}
+    return [c for c in others if c.target_span not in spans]

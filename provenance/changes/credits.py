@@ -154,6 +154,11 @@ _COMMA = re.compile(r"[,，、]")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
+def says_so(text: str) -> bool:
+    """Return whether a text has a word by which somebody says something."""
+    return _SAYS_SO.find(text) is not None
+
+
 def credit_changes(
     source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article] = ()
 ) -> Iterator[Change]:

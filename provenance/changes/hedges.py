@@ -10,144 +10,27 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, Levenshtein
 
 from provenance.article import Article
+from provenance.changes.credits import says_so
+from provenance.changes.doubts import (
+    ABROAD,
+    ALLEGED,
+    CERTAIN,
+    CLAIMED,
+    DOUBTS,
+    MODALS,
+    OPEN,
+    PLANS,
+    POSSIBLE,
+    PROVISIONAL,
+    SO_FAR,
+    SOFTER,
+)
 from provenance.changes.names import folded
-from provenance.changes.negation import clause, denies, refuses
+from provenance.changes.negation import clause, denies, may_negate, refuses
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 
-DOUBTS = {
-    "en": r"alleged(?:ly)?|reportedly|purported(?:ly)?|suspected|supposedly|apparently|presumably|possibly|perhaps|"
-    r"probably|in all (?:likelihood|probability)|most likely|(?:may|might) (?:well )?(?:have|be)|could have",
-    "de": r"angeblich\w*|mutma(?:ss|ß)lich\w*|offenbar|vermutlich|möglicherweise|vielleicht|"
-    r"wahrscheinlich|anscheinend|"
-    r"aller wahrscheinlichkeit nach|könnten?|dürften?",
-    "nl": r"vermeende?|naar verluidt|vermoedelijke?|mogelijk|misschien|waarschijnlijk|blijkbaar|"
-    r"zogenaamde?|naar alle waarschijnlijkheid",
-    "sv": r"pastadd\w*|pastas|misstankta?|formodligen|uppges|mojligen|troligen|kanske|ska ha|kan ha",
-    "da": r"angiveligt|formentlig|muligvis|maske|pastaede?|kan have|skal have",
-    "fr": r"presumee?s?|pretendument|supposee?s?|soupconnee?s?|probablement|selon toute (?:vraisemblance|"
-    r"probabilite)|vraisemblablement|peut[- ]etre|(?:au|pou)rai(?:t|ent)",
-    "es": r"presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|posiblemente|probablemente|"
-    r"con toda probabilidad|quizas?|tal vez|"
-    r"(?:po|ha)drian?|habrian?|pud(?:o|ieron) haber",
-    "it": r"presunt[oaie]|presumibilmente|con ogni probabilita|verosimilmente|forse|probabilmente|"
-    r"possibilmente|potrebber?o?|avrebber?o?|sarebber?o?",
-    "pt": r"alegad[oa]s?|alegadamente|supost[oa]s?|supostamente|possivelmente|provavelmente|"
-    r"com toda a probabilidade|talvez|"
-    r"poderiam?|teriam?|pode[mr]? ter",
-    "pl": r"rzekom\w*|podobno|domnieman\w*|prawdopodobnie|najpewniej|byc moze|mog(?:l|ly|la|lo) (?:byc|zostac|miec)",
-    "cs": r"udajn\w*|pravdepodobne|mozna|zrejme|snad",
-    "ru": r"якобы|предположительн\w*|предполагаем\w*|возможно|вероятно|по всей (?:вероятности|видимости)|"
-    r"подозреваем\w*",
-    "tr": r"iddia\w*|sozde|muhtemelen|belki|olasi\w*|olabil\w*",
-    "zh": r"可能|很可能|或许|也许|涉嫌|据称|據稱|疑似|疑因",
-    "ja": r"かもしれない|可能性|とみられ|おそらく|疑い|容疑|恐れ",
-    "ko": r"혐의|의혹|가능성|추정|아마|수도 있|것으로 보인",
-}
-"""Words that make a single word or clause doubtful, as patterns of each language; accents are off but in German."""
-ALLEGED = {
-    "en": r"alleged(?:ly)?|reportedly|purported(?:ly)?|supposedly",
-    "de": r"angeblich\w*|mutma(?:ss|ß)lich\w*",
-    "nl": r"vermeende?|naar verluidt|zogenaamde?",
-    "sv": r"pastadd\w*|pastas|misstankta?",
-    "da": r"angiveligt|pastaede?",
-    "fr": r"presumee?s?|pretendument",
-    "es": r"presunt[oa]s?|presuntamente|supuestamente",
-    "it": r"presunt[oaie]|presumibilmente",
-    "pt": r"alegad[oa]s?|alegadamente|supostamente",
-    "pl": r"rzekom\w*|domnieman\w*",
-    "cs": r"udajn\w*",
-    "ru": r"якобы|предполагаем\w*",
-    "tr": r"iddia\w*|sozde",
-    "zh": r"涉嫌|据称|據稱|疑似",
-    "ja": r"容疑",
-    "ko": r"혐의|의혹",
-}
-"""Those of them that a translation has to have in some form: what somebody says is not taken for true."""
-OPEN = {
-    "en": r"no ?(?:one|body) knows|not (?:yet )?(?:been )?(?:\w+ )?(?:proven|proved|established|confirmed|"
-    r"verified|clear|certain|known|determined)|unproven|"
-    r"(?:remains|yet) to be (?:proven|proved|established|confirmed|seen|determined)|unknown|unconfirmed|"
-    r"unverified|unclear|uncertain|in rare cases|rarely|in some cases",
-    "de": r"nicht (?:\w+ )?(?:erwiesen|bewiesen|bestätigt|belegt|geklärt|nachgewiesen|klar|bekannt|sicher|"
-    r"fest)|unklar|unbekannt|offen|weiß (?:niemand|man nicht)|"
-    r"ungewiss|unbestätigt|"
-    r"in seltenen fällen|in einzelfällen",
-    "nl": r"niet (?:\w+ )?(?:bewezen|bevestigd|vastgesteld|duidelijk|bekend|zeker)|onduidelijk|onbekend|"
-    r"weet niemand|onbevestigd|in zeldzame gevallen",
-    "sv": r"inte (?:\w+ )?(?:bevisat|bevisats|bekraftats?|faststallt|klart|kant|sakert)|oklart|okant|"
-    r"obekraftad\w*|i sallsynta fall",
-    "da": r"ikke (?:\w+ )?(?:bevist|bekr(?:ae|æ)ftet|klart|kendt|sikkert)|uklart|ubekr(?:ae|æ)ftede?|"
-    r"i sj[aæ]e?ldne tilf[aæ]e?lde",
-    "fr": r"pas (?:\w+ )?(?:ete )?(?:prouvee?|demontree?|confirmee?|etablie?|clair|connue?|certaine?|determinee?)|"
-    r"non confirmee?s?|(?:on )?ignore|ne sai[st]|reste a (?:etablir|determiner|prouver)|dans de rares cas",
-    "es": r"no (?:\w+ ){0,2}(?:probad|demostrad|confirmad|comprobad|determinad)\w+|"
-    r"no (?:\w+ ){0,2}(?:clar[oa]|sabe)|se (?:desconoce|ignora)|sin confirmar|en (?:raros casos|casos raros)",
-    "it": r"non (?:\w+ ){0,2}(?:provat|dimostrat|confermat|accertat|chiar|not)[oaie]\b|"
-    r"(?:non|ancora da) (?:confermat|chiarir)\w+|si ignora|non si sa|in rari casi",
-    "pt": r"nao (?:\w+ ){0,2}(?:provad|comprovad|confirmad|demonstrad|clar|determinad)\w+|nao se sabe|"
-    r"desconhece-se|em casos raros",
-    "pl": r"nie (?:\w+ )?(?:udowodnion\w+|potwierdzon\w+|wiadomo|jasne|ustalon\w+)|niepotwierdzon\w+|"
-    r"niejasn\w+|w rzadkich przypadkach",
-    "cs": r"nen\w* (?:\w+ )?(?:prokazan\w*|potvrzen\w*)|nepotvrzen\w*|nejasn\w*|ve vzacnych pripadech",
-    "ru": r"не (?:\w+ )?(?:доказан\w*|подтвержд\w*|ясно|известн\w+|установлен\w*)|неясно|"
-    r"(?:никто )?не знает|неизвестн\w+|неподтвержд\w*|в редких случаях",
-    "tr": r"kanıtlanma\w*|dogrulanma\w*|kesinlesme\w*|bilinm\w+|belli degil|netlesme\w*|nadir\w*",
-    "zh": r"(?:尚未|未|没有|沒有)[^，。]{0,6}(?:证实|證實|证明|證明|确认|確認|查明|明确|公布)|不清楚|"
-    r"不得而知|尚不|极少数|少数情况",
-    "ja": r"(?:確認|証明|実証|特定|解明)(?:され|でき)?て?い?(?:ない|おらず)|(?<!行方)不明|(?:分か|わか|"
-    r"判)(?:って|ら)い?(?:ない|ません|おらず)|"
-    r"断定(?:は|も)?でき(?:ない|ません)|まれに",
-    "ko": r"(?:확인|입증|증명)되지|(?:알려지|밝혀지)지 않|단정할 수 없|불분명|드물게",
-}
-"""What leaves a whole statement open, or narrows it to few cases."""
-_MORE = {
-    "en": r"maybe|may|might|could|can|uncertain|presum\w*|likely|seems?|seemed|appears?|appeared|"
-    r"suggests?|suggested|suspects?|suspicion|"
-    r"alleg\w+|claim\w*|accus\w+|believed?|thinks?|thought|charge[sd]?|if|whether|reports?|"
-    r"reported|potential\w*|risk\w*|fear\w*|rumou?r\w*|said to|understood to|neither confirm\w*|not confirm\w*",
-    "de": r"k[oö]nn\w+|kann|mag|soll\w*|wohl|sch(?:ein|ien)\w*|heißt|verd[aä]cht\w*|vorw[ou]rf\w*|ob|"
-    r"bericht\w*|falls|wenn|drohe?n?|"
-    r"behaupt\w*|denkbar|möglich\w*|würden?|wollen|habe|seien?|sei|risik\w*|vorgeworfen|"
-    r"(?:weder|nicht) (?:\w+ )?bestätig\w*",
-    "nl": r"kan|kunnen|zou|zouden|lijkt|lijken|verd[ae]cht\w*|beweer\w*|beschuldig\w*|of|als|"
-    r"dreig\w*|mogelijk\w*|zegt te",
-    "sv": r"kan|kunde|ska ha|skall ha|verkar|rapport\w*|enligt uppgift|tycks|tros|misstank\w*|"
-    r"pasta\w*|om|risk\w*|mojlig\w*|trolig\w*|sags|hota\w*",
-    "da": r"kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|mist[aæ]e?n\w*|om|hvis|risik\w*|mulig\w*|trues?",
-    "fr": r"parai\w*|peut|peuvent|pourr\w+|serai\w+|aurai\w+|semble\w*|accus\w*|allegu\w*|"
-    r"soupcon\w*|possible\w*|si|risqu\w*|"
-    r"presum\w*|eventuel\w*|devrai\w+|menac\w*|suspect\w*|probabl\w*|reproch\w*|(?:ni|ne) (?:\w+ )?confirm\w*",
-    "es": r"pued\w+|pod\w+|seri\w+|habri\w+|parec\w*|acus\w*|sospech\w*|posibl\w*|si(?! bien)|"
-    r"riesgo\w*|presun\w*|supon\w*|"
-    r"supues\w*|probabl\w*|eventual\w*|imput\w*|amenaz\w*|deb\w+|achac\w*|"
-    r"ni? (?:\w+ )?confirm\w*|no confirm\w*",
-    "it": r"pu[o]|possono|potr\w+|sar(?:ebb|ann)\w*|avrebb\w*|sembra\w*|pare|accus\w*|sospett\w*|"
-    r"possibil\w*|se|rischi\w*|"
-    r"eventual\w*|presun\w*|ipotesi|probabil\w*|dovrebb\w*|minacc\w*|indaga\w*|contesta\w*|"
-    r"ne?(?:on)? (?:\w+ )?conferm\w*",
-    "pt": r"pod\w+|seria\w*|teria\w*|parec\w*|acus\w*|suspeit\w*|possi\w*|caso|risco\w*|"
-    r"eventual\w*|aleg\w*|provavel\w*|"
-    r"supost\w*|relat\w*|ameac\w*|dev\w+|imput\w*|nao confirm\w*",
-    "pl": r"mo(?:ze|ga|gl|zliw)\w*|mia(?:l|la|lo|ly)|podejrz\w*|oskarz\w*|czy|jesli|zarzu\w*|"
-    r"ryzyk\w*|prawdopodob\w*|groz\w*|"
-    r"rzekom\w*|domniem\w*|by",
-    "cs": r"mu(?:ze|zou)|moh\w+|by|pry|podez\w*|obvin\w*|zda|pokud|mozn\w*|riziko|pravdepodob\w*|"
-    r"hroz\w*|snad|asi|nejspis\w*|zrejme",
-    "ru": r"мо[жг]\w*|бы|возмож\w*|вероят\w*|подозр\w*|обвин\w*|ли|если|риск\w*|предпол\w*|"
-    r"кажет\w*|видимо|похоже|утвержд\w*|"
-    r"грозит|угро\w*|должн\w*|не подтвержда\w*",
-    "tr": r"\w*(?:abil|ebil)\w*|iddia\w*|suphe\w*|suc\w*|eger|olas\w*|muhtemel\w*|belki|sozde|gibi|"
-    r"tahmin\w*|risk\w*|saniy\w*|"
-    r"sanıl\w*|dusun\w*|\w*m[iı]s\w*",
-    "zh": r"可能|可|或|会|會|恐|疑|嫌|据|據|称|稱|似|如果|是否|指控|指责|认为|認為|估计|風險|风险|"
-    r"怀疑|懷疑|恐怕|大概|应该|被控",
-    "ja": r"かも|可能|みら|恐れ|おそれ|疑|容疑|らしい|よう|という|とされ|場合|もし|だろう|でしょう|"
-    r"うる|得る|一部|思わ|考え|報じ|伝え|主張|リスク",
-    "ko": r"수 ?(?:도 ?)?있|혐의|의혹|가능|추정|아마|보인|보이|것으로|알려|의심|만약|우려|듯|주장|전망|위험|일부",
-}
-"""Further signs of doubt, which are enough on the target's side."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _REACH, _BEFORE, _AFTER = 4, 40, 30
 """Words behind a doubt that it may be about, and code points around such a word in the target that may hold another."""
@@ -160,7 +43,10 @@ class _Tables(NamedTuple):
     doubt: re.Pattern[str]
     open: re.Pattern[str]
     alleged: re.Pattern[str]
+    claimed: re.Pattern[str]
+    possible: re.Pattern[str]
     soft: re.Pattern[str]
+    abroad: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -168,8 +54,17 @@ def _tables(language: str) -> _Tables | None:
     if language not in DOUBTS:
         return None
     ahead, behind = ("", "") if language in _UNSPACED else (r"(?<!\w)(?:", r")(?!\w)")
-    soft = "|".join((DOUBTS[language], OPEN[language], _MORE[language]))
-    patterns = (DOUBTS[language], OPEN[language], ALLEGED[language], soft)
+    soft = "|".join((DOUBTS[language], OPEN[language], SOFTER[language]))
+    nothing = r"(?!)"
+    patterns = (
+        DOUBTS[language],
+        OPEN[language],
+        ALLEGED.get(language, nothing),
+        CLAIMED.get(language, nothing),
+        POSSIBLE.get(language, nothing),
+        soft,
+        f"{soft}|{ABROAD.get(language, nothing)}",
+    )
     return _Tables(*(re.compile(_folded(ahead + pattern + behind, language)) for pattern in patterns))
 
 
@@ -191,6 +86,20 @@ class _Doubt(NamedTuple):
     open: bool = False
     """It leaves the whole statement open."""
     alleged: bool = False
+    heard: bool = False
+    """It is what somebody claims."""
+    possible: bool = False
+    """It is a verb that makes the statement possible."""
+
+
+_ASIDE = re.compile(r"(?<=[,–—] )(?:[^\W\d_]+[ ’'-]){1,5}[^\W\d_]+(?=,| [–—])")
+"""A remark of a few words between two commas."""
+_HEARSAY = re.compile(r"(?:au|se)rai(?:t|ent)|habrian?|(?:avre|sare)bber?o?|teriam?|seriam?")
+"""Verbs by which Romance languages tell what somebody else says, and what would have been."""
+
+
+def _is(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
+    return pattern.fullmatch(found.group()) is not None
 
 
 @lru_cache(maxsize=256)
@@ -201,57 +110,17 @@ def _doubts(article: Article) -> dict[int, tuple[_Doubt, ...]]:
     for n, text in enumerate(_flat(article) if tables else ()):
         assert tables is not None
         found = [
-            _Doubt(n, *m.span(), alleged=bool(tables.alleged.match(m.group()))) for m in tables.doubt.finditer(text)
+            _Doubt(n, *m.span(), alleged=bool(tables.alleged.match(m.group())), heard=_is(_HEARSAY, m))
+            for m in tables.doubt.finditer(text)
         ]
         found += [_Doubt(n, *m.span(), open=True) for m in tables.open.finditer(text)]
+        once = {d.start for d in found}
+        found += [_Doubt(n, *m.span(), heard=True) for m in _ASIDE.finditer(text) if tables.claimed.search(m.group())]
+        possible = (m for m in tables.possible.finditer(text) if m.start() not in once)
+        found += [_Doubt(n, *m.span(), possible=True) for m in possible if not _is_name(article, n, m.start())]
         if found:
             out[n] = tuple(found)
     return out
-
-
-PROVISIONAL = {
-    "en": r"for now|for the (?:time being|moment)|at (?:present|this stage)|provisionally|as yet|initially|at first",
-    "de": r"vorerst|vorläufig|bis auf weiteres|einstweilen|derzeit|momentan|zunächst|bislang noch",
-    "nl": r"voorlopig|vooralsnog|op dit moment|momenteel|aanvankelijk",
-    "sv": r"tills vidare|for narvarande|an sa lange|i nulaget|till att borja med",
-    "da": r"indtil videre|for [oø]jeblikket|forel[oø]bigt?",
-    "fr": r"pour l['’]instant|pour le moment|a ce stade|provisoirement|jusqu['’]a nouvel ordre|dans un premier temps",
-    "es": r"por (?:ahora|el momento)|de momento|provisionalmente|en un principio|hasta nuevo aviso",
-    "it": r"per (?:ora|il momento|adesso)|al momento|provvisoriamente|in un primo momento|fino a nuovo ordine",
-    "pt": r"por (?:agora|enquanto|ora)|de momento|neste momento|provisoriamente|para ja",
-    "pl": r"na razie|poki co|tymczasowo|obecnie|w tej chwili",
-    "cs": r"prozatim|zatim|nateraz|docasne",
-    "ru": r"пока(?: что)?|на данный момент|временно|до поры",
-    "tr": r"simdilik|su an(?:da|lık)?|gecici olarak",
-    "zh": r"暂时|暫時|目前|眼下|暂不|暂未",
-    "ja": r"当面|今のところ|現時点|さしあたり|しばらく",
-    "ko": r"당분간|현재로서는|지금으로서는|일단",
-}
-"""Words by which what is said holds only for a while."""
-_FOR_GOOD = {
-    "en": r"yet|currently|now|so far|still|first|the (?:start|beginning|outset)|immediately",
-    "de": r"noch|bisher|bislang|jetzt|aktuell|zurzeit|erst|anfangs|zuerst|sofort|heute",
-    "fr": r"encore|"
-    r"actuellement|a present|d['’]abord|debut|depart|initialement|aussitot|immediatement",
-    "es": r"todavia|aun|actualmente|ahora|principio|inicialmente|primero",
-    "it": r"ancora|adesso|attualmente|ora|finora|inizi\w+|subito",
-    "pt": r"ainda|atualmente|agora|principio|inicialmente|inicio",
-    "nl": r"nog|nu|thans|tot nu toe|eerst|begin",
-    "sv": r"an|nu|hittills|annu|forst|borjan|inledningsvis",
-    "da": r"endnu|nu|hidtil|forst|begyndelsen",
-    "pl": r"jeszcze|teraz|dotad|dotychczas|poczatk\w+",
-    "cs": r"jeste|nyni|dosud|zpocatku|nejprve",
-    "ru": r"еще|сейчас|покуда|сначала|поначалу|сразу",
-    "tr": r"henuz|hala|once|basta",
-    "zh": r"还|還|尚|现在|至今|暂|最初|起初",
-    "ja": r"まだ|現在|今は|当初|最初",
-    "ko": r"아직|현재",
-}
-"""Words that say it weaker, and are enough on the target's side."""
-
-
-_PLANS = r"\w*plan\w*|prevu\w*|previst\w*|previsto|планир\w*|计划|計劃|計画|予定|계획|etape"
-"""What is not planned may come yet."""
 
 
 @lru_cache(maxsize=64)
@@ -259,7 +128,7 @@ def _while_tables(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | No
     if language not in PROVISIONAL:
         return None
     ahead, behind = ("", "") if language in _UNSPACED else (r"(?<!\w)(?:", r")(?!\w)")
-    either = f"{PROVISIONAL[language]}|{_FOR_GOOD[language]}|{_PLANS}"
+    either = f"{PROVISIONAL[language]}|{SO_FAR[language]}|{PLANS}"
     return re.compile(ahead + PROVISIONAL[language] + behind), re.compile(ahead + either + behind)
 
 
@@ -317,11 +186,18 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
     for pair in linked:
         told = _Told(ours[pair.right], tuple(theirs[n] for n in pair.left), tuple(ours[n] for n in beside[pair.right]))
         for doubt in (d for n in pair.left for d in doubts.get(n, ()) if d not in said):
-            if _is_certain(told, theirs[doubt.sentence], target.language):
+            if doubt.heard and (any(says_so(text) for text in told.near) or _any(tables.claimed, told.near)):
+                dropped = False
+            elif _is_certain(told, theirs[doubt.sentence], target.language):
                 dropped = not pair.weak
             elif source.language != target.language:
-                faithful = doubt.alleged and kind == "translation" and len(pair.left) <= _FEW and not pair.weak
-                dropped = faithful and not _any(tables.soft, told.near)
+                alone = len(pair.left) == len(told.near) == 1
+                few = alone or (doubt.alleged and len(pair.left) <= _FEW)
+                soft = tables.soft if doubt.alleged else tables.abroad
+                dropped = kind == "translation" and not pair.weak and few and not _any(soft, told.near)
+                dropped = dropped and not (doubt.open and any(may_negate(t, target.language) for t in told.near))
+            elif doubt.possible:
+                dropped = False
             elif doubt.open:
                 dropped = _settled(told, tables, reworked=kind == "rewrite" and not pair.weak)
             else:
@@ -343,23 +219,6 @@ def doubts_alike(text: str, language: str, others: Sequence[str], other: str) ->
     if tables.doubt.search(flat) or tables.open.search(flat):
         return _any(theirs.doubt, told) or _any(theirs.open, told) or _any(theirs.soft, told)
     return denies(text, language) == any(denies(o, other) for o in others)
-
-
-MODALS = {
-    "en": r"may|might|could",
-    "de": r"könnten?|dürften?|soll(?:en)?|mag",
-    "nl": r"kan|kunnen|zou(?:den)?|mogelijk",
-    "sv": r"kan|kunde|skulle|ska",
-    "da": r"kan|kunne|skulle|skal",
-    "fr": r"pourrai(?:t|ent)|(?:aur|ser)ai(?:t|ent)|peu(?:t|vent)",
-    "es": r"podrian?|habrian?|serian?|puede[n]?|pudier[ao]n?",
-    "it": r"potrebber?o?|avrebber?o?|sarebber?o?|puo|possono",
-    "pt": r"poderiam?|teriam?|seriam?|pode[m]?",
-    "pl": r"moze|moga|mogl[aoiy]?|mialb?[yo]?",
-    "cs": r"muze|mohou|mohl[aoiy]?",
-    "ru": r"может|могут|мог(?:ла|ли|ло)?",
-}
-"""Verbs by which something is possible or hearsay, and may be so of anything."""
 
 
 @lru_cache(maxsize=64)
@@ -396,31 +255,6 @@ def _is_name(article: Article, n: int, place: int) -> bool:
 
 _EDITED = 0.8
 """Likeness of two sentences from which on one is the other with a word or two edited."""
-
-
-CERTAIN = {
-    "en": r"(?:no|without|beyond) (?:a )?(?:any )?doubt|undoubtedly|certainly|definitely|for certain|"
-    r"has been prove[dn]",
-    "de": r"zweifellos|ohne (?:jeden )?zweifel|kein zweifel|mit sicherheit|definitiv|steht fest|"
-    r"ist (?:erwiesen|bewiesen)",
-    "nl": r"zonder twijfel|ongetwijfeld|zeker|staat vast|is bewezen",
-    "sv": r"utan tvekan|utan tvivel|definitivt|star klart",
-    "da": r"uden tvivl|utvivlsomt|med sikkerhed|ligger fast",
-    "fr": r"sans (?:aucun|le moindre) doute|nul doute|a coup sur|avec certitude|est (?:prouvee?|averee?)|"
-    r"incontestable\w*",
-    "es": r"sin (?:ninguna |lugar a )?dudas?|con certeza|con seguridad|esta (?:probado|demostrado)|"
-    r"no (?:hay|cabe) duda",
-    "it": r"senza (?:alcun )?dubbio|di sicuro|con certezza|e (?:provato|dimostrato|accertato)|non c['’]e dubbio",
-    "pt": r"sem (?:qualquer )?duvida|com certeza|esta (?:provado|comprovado)|nao ha duvida",
-    "pl": r"bez watpienia|niewatpliwie|na pewno|z pewnoscia",
-    "cs": r"bezpochyby|nepochybne|urcite|zcela jiste",
-    "ru": r"несомненно|без сомнения|нет сомнений|точно известно|доказано",
-    "tr": r"kesinlikle|suphesiz|kesin olarak",
-    "zh": r"毫无疑问|无疑|肯定|确定无疑",
-    "ja": r"間違いなく|疑いなく|確実に|断定",
-    "ko": r"분명히|확실히|틀림없이",
-}
-"""What makes a statement sure."""
 
 
 @lru_cache(maxsize=64)

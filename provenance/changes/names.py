@@ -509,9 +509,14 @@ def folded(language: str) -> dict[str, float]:
     return out
 
 
+_LISTED_AS = {"no": "nb"}
+"""Codes under which lists of words know a language."""
+
+
 @lru_cache(maxsize=32)
 def frequencies(language: str) -> dict[str, float]:
     """Return the frequency of each common word of a language; nothing for a language without a list."""
+    language = _LISTED_AS.get(language, language)
     if language in listed_languages():
         return common(language)
     import wordfreq

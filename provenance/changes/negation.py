@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,7 @@ NEGATORS = {
     "nl": "niet geen nooit niemand niets zonder nergens",
     "sv": "inte ingen inget inga aldrig utan varken ej",
     "da": "ikke ingen intet aldrig uden hverken",
+    "no": "ikke ingen intet ingenting aldri uten verken",
     "fr": "pas jamais aucun aucune rien sans ni",
     "es": "no nunca jamas nadie nada ningun ninguno ninguna sin ni tampoco",
     "it": "non no mai nessun nessuno nessuna niente nulla senza ne neanche",
@@ -61,20 +63,23 @@ DENIALS = {
     "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* "
     "zuruck|un(?!ter(?!lass)|ser|ion|iver|gefahr|garn)\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
     "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*|schlecht\\w*|nein|fruhestens|erst|fruhest\\w*",
-    "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|on\\w{4,}|nauwelijks|weinig|alleen|slechts|"
+    "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|nauwelijks|weinig|alleen|slechts|"
     "\\w+loos|\\w+loze|leeg|"
     "bestrijd\\w*|mislukt\\w*|nee|vroegst|pas",
     "fr": "ne|n|ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|"
     "incapable|"
-    "in\\w{5,}|peu|"
+    "peu|"
     "seul\\w*|que|vide|contest\\w*|difficil\\w*|mauvais\\w*|mal|non|tot",
-    "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|in\\w{5,}|"
-    "des\\w{4,}|apenas|poco\\w*|solo|"
+    "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|"
+    "apenas|poco\\w*|solo|"
     "ajen\\w+|carec\\w*|vacio|evit\\w*|pronto",
-    "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|in\\w{5,}|poc\\w+|solo|soltanto|"
+    "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|poc\\w+|solo|soltanto|"
     "vuoto|evit\\w*|presto",
-    "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|in\\w{5,}|des\\w{4,}|pouco\\w*|so|"
-    "apenas|vazio|evit\\w*",
+    "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|pouco\\w*|so|apenas|vazio|evit\\w*",
+    "da": "n[aæ]e?gt\\w*|afvis\\w*|u(?!nder|den|ge|dg|ds|dv|ni)\\w{4,}|mangl\\w*|kun|nej|f[oø]rst|\\w+l[oø]s\\w*|"
+    "udeluk\\w*|n[aæ]e?ppe|sv[aæ]e?r\\w*",
+    "no": "nekt\\w*|avvis\\w*|u(?!nder|ten|ke|t[a-z]|ni)\\w{4,}|mangl\\w*|bare|kun|nei|f[oø]rst|\\w+l[oø]s\\w*|"
+    "uteluk\\w*|neppe|vanskelig\\w*",
     "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*|nej|"
     "forst|tidigast",
     "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|"
@@ -95,6 +100,14 @@ DENIALS = {
     "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
+_AHEAD = {
+    "nl": ("on",),
+    "fr": ("in", "im", "ir", "mal", "mé"),
+    "es": ("in", "im", "ir", "des"),
+    "it": ("in", "im", "ir", "dis"),
+    "pt": ("in", "im", "ir", "des"),
+}
+"""What turns a word into its opposite, written before it; only where what is left is a word."""
 _VERBS = {
     "en": r"turn(?:ed)? down|den(?:y|ies|ied|ying)|disput(?:e|ed|ing)|contest(?:ed)?|declin(?:e|ed)|"
     r"refus(?:e|ed)|reject(?:ed)?|"
@@ -145,7 +158,7 @@ _FIXED = (
     "不得不|不到|不足|不[过過仅僅但少断斷同久管论論如料止只禁妨一]|[无無][论論]|无人机|非常|非洲|"
     "未[来來]|是否|能否|否[则則]|没收|"
     "否[认認定]|拒[绝絕否]|禁止|反[对對対]|缺乏|停止|中止|避免|防止|"
-    "余儀なく|(?:だけ|のみ)(?:で|では)なく|[ま間]もなく|わずか|[せれらわかえけめさた]ず|少な[いく]|"
+    "しかし|余儀なく|(?:だけ|のみ)(?:で|では)なく|[ま間]もなく|わずか|[せれらわかえけめさた]ず|少な[いく]|"
     "危ない|亡くな|なくな[るっりられ]|なかった|ない|なく|なし|ません|だけ|しか"
 )
 """What is one word to a negation where no spaces are written, and not the sign for "not" that is in it."""
@@ -192,7 +205,7 @@ _PARTIAL = frozenset(
     )
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
-_POSTPOSED = frozenset({"de", "nl", "sv", "da", "ja"})
+_POSTPOSED = frozenset({"de", "nl", "sv", "da", "no", "ja"})
 _UNSPACED = frozenset({"ja", "zh"})
 
 
@@ -211,6 +224,8 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
             found = found or (_spoken(left, right, near) if reworked else None)
             if not found and reworked:
                 found = _no_longer_denied(left, right, near, source.language)
+            if not found and kind == "round-trip translation":
+                found = _lost_in_translation(left, right, near, target, source.language)
         else:
             found = _lost_in_translation(left, right, near, target, source.language) if kind != "summary" else None
         if found and found[0] not in told:
@@ -278,7 +293,7 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
 
 
 _NEGATED_BEFORE = 3
-_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2}
+_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2, "no": 2}
 """How many words before a verb the word that negates it may stand at most, and how many behind it."""
 
 
@@ -315,12 +330,20 @@ def _sorter(language: str) -> Callable[[str], _Sort]:
     def sort_of(written: str) -> _Sort:
         word = plain(written)
         negates = word in negators and (language, written.lower()) not in _NO_NEGATORS
-        is_one = (negates, bool(denials.fullmatch(word)), bool(verbs.fullmatch(word)))
+        denies = bool(denials.fullmatch(word)) or _is_opposite(word, language)
+        is_one = (negates, denies, bool(verbs.fullmatch(word)))
         return _Sort(word, not any(is_one) and not any(f.fullmatch(word) for f in firsts), *is_one)
 
     return sort_of
 
 
+def _is_opposite(word: str, language: str) -> bool:
+    """Return whether a word is another one with what turns it into its opposite before it: "inutile"."""
+    ahead = next((a for a in map(plain, _AHEAD.get(language, ())) if word.startswith(a)), "")
+    return bool(ahead) and len(word) - len(ahead) >= _SHORTEST_OPPOSITE and word[len(ahead) :] in folded(language)
+
+
+_SHORTEST_OPPOSITE = 4
 _NO_NEGATORS = frozenset({("it", "ne")})
 """Words that negate only with their accent, as "né" does."""
 
@@ -431,6 +454,7 @@ _OF_VERBS = {
     "nl": ("niet", "nooit"),
     "sv": ("inte", "aldrig"),
     "da": ("ikke", "aldrig"),
+    "no": ("ikke", "aldri"),
     "fr": ("pas", "jamais"),
     "es": ("no", "nunca"),
     "it": ("non", "mai"),
@@ -477,12 +501,34 @@ def _lost_in_translation(
     if len(left) != 1:
         return None
     one = left[0]
-    if not (negation := _outright(one)) or any(n.cues for n in near):
+    kept = sum(len(_clauses_of(n, n.cues)) for n in near)
+    negation = _one_too_many(one, kept, {language, target.language}) if kept else _outright(one)
+    if not negation:
         return None
     share = negation[0] / len(one.words)
     places = [p for n in near for p in n.places]
     place = places[min(len(places) - 1, int(share * len(places)))]
     return (one.places[negation[0]][0], place[0]) if place in right.places else None
+
+
+def _one_too_many(sentence: _Sentence, kept: int, languages: set[str]) -> list[int]:
+    """Return the words that negate in a sentence, if it does so in more than `kept` of its clauses."""
+    if languages & _UNSPACED or any(sentence.words[at] in _ONCE_MORE for at in sentence.negators):
+        return []
+    whole = [at for at in sentence.negators if not {*sentence.words[at : at + 2]} & _PARTIAL]
+    return whole if len(_clauses_of(sentence, sentence.negators)) > kept else []
+
+
+_ONCE_MORE = frozenset(
+    listed("nor neither weder noch ni tampoco ne neanche nem tampouco ни ani ні varken hverken even")
+)
+"""Words that negate with another one, and can go without saying."""
+
+
+def _clauses_of(sentence: _Sentence, words: Sequence[int]) -> set[int]:
+    """Return the numbers of those parts of a sentence, between punctuation marks, that hold some of its words."""
+    edges = [i for i in range(len(sentence.words)) if i and not _withinclause(sentence, i - 1, i)]
+    return {bisect_right(edges, word) for word in words}
 
 
 def _as_long(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> bool:
@@ -514,6 +560,11 @@ def refuses(text: str, language: str) -> bool:
     """Return whether a text negates, or has a verb that denies or rules out."""
     one = _sentence(text, False, language)
     return bool(one.negators or one.denials)
+
+
+def may_negate(text: str, language: str) -> bool:
+    """Return whether a text has any word that can carry a negation in translation."""
+    return bool(_sentence(text, False, language).cues)
 
 
 def clause(article: Article, place: int) -> Span:

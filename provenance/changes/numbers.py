@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.article import Article
-from provenance.changes.numerals import KNOWN_LANGUAGES, listed, plain
+from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
@@ -82,13 +82,17 @@ def number_changes(
 def number_variants(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the numbers that linked sentences of two articles have in two forms, the source's first.
 
-    Only those that surely stand in one another's place, and that are more than a way of saying the same.
+    Only those that surely stand in one another's place, and that are more than a way of saying the same. Of languages
+    whose words were learnt late only bare figures are, as when what variants weigh was fitted.
     """
+    late = bool({source.language, target.language} & LATE_LANGUAGES)
     ledger = _Ledger.of(source, target, "rewrite", ())
     beside = companions(linked)
     for pair in linked:
         for d in _differing(ledger, pair, beside[pair.right]) if pair.prose else ():
-            if d.old is not None and d.affinity >= SURE and d.new.kind != "vague":
+            if d.old is None or d.affinity < SURE or d.new.kind == "vague":
+                continue
+            if not late or not (d.new.unit or d.old.unit or d.new.spelled or d.old.spelled):
                 yield d.old, d.new
 
 
@@ -117,7 +121,7 @@ def unheard(
                 yield _change(source, target, new, None)
 
 
-_BOUNDED = KNOWN_LANGUAGES | {"da", "nb", "ko"}
+_BOUNDED = KNOWN_LANGUAGES | {"da", "no", "ko"}
 """Languages whose words for "at least" are known."""
 
 
@@ -160,9 +164,15 @@ def _least_from(text: str, q: Quantity) -> int:
 
 
 def slipped(
-    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
+    source: Article,
+    target: Article,
+    linked: Sequence[Pair],
+    kind: Derived,
+    known: Sequence[Article],
+    *,
+    said: Sequence[Change] = (),
 ) -> Iterator[Change]:
-    """Yield the numbers of sentences without a counterpart that are mistyped ones of the source.
+    """Yield the numbers that are mistyped ones of the source, wherever it has them; none of those `said` already.
 
     So are "69" for "96", and "six miles" for "sei chilometri"; only where one number of the source alone can be meant.
     """
@@ -171,21 +181,26 @@ def slipped(
     ledger = _Ledger.of(source, target, kind, known)
     done = {p.right for p in linked}
     first = linked[0].right
-    alone = [n for n in ledger.ours if n not in done and (n < first or is_prose(target, n))]
-    heads = [new for n in alone if n < first for new in ledger.ours[n]]
-    strange = [new for n in alone for new in ledger.ours[n] if _can_slip(new)]
+    heads = [new for n in ledger.ours if n not in done and n < first for new in ledger.ours[n]]
+    told = [new for n in ledger.ours if n in done for new in ledger.ours[n]]
+    alone = [new for n in ledger.ours if n not in done and (n < first or is_prose(target, n)) for new in ledger.ours[n]]
+    spans = [c.target_span for c in said if c.target_span]
+    again = {q.values for q in quantities(target) if any(start <= q.start < end for start, end in spans)}
+    strange = [new for new in (*alone, *told) if _can_slip(new) and new.values not in again]
     if not strange:
         return
     there = [t for t in quantities(target) if t.kind != "vague"]
     heard = set(map(_sense, there))
     missing = (s for s in quantities(source) if _can_slip(s) and _sense(s) not in heard)
-    lost = [s for s in missing if not any(says(t, s) for t in there)]
+    lost = [s for s in missing if not any(says(t, s._replace(values=s.values[:1])) for t in there)]
     for new in strange if lost else ():
         if any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
             continue
         old = [s for s in lost if same_sort(new, s) and _is_slip(new, s)]
-        old = [s for s in old if new not in heads or _same_noun(new.noun, s.noun)]  # no hour of publication
-        if len(old) == 1:
+        # no hour of publication, nor a number of something else in a sentence that goes back to others
+        old = [s for s in old if not (new in heads or new in told) or _same_noun(new.noun, s.noun)]
+        if len(old) == 1 and new.values not in again:
+            again |= {new.values} if new in told or new in heads else set()
             yield _change(source, target, new, old[0])
 
 
@@ -457,7 +472,13 @@ def _is_claim(source: Article, pair: Pair, new: Quantity, kind: Derived) -> bool
     size = new.value / new.factor
     if size <= 12 and (new.spelled or kind in ("translation", "round-trip translation")):
         return False
+    if new.spelled and size in _ROUND_WORDS:
+        return False
     return not (new.unit == "months" and new.value >= 120)
+
+
+_ROUND_WORDS = frozenset({100.0, 1e3, 1e6})
+"""What a lone word for a hundred or thousand may stand for as well: hundreds of them, or as many as that."""
 
 
 def _shown(article: Article, quantity: Quantity) -> Span:

@@ -41,6 +41,23 @@ _UNITS = {
     "tr": "bir iki uc dort bes altı yedi sekiz dokuz on onbir oniki onuc ondort onbes onaltı onyedi onsekiz ondokuz",
     "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать "
     "пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
+    "uk": "один два три чотири пʼять шість сім вісім девʼять десять одинадцять дванадцять тринадцять чотирнадцять "
+    "пʼятнадцять шістнадцять сімнадцять вісімнадцять девʼятнадцять",
+    "cs": "jeden dva tri ctyri pet sest sedm osm devet deset jedenact dvanact trinact ctrnact patnact sestnact "
+    "sedmnact osmnact devatenact",
+    "sk": "jeden dva tri styri pat sest sedem osem devat desat jedenast dvanast trinast strnast patnast sestnast "
+    "sedemnast osemnast devatnast",
+    "da": "en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+    "no": "en to tre fire fem seks sju atte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+    "fi": "yksi kaksi kolme nelja viisi kuusi seitseman kahdeksan yhdeksan kymmenen yksitoista kaksitoista "
+    "kolmetoista neljatoista viisitoista kuusitoista seitsemantoista kahdeksantoista yhdeksantoista",
+    # nine is left out of Romanian, where it means new as well
+    "ro": "unu doi trei patru cinci sase sapte opt - zece unsprezece doisprezece treisprezece paisprezece "
+    "cincisprezece saisprezece saptesprezece optsprezece nouasprezece",
+    "el": "ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα δεκατρια δεκατεσσερα δεκαπεντε δεκαεξι "
+    "δεκαεπτα δεκαοκτω δεκαεννεα",
+    "id": "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua-belas tiga-belas empat-belas "
+    "lima-belas enam-belas tujuh-belas delapan-belas sembilan-belas",
 }
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
@@ -55,6 +72,16 @@ _TENS = {
     "dziewiecdziesiat",
     "tr": "yirmi otuz kırk elli altmıs yetmis seksen doksan",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+    "uk": "двадцять тридцять сорок пʼятдесят шістдесят сімдесят вісімдесят девʼяносто",
+    "cs": "dvacet tricet ctyricet padesat sedesat sedmdesat osmdesat devadesat",
+    "sk": "dvadsat tridsat styridsat patdesiat sestdesiat sedemdesiat osemdesiat devatdesiat",
+    "da": "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
+    "no": "tjue tretti førti femti seksti sytti atti nitti",
+    "fi": "kaksikymmenta kolmekymmenta neljakymmenta viisikymmenta kuusikymmenta seitsemankymmenta kahdeksankymmenta "
+    "yhdeksankymmenta",
+    "ro": "douazeci treizeci patruzeci cincizeci saizeci saptezeci optzeci nouazeci",
+    "el": "εικοσι τριαντα σαραντα πενηντα εξηντα εβδομηντα ογδοντα ενενηντα",
+    "id": "dua-puluh tiga-puluh empat-puluh lima-puluh enam-puluh tujuh-puluh delapan-puluh sembilan-puluh",
 }
 _MORE = {
     "de": "anderthalb=1.5 eineinhalb=1.5 zweieinhalb=2.5 dreieinhalb=3.5 viereinhalb=4.5 funfeinhalb=5.5 "
@@ -85,14 +112,35 @@ _MORE = {
     "четырех=4 четверо=4 пяти=5 пятеро=5 шести=6 семи=7 "
     "восьми=8 девяти=9 десяти=10 одиннадцати=11 двенадцати=12 сто=100 ста=100 двести=200 триста=300 четыреста=400 "
     "пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900",
+    "uk": "півтора=1.5 півтори=1.5 дві=2 двох=2 двоє=2 двома=2 трьох=3 троє=3 трьома=3 чотирьох=4 четверо=4 пʼяти=5 "
+    "пʼятьох=5 пʼятеро=5 шести=6 шістьох=6 семи=7 восьми=8 девʼяти=9 десяти=10 десятьох=10 дванадцяти=12 двадцяти=20 "
+    "тридцяти=30 сорока=40 сто=100 ста=100 двісті=200 триста=300 чотириста=400 пʼятсот=500 шістсот=600 сімсот=700 "
+    "вісімсот=800 девʼятсот=900",
+    "cs": "dve=2 dvou=2 dvema=2 trech=3 ctyr=4 peti=5 sesti=6 sedmi=7 osmi=8 deviti=9 deseti=10 dvanacti=12 sto=100 "
+    "dveste=200 trista=300 ctyrista=400 petset=500 sestset=600 sedmset=700 osmset=800 devetset=900",
+    "sk": "dve=2 dvoch=2 dvaja=2 traja=3 troch=3 styria=4 styroch=4 piatich=5 siestich=6 siedmich=7 osmich=8 "
+    "deviatich=9 desiatich=10 sto=100 dvesto=200 tristo=300 styristo=400 patsto=500",
+    "da": "hundrede=100",
+    "no": "syv=7 tyve=20 tredve=30 hundre=100",
+    "fi": "kahden=2 kahta=2 kolmen=3 kolmea=3 neljan=4 neljaa=4 viiden=5 viitta=5 kuuden=6 kuutta=6 kymmenta=10 "
+    "sata=100 sadan=100",
+    "ro": "doua=2 suta=100 sute=100",
+    "el": "τρεις=3 τριων=3 τεσσερις=4 τεσσαρων=4 εφτα=7 οχτω=8 εννια=9 δεκατρεις=13 δεκατεσσερις=14 δεκαεφτα=17 "
+    "δεκαοχτω=18 δεκαεννια=19 εκατο=100 διακοσια=200 διακοσιοι=200 διακοσιες=200 τριακοσια=300 τριακοσιοι=300 "
+    "τριακοσιες=300 πεντακοσια=500 πεντακοσιοι=500 πεντακοσιες=500",
+    "id": "seratus=100",
 }
 _SCALES = {
+    "sk": "tisic=1e3 tisice=1e3 tisicov=1e3 milion=1e6 miliony=1e6 milionov=1e6 miliarda=1e9 miliardy=1e9 miliard=1e9",
+    "el": "χιλια=1e3 χιλιαδες=1e3 χιλιαδων=1e3 εκατομμυριο=1e6 εκατομμυρια=1e6 εκατομμυριων=1e6 δισεκατομμυριο=1e9 "
+    "δισεκατομμυρια=1e9 δισεκατομμυριων=1e9 εκατ=1e6 δισ=1e9",
+    "id": "ratus=100 ribu=1e3 seribu=1e3 juta=1e6 miliar=1e9 triliun=1e12",
     "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
     "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9 lakh=1e5 lakhs=1e5 crore=1e7 crores=1e7",
     "is": "þusund=1e3 milljon=1e6 milljonir=1e6 milljona=1e6 milljonum=1e6 milljarður=1e9 milljarðar=1e9 milljarða=1e9",
     "cs": "tisic=1e3 tisice=1e3 milion=1e6 miliony=1e6 milionu=1e6 miliarda=1e9 miliardy=1e9 miliard=1e9 bilion=1e12",
     "da": "tusind=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
-    "nb": "tusen=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
+    "no": "tusen=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
     "fi": "tuhat=1e3 tuhatta=1e3 miljoona=1e6 miljoonaa=1e6 miljardi=1e9 miljardia=1e9",
     "hu": "ezer=1e3 millio=1e6 milliard=1e9",
     "ro": "mie=1e3 mii=1e3 milion=1e6 milioane=1e6 miliard=1e9 miliarde=1e9",
@@ -130,6 +178,10 @@ _ORDINALS = {
     "pl": "drugi trzeci czwarty piaty szosty siodmy osmy dziewiaty dziesiaty",
     "tr": "ikinci ucuncu dorduncu besinci altıncı yedinci sekizinci dokuzuncu onuncu",
     "ru": "второй третий четвертый пятый шестой седьмой восьмой девятый десятый",
+    "uk": "другий третій четвертий пʼятий шостий сьомий восьмий девʼятий десятий",
+    "cs": "druhy treti ctvrty paty sesty sedmy osmy devaty desaty",
+    "da": "anden tredje fjerde femte sjette syvende ottende niende tiende",
+    "no": "andre tredje fjerde femte sjette sjuende attende niende tiende",
 }
 LINKS = {
     "en": ("and",),
@@ -143,14 +195,25 @@ LINKS = {
     "pl": (),
     "tr": (),
     "ru": (),
+    "da": ("og",),
+    "no": ("og",),
+    "ro": ("si",),
 }
 """The words that may stand inside a number: "two hundred and six", "treinta y uno"."""
-KNOWN_LANGUAGES = frozenset(_UNITS) | {"ja", "zh"}
-"""Languages whose number words are read; of others only figures are."""
+LATE_LANGUAGES = frozenset({"uk", "cs", "sk", "da", "no", "fi", "ro", "el", "id"})
+"""Those whose number words no fit of weights has seen."""
+KNOWN_LANGUAGES = (frozenset(_UNITS) | {"ja", "zh"}) - {"fi", "ro", "el", "id"}
+"""Languages whose number words are read, in most forms that grammar gives them."""
 
 
 def _pairs(table: str) -> dict[str, float]:
     return {plain(k): float(v) for k, v in (item.split("=") for item in table.split())}
+
+
+_GLUE = {"de": "und", "nl": "en", "da": "og", "it": "", "sv": "", "no": "", "sk": "", "fi": ""}
+"""What stands between ones and tens where a language writes both as one word."""
+_ONES_FIRST = frozenset({"de", "nl", "da"})
+_HUNDRED_THOUSAND = {"de": ("hundert", "tausend"), "nl": ("honderd", "duizend"), "it": ("cento", "mila")}
 
 
 def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> dict[str, float]:
@@ -158,19 +221,18 @@ def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> di
     ones = {w: v for w, v in units.items() if v < 10}
     if language == "de":
         ones = {("ein" if v == 1 else w): v for w, v in ones.items()}
-    link = {"de": "und", "nl": "en", "it": "", "sv": ""}[language]
+    link = _GLUE[language]
     out: dict[str, float] = {}
     for ten, t in tens.items():
         for one, u in ones.items():
-            if language in ("de", "nl"):
+            if language in _ONES_FIRST:
                 out[one + link + ten] = t + u
             else:
                 out[ten + one] = t + u
                 if one[0] in "uo":
                     out[ten[:-1] + one] = t + u
-    if language != "sv":
-        hundred = {"de": "hundert", "nl": "honderd", "it": "cento"}[language]
-        thousand = {"de": "tausend", "nl": "duizend", "it": "mila"}[language]
+    if language in _HUNDRED_THOUSAND:
+        hundred, thousand = _HUNDRED_THOUSAND[language]
         for one, u in {**units, **tens}.items():
             if u < 10:
                 out[one + hundred] = u * 100
@@ -185,7 +247,7 @@ def small(language: str) -> dict[str, float]:
     units = {w: float(i) for i, w in enumerate(_UNITS[language].split(), 1)}
     tens = {w: float(i * 10) for i, w in enumerate(_TENS[language].split(), 2)}
     out = {**units, **tens, **_pairs(_MORE.get(language, ""))}
-    if language in ("de", "nl", "it", "sv"):
+    if language in _GLUE:
         out |= _glued(language, units, tens)
     if language == "fr":
         out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}
@@ -275,8 +337,10 @@ def _joins(language: str, current: float, total: float, following: str, words: d
     if following not in words:
         return False
     after_hundreds = current % 100 == 0 and (current or total)
-    after_tens = language in ("es", "pt", "fr") and current % 100 >= 20 and current % 10 == 0 and words[following] < 10
-    return bool(after_hundreds and language != "es") or after_tens
+    after_tens = (
+        language in ("es", "pt", "fr", "ro") and current % 100 >= 20 and current % 10 == 0 and words[following] < 10
+    )
+    return bool(after_hundreds and language not in ("es", "ro")) or after_tens
 
 
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "両": 2, "两": 2}

@@ -27,6 +27,7 @@ from provenance.changes.units import (
     HOURS,
     KANJI_DATE,
     KANJI_SHARE,
+    LATE_UNITS,
     LONG,
     MONTHS,
     MORE_COUNTERS,
@@ -108,6 +109,9 @@ _AS_IDEOGRAPH = dict(zip("만억조천백월일년시분", "万億兆千百月�
 _KOREAN = re.compile(r"(?<=[\d만억조천백])(?:시간?|[만억조천백월일년분])")
 """What Korean writes behind a figure, of which each is one ideograph in Chinese and Japanese."""
 
+_APOSTROPHE = re.compile("(?<=[а-яіїєґ])['’](?=[яюєї])", re.IGNORECASE)
+"""What stands inside a Ukrainian word, such as the one for five, as a letter does."""
+
 
 class _Token(NamedTuple):
     start: int
@@ -174,6 +178,25 @@ def quantities(article: Article) -> tuple[Quantity, ...]:
     return tuple(q for q in found if not any(s < q.end and q.start < e for s, e in walls))[:MOST]
 
 
+@lru_cache(maxsize=256)
+def as_fitted(article: Article) -> tuple[Quantity, ...]:
+    """Return the quantities as they were read when weights were fitted to them: of some languages figures alone."""
+    found = quantities(article)
+    if article.language not in numerals.LATE_LANGUAGES:
+        return found
+    return tuple(_bare(article.text, q) for q in found if not q.spelled)
+
+
+def _bare(text: str, quantity: Quantity) -> Quantity:
+    unit = next((m for m in _LETTERS.finditer(text, quantity.start, quantity.end)), None)
+    if unit is None or plain(unit.group()) not in LATE_UNITS:
+        return quantity
+    values = tuple(v / quantity.factor for v in quantity.values)
+    end = quantity.start + len(text[quantity.start : unit.start()].rstrip())
+    bare = quantity._replace(end=end, kind="count", values=values, unit="", factor=1.0, noun=plain(unit.group())[:5])
+    return bare._replace(kind="year") if _is_year(text, bare) else bare
+
+
 def _lines(article: Article) -> list[Span]:
     out: list[Span] = []
     for start, end in article.sentences:
@@ -197,6 +220,8 @@ _REMEMBERED = 2000
 def _read(text: str, language: str) -> tuple[Quantity, ...]:
     if not text.isascii():
         text = _DECIMAL_DOT.sub(".", text.translate(_FULLWIDTH))
+        if language == "uk":
+            text = _APOSTROPHE.sub("\u02bc", text)
         if language == "ko":
             text = _KOREAN.sub(lambda m: _AS_IDEOGRAPH[m.group()], text)
     matches = list((_PLAIN_TOKEN if text.isascii() else _TOKEN).finditer(text))

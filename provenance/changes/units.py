@@ -63,6 +63,30 @@ UNITS = _units(
     ("length", 1000, "kilometrelik"), ("length", 1, "metrelik"), ("length", 1609.344, "milha milhas engelska_mil"),
     ("date", 1, "日"),
 )  # fmt: skip
+_LATE_UNITS = _units(
+    ("time", 1 / 60, "секунда секунди sekundy sekunder sekunnin sekuntia secunde δευτερολεπτα detik"),
+    ("time", 1, "хвилина хвилини хвилин minuten minutter minuuttia minuutin λεπτα λεπτων menit دقيقة دقائق דקות"),
+    ("time", 60, "година години годин годину hodin hodiny hodinu timer timen tuntia tunnin ωρες ωρα ωρων ساعة ساعات "
+     "שעות"),
+    ("time", 1440, "дні днів доби діб dnu dnech dage dagene dager paivaa paivan zile ημερες μερες ημερων hari أيام "
+     "يوما ימים"),
+    ("time", 10080, "тиждень тижні тижнів tyden tydnu uger uker viikkoa viikon saptamani εβδομαδες εβδομαδων pekan "
+     "أسابيع أسبوعا שבועות"),
+    ("months", 1, "місяць місяці місяців mesice maneder kuukautta kuukauden luni μηνες μηνων bulan أشهر شهرا חודשים"),
+    ("months", 12, "роки років roky rokov rokmi vuotta vuoden χρονια ετη ετων χρονων tahun سنوات أعوام "
+     "عاما سنة שנים שנה"),
+    ("length", 1, "метрів метри метру metru metra metriä μετρα μετρων أمتار مترا מטרים"),
+    ("length", 1000, "кілометрів кілометра кілометри kilometru kilometrov kilometra kilometriä kilometri χιλιομετρα "
+     "χιλιομετρων كيلومترا كيلومترات كيلومتر קילומטרים קילומטר"),
+    ("mass", 1, "кілограмів кілограми kilogramu kilogramov kiloa kilograme κιλα"),
+    ("mass", 1000, "тонни tun tuny ton tonnia tone τονοι τονους טונות"),
+    ("area", 1, "гектарів гектари hektaru hektarov hehtaaria hectare εκταρια"),
+    ("percent", 1, "відсотків відсотки відсотка процентів procent procenta percenta prosent prosenttia procente persen "
+     "بالمئة بالمائة אחוזים"),
+)  # fmt: skip
+LATE_UNITS = frozenset(_LATE_UNITS) - UNITS.keys()
+"""Words for units that no fit of weights has seen."""
+UNITS = {**_LATE_UNITS, **UNITS}
 NAUTICAL = re.compile(
     r"\s?(?:nautical|sea) miles?\b|\s?seemeilen?\b|\s?zeemijl(?:en)?\b|\s?sjömil\b|\s?sømil\b|\s?морск\w+ мил\w*|"
     r"\s?deniz mili\b|\s?海里|\s?浬|\s?해리",

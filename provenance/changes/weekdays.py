@@ -17,7 +17,7 @@ _DAYS = {
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
     "sv": "mandag\\w* tisdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lordag\\w* sondag\\w*",
     "da": "mandag\\w* tirsdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lørdag\\w* søndag\\w*",
-    "nb": "mandag\\w* tirsdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lørdag\\w* søndag\\w*",
+    "no": "mandag\\w* tirsdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lørdag\\w* søndag\\w*",
     "fr": "lundis? mardis? mercredis? jeudis? vendredis? samedis? dimanches?",
     "es": "lunes martes miercoles jueves viernes sabados? domingos?",
     "it": "lunedi martedi mercoledi giovedi venerdi sabato domenica",

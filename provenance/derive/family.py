@@ -14,7 +14,7 @@ from itertools import combinations, permutations, product
 import numpy as np
 import numpy.typing as npt
 
-from provenance.changes.quantities import quantities
+from provenance.changes.quantities import as_fitted
 from provenance.derive import arborescence
 from provenance.derive.edits import UNCOUNTED, Edits, edits
 from provenance.derive.likelihood import (
@@ -513,7 +513,7 @@ def _figures(reading: Reading) -> frozenset[float]:
     """Return what an article counts, weighs and pays, outside furniture, however its figures are written."""
     words = reading.article.words
     found = set()
-    for q in quantities(reading.article):
+    for q in as_fitted(reading.article):
         place = int(np.searchsorted(words.starts, q.start))
         plain = q.kind in FIGURES and len(q.values) == 1 and q.values[0] >= LEAST_FIGURE
         if plain and place < len(words) and reading.content[place]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from provenance.article import Article
 from provenance.changes.numbers import number_variants
 from provenance.changes.pairs import pairs
-from provenance.changes.quantities import Quantity, quantities, says
+from provenance.changes.quantities import Quantity, as_fitted, says
 from provenance.model import Passage
 
 Two = tuple[int, int]
@@ -50,7 +50,7 @@ class Variants:
         return self._sayers[key]
 
     def _says(self, source: int, target: int, number: Quantity) -> bool:
-        there = quantities(self.articles[source])
+        there = as_fitted(self.articles[source])
         spans = [p.left for p in self.passages[source, target] if p.right[0] <= number.start < p.right[1]]
         near = (
             q for s, e in spans for q in there[bisect_left(there, s, key=_start) : bisect_left(there, e, key=_start)]
