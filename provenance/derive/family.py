@@ -7,7 +7,7 @@ from none of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
@@ -231,6 +231,11 @@ class Family:
             if len(told) > 2:
                 tellers[tuple(sorted(told))].append(teller)
         return [(group, tuple(tellers[group])) for group in sorted(tellers)]
+
+    def part(self, edges: Collection[tuple[int, int]]) -> None:
+        """Leave no chance to edges whose source cannot have given its target what that has."""
+        for source, target in sorted(edges):
+            self.scores[source, target] = self.ground[source, target] = -np.inf
 
     def share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""

@@ -72,7 +72,7 @@ def credited_originals(family: Family, tree: Tree) -> list[Lost]:
         top = [t for t in top if family.standings[t].issuer is None]
         # A credit that appears below an uncredited parent was added there: only a whole tree's top tells of a source.
         top = [t for t in top if tree.parents[t] == ROOT or not _transliterated(family, tree.parents[t], t)]
-        witnesses = _gathered(family, tree, top) if top else []
+        witnesses = gathered(family, tree, top) if top else []
         if family.accounts(witnesses) >= 2 and _demanded(family, agency, witnesses):
             crediting = sum(named[w] for w in witnesses)
             found.append(Lost(agency, tuple(witnesses), 1.0 - 0.5**crediting * 0.4))
@@ -131,11 +131,11 @@ def attested_original(family: Family, tree: Tree, chance: Floats, root: int) -> 
             held += family.size(child)
     if len(holders) < 2 or extra / 2 < (LOST_LEAST if extra >= LOST_SHARE * held else LOST_BITS):
         return None
-    witnesses = _gathered(family, tree, [root, *holders])
+    witnesses = gathered(family, tree, [root, *holders])
     return Lost(None, tuple(witnesses), 0.75) if len(witnesses) >= 3 else None
 
 
-def _gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
+def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     """Return the witnesses of a lost original that is put above `top`: these, and who below them has no nearer source.
 
     The witness that the others in its language came from stands for the original, so whoever seems to come from it

@@ -25,6 +25,7 @@ from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
 from provenance.derive.second import second_sources
 from provenance.derive.tree import Tree
+from provenance.derive.versions import withheld_reports
 from provenance.evidence import Reading
 from provenance.model import Reason
 from provenance.relate import probability
@@ -72,6 +73,12 @@ def stemma(
     """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
     family = Family(members, bonds, readings, standings)
     tree, chance = settled(family)
+    withheld = withheld_reports(family, tree)
+    if withheld.agencies:
+        # The reports which are there are made from the one that is not, or beside it, like whoever credits the agency.
+        family = Family(members, bonds, readings, [_as_taker(s, withheld.agencies) for s in standings])
+        family.part(withheld.unlike)
+        tree, chance = settled(family)
     originals: list[Lost] = []
     taken: set[int] = set()
     for x in credited_originals(family, tree):
@@ -94,6 +101,13 @@ def stemma(
         for number, x in enumerate(originals)
     )
     return Stemma(tuple(edges), absent)
+
+
+def _as_taker(standing: Standing, agencies: frozenset[str]) -> Standing:
+    """Return the standing of an agency's own report as that of one which credits it, if another is withheld."""
+    if standing.issuer not in agencies:
+        return standing
+    return replace(standing, issuer=None, credited=standing.credited | {standing.issuer})
 
 
 def _joined(family: Family, tree: Tree, originals: Sequence[Lost]) -> list[Lost]:
