@@ -64,8 +64,11 @@ COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
 NEAR_COPY = 0.75
 """Share of two texts in common runs that two translations of one text do not reach."""
-NEARER_BITS = 6.0
-"""What must speak more for a witness of a lost original than for any other, for what it explains to be made from it."""
+NEARER_BITS, NEARER_ACROSS = 2.0, 6.0
+"""What must speak more for a witness of a lost original than for any other, for what it explains to be made from it, in
+its own language and in another."""
+LESS_KNOWN, LESS_ACROSS = -1, -2
+"""How many figures less such a witness may have of what it explains than the others have."""
 OF_TEXT = ("containment", "specifics", "quotes")
 """The signals that what a witness of a lost original says may stand for what that one said."""
 FIGURES_MOST = 4.3
@@ -443,9 +446,11 @@ class Family:
         return some[int(alone.argmax())]
 
     def nearer(self, source: int, rest: Sequence[int], target: int) -> bool:
-        """Tell whether a source is clearly likelier than each of `rest`."""
+        """Tell whether a source is clearly likelier than each of `rest`, and these have hardly any figure beyond it."""
         rivals = max((float(self.scores[r, target]) for r in rest), default=-np.inf)
-        return bool(self.scores[source, target] >= rivals + NEARER_BITS)
+        across = self.steps[source, target].across
+        bits, less = (NEARER_ACROSS, LESS_ACROSS) if across else (NEARER_BITS, LESS_KNOWN)
+        return bool(self.scores[source, target] >= rivals + bits) and self.inherited(source, rest, target) >= less
 
     def accounts(self, nodes: Sequence[int]) -> int:
         """Return how many of these articles can stand for themselves.

@@ -165,7 +165,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         nearer = family.lacked(parent, rest, node) < LACKED and (
             family.margin(parent, rest, node) >= HEIR_SHARE
             or family.inherited(parent, rest, node) > 0
-            or (family.nearer(parent, rest, node) and not _back(family, parent, node, spoken))
+            or family.nearer(parent, rest, node)
         )
         readings = family.readings
         # What several have from one of them counts once.
@@ -215,12 +215,6 @@ def _language(family: Family, nodes: Sequence[int]) -> str | None:
     if most <= 0.0:
         return family.readings[family.first(nodes)].article.language
     return min((language for language, share in shared.items() if share == most), key=str)
-
-
-def _back(family: Family, parent: int, node: int, spoken: str | None) -> bool:
-    """Tell whether a node in the language of its lost original is below a translation of that: it is nearer to all."""
-    languages = [family.readings[n].article.language for n in (parent, node)]
-    return languages[1] == spoken and languages[0] != spoken
 
 
 def lost_reasons(original: Lost) -> tuple[Reason, ...]:
