@@ -156,6 +156,8 @@ class Family:
         )
         for (source, target), step in self._beyond().items():
             self._score(source, target, step)
+        self.heirs: frozenset[tuple[int, int]] = frozenset()
+        """Sources and targets that have in common what tells that the one came from the other."""
         self.compiled = self._compilations()
         """The edges from what is put together of its target and another article."""
         for source, target in sorted(self.compiled):
@@ -235,10 +237,11 @@ class Family:
                 tellers[tuple(sorted(told))].append(teller)
         return [(group, tuple(tellers[group])) for group in sorted(tellers)]
 
-    def part(self, edges: Collection[tuple[int, int]]) -> None:
-        """Leave no chance to edges whose source cannot have given its target what that has."""
-        for source, target in sorted(edges):
+    def known(self, unlike: Collection[tuple[int, int]], heirs: Collection[tuple[int, int]]) -> None:
+        """Leave no chance to edges whose source cannot have given its target what that has; keep who has who's."""
+        for source, target in sorted(unlike):
             self.scores[source, target] = self.ground[source, target] = -np.inf
+        self.heirs = frozenset(heirs)
 
     def share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""

@@ -150,7 +150,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     kin = [w for w in kin if family.size(w) >= FULL_SHARE * most]
     pairs = [p for p in combinations(kin, 2) if family.linked[p]]
     best = family.first(max(connected(kin, pairs), key=len))
-    witnesses = {*top, best}
+    witnesses, followers = {*top, best}, {n for _, n in family.heirs}
     # What stands between the tree's top and that witness is judged as taken from the latter: with the original
     # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
     tree = tree.turned(best, top)
@@ -170,9 +170,10 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         readings = family.readings
         # What several have from one of them counts once.
         others = set(inside) - below - {parent}
-        heads = [n for n in sorted(others) if tree.parents[n] not in others - {best}]
+        heads = [n for n in sorted(others) if tree.parents[n] not in others - {best} and n not in followers]
         slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
-        if not slipped and (parent == best or not nearer):
+        heir = slipped or (parent, node) in family.heirs
+        if not heir and (parent == best or not nearer):
             witnesses.add(node)
     asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in (*top, best)]
     asked = [n for n in asked if tree.parents[n] in inside]

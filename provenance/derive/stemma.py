@@ -77,7 +77,7 @@ def stemma(
     if withheld.agencies:
         # The reports which are there are made from the one that is not, or beside it, like whoever credits the agency.
         family = Family(members, bonds, readings, [_as_taker(s, withheld.agencies) for s in standings])
-        family.part(withheld.unlike)
+        family.known(withheld.unlike, withheld.heirs)
         tree, chance = settled(family)
     originals: list[Lost] = []
     taken: set[int] = set()

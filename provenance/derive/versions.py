@@ -8,18 +8,19 @@ another version; where they share their wording in a language in which no report
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from provenance.derive.family import COPY_SHARE, Family
-from provenance.derive.lost import LACKED
 from provenance.derive.tree import Tree
 from provenance.standing import RELEASE
 
 OTHERWISE = 3
 """Figures that a report has otherwise than an article and somebody else has them, from which on it was not its source;
 one and two are slips, or figures in other units, which copies and translations of one article have in common."""
+LACKED = 0.1
+"""Share of a target that others give and a source lacks, from which on it was not made from that one alone."""
 TWICE = 2
 """Figures of another version that make an article one of its takers, where it has fewer as the report has them."""
 
@@ -31,6 +32,8 @@ class Withheld:
     agencies: frozenset[str]
     unlike: frozenset[tuple[int, int]]
     """Sources and targets, by position in the family, of which the source cannot have given the target what it has."""
+    heirs: frozenset[tuple[int, int]]
+    """Reports and articles that have the figures of the report, where others have those of one that is not there."""
 
 
 def withheld_reports(family: Family, tree: Tree) -> Withheld:
@@ -39,33 +42,50 @@ def withheld_reports(family: Family, tree: Tree) -> Withheld:
     for node, standing in enumerate(family.standings):
         if standing.issuer not in (None, RELEASE):
             reports[str(standing.issuer)].append(node)
-    unlike = {agency: _unlike(family, tree, some) for agency, some in reports.items()}
-    return Withheld(frozenset(a for a, edges in unlike.items() if edges), frozenset().union(*unlike.values()))
+    found = {agency: w for agency, some in reports.items() for w in _withheld(family, tree, agency, some)}
+    return Withheld(
+        frozenset(found),
+        frozenset().union(*(w.unlike for w in found.values())),
+        frozenset().union(*(w.heirs for w in found.values())),
+    )
 
 
-def _unlike(family: Family, tree: Tree, reports: Sequence[int]) -> frozenset[tuple[int, int]]:
+def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -> Iterator[Withheld]:
+    """Yield what tells that reports of an agency are withheld beside these, if anything does."""
     takers = _takers(family, reports)
-    versions = {(r, t) for r in reports for t in takers} if any(_apart(family, p) for p in combinations(takers, 2)) else ()
+    versions, heirs = set[tuple[int, int]](), set[tuple[int, int]]()
+    if not _from_one(family, reports, takers):
+        free = [n for n, s in enumerate(family.standings) if s.issuer is None and n not in takers]
+        heirs = {(r, n) for r in reports for n in free if _kept(family, [r], n, {*takers}) >= TWICE}
+        theirs = {*reports, *(n for _, n in heirs)}
+        versions = {*product(theirs, takers), *product(takers, theirs - {*reports})}
+    speakers = _speakers(family, tree, reports)
+    pairs = [p for p in combinations(speakers, 2) if family.worded.get(p, 0.0) >= COPY_SHARE]
+    first = {n for pair in pairs if not _from_one(family, reports, pair) for n in pair}
     spoken = [r.article.language for r in family.readings]
-    apart = {n for p in combinations(_speakers(family, tree, reports), 2) if _apart(family, p) for n in p}
-    foreign = {(n, t) for t in apart for n, language in enumerate(spoken) if language != spoken[t]}
-    return frozenset({*versions, *foreign})
+    foreign = {(n, t) for t in first for n, language in enumerate(spoken) if language != spoken[t]}
+    if versions or foreign:
+        # Nobody who is not of the agency gave it a report.
+        versions |= {*product(set(range(len(spoken))) - {*reports}, reports)} if versions else set()
+        yield Withheld(frozenset({agency}), frozenset({*versions, *foreign}), frozenset(heirs))
 
 
 def _takers(family: Family, reports: Sequence[int]) -> list[int]:
     """Return the articles that have the figures of another version than any of `reports`."""
     others = [n for n, standing in enumerate(family.standings) if standing.issuer is None]
+    unlike: list[int] = []
     places: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    kept = {n: max((_kept(family, r, n) for r in reports), default=0) for n in others}
     for node in others:
-        known = [r for r in reports if (r, node) in family.variants.passages]
-        otherwise = {r: list(_otherwise(family, r, node)) for r in known}
-        if known and all(len(some) >= max(OTHERWISE, 2 * kept[node] + 1) for some in otherwise.values()):
-            for r, some in otherwise.items():
+        found = {r: list(_otherwise(family, r, node)) for r in reports if (r, node) in family.variants.passages}
+        if found and all(len(some) >= OTHERWISE for some in found.values()):
+            unlike.append(node)
+            for r, some in found.items():
                 for place, sayers in some:
                     for sayer in (node, *sayers):
                         places[sayer].add((r, place))
-    return [n for n in others if len(places[n]) >= TWICE and len(places[n]) > kept[n]]
+    return [
+        n for n in others if len(places[n]) >= TWICE and len(places[n]) > _kept(family, reports, n, {*unlike} - {n})
+    ]
 
 
 def _otherwise(family: Family, report: int, node: int) -> Iterator[tuple[int, frozenset[int]]]:
@@ -76,11 +96,12 @@ def _otherwise(family: Family, report: int, node: int) -> Iterator[tuple[int, fr
             yield old.start, sayers
 
 
-def _kept(family: Family, report: int, node: int) -> int:
-    """Return how many figures the two have in one form, while others have them otherwise."""
-    if (report, node) not in family.variants.passages:
-        return 0
-    return sum(bool(against) for _, against in family.variants.sides(report, node))
+def _kept(family: Family, reports: Sequence[int], node: int, others: Set[int]) -> int:
+    """Return how many figures a node has, at most, as one of the reports has them, and one of `others` otherwise."""
+    known = [r for r in reports if (r, node) in family.variants.passages]
+    return max(
+        (sum(not against.isdisjoint(others) for _, against in family.variants.sides(r, node)) for r in known), default=0
+    )
 
 
 def _speakers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:
@@ -91,10 +112,21 @@ def _speakers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:
     return [n for n in sorted(below) if family.standings[n].issuer is None and language[n] not in spoken]
 
 
-def _apart(family: Family, pair: tuple[int, int]) -> bool:
-    """Tell whether two articles share wording, and each leaves out what the other has from elsewhere."""
-    one, other = pair
-    if family.worded.get(pair, 0.0) < COPY_SHARE:
+def _from_one(family: Family, reports: Sequence[int], takers: Sequence[int]) -> bool:
+    """Tell whether all takers may have been made from one of them."""
+    return not takers or any(
+        all(_may_give(family, reports, taker, other) for other in takers if other != taker) for taker in takers
+    )
+
+
+def _may_give(family: Family, reports: Sequence[int], source: int, target: int) -> bool:
+    """Tell whether a target was perhaps made from a source: it has nothing that other texts in its language give.
+
+    Who shares wording with a report was not made from a text in another language.
+    """
+    spoken = [r.article.language for r in family.readings]
+    copied = max(family.worded.get((r, target), 0.0) for r in reports) >= COPY_SHARE
+    if copied and spoken[source] != spoken[target]:
         return False
-    rest = [n for n in range(len(family.members)) if n not in pair]
-    return min(family.lacked(one, rest, other), family.lacked(other, rest, one)) >= LACKED
+    rest = [n for n, language in enumerate(spoken) if n not in (source, target) and language == spoken[source]]
+    return family.lacked(source, rest, target) < LACKED

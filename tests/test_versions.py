@@ -1,0 +1,68 @@
+"""Reports of an agency that nobody has, while others of the same agency are there."""
+
+from __future__ import annotations
+
+from test_derive import WORDED, edges, sentences
+
+from provenance.model import Document, Trace
+from provenance.trace import trace
+
+FIRST = (
+    "Rescuers pulled 9 people from the flooded tunnel under Lindmark station.",
+    "The water rose 140 centimetres in 12 minutes, the transport board said.",
+    "Another 26 passengers climbed out through a shaft 310 metres away.",
+    "Repairs will cost about 4 million crowns, the board estimated.",
+)
+LATER = (
+    "Rescuers pulled 14 people from the flooded tunnel under Lindmark station.",
+    "The water rose 180 centimetres in 25 minutes, the transport board said.",
+    "Another 41 passengers climbed out through a shaft 310 metres away.",
+    "Repairs will cost about 7 million crowns, the board estimated.",
+)
+STORY = sentences(22, 31)
+BANNER = "NORVANE NEWS AGENCY | national | for clients only\n\n"
+CREDIT = "Lindmark (Norvane News Agency) - "
+
+
+def written(figures: tuple[str, ...], first: int = 0, last: int = 22, own: int = 0) -> str:
+    """Return a report with these figures amid a part of the story, and some sentences of one's own."""
+    body = [*STORY[first:10], *figures, *STORY[10:last], *(sentences(own, 77) if own else ())]
+    return " ".join(body) + "\n"
+
+
+def told(**texts: str) -> Trace:
+    return trace([Document(name, text, language="en") for name, text in texts.items()], WORDED)
+
+
+def test_two_that_have_the_figures_of_another_version_come_from_one_that_nobody_has():
+    found = told(
+        agency=BANNER + CREDIT + written(LATER),
+        cut=CREDIT + written(FIRST, last=16),
+        started=CREDIT + written(FIRST, first=6, own=2),
+        updated=CREDIT + written(LATER, last=19),
+    )
+    (lost,) = found.lost
+    assert lost.agency == "Norvane News Agency"
+    assert {"cut", "started"} <= set(lost.witnesses)
+    assert edges(found) >= {("lost-1", "cut"), ("lost-1", "started"), ("agency", "updated")}
+
+
+def test_no_version_is_lost_where_each_has_its_figures_from_one_that_is_there():
+    found = told(
+        agency=BANNER + CREDIT + written(FIRST),
+        again=BANNER + "UPDATE 2 with new figures\n\n" + CREDIT + written(LATER),
+        cut=CREDIT + written(FIRST, last=16),
+        started=CREDIT + written(LATER, first=6, own=2),
+    )
+    assert found.lost == ()
+    assert edges(found) >= {("agency", "cut"), ("again", "started")}
+
+
+def test_nor_where_one_copy_has_other_figures_and_gave_them_to_another():
+    found = told(
+        agency=BANNER + CREDIT + written(FIRST),
+        changed=CREDIT + written(LATER, last=18),
+        again=CREDIT + written(LATER, last=14),
+    )
+    assert found.lost == ()
+    assert edges(found) == {("agency", "changed"), ("changed", "again")}
