@@ -71,11 +71,35 @@ def compiled_with(*freedoms: str) -> Callable[[F], F]:
     def compile_loop(function: F) -> F:
         with _kept_in_cache_folder():
             try:
-                return cast(F, compile_once(cache=True)(function))
+                loop = compile_once(cache=True)(function)
             except RuntimeError:  # no folder can be written
                 return cast(F, compile_once()(function))
+        _spare_declarations(loop)
+        return cast(F, loop)
 
     return compile_loop
+
+
+def _spare_declarations(loop: Any) -> None:
+    """Let a loop that is kept be loaded without all that numba can compile being declared before.
+
+    That takes longer than to load twenty loops; where nothing is kept the compiler has it declared.
+    """
+    kept: Any = getattr(loop, "_cache", None)
+    needed = ("load_overload", "_load_overload", "_guard_against_spurious_io_errors")
+    if not all(hasattr(kept, name) for name in needed):
+        return  # another numba than those known
+
+    def load_overload(signature: object, target: object) -> object:
+        from numba.core.runtime import nrt
+
+        nrt.rtsys.initialize(target)
+        found: list[object] = [None]  # stays so after an error that numba lets pass
+        with kept._guard_against_spurious_io_errors():
+            found = [kept._load_overload(signature, target)]
+        return found[0]
+
+    kept.load_overload = load_overload
 
 
 _INSTALLATIONS = 12
