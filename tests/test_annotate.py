@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from provenance import credits as crediting
 from provenance.annotate import annotate, annotate_all, settle_credits
 from provenance.engines import engine
 from provenance.model import Document
@@ -54,3 +57,23 @@ def test_progress_counts_up_and_jobs_change_nothing() -> None:
 def test_nothing_gives_nothing() -> None:
     assert annotate_all([]) == []
     assert annotate(Document("e", "")).sentences == ()
+
+
+SAID = "Quillon QUILLON Wire Quillonia told to (Quillon) by X-Quillon and, the . Reuters said Agency TO"
+NAMED = st.lists(st.sampled_from(SAID.split()) | st.just("\n"), max_size=16).map(" ".join)
+
+
+@given(NAMED, st.sampled_from([("Quillon",), ("TO",), ("Quillon Wire", "TO"), ()]))
+@settings(deadline=None)
+def test_where_no_agency_stands_alone_looking_for_it_finds_nothing_new(text: str, agencies: tuple[str, ...]) -> None:
+    if not crediting.may_name(text, agencies):
+        assert crediting.credits(text, agencies) == crediting.credits(text)
+
+
+def test_articles_are_read_again_the_same_in_other_processes() -> None:
+    texts = ["Oslo (Quillon Wire) — The ferry sank. Quillon Wire said so.", "The ferry sank, Quillon Wire reported."]
+    articles = [annotate(Document(f"{n}", f"{texts[n % 2]} {n}")) for n in range(1300)]
+    with engine(2) as workers:
+        assert [a.credits for a in settle_credits(articles, (), workers)] == [
+            a.credits for a in settle_credits(articles)
+        ]

@@ -213,3 +213,60 @@ def test_the_different_words_of_a_sentence_are_those_of_its_set(text: str) -> No
     found = _different_words(article)
     each = [found.keys[a:b].tolist() for a, b in zip(found.bounds, found.bounds[1:], strict=False)]
     assert each == [sorted(keys) for keys in sentence_keys(article)]
+
+
+FIGURES = st.sampled_from(
+    [0.5, 0.66, 0.67, 1.0, 1.4, 1.49, 1.5, 2.0, 10.0, 95.0, 99.6, 100.0, 1234.0, 1.2e6]
+) | st.floats(1e-3, 1e9)
+
+
+@st.composite
+def _quantities(draw: st.DrawFn) -> quantities.Quantity:
+    values = tuple(draw(st.lists(FIGURES, min_size=1, max_size=2)))
+    kind, unit = draw(st.sampled_from([("count", ""), ("count", "length"), ("money", "money"), ("year", "")]))
+    rough = draw(st.sampled_from(["", "about", "over", "under"]))
+    return quantities.Quantity(0, 1, values, kind, unit, rough, spelled=draw(st.booleans()))
+
+
+def _rounds_slowly(t: float, s: float, target: quantities.Quantity, source: quantities.Quantity) -> bool:
+    """Look at every number, also at those far apart."""
+    if t == s or abs(t - s) <= 1e-9 * max(abs(t), abs(s)):
+        return True
+    if t <= 0 or s <= 0 or target.kind in {"year", "date", "ordinal"}:
+        return False
+    if target.unit in {"length", "area", "mass", "time"} and not float(s).is_integer() | float(t).is_integer():
+        return abs(t - s) <= 0.06 * s
+    low, high = quantities._BOUNDS[target.rough]
+    digits, figures = quantities._digits(t), quantities._digits(s)
+    if target.rough and low * s <= t <= high * s and digits <= figures:
+        coarse = target.spelled or target.factor > source.factor or digits < figures
+        step = quantities._step(t / target.factor, target.spelled) * target.factor * coarse
+        return abs(t - s) <= max(quantities._SLOPPY * s, step)
+    return digits < figures and t == quantities._rounded(s, digits)
+
+
+@given(_quantities(), _quantities(), st.sampled_from([0, 1, 2, 3]))
+def test_numbers_far_apart_are_told_to_be_no_rounding_as_by_looking(
+    one: quantities.Quantity, other: quantities.Quantity, digits: int
+) -> None:
+    if digits:
+        one = one._replace(values=(float(f"{other.value:.{digits}g}"),))
+    for t in one.values:
+        for s in other.values:
+            assert quantities._rounds(t, s, one, other) == _rounds_slowly(t, s, one, other)
+
+
+SAID = "two 2 12 $12 5% degrees below above zero a per month year day week each and in the Ostwick ."
+NUMBERED = st.lists(st.sampled_from(SAID.split()) | st.just("\n"), max_size=24).map(" ".join)
+
+
+@given(NUMBERED, NUMBERED)
+@settings(deadline=None)
+def test_what_goes_on_alike_is_of_another_time_or_side_nowhere(one: str, other: str) -> None:
+    source, target = _article(one, "en"), _article(other, "en")
+    left = quantities.quantities(source)
+    for t in quantities.quantities(target):
+        for s in left:
+            if numbers._behind(source.text, s) == numbers._behind(target.text, t):
+                assert not numbers._other_period(source, target, t, s, left)
+                assert not numbers._other_side(source, target, t, s)

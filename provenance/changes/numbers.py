@@ -292,11 +292,14 @@ def _other_period(source: Article, target: Article, t: Quantity, s: Quantity, le
 
 def _other_side(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
     """Return whether one number is so much above zero and the other as much below it."""
-    sides = [
-        [bool(side.match(_behind(text, q))) for side in (BELOW, ABOVE)]
-        for text, q in ((target.text, t), (source.text, s))
-    ]
-    return [True, False] in sides and [False, True] in sides
+    sides = [_side(_behind(text, q)) for text, q in ((target.text, t), (source.text, s))]
+    return (True, False) in sides and (False, True) in sides
+
+
+@lru_cache(maxsize=4096)
+def _side(behind: str) -> tuple[bool, bool]:
+    """Return whether words behind a number say that it lies below zero, and whether above."""
+    return BELOW.match(behind) is not None, ABOVE.match(behind) is not None
 
 
 _FLOWS = frozenset({"count", "money", "percent"})
@@ -305,7 +308,12 @@ _FLOWS = frozenset({"count", "money", "percent"})
 
 def period(text: str, q: Quantity) -> str:
     """Return the time of which a number is, such as "month", by the words behind it, or nothing."""
-    told = PERIOD.match(_behind(text, q))
+    return _period(_behind(text, q))
+
+
+@lru_cache(maxsize=4096)
+def _period(behind: str) -> str:
+    told = PERIOD.match(behind)
     return (told.lastgroup or "") if told else ""
 
 

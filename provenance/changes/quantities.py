@@ -876,10 +876,14 @@ def says(target: Quantity, source: Quantity) -> bool:
     if bool(target.unit) != bool(source.unit):  # "44" and "44 years old"
         t, s = target.value / target.factor, source.value / source.factor
         return t == s or (min(t, s) >= 10 and _rounds(t, s, target, source))  # "2 floors" do not round "1.6 tonnes"
-    own = _OWN_WAY.get(target.kind) if target.kind == source.kind else None
-    return (
-        own(target, source) if own else any(_rounds(t, s, target, source) for t in target.values for s in source.values)
-    )
+    own = _OWN_WAY.get(target.kind, _rounded_from) if target.kind == source.kind else _rounded_from
+    return own(target, source)
+
+
+def _rounded_from(target: Quantity, source: Quantity) -> bool:
+    if len(target.values) == len(source.values) == 1:
+        return _rounds(target.value, source.value, target, source)
+    return any(_rounds(t, s, target, source) for t in target.values for s in source.values)
 
 
 def _contrary(target: Quantity, source: Quantity) -> bool:
@@ -925,7 +929,7 @@ _OWN_WAY: dict[Kind, Callable[[Quantity, Quantity], bool]] = {"date": _dates, "c
 def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
     if t == s or abs(t - s) <= 1e-9 * max(abs(t), abs(s)):
         return True
-    if t <= 0 or s <= 0 or target.kind in ("year", "date", "ordinal"):
+    if t <= 0 or s <= 0 or not _FARTHEST[0] * s <= t <= _FARTHEST[1] * s or target.kind in ("year", "date", "ordinal"):
         return False
     if target.unit in ("length", "area", "mass", "time") and not float(s).is_integer() | float(t).is_integer():
         return abs(t - s) <= 0.06 * s  # another unit of the same dimension
@@ -943,6 +947,8 @@ def _step(value: float, spelled: bool) -> float:
     return max(unit * (5 if five else 1), 12.0 * (spelled and value >= 12 and not value % 12))
 
 
+_FARTHEST = 0.6, 1.4
+"""What a number may be of the one that it rounds, at least and at most: one for 1.49, two for 1.5, and rough ones."""
 _SLOPPY = 0.05
 """How far a figure called a rough one may be from one written with as many digits in the same unit."""
 _BOUNDS: dict[Rough, tuple[float, float]] = {

@@ -48,7 +48,7 @@ def quote_changes(
 
     A cut of a quote is no change, nor is prose of the source set in quotation marks.
     """
-    if source.language != target.language:
+    if source.language != target.language or not target.quotes:
         return
     theirs = [_Quote(q, _quoted_words(source.text[slice(*q)])) for q in source.quotes if q[1] - q[0] <= LONGEST]
     whole = "".join(_running(a) for a in (source, *known))
