@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from provenance.abbreviations import headed, stands_for
 from provenance.anycase import AnyCase
 from provenance.model import Credit, Span
 from provenance.rarity import is_listed
@@ -272,6 +273,13 @@ _DATELINE = re.compile(
     r"(?:[\s.]{0,2}[-–—:]|\. |(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
+_DAYS_OF_WEEK = "|".join(f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
+_LONE_DATELINE = re.compile(
+    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w .&'’/+-]{{1,40}}?)[)）]"
+    rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?$",
+    re.MULTILINE,
+)
+"""A dateline that stands on a line of its own."""
 _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
 _JAPANESE_DATELINE = re.compile(
@@ -342,6 +350,10 @@ _BYLINE_WORDS = _set(
     "och från källa af og fra kilde przez źródło za opr od z для ред джерело agences agenturen agenzie "
     "agências agência bureaus journalist verslaggever services reports at in on am pm updated published extra "
     "special to news rédaction redaktion agence l'agence l’agence agency agentur agenzia отдел новостей новости корр "
+    "international national foreign domestic world business sports political economic regional internationale "
+    "nationale étranger économie internacional nacional deportes economía internazionale nazionale esteri economia "
+    "internacional exterior esportes internationella utrikes zagraniczny międzynarodowy dział отдела международный "
+    "иностранный відділ міжнародний buitenland binnenland ausland inland "
 )
 _BYLINE_EDGE = frozenset('/|,;•·–—-+&、:：(（)）[]«»“”„"')
 _BARS, _MOST_BARS = (" / ", "|", "·", "•"), 3
@@ -553,6 +565,7 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
 
 
 _DASH = re.compile(r"[\s.]{0,2}[-–—:]|\. (?=[\w\"“„«»])")
+_LONE_END = re.compile(rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)")
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”“»«’']?[ \u00a0]+$")
@@ -567,6 +580,8 @@ def _framed(text: str, mention: _Mention) -> Span | None:
     brackets = _in_parentheses(text, mention)
     if brackets is not None:
         dash = _DASH.match(text, brackets[1])
+        if dash is None and _heads(text, text[mention.start : mention.end]):
+            dash = _LONE_END.match(text, brackets[1])
         if dash is not None and brackets[0] - start <= 80:
             return start + len(text[start : brackets[0]]) - len(text[start : brackets[0]].lstrip()), dash.end()
         named = _KIND_END.search(text[max(0, brackets[0] - 40) : brackets[0]])
@@ -675,6 +690,7 @@ def _line_span(text: str, mention: _Mention) -> Span:
 
 _DATELINES = (
     (_DATELINE, "(（"),
+    (_LONE_DATELINE, "(（"),
     (_OPENING_PAREN, "(（"),
     (_JAPANESE_DATELINE, "【"),
     (_HAN_DATELINE, "社"),
@@ -696,11 +712,14 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
             dated = found.groupdict().get("date") is not None
+            if pattern is _LONE_DATELINE and not _heads(text, name):
+                continue
             if place is not None and not (dated or _is_dateline(place) or _opens(text, name) or _told_too(text, name)):
                 continue
             mention = _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
             # Only what is set in brackets after a place may be another place.
-            if place is None or " " in name or name.isupper() or not _spoken_of(text, mention):
+            told = place is None or " " in name or name.isupper() or _opens(text, name)
+            if told or not _spoken_of(text, mention):
                 yield mention
 
 
@@ -717,7 +736,9 @@ _OPENS_WITH = 3
 
 
 def _opens(text: str, name: str) -> bool:
-    """Tell whether a text begins with a name in capitals, as an agency's own report does: "C&Q // North"."""
+    """Tell whether a text begins with a name, as an agency's own report does: "C&Q // North", "Polna News Agency"."""
+    if _heads(text, name):
+        return True
     first = text.lstrip()
     return (
         len(name) >= _OPENS_WITH
@@ -725,6 +746,11 @@ def _opens(text: str, name: str) -> bool:
         and first.startswith(name)
         and first[len(name) : len(name) + 1] == " "
     )
+
+
+def _heads(text: str, name: str) -> bool:
+    """Tell whether the first part of a text's first line is a name and words for agency."""
+    return len(name) >= _OPENS_WITH and headed(text[:200].lstrip().split("\n", 1)[0], name)
 
 
 def _spoken_of(text: str, mention: _Mention) -> bool:
@@ -927,11 +953,14 @@ def discovered(found: Iterable[Iterable[Credit]]) -> tuple[str, ...]:
     """Return the agencies that these credits introduce and the table does not have, sorted, to look for elsewhere.
 
     A name counts that says what it is, or that stands in a dateline or byline; capitals that only somebody "told" do
-    not, unless they are the initials of one that counts.
+    not, unless they stand for one that counts.
     """
     known = {agency.short for agency in table()}
     credited = [credit for article in found for credit in article if credit.agency not in known]
     sure = {c.agency for c in credited if _TOLD.search(c.text.removesuffix(c.agency)) is None or " " in c.agency}
     full = {name for c in credited if c.agency in sure for name in in_full(c)}
-    short = {initials(name) for name in full if " " in name}
-    return tuple(sorted(sure | {c.agency for c in credited if c.agency in short}))
+    names = [name for name in sorted(full) if " " in name]
+    short = {initials(name) for name in names}
+    told = {c.agency for c in credited if c.agency not in sure}
+    stand = {a for a in told if a in short or (a.isupper() and any(stands_for(a, name) for name in names))}
+    return tuple(sorted(sure | stand))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provenance import credits
+from provenance.abbreviations import bare, headed, opening, stands_for
 from provenance.article import Article
 from provenance.model import Span
-from provenance.naming import stands_for, united
+from provenance.naming import united
 from provenance.spans import overlap
 
 HEAD_LINES = 3
@@ -19,6 +21,8 @@ HEAD = 700
 TAIL = 700
 """Code points at either end in which editors put their notes."""
 
+LAST_LINES = 3
+"""Its own report may say who it is in its last lines."""
 MOST_FIELDS = 4
 """Parts of a banner; a line of more is the links of a page."""
 LONGEST_NOTE = 160
@@ -66,6 +70,24 @@ WIRES = (
     r"передрук за договором|契約社(?:向け|限定)|加盟社向け|供稿专线|供稿專線|签约用户|簽約用戶|계약사 ?(?:전용|제공)"
 )
 """By what an agency tells its clients in a banner what they may do with a report."""
+ABROAD = (
+    r"(?:english|german|french|spanish|portuguese|arabic|russian|chinese|japanese|italian|foreign)[- ]?(?:language )?"
+    r"(?:service|desk|edition|wire)|"
+    r"(?:englisch|fremdsprachen|auslands|deutsch|französisch)\w{0,3}[ -]?(?:dienst|ausgabe)|"
+    r"service (?:anglais|allemand|arabe|espagnol)|servicio (?:en |de )?(?:inglés|francés|portugués)|"
+    r"serviço (?:em |de )?(?:inglês|espanhol)|servizio (?:in )?(?:inglese|francese|tedesco)|"
+    r"engelse? ?(?:dienst|editie)|"
+    r"engelsk(?:a|e)? ?(?:tjänst|tjeneste|utgåva|udgave)|serwis (?:anglojęzyczny|angielski|w języku)|"
+    r"anglick(?:ý|é) (?:servis|zpravodajství)|"
+    r"(?:лента|служба|редакция|выпуск) (?:на (?:английском|немецком|французском)|"
+    r"(?:английск|иностранн)\w+)|англомовн\w+ (?:стрічка|служба)|"
+    r"(?:النشرة|الخدمة|القسم) (?:ال)?(?:إنجليزية|إنكليزية|فرنسية)|"
+    r"i̇?ngilizce (?:servis|bülten)|英(?:語|文)(?:版|サービス|配信|部)|英文(?:专线|專線|稿|版)|영문 ?(?:판|서비스|뉴스)|"
+    r"layanan bahasa inggris|bản tin tiếng anh"
+)
+"""What an agency calls the part of its house that translates its reports."""
+FEWEST_AT_HOME = 2
+"""Articles in one other language that credit an agency from which on its reports are made in that one."""
 INTERFACE = (
     r"skip to|on air|listen|watch live|live scores?|log ?in|sign in|subscribe|reading time|print subscribers|"
     r"sie hören|zum inhalt|anmelden|abonnieren|merkliste|écouter|réécouter|en direct|"
@@ -114,6 +136,7 @@ class Standing:
 
 
 RELEASE = "release"
+ENDS = ".!?。！？؟۔।"
 FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
@@ -126,15 +149,35 @@ SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
 """What stands in a line with a date or a time: two figures, or a month and one; "Prio 3" is none."""
+SLUG = re.compile(r"(?<!\w)[^\W\d_]{2,12}[-#/_](?!(?:19|20)\d\d(?!\d))\d{3,}(?!\w)|[#№]\s?\d+")
+"""A running number, with letters joined to it or a sign for one before it, is no date: KPN-0412."""
 
 
 def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
     """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
     names = one_name(articles) if names is None else names
     alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
+    alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
     outlets = {s.outlet for s in alone if s.outlet}
     by_word = {max(outlet.split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
     return tuple(replace(s, papers=_named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
+
+
+def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Standing]) -> bool:
+    """Tell whether an agency's own report is one that its desk abroad made of one in the language of the others.
+
+    Its banner names such a desk, and at least two articles in one other language credit the agency: they go back to
+    what the desk translated.
+    """
+    article, standing = articles[place], found[place]
+    if standing.issuer is None or standing.banner is None or not _pattern(ABROAD).search(standing.banner):
+        return False
+    others = Counter(
+        a.language
+        for a, s in zip(articles, found, strict=True)
+        if a.language not in (article.language, "und") and s.issuer is None and standing.issuer in s.credited
+    )
+    return max(others.values(), default=0) >= FEWEST_AT_HOME
 
 
 def _as_united(found: Sequence[Standing], called: Mapping[str, str]) -> list[Standing]:
@@ -210,6 +253,11 @@ def _outlet(banner: str) -> str | None:
     return name if len(name) >= 8 and (quoted or 2 <= len(name.split()) <= 6) else None
 
 
+def _is_dated(line: str) -> bool:
+    """Tell whether a line has a date or a time."""
+    return DATED.search(SLUG.sub("", line)) is not None
+
+
 def _for_clients(article: Article) -> str | None:
     """Return who a banner names that tells its clients what they may do with the report; the table may not have it."""
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
@@ -217,7 +265,7 @@ def _for_clients(article: Article) -> str | None:
     fields = _fields(article.text[slice(*article.sentences[0])])
     told = any(_pattern(WIRES).search(field) for field in fields[1:])
     name = fields[0].strip('«»“”„" ') if told else ""
-    return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not DATED.search(name) else None
+    return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not _is_dated(name) else None
 
 
 def _banner(article: Article) -> str | None:
@@ -289,7 +337,7 @@ def _issued_by(article: Article, agency: str) -> bool:
     return any(
         not any(overlap(place, c) for c in credited)
         for start, end in (*banner, *article.furniture)
-        if not DATED.search(article.text[start:end])  # a name beside a date is a byline
+        if not _is_dated(article.text[start:end])  # a name beside a date is a byline
         and len(_fields(article.text[start:end])) <= MOST_FIELDS
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
@@ -298,12 +346,38 @@ def _issued_by(article: Article, agency: str) -> bool:
 def _is_own_banner(article: Article, agency: str) -> bool:
     """Tell whether the first line is a banner though it was read as a byline: it has several fields, none a place.
 
-    A byline may stand there too, "Kestrel Wire / Port Doe", with the place from which the report was filed.
+    A byline may stand there too, "Kestrel Wire / Port Doe", with the place from which the report was filed, or alone
+    above the headline. Alone it is a banner where another line of fields is below it, or the last line begins with it.
     """
     fields = _fields(article.text[slice(*article.sentences[0])])
-    filed = [c.text.casefold() for c in article.credits if c.agency == agency and c.text.find(f"({agency})") > 0]
+    filed = [c.text.casefold() for c in article.credits if c.agency == agency and _has_sign(c.text, agency)]
+    if len(fields) == 1:
+        return bool(filed) and (_heads_desk(article) or _describes_itself(article, agency))
     return len(fields) > 2 or (
         len(fields) == 2 and bool(filed) and not any(fields[1].casefold().split()[0] in text for text in filed)
+    )
+
+
+def _has_sign(text: str, agency: str) -> bool:
+    """Tell whether an agency's sign stands in brackets behind a place, as in a dateline."""
+    return text.casefold().find(f"({agency.casefold()})") > 0
+
+
+def _heads_desk(article: Article) -> bool:
+    """Tell whether the second line is one of fields too, none of which has a date: "Wire 3 / Social affairs"."""
+    if len(article.sentences) < 2:
+        return False
+    line = article.text[slice(*article.sentences[1])]
+    return 2 <= len(_fields(line)) <= MOST_FIELDS and line[-1:] not in ENDS and not _is_dated(line)
+
+
+def _describes_itself(article: Article, agency: str) -> bool:
+    """Tell whether one of the last lines begins with an agency's name and goes on: "Polna News Agency. No reprints"."""
+    last = [line.strip(" -–—") for line in article.text[-TAIL:].splitlines() if line.strip()][-LAST_LINES:]
+    full = f"{agency.casefold()} "
+    return any(
+        headed(line, agency) and opening(line) != bare(line) if " " not in agency else line.casefold().startswith(full)
+        for line in last
     )
 
 
@@ -314,9 +388,13 @@ def _fields(line: str) -> list[str]:
 
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
+    if _is_dated(line):
+        return False
+    if headed(line, agency):
+        return True
     line = credits.without_kind(line)
     rest = line[len(agency) :] if line.casefold().startswith(agency.casefold()) else line
-    return rest != line and not rest[:1].isalnum() and not DATED.search(line)
+    return rest != line and not rest[:1].isalnum()
 
 
 def _abbreviated(line: str, agency: str, article: Article) -> bool:
@@ -334,6 +412,6 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:
     """Tell whether a line of the head is no sentence and no headline: the first, or one cut by bars, as banners are."""
     line = article.text[slice(*sentence)]
-    if line[-1:] in ".!?。！？" or line == article.document.title:
+    if line[-1:] in ENDS or line == article.document.title:
         return False
     return number == 0 or any(mark in line for mark in ("|", "::", ">>"))

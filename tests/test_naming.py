@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.abbreviations import bare, stands_for
 from provenance.annotate import annotate_all
 from provenance.credits import initials
 from provenance.model import Document
-from provenance.naming import stands_for, united
+from provenance.naming import united
 from provenance.standing import one_name
 
 BODY = "\n\nNineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."
@@ -102,3 +103,40 @@ def test_agencies_that_the_table_has_keep_their_names() -> None:
         "AP",
         "Pampa",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Agence de presse Polnaire", "polnaire"),
+        ("POLNAR NEWS AGENCY", "polnar"),
+        ("لوكالة الشراع للأنباء", "الشراع"),
+        ("Информационное агентство «Парус»", "парус"),
+        ("紅樹通信社", "紅樹"),
+        ("돛단통신", "돛단"),
+        ("Hãng thông tấn Buồm", "buồm"),
+        ("The Harbour Times", "harbour times"),
+        ("Agency", "agency"),
+    ],
+)
+def test_a_name_is_bare_without_the_words_for_agency(name: str, left: str) -> None:
+    assert bare(name) == left
+
+
+@given(st.text(max_size=80))
+def test_a_bare_name_is_part_of_the_name(name: str) -> None:
+    assert bare(name) in name.casefold()
+
+
+def test_one_agency_in_two_scripts_is_one() -> None:
+    arabic = "وكالة المرسات للأنباء | نشرة\n\nدنلريغ، 4 مارس (المرسات) - اختفت الصناديق."
+    english = "Crates adrift\n\nFrom our international desk with Marsat News Agency"
+    assert len(called(arabic, english)) == 1
+    other = "Crates adrift\n\nFrom our international desk with Maraka News Agency"
+    assert len(called(arabic, other)) == 2
+
+
+def test_a_sign_of_letters_of_a_one_word_name_is_that_agencys_where_one_article_has_both() -> None:
+    both = "Kisten weg\n\nHAFEN (ostp) - Die Kisten sind weg, sagte der Hafen der Nachrichtenagentur Ostpress."
+    assert len(called(both)) == 1
+    assert len(called(both.replace("ostp", "osk"))) == 2

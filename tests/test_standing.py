@@ -193,6 +193,56 @@ def test_a_banner_names_the_paper_and_no_part_of_the_page(banner: str, outlet: s
     assert standing(f"{banner}\n\nOranges afloat").outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("banner", "dateline", "agency"),
+    [
+        ("KPN-0412 | ECONOMY | PRIO 3", "DUNLARRIG, 4 March (KPN) - The crates are gone.", "KPN"),
+        ("وكالة الشراع للأنباء | نشرة الموانئ", "دنلريغ 4 مارس (الشراع) - اختفت الصناديق.", "الشراع"),
+        ("وكالة الشراع الإخبارية · تقارير", "دنلريغ (الشراع) – اختفت الصناديق.", "الشراع"),
+        ("QUILLON NEWS AGENCY / CLIENT COPY / SLUG: CRATES", "DUNLARRIG (Quillon), Tuesday", "Quillon News Agency"),
+        ("AGENCJA POLNA // serwis krajowy", "Dunlarrig (Polna) - Skrzynie przepadły.", "Polna"),
+        ("ΠΡΑΚΤΟΡΕΙΟ ΕΙΔΗΣΕΩΝ ΠΕΛΑΓΟΣ | ΛΙΜΑΝΙΑ", "ΛΙΜΑΝΙ, 4 Μαρτίου (Πέλαγος) - Χάθηκαν τα κιβώτια.", "Πέλαγος"),
+        ("Vela Haber Ajansı | Limanlar", "LIMAN, 4 Mart (Vela) - Kasalar kayıp.", "Vela Haber Ajansı"),
+        ("סוכנות הידיעות מפרש | נמלים", "דנלריג, 4 במרץ (מפרש) - הארגזים נעלמו.", "מפרש"),
+    ],
+)
+def test_an_agency_is_seen_through_the_words_for_agency_around_its_name(
+    banner: str, dateline: str, agency: str
+) -> None:
+    assert standing(f"{banner}\n\nOranges afloat\n\n{dateline}").issuer == agency
+
+
+@pytest.mark.parametrize(
+    ("desk", "tail", "issuer"),
+    [
+        ("\nWire 3 / Ports and shipping", "", "Tarrow Press"),
+        ("", "\n\nTarrow Press is owned by nine harbours.", "Tarrow Press"),
+        ("", "", None),
+        ("", "\n\nTarrow Press", None),
+        ("\nDunlarrig / 4 March 2026", "", None),
+    ],
+)
+def test_a_name_alone_above_the_headline_is_a_banner_where_more_of_the_house_stands_there(
+    desk: str, tail: str, issuer: str | None
+) -> None:
+    report = f"TARROW PRESS{desk}\n\nOranges afloat\n\nDUNLARRIG (Tarrow Press) -- The crates are gone."
+    assert standing(report, tail).issuer == issuer
+
+
+def test_a_report_of_an_agencys_foreign_desk_is_a_translation_where_others_credit_the_agency_at_home() -> None:
+    abroad = (
+        "POLNAR INTERNATIONAL | English service\n\nOranges afloat\n\nDunlarrig (Polnar) - The crates are gone." + BODY
+    )
+    home = "Orangen treiben ab\n\nDunlarrig (Polnar) - Die Kisten mit den Orangen sind verschwunden, sagte der Hafen."
+    texts = [abroad, home, home.replace("Kisten", "Steigen")]
+    alone, both = (
+        standings(annotate_all([Document(str(n), t) for n, t in enumerate(some)])) for some in (texts[:2], texts)
+    )
+    assert alone[0].issuer == "Polnar"
+    assert [s.issuer for s in both] == [None, None, None]
+    assert both[0].credited == {"Polnar"}
+
+
 def test_a_name_beside_a_date_is_a_byline_and_no_banner() -> None:
     assert standing("Quillon Wire | 4 March, 14.30\n\nOranges afloat", "", None, ("Quillon Wire",)).issuer is None
 
