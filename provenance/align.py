@@ -244,28 +244,27 @@ class _Meeting:
     edges_a: tuple[Ints, Ints, Ints]
     """On the left: the sentence of each word, the first and the last word of each sentence, -1 where it has none."""
     edges_b: tuple[Ints, Ints, Ints]
-
-    def places(self) -> float:
-        """Return the bits that chance gains by trying every sentence with every other."""
-        return float(np.log2(max(FEW_SENTENCES, self.left.count) * max(FEW_SENTENCES, self.right.count)))
+    places: float
+    """The bits that chance gains by trying every sentence with every other."""
 
 
 def _meeting(left: _Side, right: _Side) -> _Meeting:
     from provenance import chain
 
-    a, b, count = chain.number(left.words.keys, right.words.keys)
-    weights = np.zeros(count, np.float32)
-    weights[b] = right.bits
-    weights[a] = np.maximum(left.bits, weights[a])
+    a, b, weights, often, bounds_a, bounds_b = chain.meet(
+        (left.words.keys, right.words.keys),
+        (left.bits, right.bits),
+        (left.barred, right.barred),
+        (left.within, right.within),
+        (left.count, right.count),
+    )
     # What is all over these two documents is no surprise in either.
-    often = np.bincount(a, minlength=count) + np.bincount(b, minlength=count)
     plenty = max(SHORT_WORDS, len(a) + len(b)) / often
     weights = np.minimum(weights, np.log2(plenty).astype(np.float32))
-    a[left.barred] = -1
-    b[right.barred] = -1
-    edges_a = (left.within, *chain.edges(left.within, a, left.count))
-    edges_b = (right.within, *chain.edges(right.within, b, right.count))
-    return _Meeting(left, right, a, b, weights, edges_a, edges_b)
+    # The bits that chance gains by trying every sentence with every other.
+    places = float(np.log2(max(FEW_SENTENCES, left.count) * max(FEW_SENTENCES, right.count)))
+    edges_a, edges_b = (left.within, *bounds_a), (right.within, *bounds_b)
+    return _Meeting(left, right, a, b, weights, edges_a, edges_b, places)
 
 
 def _passages(pair: _Meeting) -> list[Passage]:
@@ -289,14 +288,12 @@ def _runs(pair: _Meeting) -> Ints:
     """Return the verbatim runs as `chain.worthy` does, those that show nothing new left out."""
     from provenance import chain
 
-    found = chain.runs(pair.a, pair.b, SEED, SEED_PAIRS)
-    bits = np.where(pair.a >= 0, pair.weights[pair.a], 0.0)
-    total = np.concatenate((np.zeros(1), np.cumsum(bits, dtype=np.float64)))
-    long = (RUN_WORDS, RUN_BITS + pair.places())
-    short = (SENTENCE_WORDS, SENTENCE_BITS + pair.places())
-    kept = chain.worthy(found, total, pair.edges_a, pair.edges_b, (long, short))
-    longest_first = np.argsort(-kept[:, 2], kind="stable").astype(np.int32)
-    return kept[chain.fresh(kept, longest_first, len(pair.a), len(pair.b))]
+    long = (RUN_WORDS, RUN_BITS + pair.places)
+    short = (SENTENCE_WORDS, SENTENCE_BITS + pair.places)
+    kept: Ints = chain.telling_runs(
+        (pair.a, pair.b), pair.weights, (pair.edges_a, pair.edges_b), (SEED, SEED_PAIRS), (long, short)
+    )
+    return kept
 
 
 def _without_reworked_ends(pair: _Meeting, row: list[int], cells: set[Pair]) -> tuple[int, int, int]:
@@ -450,7 +447,7 @@ def _likenesses(sentences: _Sentences) -> dict[Pair, float]:
     from provenance import chain
 
     pair = sentences.pair
-    least = SENTENCE_BITS + pair.places()
+    least = SENTENCE_BITS + pair.places
     within = (pair.left.within, pair.right.within)
     counts = (pair.left.count, pair.right.count)
     terms = (sentences.a, sentences.b)
@@ -473,7 +470,7 @@ def _one_phrase(pair: _Meeting, s: int, t: int, gain: float) -> bool:
     j, f = _word_range(pair.edges_b, (t, t + 1))
     at, words, bits = chain.phrase(pair.a[i:e], pair.b[j:f], pair.weights)
     words -= int(pair.left.signs[i + at : i + at + words].sum()) // 2
-    short = words < RUN_WORDS or bits < PHRASE_BITS + pair.places()
+    short = words < RUN_WORDS or bits < PHRASE_BITS + pair.places
     return short and gain - bits < BESIDE_BITS
 
 
@@ -488,10 +485,7 @@ def _terms(pair: _Meeting) -> _Sentences:
         first = len(pair.weights)
         a = _with_doubles(pair.left, a, doubles_a + first, weights)
         b = _with_doubles(pair.right, b, doubles_b + first, weights)
-    common = np.zeros(len(weights), np.bool_)
-    for ids in (a, b):
-        common |= np.bincount(ids[ids >= 0], minlength=len(weights)) > TERM_PLACES
-    return _Sentences(pair, a, b, np.where(common, np.float32(0.0), weights))
+    return _Sentences(pair, a, b, chain.without_common(a, b, weights, TERM_PLACES))
 
 
 def _with_doubles(side: _Side, ids: Ints, doubles: Ints, weights: Floats) -> Ints:

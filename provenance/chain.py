@@ -190,6 +190,57 @@ def edges(within: Ints, ids: Ints, count: int) -> tuple[Ints, Ints]:
 
 
 @compiled
+def meet(
+    keys: tuple[Keys, Keys],
+    bits: tuple[Floats, Floats],
+    barred: tuple[Bools, Bools],
+    within: tuple[Ints, Ints],
+    counts: tuple[int, int],
+) -> tuple[Ints, Ints, Floats, Ints, tuple[Ints, Ints], tuple[Ints, Ints]]:
+    """Return two documents with one numbering of their words.
+
+    These are the number of each word on either side, -1 where it is barred; the most bits that each number has; at how
+    many places it stands, barred or not; and the `edges` of the sentences of either side, of which there are `counts`.
+    """  # fmt: skip
+    a, b, count = number(keys[0], keys[1])
+    here = np.zeros(count, np.float32)
+    often = np.zeros(count, np.int32)
+    for j in range(len(b)):
+        here[b[j]] = bits[1][j]
+        often[b[j]] += 1
+    weights = here.copy()
+    for i in range(len(a)):
+        weights[a[i]] = max(bits[0][i], here[a[i]])
+        often[a[i]] += 1
+    for i in range(len(a)):
+        if barred[0][i]:
+            a[i] = -1
+    for j in range(len(b)):
+        if barred[1][j]:
+            b[j] = -1
+    return a, b, weights, often, edges(within[0], a, counts[0]), edges(within[1], b, counts[1])
+
+
+@compiled
+def without_common(a: Ints, b: Ints, weights: Floats, most: int) -> Floats:
+    """Return the weights of terms, those that stand at more than so many places of one side without any."""
+    out = weights.copy()
+    times = np.zeros(len(weights), np.int32)
+    for k in a:
+        if k >= 0:
+            times[k] += 1
+            if times[k] > most:
+                out[k] = 0.0
+    times[:] = 0
+    for k in b:
+        if k >= 0:
+            times[k] += 1
+            if times[k] > most:
+                out[k] = 0.0
+    return out
+
+
+@compiled
 def _piece(within_a: Ints, within_b: Ints, i: int, j: int, n: int) -> int:
     """Return how many of n words from i and j on lie in one sentence on either side."""
     k = 1
@@ -291,6 +342,23 @@ def fresh(kept: Ints, order: Ints, words_a: int, words_b: int) -> Bools:
                 seen_a[i + k] = True
                 seen_b[j + k] = True
     return new
+
+
+@compiled
+def telling_runs(
+    words: tuple[Ints, Ints], weights: Floats, sides: tuple[Edges, Edges], least: tuple[int, int], bars: tuple[Bar, Bar]
+) -> Ints:
+    """Return the `runs` that are `worthy` and, taken the longest first, show something new, in their order.
+
+    `least` are the words of the shortest run that is looked for, and the most pairs of places of one.
+    """
+    a, b = words
+    total = np.zeros(len(a) + 1, np.float64)
+    for i in range(len(a)):
+        total[i + 1] = total[i] + (np.float64(weights[a[i]]) if a[i] >= 0 else 0.0)
+    kept = worthy(runs(a, b, least[0], least[1]), total, sides[0], sides[1], bars)
+    order = np.argsort(-kept[:, 2], kind="mergesort").astype(np.int32)
+    return kept[fresh(kept, order, len(a), len(b))]
 
 
 @compiled

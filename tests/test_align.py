@@ -309,6 +309,59 @@ def test_numbers_are_equal_where_keys_are(left: list[int], right: list[int]) -> 
     assert sorted(set(seen.values())) == list(range(count))
 
 
+_words = st.lists(st.tuples(st.integers(0, 9), st.sampled_from([0.5, 3.0, 8.25]), st.booleans()), max_size=30)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_words, _words)
+def test_two_documents_meet_as_step_by_step(
+    left: list[tuple[int, float, bool]], right: list[tuple[int, float, bool]]
+) -> None:
+    keys = [np.array([k for k, _, _ in side], np.uint64) for side in (left, right)]
+    bits = [np.array([b for _, b, _ in side], np.float32) for side in (left, right)]
+    barred = [np.array([x for _, _, x in side], np.bool_) for side in (left, right)]
+    within = [np.arange(len(side), dtype=np.int32) // 4 for side in (left, right)]
+    counts = [len(side) // 4 + 1 for side in (left, right)]
+    a, b, count = chain.number(*keys)
+    weights = np.zeros(count, np.float32)
+    weights[b] = bits[1]
+    weights[a] = np.maximum(bits[0], weights[a])
+    often = np.bincount(a, minlength=count) + np.bincount(b, minlength=count)
+    a[barred[0]] = -1
+    b[barred[1]] = -1
+    pairs = (tuple(x) for x in (keys, bits, barred, within, counts))
+    found = chain.meet(*pairs)
+    for one, other in zip(found[:4], (a, b, weights, often), strict=True):
+        assert one.tolist() == other.tolist()
+    for bounds, ids, places, n in zip(found[4:], (a, b), within, counts, strict=True):
+        assert [x.tolist() for x in bounds] == [x.tolist() for x in chain.edges(places, ids, n)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(_numbers, _numbers, st.integers(1, 6))
+def test_telling_runs_are_found_as_step_by_step(left: list[int], right: list[int], sentence: int) -> None:
+    words = a, b = np.array(left, np.int32), np.array(right, np.int32)
+    weights = np.array([1, 2, 4, 0.5, 9], np.float32)
+    sides = []
+    for ids in words:
+        within = np.arange(len(ids), dtype=np.int32) // sentence
+        sides.append((within, *chain.edges(within, ids, len(ids) // sentence + 1)))
+    bars = ((3, 4.0), (2, 1.0))
+    bits = np.where(a >= 0, weights[a], 0.0)
+    total = np.concatenate((np.zeros(1), np.cumsum(bits, dtype=np.float64)))
+    kept = chain.worthy(chain.runs(a, b, 2, 8), total, sides[0], sides[1], bars)
+    longest_first = np.argsort(-kept[:, 2], kind="stable").astype(np.int32)
+    kept = kept[chain.fresh(kept, longest_first, len(a), len(b))]
+    assert chain.telling_runs(words, weights, (sides[0], sides[1]), (2, 8), bars).tolist() == kept.tolist()
+
+
+@given(_numbers, _numbers, st.integers(0, 6))
+def test_common_terms_have_no_weight(a: list[int], b: list[int], most: int) -> None:
+    weights = np.arange(1, 6, dtype=np.float32)
+    found = chain.without_common(np.array(a, np.int32), np.array(b, np.int32), weights, most)
+    assert found.tolist() == [0.0 if max(a.count(k), b.count(k)) > most else k + 1.0 for k in range(5)]
+
+
 # Labelled stories
 
 
