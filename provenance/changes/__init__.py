@@ -12,7 +12,7 @@ from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
 from provenance.changes.hedges import hedges_dropped
 from provenance.changes.ideographs import ideographic_names
-from provenance.changes.names import lowered, name_changes, respelt
+from provenance.changes.names import lowered, name_changes, names_translated_back, respelt
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import no_longer_least, number_changes, slipped, unheard
 from provenance.changes.pairs import Pair, pairs
@@ -46,6 +46,7 @@ def changes(
     prose = [p for p in linked if p.prose]
     numbers = list(number_changes(source, target, linked, kind, known))
     slips = list(slipped(source, target, linked, kind, known, said=[c for c in numbers if c.source_span]))
+    called = _once(respelt(source, target, prose), name_changes(source, target, prose, kind, known))
     found = [
         *_once(slips, numbers),
         *no_longer_least(source, target, prose),
@@ -53,7 +54,7 @@ def changes(
         *code_changes(source, target, linked),
         *weekday_changes(source, target, linked, kind),
         *lowered(source, target, prose),
-        *_once(respelt(source, target, prose), name_changes(source, target, prose, kind, known)),
+        *_once(called, names_translated_back(source, target, prose, kind, called)),
         *_names_without_capitals(source, target, prose, kind),
         *quote_changes(source, target, prose, kind, known),
         *negation_changes(source, target, [p for p in prose if not p.weak], kind),

@@ -111,43 +111,46 @@ POSSIBLE = {
 }
 """Verbs by which something is possible, and not said to be so, in a sentence that is told one by one."""
 OPEN = {
-    "en": r"no ?(?:one|body) knows|not (?:yet )?(?:been )?(?:\w+ )?(?:proven|proved|established|confirmed|"
+    "en": r"seldom|hardly ever|no ?(?:one|body) knows|not (?:yet )?(?:been )?(?:\w+ )?(?:proven|proved|"
+    r"established|confirmed|"
     r"verified|clear|certain|known|determined)|unproven|"
     r"(?:remains|yet) to be (?:proven|proved|established|confirmed|seen|determined)|unknown|unconfirmed|"
     r"unverified|unclear|uncertain|in rare cases|rarely|in some cases",
-    "de": r"nicht (?:\w+ )?(?:erwiesen|bewiesen|bestätigt|belegt|geklärt|nachgewiesen|klar|bekannt|sicher|"
+    "de": r"selten|nicht (?:\w+ )?(?:erwiesen|bewiesen|bestätigt|belegt|geklärt|nachgewiesen|klar|bekannt|sicher|"
     r"fest)|unklar|unbekannt|offen|weiß (?:niemand|man nicht)|"
     r"ungewiss|unbestätigt|"
     r"in seltenen fällen|in einzelfällen",
-    "nl": r"niet (?:\w+ )?(?:bewezen|bevestigd|vastgesteld|duidelijk|bekend|zeker)|onduidelijk|onbekend|"
+    "nl": r"zelden|niet (?:\w+ )?(?:bewezen|bevestigd|vastgesteld|duidelijk|bekend|zeker)|onduidelijk|onbekend|"
     r"weet niemand|onbevestigd|in zeldzame gevallen",
-    "sv": r"inte (?:\w+ )?(?:bevisat|bevisats|bekraftats?|faststallt|klart|kant|sakert)|oklart|okant|"
+    "sv": r"s[aä]llan|inte (?:\w+ )?(?:bevisat|bevisats|bekraftats?|faststallt|klart|kant|sakert)|oklart|okant|"
     r"obekraftad\w*|i sallsynta fall",
-    "da": r"ikke (?:\w+ )?(?:bevist|bekr(?:ae|æ)ftet|klart|kendt|sikkert)|uklart|ubekr(?:ae|æ)ftede?|"
+    "da": r"sj[aæ]e?lden|ikke (?:\w+ )?(?:bevist|bekr(?:ae|æ)ftet|klart|kendt|sikkert)|uklart|ubekr(?:ae|æ)ftede?|"
     r"i sj[aæ]e?ldne tilf[aæ]e?lde",
-    "fr": r"pas (?:\w+ )?(?:ete )?(?:prouvee?|demontree?|confirmee?|etablie?|clair|connue?|certaine?|determinee?)|"
+    "fr": r"rarement|pas (?:\w+ )?(?:ete )?(?:prouvee?|demontree?|confirmee?|etablie?|clair|connue?|certaine?|"
+    r"determinee?)|"
     r"non confirmee?s?|(?:on )?ignore|ne sai[st]|reste a (?:etablir|determiner|prouver)|dans de rares cas",
-    "es": r"no (?:\w+ ){0,2}(?:probad|demostrad|confirmad|comprobad|determinad)\w+|"
+    "es": r"raramente|rara vez|raras veces|no (?:\w+ ){0,2}(?:probad|demostrad|confirmad|comprobad|determinad)\w+|"
     r"no (?:\w+ ){0,2}(?:clar[oa]|sabe)|se (?:desconoce|ignora)|sin confirmar|en (?:raros casos|casos raros)",
-    "it": r"non (?:\w+ ){0,2}(?:provat|dimostrat|confermat|accertat|chiar|not)[oaie]\b|"
+    "it": r"raramente|di rado|non (?:\w+ ){0,2}(?:provat|dimostrat|confermat|accertat|chiar|not)[oaie]\b|"
     r"(?:non|ancora da) (?:confermat|chiarir)\w+|si ignora|non si sa|in rari casi",
-    "pt": r"nao (?:\w+ ){0,2}(?:provad|comprovad|confirmad|demonstrad|clar|determinad)\w+|nao se sabe|"
+    "pt": r"raramente|raras vezes|nao (?:\w+ ){0,2}(?:provad|comprovad|confirmad|demonstrad|clar|determinad)\w+|"
+    r"nao se sabe|"
     r"desconhece-se|em casos raros",
-    "pl": r"nie (?:\w+ )?(?:udowodnion\w+|potwierdzon\w+|wiadomo|jasne|ustalon\w+)|niepotwierdzon\w+|"
+    "pl": r"rzadko|nie (?:\w+ )?(?:udowodnion\w+|potwierdzon\w+|wiadomo|jasne|ustalon\w+)|niepotwierdzon\w+|"
     r"niejasn\w+|w rzadkich przypadkach",
-    "cs": r"nen\w* (?:\w+ )?(?:prokazan\w*|potvrzen\w*)|nepotvrzen\w*|nejasn\w*|ve vzacnych pripadech",
-    "ru": r"не (?:\w+ )?(?:доказан\w*|подтвержд\w*|ясно|известн\w+|установлен\w*)|неясно|"
+    "cs": r"zridka|nen\w* (?:\w+ )?(?:prokazan\w*|potvrzen\w*)|nepotvrzen\w*|nejasn\w*|ve vzacnych pripadech",
+    "ru": r"редко|не (?:\w+ )?(?:доказан\w*|подтвержд\w*|ясно|известн\w+|установлен\w*)|неясно|"
     r"(?:никто )?не знает|неизвестн\w+|неподтвержд\w*|в редких случаях",
     "tr": r"kanıtlanma\w*|dogrulanma\w*|kesinlesme\w*|bilinm\w+|belli degil|netlesme\w*|nadir\w*",
-    "zh": r"(?:尚未|未|没有|沒有)[^，。]{0,6}(?:证实|證實|证明|證明|确认|確認|查明|明确|公布)|不清楚|"
+    "zh": r"很少|罕|(?:尚未|未|没有|沒有)[^，。]{0,6}(?:证实|證實|证明|證明|确认|確認|查明|明确|公布)|不清楚|"
     r"不得而知|尚不|极少数|少数情况",
-    "ja": r"(?:確認|証明|実証|特定|解明)(?:され|でき)?て?い?(?:ない|おらず)|(?<!行方)不明|(?:分か|わか|"
+    "ja": r"めったに|稀に|(?:確認|証明|実証|特定|解明)(?:され|でき)?て?い?(?:ない|おらず)|(?<!行方)不明|(?:分か|わか|"
     r"判)(?:って|ら)い?(?:ない|ません|おらず)|"
     r"断定(?:は|も)?でき(?:ない|ません)|まれに",
-    "ko": r"(?:확인|입증|증명)되지|(?:알려지|밝혀지)지 않|단정할 수 없|불분명|드물게",
-    "no": r"ikke (?:\w+ )?(?:bevist|bekreftet|klart|kjent|sikkert|avklart)|uklart|ukjent|ubekreftet|"
+    "ko": r"드문|(?:확인|입증|증명)되지|(?:알려지|밝혀지)지 않|단정할 수 없|불분명|드물게",
+    "no": r"sjelden|ikke (?:\w+ )?(?:bevist|bekreftet|klart|kjent|sikkert|avklart)|uklart|ukjent|ubekreftet|"
     r"i sjeldne tilfeller",
-    "uk": r"не (?:\w+ )?(?:доведен\w*|підтвердж\w*|зрозуміло|відом\w+|встановлен\w*|зʼясован\w*)|невідом\w+|"
+    "uk": r"рідко|не (?:\w+ )?(?:доведен\w*|підтвердж\w*|зрозуміло|відом\w+|встановлен\w*|зʼясован\w*)|невідом\w+|"
     r"незрозуміло|у рідкісних випадках",
     "ro": r"nu (?:\w+ ){0,2}(?:dovedit|confirmat|clar|cunoscut|stabilit|sigur)\w*|neconfirmat\w*|neclar\w*|"
     r"nu se stie|in cazuri rare",
@@ -318,7 +321,7 @@ CERTAIN = {
     "da": r"uden tvivl|utvivlsomt|med sikkerhed|ligger fast",
     "fr": r"sans (?:aucun|le moindre) doute|nul doute|a coup sur|avec certitude|est (?:prouvee?|averee?)|"
     r"incontestable\w*",
-    "es": r"sin (?:ninguna |lugar a )?dudas?|con certeza|con seguridad|esta (?:probado|demostrado)|"
+    "es": r"sin (?:ninguna |lugar a )?dudas?|con certeza|con total seguridad|esta (?:probado|demostrado)|"
     r"no (?:hay|cabe) duda",
     "it": r"senza (?:alcun )?dubbio|di sicuro|con certezza|e (?:provato|dimostrato|accertato)|non c['’]e dubbio",
     "pt": r"sem (?:qualquer )?duvida|com certeza|esta (?:provado|comprovado)|nao ha duvida",

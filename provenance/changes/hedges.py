@@ -231,6 +231,7 @@ def _edited_away(source: Article, target: Article, linked: Sequence[Pair], table
     modal = _modal(source.language)
     if modal is None:
         return
+    doubt = tables.doubt
     ours, theirs = _flat(target), _flat(source)
     for pair in linked:
         if pair.kind != "edited" or pair.weak or len(pair.left) > 1 or not modal.search(theirs[pair.left[0]]):
@@ -241,8 +242,9 @@ def _edited_away(source: Article, target: Article, linked: Sequence[Pair], table
             continue
         for op in Levenshtein.opcodes(before, after):
             old, new = before[op.src_start : op.src_end], after[op.dest_start : op.dest_end]
-            firm = op.tag == "replace" and max(len(old), len(new)) <= _REACH and not tables.soft.search(" ".join(new))
-            at = next((op.src_start + i for i, w in enumerate(old) if modal.fullmatch(w)), -1)
+            firm = max(len(old), len(new)) <= _REACH and not tables.soft.search(" ".join(new))
+            words = {"replace": modal, "delete": doubt}.get(op.tag)
+            at = next((op.src_start + i for i, w in enumerate(old) if words and words.fullmatch(w)), -1)
             if firm and at >= 0 and not _is_name(source, pair.left[0], left[at].start()):
                 yield _change(source, target, _Doubt(pair.left[0], *left[at].span()), pair.right)
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -100,6 +100,47 @@ def _turned_round(source: Article, target: Article, pair: Pair) -> Iterator[tupl
             if len(t.words) > 1 and t.words != s.words and sorted(t.words) == sorted(s.words):
                 yield t, s
                 break
+
+
+def names_translated_back(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, said: Sequence[Change]
+) -> Iterator[Change]:
+    """Yield the names of which a word came back from another language as another one, or with one more; each once.
+
+    Of two such names a word is one that is no ordinary one; or they are the only two of one word without a partner in
+    their sentences, and the target's is no word of the language. None of what is `said` already, nor in languages
+    whose nouns have capitals.
+    """
+    if kind != "round-trip translation" or source.language != target.language:
+        return
+    if source.language in _NOUNS_HAVE_CAPITALS or not is_latin(target.text):
+        return
+    ordinary, ours, theirs = folded(target.language), vocabulary(target), vocabulary(source)
+    told = {word for c in said for word in map(plain, _WORD.findall(c.target_text or ""))}
+    for pair in linked:
+        new = [t for t in names(target)[pair.right] if any(_is_new(w, theirs) for w in t.words)]
+        if pair.weak or not new:
+            continue
+        old = [(source.sentences[n][0], s) for n in pair.left for s in names(source)[n]]
+        found = [(t, alike[0]) for t in new if len(alike := [s for _, s in old if _shares_rare(t, s, ordinary)]) == 1]
+        inside = [t for t in new if len(t.words) == 1 and t.start > target.sentences[pair.right][0]]
+        fresh = [t for t in inside if t.words[0] not in ordinary and len(t.words[0]) > _SHORT]
+        alone = [s for start, s in old if len(s.words) == 1 and s.start > start]
+        gone = [s for s in alone if len(s.words[0]) > _SHORT and _is_new(s.words[0], ours)]
+        for t, s in [*found, *(zip(fresh, gone, strict=True) if len(fresh) == len(gone) == 1 else ())]:
+            came = {w for w in t.words if _is_new(w, theirs)}
+            if t.start == target.sentences[pair.right][0]:
+                came -= {t.words[0]}
+            if source.language in INFLECTING:
+                came = {w for w in came if not any(_one_stem(w, other) for other in s.words)}
+            if came and not came & told:
+                told |= came
+                yield _change(source, target, s, t)
+
+
+def _shares_rare(one: Name, other: Name, ordinary: Mapping[str, float]) -> bool:
+    """Return whether two names have a word alike that is no ordinary one, nor a title."""
+    return any(ordinary.get(w, 0.0) < _COMMON and w not in _TITLES for w in {*one.words} & {*other.words})
 
 
 def _change(source: Article, target: Article, s: Name, t: Name) -> Change:

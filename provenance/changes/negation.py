@@ -141,17 +141,28 @@ _CONCEDED = AnyCase(
 )
 """What says that somebody owned something."""
 _SILENT = AnyCase(
-    r"\b(?:(?:declin|refus)(?:es|ed|ing) to (?:say|comment|name|give|disclose|reveal|discuss|confirm|answer|specify)|"
-    r"would not (?:say|comment|name|give|disclose|reveal|discuss|confirm|tell|specify)|"
-    r"(?:wollte|wollten|möchte) (?:sich )?(?:\w+ ){0,3}nicht (?:äußern|sagen|nennen|kommentieren|mitteilen)|"
-    r"(?:a|ont) refusé de (?:dire|préciser|commenter|révéler)|n['’]a pas (?:voulu|souhaité)|"
+    r"\b(?:(?:declin|refus)(?:es|ed|ing) to (?:say|comment|name|give|disclose|reveal|discuss|confirm|answer|specify|"
+    r"speak|talk|respond|be (?:named|interviewed|drawn))|"
+    r"(?:declin|refus)(?:es|ed) (?:an? |all )?(?:interviews?|comment)|"
+    r"would not (?:say|comment|name|give|disclose|reveal|discuss|confirm|tell|specify|speak|talk|be interviewed)|"
+    r"(?:wollte|wollten|möchte) (?:sich )?(?:\w+ ){0,3}nicht (?:äußern|sagen|nennen|kommentieren|mitteilen|sprechen)|"
+    r"lehnt\w* (?:ein interview|einen kommentar|eine stellungnahme) ab|"
+    r"(?:a|ont) (?:refusé|décliné) (?:de (?:dire|préciser|commenter|révéler|parler|répondre)|tout commentaire|"
+    r"toute interview)|n['’](?:a|ont) pas (?:voulu|souhaité)|"
     r"(?:no quis(?:o|ieron)|(?:rehus|declin|evit)(?:ó|aron)|se neg(?:ó|aron) a) "
-    r"(?:decir|precisar|revelar|comentar|detallar)|"
-    r"non ha voluto (?:dire|precisare|commentare|rivelare)|"
-    r"(?:não quis|recusou-se a) (?:dizer|comentar|revelar|precisar)|"
-    r"wilde(?:n)? (?:\w+ ){0,3}niet (?:zeggen|kwijt|reageren)|ville inte (?:säga|kommentera)|"
-    r"(?:отказал(?:ся|ась|ись)|не стал[аи]?) (?:сообщить|говорить|комментировать|называть|уточнять)|"
-    r"(?:odmówi(?:ł|ła|li)) (?:komentarza|odpowiedzi|podania))\b|拒绝(?:透露|置评)|拒絕(?:透露|置評)"
+    r"(?:decir|precisar|revelar|comentar|detallar|hablar|declarar|responder|conceder|dar|hacer)|"
+    r"non (?:ha|hanno) voluto (?:dire|precisare|commentare|rivelare|parlare|rispondere|rilasciare)|"
+    r"(?:não quis(?:eram)?|recus(?:ou|aram)(?:-se a)?) (?:dizer|comentar|revelar|precisar|falar|dar|conceder|responder|"
+    r"se pronunciar|comentários|entrevista)|"
+    r"wilden? (?:\w+ ){0,3}niet (?:zeggen|kwijt|reageren|praten|antwoorden)|"
+    r"ville (?:inte|ikke) (?:\w+ )?(?:säga|kommentera|uttala|svara|prata|sige|kommentere|udtale|svare|uttale|si)|"
+    r"(?:отказал(?:ся|ась|ись)|не стал[аи]?) (?:сообщить|говорить|комментировать|называть|уточнять|отвечать|"
+    r"разговаривать|дать|давать)|"
+    r"(?:відмови(?:вся|лася|лись)|не став|не стал[аи]) (?:сказати|коментувати|говорити|називати|відповідати)|"
+    r"(?:odmówi(?:ł|ła|li)|nie chcia(?:ł|ła|eli)) "
+    r"(?:komentarza|odpowiedzi|podania|komentować|rozmawiać|mówić|powiedzieć|udzielić)|"
+    r"(?:odmítl[aio]?|nechtěl[aio]?) (?:říci|říct|komentovat|mluvit|sdělit|odpovědět))\b|"
+    r"拒绝(?:透露|置评|接受采访|评论|回应)|拒絕(?:透露|置評|受訪|評論|回應)"
 )
 """What says that somebody would not say."""
 _FIXED = (
@@ -221,7 +232,7 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
         if source.language == target.language:
             reworked = pair.kind != "verbatim"
             found = _turned(left, right, near, source.language, reworked)
-            found = found or (_spoken(left, right, near) if reworked else None)
+            found = found or (_spoken(left, right, near) if reworked and kind != "version" else None)
             if not found and reworked:
                 found = _no_longer_denied(left, right, near, source.language)
             if not found and kind == "round-trip translation":
@@ -338,9 +349,12 @@ def _sorter(language: str) -> Callable[[str], _Sort]:
 
 
 def _is_opposite(word: str, language: str) -> bool:
-    """Return whether a word is another one with what turns it into its opposite before it: "inutile"."""
+    """Return whether a word is a more frequent one with what turns it into its opposite before it: "inutile"."""
     ahead = next((a for a in map(plain, _AHEAD.get(language, ())) if word.startswith(a)), "")
-    return bool(ahead) and len(word) - len(ahead) >= _SHORTEST_OPPOSITE and word[len(ahead) :] in folded(language)
+    if not ahead or len(word) - len(ahead) < _SHORTEST_OPPOSITE:
+        return False
+    common = folded(language)
+    return common.get(word[len(ahead) :], 0.0) > common.get(word, 0.0)
 
 
 _SHORTEST_OPPOSITE = 4
@@ -394,10 +408,16 @@ def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentenc
         if owned is not None and right.text and (silent or s.denials):
             place = silent[0] if silent else s.places[s.denials[0]][0] - s.start
             return s.start + place, right.start + owned[0]
-        if silent and right.words and not any(n.cues for n in near):
+        if silent and right.words and _likest(right, s, near) and not any(n.cues for n in near):
             place = int(silent[0] / len(s.text) * len(right.words))
             return s.start + silent[0], right.places[place][0]
     return None
+
+
+def _likest(one: _Sentence, other: _Sentence, near: Sequence[_Sentence]) -> bool:
+    """Return whether no sentence of some has more long words of another than this one."""
+    theirs = {word for word in other.words if len(word) > _STEM}
+    return len(theirs & {*one.words}) >= max(len(theirs & {*n.words}) for n in near)
 
 
 _conceded = lru_cache(maxsize=2048)(_CONCEDED.find)

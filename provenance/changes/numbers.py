@@ -358,9 +358,21 @@ def _sense(q: Quantity) -> tuple[object, ...]:
 
 def _like_saying(source: Article, target: Article) -> Callable[[Quantity, Quantity], bool]:
     """Return how to compare two numbers; where a language's scale words are unknown, the figures alone must agree."""
+    if source.language == target.language:
+        return _says_of_that
     if {source.language, target.language} <= KNOWN_LANGUAGES:
         return says
     return lambda t, s: says(t, s) or any(a / t.scale == b / s.scale for a in t.values for b in s.values)
+
+
+def _says_of_that(t: Quantity, s: Quantity) -> bool:
+    """Return whether one number says another of the same language, but for "three tonnes" and "three winters"."""
+    measured, other = (t, s) if t.unit else (s, t)
+    apart = measured.unit in _MEASURES and not other.unit and other.noun and measured.value / measured.factor <= 12
+    return says(t, s) and not apart
+
+
+_MEASURES = frozenset({"mass", "length", "area", "percent", "money"})
 
 
 def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone: bool) -> float:
@@ -442,6 +454,8 @@ def _derived(t: Quantity, left: Sequence[Quantity], years: Sequence[int]) -> boo
 
 def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     """Return whether a difference is worth a word."""
+    if _is_dateline(ledger.target, d.new):
+        return False
     if d.new.kind == "vague" or (d.affinity < 2 and (pair.weak or (d.old and ledger.kind in _OWN_TEXT))):
         return False
     if not pair.prose and (d.new.kind in ("clock", "date", "year") or d.affinity < 2):
@@ -449,6 +463,18 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
         return False
     return d.affinity >= 2 or not any(_heard(d, q) for q in ledger.elsewhere)
+
+
+def _is_dateline(article: Article, q: Quantity) -> bool:
+    """Return whether a number stands in what a report begins with: "PORT, 15.01 (ABC) -"."""
+    if q.start > _FIRST_LINES:
+        return False
+    return _DATELINE.match(article.text, q.end) is not None
+
+
+_FIRST_LINES = 600
+"""Code points; no dateline begins farther on."""
+_DATELINE = re.compile(r"\s?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/)\s?[-–—.:]")
 
 
 def _heard(d: _Difference, q: Quantity) -> bool:

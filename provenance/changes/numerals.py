@@ -152,12 +152,15 @@ _SCALES = {
     "billion=1e12 billionen=1e12",
     "nl": "dozijn=12 honderd=100 duizend=1e3 miljoen=1e6 mln=1e6 miljard=1e9 mld=1e9 biljoen=1e12",
     "sv": "dussin=12 hundra=100 tusen=1e3 miljon=1e6 miljoner=1e6 mn=1e6 miljard=1e9 miljarder=1e9 mdr=1e9",
-    "fr": "douzaine=12 mille=1e3 milliers=1e3 millier=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 "
+    "fr": "dizaines=10 douzaines=12 douzaine=12 mille=1e3 milliers=1e3 millier=1e3 million=1e6 millions=1e6 "
+    "milliard=1e9 milliards=1e9 "
     "billion=1e12 billions=1e12 cent=100 cents=100",
-    "es": "docena=12 docenas=12 mil=1e3 millar=1e3 millon=1e6 millones=1e6 billon=1e12 billones=1e12",
-    "it": "dozzina=12 dozzine=12 mille=1e3 migliaio=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 miliardo=1e9 "
+    "es": "decenas=10 docena=12 docenas=12 mil=1e3 millar=1e3 millon=1e6 millones=1e6 billon=1e12 billones=1e12",
+    "it": "decine=10 dozzina=12 dozzine=12 mille=1e3 migliaio=1e3 mila=1e3 milione=1e6 milioni=1e6 mln=1e6 "
+    "miliardo=1e9 "
     "miliardi=1e9 mld=1e9",
-    "pt": "duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 trilhoes=1e12",
+    "pt": "dezenas=10 duzia=12 duzias=12 mil=1e3 milhao=1e6 milhoes=1e6 bilhao=1e9 bilhoes=1e9 trilhao=1e12 "
+    "trilhoes=1e12",
     "pl": "tuzin=12 tuziny=12 tuzinow=12 tysiac=1e3 tysiace=1e3 tysiecy=1e3 tys=1e3 milion=1e6 miliony=1e6 "
     "tysiaca=1e3 miliona=1e6 miliarda=1e9 "
     "milionow=1e6 mln=1e6 miliard=1e9 miliardy=1e9 miliardow=1e9 mld=1e9",

@@ -182,13 +182,14 @@ def quantities(article: Article) -> tuple[Quantity, ...]:
 def as_fitted(article: Article) -> tuple[Quantity, ...]:
     """Return the quantities as they were read when weights were fitted to them: of some languages figures alone."""
     found = quantities(article)
-    if article.language not in numerals.LATE_LANGUAGES:
+    late = article.language in numerals.LATE_LANGUAGES
+    if not late and article.text.isascii():
         return found
-    return tuple(_bare(article.text, q) for q in found if not q.spelled)
+    return tuple(_bare(article.text, q) for q in found if not (late and q.spelled))
 
 
 def _bare(text: str, quantity: Quantity) -> Quantity:
-    unit = next((m for m in _LETTERS.finditer(text, quantity.start, quantity.end)), None)
+    unit = next((m for m in _LETTERS.finditer(text, quantity.start, quantity.end)), None) if quantity.unit else None
     if unit is None or plain(unit.group()) not in LATE_UNITS:
         return quantity
     values = tuple(v / quantity.factor for v in quantity.values)
@@ -920,7 +921,8 @@ def _other_calendar(target: Quantity, source: Quantity) -> bool:
 def _clocks(target: Quantity, source: Quantity) -> bool:
     apart = abs(target.value - source.value) % 720
     apart = min(apart, 720 - apart)
-    return apart < 0.5 or (bool(target.rough) and not source.rough and apart <= 20)
+    full = bool(target.rough) or (target.spelled and not target.value % 60)  # "four in the morning" for 4:15
+    return apart < 0.5 or (full and not source.rough and apart <= 20)
 
 
 _OWN_WAY: dict[Kind, Callable[[Quantity, Quantity], bool]] = {"date": _dates, "clock": _clocks}
@@ -934,10 +936,16 @@ def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
     if target.unit in ("length", "area", "mass", "time") and not float(s).is_integer() | float(t).is_integer():
         return abs(t - s) <= 0.06 * s  # another unit of the same dimension
     low, high = _BOUNDS[target.rough]
-    if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s):
+    if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s) and not _shuffled(t, s):
         coarse = target.spelled or target.factor > source.factor or _digits(t) < _digits(s)
         return abs(t - s) <= max(_SLOPPY * s, _step(t / target.factor, target.spelled) * target.factor * coarse)
     return _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
+
+
+def _shuffled(one: float, other: float) -> bool:
+    """Return whether two values have the same three digits or more, in another order."""
+    digits = [f"{value:.10g}".replace(".", "").strip("0") for value in (one, other)]
+    return len(digits[0]) > 2 and sorted(digits[0]) == sorted(digits[1])
 
 
 def _step(value: float, spelled: bool) -> float:
@@ -981,12 +989,15 @@ def same_sort(target: Quantity, source: Quantity) -> bool:
     return target.kind == source.kind or counted  # "1340 patients" for "1612 patients"
 
 
+_AND = frozenset(numerals.listed("and or und oder et ou y e ed i oraz и или і або och og eller"))
+
+
 def phrase(text: str, quantity: Quantity, stop: int) -> Span:
     """Return the span of a quantity with the word or two that say what it counts, ending before `stop`."""
     if quantity.unit not in ("", "mass", "length", "area") or quantity.month:
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
-    if words and plain(words[0].group()) in NO_NOUNS:
+    if words and plain(words[0].group()) in NO_NOUNS | _AND:
         return quantity.start, quantity.end
     if quantity.unit:
         words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]

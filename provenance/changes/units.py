@@ -64,6 +64,7 @@ UNITS = _units(
     ("date", 1, "日"),
 )  # fmt: skip
 _LATE_UNITS = _units(
+    ("months", 12, "岁 歲 歳"),
     ("time", 1 / 60, "секунда секунди sekundy sekunder sekunnin sekuntia secunde δευτερολεπτα detik"),
     ("time", 1, "хвилина хвилини хвилин minuten minutter minuuttia minuutin λεπτα λεπτων menit دقيقة دقائق דקות"),
     ("time", 60, "година години годин годину hodin hodiny hodinu timer timen tuntia tunnin ωρες ωρα ωρων ساعة ساعات "
@@ -96,7 +97,8 @@ NAUTICAL = re.compile(
 AT_SEA = re.compile(r"\s(?:nauti\w+|n[aá]utica?s?|marin\w*|morski\w*)\b", re.IGNORECASE)
 """What makes the miles before it miles at sea."""
 AGED = re.compile(
-    r"(?:\baged|\bâgée?s? de|\bim Alter von|\bde edad de|\bdell['’]età di|\bcom idade de|\bв возрасте|\bw wieku|"
+    r"(?:\baged(?: between| from)?|\bages of|\bâgée?s? de|\bim Alter von|\bde edad de|\bdell['’]età di|"
+    r"\bcom idade de|\bв возрасте|\bw wieku|"
     r"\bvan de leeftijd van) $",
     re.IGNORECASE,
 )
