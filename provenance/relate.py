@@ -561,13 +561,9 @@ def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = 
     likeness = weighed.likeness
     reasons = account(likeness, lead, doubt)
     bits = sum(r.bits for r in reasons)
+    relation: Relation
     if bits > 0:
-        # Of two that hold all of each other the shorter is the one that has less.
-        (one, other), (size, length) = likeness.covered, likeness.sizes
-        towards_left = (one, length, left.article.id) > (other, size, right.article.id)
-        relation: Relation = kind_of(
-            lean(right, left, flipped(weighed)) if towards_left else lean(left, right, weighed)
-        )
+        relation = taken(left, right, weighed)
     elif likeness.quoted_bits > 2 * (likeness.own_bits + likeness.retold_bits):
         relation = "shared quotes"
     else:
@@ -584,3 +580,11 @@ def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = 
         passages=weighed.passages,
         reasons=reasons,
     )
+
+
+def taken(left: Reading, right: Reading, weighed: Weighed) -> Derived:
+    """Return how the one of two that has less would have come from the other."""
+    # Of two that hold all of each other the shorter is the one that has less.
+    (one, other), (size, length) = weighed.likeness.covered, weighed.likeness.sizes
+    towards_left = (one, length, left.article.id) > (other, size, right.article.id)
+    return kind_of(lean(right, left, flipped(weighed)) if towards_left else lean(left, right, weighed))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from provenance import evidence, relate
-from provenance.derive import Bond, families, stemma
+from provenance.derive import Bond, as_kin, families, kinship, stemma
 from provenance.evidence import Reading
 from provenance.model import DERIVED, Change, Derivation, LostOriginal, Match, Passage
 from provenance.standing import standings
@@ -131,15 +131,22 @@ def _told(story: Story, lost: str) -> Told:
     for bond in bonds:
         of_family[family_of[bond.left]].append(bond)
 
+    related = {pair: match for pair, (match, _) in found.items()}
+
     def family(number: int, members: tuple[int, ...]) -> Family:
         # Deriving and telling follow each other, for both read figures that are kept for a while only.
         tree = stemma(members, of_family[number], story.readings, origin)
+        inside = set(members)
+        doubted = [(i, j) for i, j in found if i in inside and j in inside and related[i, j].relation not in DERIVED]
+        for (i, j), sure in kinship(tree, doubted).items():
+            match, weighed = found[i, j]
+            related[i, j] = as_kin(match, story.readings[i], story.readings[j], weighed, sure)
         places = tuple(story.places[m] for m in members)
         return Family(places, *tell([tree], articles, story.readings, origin, found, called=lost))
 
+    told_of = tuple(family(number, members) for number, members in enumerate(groups))
     return Told(
-        tuple(((story.places[i], story.places[j]), match) for (i, j), (match, _) in sorted(found.items())),
-        tuple(family(number, members) for number, members in enumerate(groups)),
+        tuple(((story.places[i], story.places[j]), match) for (i, j), match in sorted(related.items())), told_of
     )
 
 
