@@ -60,6 +60,8 @@ _PHOTO_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """A slash with no space before it is a photographer's: "Jo Doe/AP"."""
+_PHOTO_HINTS = ("/", "via", "photo", "foto", "bild", "image", "picture", "credit")
+"""One of these stands in all that the pattern above matches in ASCII."""
 _PHOTO_BEHIND = re.compile(
     r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)"
 )
@@ -616,8 +618,12 @@ def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
 
 def _photo(text: str, mention: _Mention) -> bool:
     """Tell whether the mention credits a photograph."""
-    left, right = _left(text, mention.start), _right(text, mention.end)
-    return _PHOTO_BEHIND.match(right) is not None or _PHOTO_AHEAD.search(left[-90:]) is not None
+    if _PHOTO_BEHIND.match(_right(text, mention.end)) is not None:
+        return True
+    left = _left(text, mention.start)[-90:]
+    if left.isascii() and not any(map(left.lower().__contains__, _PHOTO_HINTS)):
+        return False
+    return _PHOTO_AHEAD.search(left) is not None
 
 
 def _trim_left(text: str, start: int) -> int:

@@ -474,3 +474,12 @@ def test_names_that_may_stand_in_a_text_are_looked_up_alike_in_ascii_and_beyond(
     known = crediting._known(("Zé News", "aZ"))
     assert set(known.possible(text)) == set(known.possible(text + " \N{EM DASH}"))
     assert all(name in known.possible(text) for name in known.names if f" {name} " in f" {text} ")
+
+
+PICTURED = "Photo FOTOS bild: Images by picture credit: courtesy of via / Jo Doe/ (AFP/ The the x . ( )"
+
+
+@given(st.lists(st.sampled_from(PICTURED.split()) | st.text("viaVIA/(.ıſ K", max_size=4), max_size=8).map(" ".join))
+def test_whatever_credits_a_photograph_ahead_has_one_of_the_hints(left: str) -> None:
+    if left.isascii() and crediting._PHOTO_AHEAD.search(left):
+        assert any(hint in left.lower() for hint in crediting._PHOTO_HINTS)
