@@ -722,14 +722,12 @@ class Index:
             documents.append(some)
             query.append(which)
         if self._db.execute("SELECT 1 FROM recent LIMIT 1").fetchone():
-            wanted = keys.tolist()
             rows = self._db.execute(
                 "SELECT key, document FROM recent WHERE key IN (SELECT value FROM json_each(?))",
-                (json.dumps(wanted),),
+                (_listed(keys.tolist()),),
             ).fetchall()
-            place = {h: i for i, h in enumerate(wanted)}
             documents.append(np.array([r[1] for r in rows], np.uint32))
-            query.append(np.array([place[r[0]] for r in rows], np.int64))
+            query.append(np.searchsorted(keys, np.array([r[0] for r in rows], keys.dtype)))
         return np.concatenate(documents), np.concatenate(query)
 
     def _in_run(self, run: int, bits: int, keys: U64) -> tuple[U32, I64]:
@@ -738,7 +736,7 @@ class Index:
         prefixes = _prefix(keys, bits)
         # The keys are sorted, so their prefixes are, and so the blocks come.
         wanted = (prefixes[np.diff(prefixes, prepend=-1) != 0] + (run << 32)).tolist()
-        rows = self._db.execute(_BLOCKS_OF, (json.dumps(wanted),)).fetchall()
+        rows = self._db.execute(_BLOCKS_OF, (_listed(wanted),)).fetchall()
         if not rows:
             return np.empty(0, np.uint32), np.empty(0, np.int64)
         places, blobs = zip(*rows, strict=True)
@@ -766,7 +764,7 @@ class Index:
         for at in range(0, n, most):
             some = order[at : at + most]
             # Removed documents are still in the postings, but have no id.
-            ids = dict(self._db.execute(_NAMED, (json.dumps(numbers[some].tolist()),)).fetchall())
+            ids = dict(self._db.execute(_NAMED, (_listed(numbers[some].tolist()),)).fetchall())
             shingles, surprise = shared[some].tolist(), weight[some].round(3).tolist()
             for number, count, total_bits in zip(numbers[some].tolist(), shingles, surprise, strict=True):
                 if number in ids and len(found) < most:
@@ -990,6 +988,11 @@ def _in_key_order(keys: U64, numbers: U32) -> tuple[U64, U32]:
     joined.sort()
     index_loops.part_all(joined, 64 - _KEPT, keys, numbers)
     return keys, numbers
+
+
+def _listed(numbers: list[int]) -> str:
+    """Return whole numbers as a list in JSON, three times as fast as `json`: Python writes them alike."""
+    return str(numbers)
 
 
 def _prefix(keys: U64, bits: int) -> I64:
