@@ -270,3 +270,11 @@ def test_what_goes_on_alike_is_of_another_time_or_side_nowhere(one: str, other: 
             if numbers._behind(source.text, s) == numbers._behind(target.text, t):
                 assert not numbers._other_period(source, target, t, s, left)
                 assert not numbers._other_side(source, target, t, s)
+
+
+@given(_quantities(), _quantities())
+def test_one_number_mistyped_has_the_figures_of_the_other(one: quantities.Quantity, other: quantities.Quantity) -> None:
+    turned = one._replace(values=(float(f"{one.value:.10g}"[::-1].replace("e", "") or 0),)) if one.value >= 1 else one
+    for t, s in ((one, other), (one, turned), (one, one._replace(values=(10 * one.value,)))):
+        if numbers._is_slip(t, s):
+            assert numbers._figures(t) == numbers._figures(s)

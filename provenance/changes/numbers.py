@@ -191,15 +191,16 @@ def slipped(
         return
     there = [t for t in quantities(target) if t.kind != "vague"]
     heard = set(map(_sense, there))
-    missing = (s for s in quantities(source) if _can_slip(s) and _sense(s) not in heard)
+    figures = set(map(_figures, strange))
+    missing = (s for s in quantities(source) if _can_slip(s) and _sense(s) not in heard and _figures(s) in figures)
     lost = [s for s in missing if not any(says(t, s._replace(values=s.values[:1])) for t in there)]
     for new in strange if lost else ():
-        if any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
-            continue
         old = [s for s in lost if same_sort(new, s) and _is_slip(new, s)]
         # no hour of publication, nor a number of something else in a sentence that goes back to others
         old = [s for s in old if not (new in heads or new in told) or _same_noun(new.noun, s.noun)]
-        if len(old) == 1 and new.values not in again:
+        if len(old) != 1 or new.values in again:
+            continue
+        if not any(says(new, q) for q in ledger.elsewhere if q.kind != "vague"):
             again |= {new.values} if new in told or new in heads else set()
             yield _change(source, target, new, old[0])
 
@@ -406,10 +407,19 @@ def _slips(some: Sequence[Quantity], s: Quantity) -> bool:
 
 def _is_slip(t: Quantity, s: Quantity) -> bool:
     """Return whether one number is the other mistyped: its digits in another order, or a nought more or less."""
-    one, other = (f"{q.value / q.factor / q.scale:.10g}".replace(".", "") for q in (t, s))
+    one, other = _written(t), _written(s)
     if one.strip("0") == other.strip("0"):
         return len(one.strip("0")) > 0
     return len(one) > 1 and sorted(one) == sorted(other)
+
+
+def _written(q: Quantity) -> str:
+    return f"{q.value / q.factor / q.scale:.10g}".replace(".", "")
+
+
+def _figures(q: Quantity) -> str:
+    """Return the figures of a number but noughts, in order of size: those of one mistyped are the same."""
+    return "".join(sorted(_written(q).replace("0", "")))
 
 
 def _beside(text: str, place: int, step: int) -> str:
