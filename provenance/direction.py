@@ -143,8 +143,10 @@ def _capped(bits: float, most: float) -> float:
 
 
 def _issuer(one: Standing, other: Standing) -> Reason:
-    """An agency's own report is the source of what others make of it, above all of those that credit it."""
-    bits = ISSUER_BITS * ((one.issuer is not None) - (other.issuer is not None))
+    """An agency's own report is the source of what others make of it; not of the paper that it names as its own."""
+    issued = one.issuer is not None and other.outlet not in one.papers
+    issued_back = other.issuer is not None and one.outlet not in other.papers
+    bits = ISSUER_BITS * (issued - issued_back)
     who = one.issuer or other.issuer
     text = "the source is a press release" if who == RELEASE else f"the source is {who}'s own report"
     return Reason("issuer", bits, text)

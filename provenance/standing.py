@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -145,6 +146,12 @@ PARTED = re.compile(r"[|·•]|//|::|>>")
 QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
 BANNER_WORDS = 8
 """Words of a paper's name and what it says of itself."""
+SHORTEST_PAPER, SHORTEST_SPACELESS = 8, 3
+"""Code points of a paper's name, and of one in a script without spaces."""
+LONGEST_PAPER = 6
+"""Words of a paper's name."""
+LONG_WORD = 4
+"""Letters of a word that a translation of a name leaves in it."""
 SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
@@ -159,7 +166,7 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
     alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
     outlets = {s.outlet for s in alone if s.outlet}
-    by_word = {max(outlet.split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
+    by_word = {max(_unaccented(outlet).split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
     return tuple(replace(s, papers=_named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
 
 
@@ -193,16 +200,42 @@ def _as_united(found: Sequence[Standing], called: Mapping[str, str]) -> list[Sta
 
 
 def _named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
-    """Return the papers that a text names; `by_word` holds what they are called by their longest words."""
+    """Return the papers that a text names; `by_word` holds what they are called by their longest words, unaccented."""
     if not by_word:
         return frozenset()
     text = article.text
-    folded = text.casefold()
+    folded = _unaccented(text.casefold())
     words = by_word.keys() & set(WORD.findall(folded))
-    found = ((by_word[word], folded.find(by_word[word])) for word in words)
+    found = ((by_word[word], _written(_unaccented(by_word[word])).search(folded)) for word in words)
     # Where folding changes the length places are off by a few letters: a name is not looked at then.
     plain = len(text) == len(folded)
-    return frozenset(name for name, at in found if at >= 0 and plain and not text[at].islower())
+    return frozenset(name for name, at in found if at is not None and plain and not text[at.start()].islower())
+
+
+_UNACCENTED = {
+    code: apart[0]
+    for code in range(0xC0, 0x250)
+    if len(apart := unicodedata.normalize("NFD", chr(code))) > 1 and apart[0].isascii()
+}
+
+
+def _unaccented(folded: str) -> str:
+    """Return Latin letters without their accents, place by place: a desk abroad may have set none."""
+    return folded if folded.isascii() else folded.translate(_UNACCENTED)
+
+
+@lru_cache(maxsize=1024)
+def _written(name: str) -> re.Pattern[str]:
+    """Match a paper's name with other small words between its longer ones, as translations set them."""
+    if SPACELESS.search(name):
+        return re.compile(re.escape(name))
+    words = WORD.findall(name)
+    long = [word for word in words if len(word) >= LONG_WORD]
+    if len(long) < 2:
+        return re.compile(rf"(?<!\w){re.escape(name)}")
+    first = words.index(long[0])
+    ahead = "".join(rf"{re.escape(word)}\W{{1,3}}" for word in words[:first])
+    return re.compile(rf"(?<!\w){ahead}" + r"\W{1,3}(?:\w{1,3}\W{1,3}){0,2}".join(map(re.escape, long)))
 
 
 def one_name(articles: Iterable[Article]) -> dict[str, str]:
@@ -225,7 +258,8 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = _banner(article)
-    return Standing(issuer, credited, article.document.published, edition, banner, _outlet(banner) if banner else None)
+    paper = (_outlet(banner) if banner else None) or _paper(article.document.outlet, names)
+    return Standing(issuer, credited, article.document.published, edition, banner, paper)
 
 
 def _from_press_room(article: Article) -> bool:
@@ -249,13 +283,26 @@ def _outlet(banner: str) -> str | None:
         return None
     if SPACELESS.search(name):
         name = name.split()[0]
-        return name if len(name) >= 3 else None
-    return name if len(name) >= 8 and (quoted or 2 <= len(name.split()) <= 6) else None
+        return name if len(name) >= SHORTEST_SPACELESS else None
+    return name if len(name) >= SHORTEST_PAPER and (quoted or 2 <= len(name.split()) <= LONGEST_PAPER) else None
 
 
 def _is_dated(line: str) -> bool:
     """Tell whether a line has a date or a time."""
     return DATED.search(SLUG.sub("", line)) is not None
+
+
+def _paper(declared: str | None, agencies: Mapping[str, str]) -> str | None:
+    """Return the outlet that is declared, or that the foot of the page names, as a banner would call it; None if short.
+
+    One word is too little to know a paper by in what others write.
+    """
+    name = ARTICLE.sub("", " ".join((declared or "").casefold().split()))
+    if any(_names(agency).search(name) for agency in agencies):
+        return None
+    if SPACELESS.search(name):
+        return name if len(name) >= SHORTEST_SPACELESS else None
+    return name if len(name) >= SHORTEST_PAPER and 2 <= len(name.split()) <= LONGEST_PAPER else None
 
 
 def _for_clients(article: Article) -> str | None:
