@@ -142,6 +142,13 @@ FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
+HOUSE = re.compile(
+    r"(?:,? (?:group|media|ltd|limited|inc|llc|plc|corp|company|co|holdings?|publishing(?: house)?|publications?|"
+    r"newspapers|gmbh|ag|kg|verlag|medien(?:gruppe|haus)?|sarl|sas|sa|s\.a\.|spa|s\.p\.a\.|srl|sl|lda|ltda|bv|b\.v\.|ab|as|oy|"
+    r"éditions|ediciones|editora|editorial|editore|editrice|grupo|gruppo|groupe|uitgeverij|förlag|wydawnictwo|a\.?ş|"
+    r"ооо|тов|издательский дом|видавничий дім)\.?)+$|株式会社|有限公司$|\(주\)"
+)
+"""What makes a paper's name that of the firm that owns it."""
 PARTED = re.compile(r"[|·•]|//|::|>>")
 QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
 BANNER_WORDS = 8
@@ -204,12 +211,16 @@ def _named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
     if not by_word:
         return frozenset()
     text = article.text
-    folded = _unaccented(text.casefold())
+    folded = _unaccented(_small(text))
     words = by_word.keys() & set(WORD.findall(folded))
     found = ((by_word[word], _written(_unaccented(by_word[word])).search(folded)) for word in words)
-    # Where folding changes the length places are off by a few letters: a name is not looked at then.
-    plain = len(text) == len(folded)
-    return frozenset(name for name, at in found if at is not None and plain and not text[at.start()].islower())
+    return frozenset(name for name, at in found if at is not None and not text[at.start()].islower())
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, place by place, so that a capital that has two of them stays one."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 _UNACCENTED = {
@@ -258,7 +269,7 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     edition = 1 if _marked(LATER, article) else -1 if _marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = _banner(article)
-    paper = (_outlet(banner) if banner else None) or _paper(article.document.outlet, names)
+    paper = _paper(article.document.outlet, names) or (_outlet(banner) if banner else None)
     return Standing(issuer, credited, article.document.published, edition, banner, paper)
 
 
@@ -297,7 +308,7 @@ def _paper(declared: str | None, agencies: Mapping[str, str]) -> str | None:
 
     One word is too little to know a paper by in what others write.
     """
-    name = ARTICLE.sub("", " ".join((declared or "").casefold().split()))
+    name = HOUSE.sub("", ARTICLE.sub("", " ".join((declared or "")[:LONGEST_NOTE].casefold().split())))
     if any(_names(agency).search(name) for agency in agencies):
         return None
     if SPACELESS.search(name):

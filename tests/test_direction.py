@@ -158,3 +158,14 @@ def test_every_signal_is_turned_round_with_the_pair(seed, invented):
 def test_no_signal_alone_outweighs_all_others(seed):
     tree = simulate.tree(seed, 4, simulate.FREE)
     assert all(abs(value) <= 6.0 for value in bits(tree.documents[0], tree.documents[-1]).values())
+
+
+def test_an_agency_that_names_a_paper_is_not_the_source_of_that_paper_for_being_an_agency():
+    paper = article("a", outlet="Castor Ridge Mercury")
+    told = LINES[0][:-1] + ", the newspaper Castor Ridge Mercury reported."
+    own = "The water company told the Sollund Press Agency that it would mend the leak."
+    named = article("b", (told, *LINES[1:4], own), outlet="Sollund Press Agency")
+    silent = article("b", (*LINES[:4], own), outlet="Sollund Press Agency")
+    assert "issuer" not in bits(paper, named)
+    assert bits(paper, named)["credit"] > 0
+    assert bits(paper, silent)["issuer"] < 0

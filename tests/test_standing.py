@@ -4,6 +4,7 @@ import pytest
 
 from provenance.annotate import annotate_all
 from provenance.model import Document
+from provenance.read.metadata import completed
 from provenance.standing import RELEASE, Standing, standings
 
 BODY = (
@@ -267,6 +268,30 @@ def test_a_paper_is_known_by_its_banner_where_others_name_it() -> None:
     found = standings(annotate_all([paper, named, spoken]))
     assert found[0].outlet == "dunlarrig courier"
     assert [s.papers for s in found] == [frozenset(), {"dunlarrig courier"}, frozenset()]
+
+
+@pytest.mark.parametrize(
+    ("foot", "named"),
+    [
+        ("© Correio de Dunlarrig. É proibida a reprodução.", "revelou na segunda o jornal Correio do Dunlarrig"),
+        ("© Gazeta de Alarão. Todos os direitos reservados.", "the newspaper Gazeta de Alarao revealed on Monday"),
+        ("Copyright 2026 Dunlarrig Evening Star", "as the Dunlarrig Evening Star was told on Monday"),
+        ("© 2026 La Gaceta del Muelle", "contó a La Gaceta del Muelle"),
+        ("© Dunlarrig Courier Publishing Ltd", "Dunlarrig Courier gazetesine konuştu, İstanbul'da, İzmir'de"),
+        ("© Dunlarrig Courier Group.", "sagte er am großen Kai dem Dunlarrig Courier"),
+    ],
+)
+def test_a_paper_that_only_its_foot_names_is_known_where_others_name_it(foot: str, named: str) -> None:
+    paper = completed(Document("a", f"Crates afloat{BODY}\n\n{foot}"))
+    other = Document("b", f"Crates adrift{BODY}\n\nThe crates were gone, {named}.")
+    found = standings(annotate_all([paper, other]))
+    assert found[0].outlet is not None
+    assert found[1].papers == {found[0].outlet}
+
+
+def test_a_declared_outlet_of_one_word_is_too_little_to_know_a_paper_by() -> None:
+    assert standing("Oranges went afloat.", "", "Harbour").outlet is None
+    assert standing("Oranges went afloat.", "", "The Harbour Mirror").outlet == "harbour mirror"
 
 
 def test_chinese_prose_about_a_release_is_none() -> None:
