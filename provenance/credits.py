@@ -357,10 +357,23 @@ _BYLINE_WORDS = _set(
     "internacional exterior esportes internationella utrikes zagraniczny międzynarodowy dział отдела международный "
     "иностранный відділ міжнародний buitenland binnenland ausland inland "
 )
+_TIME_WORDS = _set(
+    "uhr um ore alle h hs hrs kl klo klokken godz godzinie godzina ora saat lúc pukul às a.m p.m ч год г р de del "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì "
+    "sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag "
+    "lördag söndag mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela "
+    "понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота "
+    "неділя pondělí úterý středa čtvrtek pátek neděle luni marți miercuri joi vineri sâmbătă duminică maanantai "
+    "tiistai keskiviikko torstai perjantai lauantai sunnuntai hétfő kedd szerda csütörtök péntek szombat vasárnap "
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή "
+    "senin selasa rabu kamis jumat sabtu minggu الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+)
+"""What a byline's date has besides figures and months: days of the week, and words for the hour."""
 _BYLINE_EDGE = frozenset('/|,;•·–—-+&、:：(（)）[]«»“”„"')
 _BARS, _MOST_BARS = (" / ", "|", "·", "•"), 3
 _KIND_AFTER = re.compile(r"^(?:Press|Presse|News|Wire|Agency|Newswire|Media)(?!\w)\s*(?=$|\W)")
-_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
+_TOKEN = re.compile(r"(?<!\d)[^\W\d_][\w'’.-]*")
 
 
 _TOLD_ENDS = (
@@ -504,6 +517,14 @@ def _named(found: re.Match[str], called: Set[str]) -> _Mention | None:
     return _Mention(start, end, known, kind not in ("press", "called"), False)
 
 
+@cache
+def _date_words() -> frozenset[str]:
+    """Return the words that a date and a time in a byline may have, in small letters."""
+    from provenance.read.metadata.months import MONTHS
+
+    return frozenset(MONTHS) | _TIME_WORDS
+
+
 def _line(text: str, start: int, end: int) -> Span:
     """Return the line around `[start, end)`, no further than 200 characters away."""
     left = max(text.rfind("\n", max(0, start - 200), start) + 1, start - 200, 0)
@@ -523,9 +544,10 @@ def _byline(text: str, mention: _Mention) -> bool:
     before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
     if sum(line.count(bar) for bar in _BARS) > _MOST_BARS:
         return False  # the links of a page
-    after = _KIND_AFTER.sub("", after)
-    words = [word for word in _TOKEN.findall(before + " | " + after) if not word[0].isupper()]
-    if any(word.lower().rstrip(".") not in _BYLINE_WORDS for word in words):
+    before, after = _KIND_LAST.sub("", f"{before} ").rstrip(), _KIND_AFTER.sub("", after)
+    words = {word.lower().rstrip(".") for word in _TOKEN.findall(before + " | " + after) if not word[0].isupper()}
+    left = words - _BYLINE_WORDS
+    if left and not (_DATE.search(line) and left <= _date_words()):
         return False
     last = _TOKEN.findall(before)[-1:] or [""]
     opens = not before or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS

@@ -179,6 +179,34 @@ def test_initials_count_the_word_for_agency_before_a_name() -> None:
     assert "AVP" not in discovered([credits(told)])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Por Agência Polna | 08/04/2025 11h30",
+        "Redazione con Agenzia Polna, martedì 8 aprile 2025 alle ore 11.30",
+        "Agencja Polna, 8 kwietnia 2025, godz. 11.30",
+        "Nyhetsbyrån Polna · tisdag 8 april 2025 kl. 11.30",
+        "Agencia Polna, martes 8 de abril de 2025",
+        "From the Mirror's international desk with Polna News Agency",
+    ],
+)
+def test_a_byline_may_have_a_date_in_any_language(line: str) -> None:
+    assert [c.text for c in credits(f"Oranges afloat\n\n{line}\n\nThe crates are gone.")] == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["Agencia Polna sufre 8 ataques en abril", "Agentur Polna plant 8 neue Stellen im Mai"]
+)
+def test_a_headline_with_a_month_is_no_byline(line: str) -> None:
+    assert not credits(f"{line}\n\nThe crates are gone.")
+
+
+def test_a_dateline_alone_on_its_line_is_one_under_the_agencys_own_banner() -> None:
+    text = "{}\n\nOranges afloat\n\nDunlarrig (Polna), Tuesday\n\nThe crates are gone."
+    assert [c.agency for c in credits(text.format("POLNA NEWS AGENCY / PORTS"))][-1] == "Polna"
+    assert not credits(text.format("The Harbour Mirror / Ports"))
+
+
 def test_the_links_of_a_page_are_no_byline() -> None:
     assert [c.text for c in credits("Kestrel / Port", ["Kestrel"])] == ["Kestrel / Port"]
     assert credits("Home / Latest / Kestrel / Weather / Video", ["Kestrel"]) == ()
