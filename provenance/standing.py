@@ -270,6 +270,8 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = _banner(article)
     paper = _paper(article.document.outlet, names) or (_outlet(banner) if banner else None)
+    if paper is not None and issuer is None and any(bare(name) == bare(paper) for name in credited):
+        paper = None  # the agency's name on a paper's page
     return Standing(issuer, credited, article.document.published, edition, banner, paper)
 
 

@@ -289,6 +289,14 @@ def test_a_paper_that_only_its_foot_names_is_known_where_others_name_it(foot: st
     assert found[1].papers == {found[0].outlet}
 
 
+def test_an_agencys_name_on_a_papers_page_is_not_what_the_paper_is_called() -> None:
+    page = "TARROW PRESS NEWSWIRE\n\nThis story is supplied by Tarrow Press.\n\nOranges\n\nPORT (Tarrow Press) - Gone."
+    found = standing(page)
+    assert found.issuer is None
+    assert found.outlet is None
+    assert found.credited
+
+
 def test_a_declared_outlet_of_one_word_is_too_little_to_know_a_paper_by() -> None:
     assert standing("Oranges went afloat.", "", "Harbour").outlet is None
     assert standing("Oranges went afloat.", "", "The Harbour Mirror").outlet == "harbour mirror"
