@@ -127,3 +127,75 @@ def test_nouns_with_capitals_are_no_names_on_the_way_back() -> None:
 )
 def test_words_are_said_to_have_been_spoken_to_another_outlet(before: str, after: str, language: str) -> None:
     assert "credit" in [what for what, _, _ in told(before, after, languages=(language, language))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        (
+            "Of 900 samples taken by the firm Aqualis, 380 were in all likelihood invented, inspectors wrote.",
+            "According to the inspectors, 380 of the 900 samples that the firm Aqualis took were invented.",
+            "en",
+        ),
+        (
+            "Von 900 Proben der Firma Aqualis wurden 380 aller Wahrscheinlichkeit nach erfunden, schreiben Prüfer.",
+            "Den Prüfern nach wurden 380 der 900 Proben der Firma Aqualis erfunden.",
+            "de",
+        ),
+        (
+            "De 900 muestras de la firma Aqualis, 380 fueron con toda probabilidad inventadas, escriben inspectores.",
+            "Los inspectores escriben que 380 de las 900 muestras de la firma Aqualis fueron inventadas.",
+            "es",
+        ),
+    ],
+)
+def test_a_doubt_is_left_out_of_a_sentence_told_anew(before: str, after: str, language: str) -> None:
+    assert "negation" in [what for what, _, _ in told(before, after, languages=(language, language))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was", "now"),
+    [
+        ("Cztery osoby zostały ranne.", "Siedem osób zostało rannych.", "pl", "Cztery", "Siedem"),
+        ("Пострадали четыре человека.", "Пострадало шесть человек.", "ru", "четыре", "шесть"),
+        ("Zraněni byli čtyři lidé.", "Zraněno bylo šest lidí.", "cs", "čtyři", "šest"),
+    ],
+)
+def test_a_number_beside_words_in_another_form(before: str, after: str, language: str, was: str, now: str) -> None:
+    ((what, old, new),) = told(before, after, languages=(language, language))
+    assert what == "number"
+    assert (old or "").startswith(was)
+    assert (new or "").startswith(now)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was", "now"),
+    [
+        (
+            "The repair will cost 155 million dollars, she told us.",
+            "The repair will cost 190 million dollars, not the 155 million she had told us.",
+            "en",
+            "155 million dollars",
+            "190 million dollars",
+        ),
+        (
+            "Die Reparatur kostet 155 Millionen Euro, sagte sie.",
+            "Die Reparatur kostet 190 Millionen Euro und nicht 155 Millionen, sagte sie.",
+            "de",
+            "155 Millionen Euro",
+            "190 Millionen Euro",
+        ),
+        (
+            "La reparación costará 155 toneladas de acero, dijo.",
+            "La reparación costará 190 toneladas de acero, y no las 155 toneladas que dijo.",
+            "es",
+            "155 toneladas",
+            "190 toneladas",
+        ),
+    ],
+)
+def test_a_number_that_the_target_recalls(before: str, after: str, language: str, was: str, now: str) -> None:
+    found = told(before, after, "version", (language, language))
+    ((old, new),) = [(old, new) for what, old, new in found if what == "number"]
+    assert (old or "").startswith(was)
+    assert (new or "").startswith(now)

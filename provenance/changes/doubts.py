@@ -175,14 +175,16 @@ SOFTER = {
     "sv": r"kan|kunde|ska ha|skall ha|verkar|rapport\w*|enligt uppgift|tycks|tros|misstank\w*|"
     r"pasta\w*|om|risk\w*|mojlig\w*|trolig\w*|sags|hota\w*",
     "da": r"kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|mist[aæ]e?n\w*|om|hvis|risik\w*|mulig\w*|trues?",
-    "fr": r"parai\w*|peut|peuvent|pourr\w+|serai\w+|aurai\w+|semble\w*|accus\w*|allegu\w*|"
+    "fr": r"\w+rai(?:t|ent)|"
+    r"parai\w*|peut|peuvent|pourr\w+|serai\w+|aurai\w+|semble\w*|accus\w*|allegu\w*|"
     r"soupcon\w*|possible\w*|si|risqu\w*|"
     r"presum\w*|eventuel\w*|devrai\w+|menac\w*|suspect\w*|probabl\w*|reproch\w*|(?:ni|ne) (?:\w+ )?confirm\w*",
     "es": r"pued\w+|pod\w+|seri\w+|habri\w+|parec\w*|acus\w*|sospech\w*|posibl\w*|si(?! bien)|"
     r"riesgo\w*|presun\w*|supon\w*|"
     r"supues\w*|probabl\w*|eventual\w*|imput\w*|amenaz\w*|deb\w+|achac\w*|"
     r"ni? (?:\w+ )?confirm\w*|no confirm\w*",
-    "it": r"pu[o]|possono|potr\w+|sar(?:ebb|ann)\w*|avrebb\w*|sembra\w*|pare|accus\w*|sospett\w*|"
+    "it": r"\w+rebb\w+|"
+    r"pu[o]|possono|potr\w+|sar(?:ebb|ann)\w*|avrebb\w*|sembra\w*|pare|accus\w*|sospett\w*|"
     r"possibil\w*|se|rischi\w*|"
     r"eventual\w*|presun\w*|ipotesi|probabil\w*|dovrebb\w*|minacc\w*|indaga\w*|contesta\w*|"
     r"ne?(?:on)? (?:\w+ )?conferm\w*",

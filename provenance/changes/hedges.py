@@ -36,6 +36,8 @@ _REACH, _BEFORE, _AFTER = 4, 40, 30
 """Words behind a doubt that it may be about, and code points around such a word in the target that may hold another."""
 _ALIKE = 0.6
 """Likeness of two sentences from which on one is the other, edited."""
+_RETOLD = 0.4
+"""The same where the one surely goes back to the other."""
 _UNSPACED = frozenset({"zh", "ja", "ko"})
 
 
@@ -299,7 +301,8 @@ def _outright(told: _Told, sentence: str, doubt: _Doubt, language: str, tables: 
         if places:
             kept = any(tables.soft.search(text, max(0, at - _BEFORE), at + _AFTER) for text, at in places)
             return not kept and stem.search(told.right) is not None
-    return not _any(tables.soft, told.near) and _likeness(sentence, told.right) >= _ALIKE
+    alike = _ALIKE if len(told.left) > 1 or len(told.near) > 1 else _RETOLD
+    return not _any(tables.soft, told.near) and _likeness(sentence, told.right) >= alike
 
 
 _STOP = re.compile(r"[,;:.!?]")

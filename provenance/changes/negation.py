@@ -521,8 +521,10 @@ def _lost_in_translation(
     if len(left) != 1:
         return None
     one = left[0]
-    kept = sum(len(_clauses_of(n, n.cues)) for n in near)
-    negation = _one_too_many(one, kept, {language, target.language}) if kept else _outright(one)
+    kept = any(n.cues for n in near)
+    if len(one.negators) <= kept:
+        return None
+    negation = _one_too_many(one, near, {language, target.language}) if kept else _outright(one)
     if not negation:
         return None
     share = negation[0] / len(one.words)
@@ -531,12 +533,13 @@ def _lost_in_translation(
     return (one.places[negation[0]][0], place[0]) if place in right.places else None
 
 
-def _one_too_many(sentence: _Sentence, kept: int, languages: set[str]) -> list[int]:
-    """Return the words that negate in a sentence, if it does so in more than `kept` of its clauses."""
+def _one_too_many(sentence: _Sentence, near: Sequence[_Sentence], languages: set[str]) -> list[int]:
+    """Return the words that negate in a sentence, if it does so in more clauses than its translation can."""
     if languages & _UNSPACED or any(sentence.words[at] in _ONCE_MORE for at in sentence.negators):
         return []
     whole = [at for at in sentence.negators if not {*sentence.words[at : at + 2]} & _PARTIAL]
-    return whole if len(_clauses_of(sentence, sentence.negators)) > kept else []
+    clauses = len(_clauses_of(sentence, sentence.negators))
+    return whole if clauses > 1 and clauses > sum(len(_clauses_of(n, n.cues)) for n in near) else []
 
 
 _ONCE_MORE = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from provenance.article import Article
+from provenance.changes.names import INFLECTING
 from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
@@ -344,10 +345,16 @@ def _same_place(source: Article, target: Article, t: Quantity, left: Sequence[Qu
     """
     if source.language != target.language:
         return None
-    alike = [s for s in left if same_sort(t, s) and _affinity(source, target, t, s, False) >= _AMID]
+    enough = _BESIDE if t.unit else _AMID
+    some = [s for s in left if same_sort(t, s) and max(t.value, s.value) <= _TIMES * min(t.value, s.value)]
+    alike = [s for s in some if _affinity(source, target, t, s, False) >= enough]
     return alike[0] if len(alike) == 1 else None
 
 
+_TIMES = 10
+"""How many times as much as before a number is told to be at most, where it may have nothing to do with it."""
+_BESIDE = 3.0
+"""Affinity of two amounts of one unit with the same word before them, or behind them."""
 _AMID = 4.5
 """Affinity of two numbers whose noun, and the words before and behind, are the same."""
 
@@ -390,9 +397,14 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     score += 1.0 * alone + 1.5 * _is_slip(t, s)
     if source.language == target.language:
         score += 2.0 * _same_noun(t.noun, s.noun)
-        score += 1.0 * (_beside(target.text, t.end, 1) == _beside(source.text, s.end, 1) != "")
-        score += 1.0 * (_beside(target.text, t.start, -1) == _beside(source.text, s.start, -1) != "")
+        stem = _STEM if target.language in INFLECTING else None
+        score += 1.0 * (_beside(target.text, t.end, 1)[:stem] == _beside(source.text, s.end, 1)[:stem] != "")
+        score += 1.0 * (_beside(target.text, t.start, -1)[:stem] == _beside(source.text, s.start, -1)[:stem] != "")
     return score
+
+
+_STEM = 5
+"""Letters by which two words are forms of one."""
 
 
 def _same_noun(one: str, other: str) -> bool:
