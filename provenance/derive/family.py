@@ -62,6 +62,8 @@ LEAST_REASON = 0.05
 """Bits below which a signal is not worth telling."""
 COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
+LEFT_OUT_SHARE = 0.1
+"""Share of a target that others give and a source lacks, from which on it was not made from that one alone."""
 NEAR_COPY = 0.75
 """Share of two texts in common runs that two translations of one text do not reach."""
 NEARER_BITS, NEARER_ACROSS = 2.0, 6.0
@@ -442,6 +444,13 @@ class Family:
         mine, others = self.explained_by([source], target), self.explained_by(rest, target)
         return float((bits * np.maximum(0.0, others - mine)).sum()) / self.size(target)
 
+    def parted(self, one: int, other: int) -> bool:
+        """Tell whether two articles share their wording, and either leaves out what the other has from elsewhere."""
+        if self.worded.get((one, other), 0.0) < COPY_SHARE:
+            return False
+        rest = [n for n in range(len(self.members)) if n not in (one, other)]
+        return min(self.lacked(one, rest, other), self.lacked(other, rest, one)) >= LEFT_OUT_SHARE
+
     def first(self, nodes: Sequence[int]) -> int:
         """Return the one of `nodes` that the others most likely came from, the smallest of equals."""
         some = list(nodes)
@@ -470,7 +479,7 @@ class Family:
 
         def alone(node: int) -> bool:
             alike = [n for n in inside if n != node and languages[n] == languages[node] and self.linked[n, node]]
-            return all(self.beside.get((n, node), 0.0) > 0 for n in alike)
+            return all(self.beside.get((n, node), 0.0) > 0 and not self.parted(n, node) for n in alike)
 
         joined = connected(range(len(self.members)), [(i, j) for i, j in across if alone(i) and alone(j)])
         return 1 if self._translated(nodes) else sum(not inside.isdisjoint(group) for group in joined)
@@ -478,14 +487,16 @@ class Family:
     def _translated(self, nodes: Sequence[int]) -> bool:
         """Tell whether these are one article and its translations: the only one in its language, and all of it in each.
 
-        Where all texts in a language are near-copies, one of them gave it to the others.
+        Where all texts in a language are near-copies, one of them gave it to the others; where two are copies and
+        neither gave the other all, a third did.
         """
         spoken: dict[str | None, list[int]] = defaultdict(list)
         for node in nodes:
             spoken[self.readings[node].article.language].append(node)
         for some in spoken.values():
-            pairs = combinations(some, 2)
-            if len(some) > 1 and all(self.worded.get(pair, 0.0) >= NEAR_COPY for pair in pairs):
+            pairs = list(combinations(some, 2))
+            near = pairs and all(self.worded.get(pair, 0.0) >= NEAR_COPY for pair in pairs)
+            if near or any(self.parted(*pair) for pair in pairs):
                 return False
         only = [some[0] for some in spoken.values() if len(some) == 1]
         return any(all((min(n, o), max(n, o)) in self.whole for o in nodes if o != n) for n in only)

@@ -12,15 +12,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from provenance.derive.family import COPY_SHARE, Family
+from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
 from provenance.derive.tree import Tree
 from provenance.standing import RELEASE
 
 OTHERWISE = 3
 """Figures that a report has otherwise than an article and somebody else has them, from which on it was not its source;
 one and two are slips, or figures in other units, which copies and translations of one article have in common."""
-LACKED = 0.1
-"""Share of a target that others give and a source lacks, from which on it was not made from that one alone."""
 TWICE = 2
 """Figures of another version that make an article one of its takers, where it has fewer as the report has them."""
 
@@ -60,14 +58,25 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
         theirs = {*reports, *(n for _, n in heirs)}
         versions = {*product(theirs, takers), *product(takers, theirs - {*reports})}
     speakers = _speakers(family, tree, reports)
-    pairs = [p for p in combinations(speakers, 2) if family.worded.get(p, 0.0) >= COPY_SHARE]
-    first = {n for pair in pairs if not _from_one(family, reports, pair) for n in pair}
-    spoken = [r.article.language for r in family.readings]
-    foreign = {(n, t) for t in first for n, language in enumerate(spoken) if language != spoken[t]}
-    if versions or foreign:
+    parted = any(family.parted(*pair) for pair in combinations(speakers, 2))
+    if versions or parted:
         # Nobody who is not of the agency gave it a report.
-        versions |= {*product(set(range(len(spoken))) - {*reports}, reports)} if versions else set()
-        yield Withheld(frozenset({agency}), frozenset({*versions, *foreign}), frozenset(heirs))
+        versions |= {*product(set(range(len(family.members))) - {*reports}, reports)} if versions else set()
+        yield Withheld(frozenset({agency}), frozenset(versions), frozenset(heirs))
+
+
+def from_abroad(family: Family) -> frozenset[tuple[int, int]]:
+    """Return the edges from texts in other languages to those that were made from one in their own.
+
+    Of two that share their wording, and of which neither gave the other all that it has, both were, though that may be
+    one which nobody has.
+    """
+    spoken = [r.article.language for r in family.readings]
+    if len({*spoken}) < 2:
+        return frozenset()
+    pairs = (p for p in combinations(range(len(spoken)), 2) if spoken[p[0]] == spoken[p[1]] and family.parted(*p))
+    taken = {n for pair in pairs for n in pair if family.standings[n].issuer is None}
+    return frozenset((n, t) for t in taken for n, language in enumerate(spoken) if language != spoken[t])
 
 
 def _takers(family: Family, reports: Sequence[int]) -> list[int]:
@@ -129,4 +138,4 @@ def _may_give(family: Family, reports: Sequence[int], source: int, target: int) 
     if copied and spoken[source] != spoken[target]:
         return False
     rest = [n for n, language in enumerate(spoken) if n not in (source, target) and language == spoken[source]]
-    return family.lacked(source, rest, target) < LACKED
+    return family.lacked(source, rest, target) < LEFT_OUT_SHARE
