@@ -270,18 +270,20 @@ _DAYS = _set(
     "September October November December Secretary Administrator Director Commissioner Chief President Inspector"
 )
 """What else may follow "the agency"."""
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
+"""Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^\n()（）]{1,70}?)[\s,.]{0,4}[(（](?P<agency>[^\W_][\w .&'’/+-]{1,40}?)[)）]"
+    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
     r"(?:[\s.]{0,2}[-–—:]|\. |(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
 _DAYS_OF_WEEK = "|".join(f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
 _LONE_DATELINE = re.compile(
-    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w .&'’/+-]{{1,40}}?)[)）]"
-    rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?$",
+    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
+    rf"(?=(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?$|[ ][^\W\d_a-zà-öø-ÿа-яё])",
     re.MULTILINE,
 )
-"""A dateline that stands on a line of its own."""
+"""A dateline that stands on a line of its own, or has no dash."""
 _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
 _JAPANESE_DATELINE = re.compile(
@@ -589,7 +591,7 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
 
 
 _DASH = re.compile(r"[\s.]{0,2}[-–—:]|\. (?=[\w\"“„«»])")
-_LONE_END = re.compile(rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)")
+_LONE_END = re.compile(rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\W\d_a-zà-öø-ÿа-яё])")
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”“»«’']?[ \u00a0]+$")

@@ -163,7 +163,10 @@ SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
 """What stands in a line with a date or a time: two figures, or a month and one; "Prio 3" is none."""
-SLUG = re.compile(r"(?<!\w)[^\W\d_]{2,12}[-#/_](?!(?:19|20)\d\d(?!\d))\d{3,}(?!\w)|[#№]\s?\d+")
+SLUG = re.compile(
+    r"(?<!\w)[^\W\d_]{2,12}[-#/_](?!(?:19|20)\d\d(?!\d))\d{3,}(?!\w)|[#№]\s?\d+|"
+    r"(?<![^\s|/(])(?!(?:19|20)\d\d(?!\d))\d{3,4}(?= [^\W\d_A-Z]| ?[|/:]{1,2} |$)"
+)
 """A running number, with letters joined to it or a sign for one before it, is no date: KPN-0412."""
 
 
@@ -410,7 +413,8 @@ def _is_own_banner(article: Article, agency: str) -> bool:
     above the headline. Alone it is a banner where another line of fields is below it, or the last line begins with it.
     """
     fields = _fields(article.text[slice(*article.sentences[0])])
-    filed = [c.text.casefold() for c in article.credits if c.agency == agency and _has_sign(c.text, agency)]
+    framed = [c for c in article.credits if c.agency == agency and _has_sign(c.text, agency)]
+    filed = [article.text[article.text.rfind("\n", 0, c.span[0]) + 1 : c.span[1]].casefold() for c in framed]
     if len(fields) == 1:
         return bool(filed) and (_heads_desk(article) or _describes_itself(article, agency))
     return len(fields) > 2 or (
@@ -419,8 +423,9 @@ def _is_own_banner(article: Article, agency: str) -> bool:
 
 
 def _has_sign(text: str, agency: str) -> bool:
-    """Tell whether an agency's sign stands in brackets behind a place, as in a dateline."""
-    return text.casefold().find(f"({agency.casefold()})") > 0
+    """Tell whether an agency's sign stands in brackets behind a place, or between slashes, as in a dateline."""
+    folded = text.casefold()
+    return folded.find(f"({agency.casefold()})") > 0 or f"/{agency.casefold()}/" in folded
 
 
 def _heads_desk(article: Article) -> bool:
