@@ -302,7 +302,6 @@ class Family:
             across=across,
             used=min(1.0, told / (ACROSS if across else 1.0)),
             beside=self.beside.get((source, target), 0.0),
-            uncredited=_uncredited(one, other),
             lacking=0.0,
             unsaid=0,
             exchanged=0,
@@ -504,12 +503,6 @@ class Family:
     def size(self, target: int) -> float:
         """Return the information of a whole article, in bits, at least 1."""
         return self.sizes[target]
-
-
-def _uncredited(one: Standing, other: Standing) -> bool:
-    """Tell whether an article names none of the agencies that another is of or names; its own versions need not."""
-    named = (one.credited | {one.issuer}) - {None, RELEASE}
-    return bool(named) and other.issuer is None and named.isdisjoint(other.credited)
 
 
 def _untold(reading: Reading, coverage: Floats) -> float:

@@ -54,8 +54,6 @@ class Step:
     """Numerals of the target that some other source has beyond this one."""
     exchanged: int
     """Figures and names of the target that some other source has too, and this one in another form."""
-    uncredited: bool
-    """The target names nobody whom the source names, nor its issuer."""
     differing: int
     """Numbers of the target that this source has otherwise in the same place, where somebody else has them alike."""
 
@@ -145,7 +143,6 @@ GROUND: dict[str, Callable[[Step], float]] = {
     "differing, rewritten": lambda x: (1.0 - x.gate) * x.differing,
     **{DIRECTION + name: _signal(name) for name in WEIGHED},
     "source issued": lambda x: x.issuer,
-    "uncredited": lambda x: x.uncredited,
     "beside": lambda x: x.beside,
 }
 """What is measured of every edge."""

@@ -19,6 +19,9 @@ from provenance.standing import RELEASE
 OTHERWISE = 3
 """Figures that a report has otherwise than an article and somebody else has them, from which on it was not its source;
 one and two are slips, or figures in other units, which copies and translations of one article have in common."""
+NO_WORDING = 0.1
+"""Share of two texts in common runs of words below which they may be in two languages; of short ones one may be told
+wrongly."""
 TWICE = 2
 """Figures of another version that make an article one of its takers, where it has fewer as the report has them."""
 
@@ -76,7 +79,12 @@ def from_abroad(family: Family) -> frozenset[tuple[int, int]]:
         return frozenset()
     pairs = (p for p in combinations(range(len(spoken)), 2) if spoken[p[0]] == spoken[p[1]] and family.parted(*p))
     taken = {n for pair in pairs for n in pair if family.standings[n].issuer is None}
-    return frozenset((n, t) for t in taken for n, language in enumerate(spoken) if language != spoken[t])
+    return frozenset(
+        (n, t)
+        for t in taken
+        for n, language in enumerate(spoken)
+        if language != spoken[t] and family.worded.get((n, t), 0.0) < NO_WORDING
+    )
 
 
 def _takers(family: Family, reports: Sequence[int]) -> list[int]:

@@ -13,7 +13,7 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,12 +21,13 @@ import numpy.typing as npt
 
 from provenance import evidence, formula, rarity, stories
 from provenance.annotate import annotate_all
+from provenance.article import Article
 from provenance.derive import Bond, Stemma, families, stemma
 from provenance.evidence import Reading
 from provenance.match import passages_of_corpus
-from provenance.model import DERIVED, Document
+from provenance.model import DERIVED, Document, Passage
 from provenance.settings import Settings
-from provenance.standing import Standing, standings
+from provenance.standing import Standing, one_name, standings
 from tests import simulate
 
 WORDING = Settings(meaning=False, translation=False)
@@ -69,7 +70,20 @@ def prepare(documents: Sequence[Document], settings: Settings = WORDING) -> Prep
         "align": aligned - annotated,
         "weigh": time.perf_counter() - aligned,
     }
-    return Prepared(readings, bonds, standings(articles), seconds)
+    return Prepared(readings, bonds, _told_apart(articles, pairs), seconds)
+
+
+def _told_apart(
+    articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]
+) -> tuple[Standing, ...]:
+    """Return the standing of each article, with the agencies of its own story called by one name, as `trace` does."""
+    names = one_name(articles)
+    found = list(standings(articles, names))
+    for story in stories.joined(pairs):
+        places = sorted({place for pair in story for place in pair})
+        for place, standing in zip(places, standings([articles[p] for p in places], names), strict=True):
+            found[place] = standing
+    return tuple(found)
 
 
 def derived(prepared: Prepared) -> list[Stemma]:

@@ -38,7 +38,22 @@ from tests.quality.labelled import ROOT, documents, rows
 
 SORTS = ("plain", "contaminated")
 STORIES = ("seeds", "tests/families", "tests/held_out", "tests/unseen", "../shared/families")
-LEFT_OUT = frozenset({"chillers", "eels", "icerink", "ledohod", "marathon", "radares", "rockettank", "waterlab"})
+LEFT_OUT = frozenset(
+    [
+        "chillers",
+        "eels",
+        "exam",
+        "hotmain",
+        "icerink",
+        "ledohod",
+        "lockkeepers",
+        "marathon",
+        "payroll",
+        "radares",
+        "rockettank",
+        "waterlab",
+    ]
+)
 """Labelled stories that no weight is fitted on, so that figures on them are of texts that were not seen."""
 PUBLIC = {"wmt_news_translations": (6, 0.2), "qags_summaries": (2, 0.5), "bbc_extractive_summary": (2, 0.5)}
 """Public sets, of how many of their stories one is taken, and how much one weighs: they are many, and all alike."""
@@ -67,7 +82,6 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "direction, quotes": (1.0, 0.5),
     "direction, versions": (1.0, 0.5),
     "source issued": (3.0, 3.0),
-    "uncredited": (0.0, 2.0),
     "beside": (-1.0, 0.3),
     "near copy": (15.0, 10.0),
     "changed": (-1.5, 1.0),
