@@ -197,20 +197,22 @@ class _Teller:
             elif (weighed := self.weighed(edge.source, edge.target)) is not None:
                 known = [self.articles[s] for s in sources[edge.target] if s != edge.source]
                 found += changes(self.articles[edge.source], target, weighed.passages, d.kind, known)
-                found += self._changes_on_the_way_back(edge, sources, known)
+                found += self._changes_on_the_way_back(tree, edge, sources, known)
         return found
 
     def _changes_on_the_way_back(
-        self, edge: Edge, sources: Mapping[int, Sequence[int]], known: Sequence[Article]
+        self, tree: Stemma, edge: Edge, sources: Mapping[int, Sequence[int]], known: Sequence[Article]
     ) -> list[Change]:
         """Return the quotes and names that came out otherwise in what was translated back to a language.
 
-        They can only be held against words of the same language, those of the nearest ancestor that has it.
+        They can only be held against words of the same language, those of the nearest ancestor that has it; for a lost
+        original the witness speaks that tells most of the target.
         """
         target, parent = self.articles[edge.target], self.articles[edge.source]
         if parent.language == target.language:
             return []
-        above = list(sources.get(edge.source, ()))
+        below_lost = {e.target: tree.absent[e.source].witnesses for e in tree.edges if e.lost}
+        above = self._told_first(edge.target, below_lost.get(edge.source, ())) + list(sources.get(edge.source, ()))
         seen = {edge.target, edge.source}
         while above:
             ancestor = above.pop(0)
@@ -223,8 +225,14 @@ class _Teller:
                     self.articles[ancestor], target, pair.passages, "round-trip translation", (parent, *known)
                 )
                 return [c for c in found if c.what in ("quote", "name")]
-            above += sources.get(ancestor, ())
+            above += self._told_first(edge.target, below_lost.get(ancestor, ())) + list(sources.get(ancestor, ()))
         return []
+
+    def _told_first(self, target: int, witnesses: Sequence[int]) -> list[int]:
+        """Return the witnesses that share anything with a target in its language, who tells most of it first."""
+        told = {w: pair.likeness.covered[1] for w in witnesses if w != target and (pair := self.weighed(w, target))}
+        language = self.articles[target].language
+        return sorted((w for w in told if self.articles[w].language == language), key=lambda w: (-told[w], w))
 
     def _passages(self, absent: Absent) -> dict[tuple[str, str], tuple[Passage, ...]]:
         """Return the passages between the witnesses of a lost original, by ids."""
