@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from provenance import rarity
 from provenance.annotate import annotate
 from provenance.derive import Bond, stemma
-from provenance.derive.family import Family
+from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
 from provenance.evidence import Reading, Readings, weigh
 from provenance.model import Document, Passage, PassageKind, Trace
 from provenance.settings import Settings
@@ -321,3 +321,15 @@ def test_what_was_made_from_either_of_two_copies_was_made_from_the_first():
     assert ("b-whole", "c-excerpt") in edges(found)
     (edge,) = (d for d in found.derivations if d.target == "c-excerpt")
     assert [a.source for a in edge.alternatives] == ["a-copy"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_leaves_out_what_the_other_has_is_told_as_by_all_the_others(seed):
+    chance = random.Random(seed)
+    whole = sentences(20, seed)
+    family = _family(*[whole[(start := chance.randrange(8)) : start + chance.randrange(9, 13)] for _ in range(5)])
+    for one, other in combinations(range(5), 2):
+        rest = [n for n in range(5) if n not in (one, other)]
+        both = (family.lacked(one, rest, other), family.lacked(other, rest, one))
+        copied = family.worded.get((one, other), 0.0) >= COPY_SHARE
+        assert family.parted(one, other) == (copied and min(both) >= LEFT_OUT_SHARE)

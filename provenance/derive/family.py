@@ -128,6 +128,8 @@ class Family:
     ) -> None:
         self.members = tuple(members)
         self.place = {m: i for i, m in enumerate(members)}
+        self._told: dict[int, Floats] = {}
+        """How well the best of all others explains each sentence of an article."""
         self.readings = [readings[m] for m in members]
         self.standings = [standings[m] for m in members]
         count = len(members)
@@ -447,8 +449,14 @@ class Family:
         """Tell whether two articles share their wording, and either leaves out what the other has from elsewhere."""
         if self.worded.get((one, other), 0.0) < COPY_SHARE:
             return False
-        rest = [n for n in range(len(self.members)) if n not in (one, other)]
-        return min(self.lacked(one, rest, other), self.lacked(other, rest, one)) >= LEFT_OUT_SHARE
+        return min(self._missed(one, other), self._missed(other, one)) >= LEFT_OUT_SHARE
+
+    def _missed(self, source: int, target: int) -> float:
+        """Return what `lacked` does with all others as the rest, whose best is the same whoever the source is."""
+        if target not in self._told:
+            self._told[target] = self.explained_by([n for n in range(len(self.members)) if n != target], target)
+        bits, mine = self.readings[target].sentence_bits, self.explained_by([source], target)
+        return float((bits * (self._told[target] - mine)).sum()) / self.size(target)
 
     def first(self, nodes: Sequence[int]) -> int:
         """Return the one of `nodes` that the others most likely came from, the smallest of equals."""
