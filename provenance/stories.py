@@ -144,9 +144,9 @@ def _told(story: Story, lost: str) -> Told:
         places = tuple(story.places[m] for m in members)
         return Family(places, *tell([tree], articles, story.readings, origin, found, called=lost))
 
-    told_of = tuple(family(number, members) for number, members in enumerate(groups))
+    of_families = tuple(family(number, members) for number, members in enumerate(groups))
     return Told(
-        tuple(((story.places[i], story.places[j]), match) for (i, j), match in sorted(related.items())), told_of
+        tuple(((story.places[i], story.places[j]), match) for (i, j), match in sorted(related.items())), of_families
     )
 
 
