@@ -24,7 +24,7 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Self, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -136,6 +136,7 @@ _RARE = 16
 
 
 Row: TypeAlias = npt.NDArray[np.float32]
+N = TypeVar("N", np.int64, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -693,7 +694,7 @@ class Index:
         A document counts that shares two shingles, or one that at most sixteen documents have. Of a shingle that more
         than five hundred documents have, five hundred are looked at. The index is not loaded; nothing is aligned.
         """
-        keys = np.unique(_kept(self._asked(article)))
+        keys = _once(np.sort(_kept(self._asked(article))))
         if not len(keys):
             return []
         self._questions += 1
@@ -733,9 +734,8 @@ class Index:
     def _in_run(self, run: int, bits: int, keys: U64) -> tuple[U32, I64]:
         from provenance import index_loops
 
-        prefixes = _prefix(keys, bits)
         # The keys are sorted, so their prefixes are, and so the blocks come.
-        wanted = (prefixes[np.diff(prefixes, prepend=-1) != 0] + (run << 32)).tolist()
+        wanted = (_once(_prefix(keys, bits)) + (run << 32)).tolist()
         rows = self._db.execute(_BLOCKS_OF, (_listed(wanted),)).fetchall()
         if not rows:
             return np.empty(0, np.uint32), np.empty(0, np.int64)
@@ -867,11 +867,15 @@ _WORDS_OF = 64
 """Texts that give the dictionary its words."""
 _BLOCKS_OF = "SELECT place, postings FROM json_each(?) CROSS JOIN block ON place = value"
 """The left table of a cross join is the outer loop."""
-_NAMED = "SELECT number, id FROM document WHERE number IN (SELECT value FROM json_each(?))"
+_NAMED = "SELECT number, document.id FROM json_each(?) CROSS JOIN document ON number = value"
 _KNOWN = ("byline", "language", "origin", "outlet", "published", "title", "url")
 
 
 _MAPPED = "PRAGMA mmap_size = 1099511627776"
+_CACHE_TO_WRITE = 65_536
+_CACHE_TO_READ = 4_096
+"""Kilobytes of pages held. Blocks are read once and the system holds the file: memory that the processor has near by
+takes copies of them faster than much of it, by a sixth of a question."""
 
 
 def _nothing(point: str) -> None:
@@ -890,7 +894,7 @@ def _connect(path: str | Path, mode: str) -> sqlite3.Connection:
                 raise
             db.close()
             db = sqlite3.connect(f"{where}&immutable=1", uri=True, isolation_level=None)
-    db.execute("PRAGMA cache_size = -65536")
+    db.execute(f"PRAGMA cache_size = -{_CACHE_TO_READ if mode == 'ro' else _CACHE_TO_WRITE}")
     if mode != "ro":
         db.execute(_MAPPED)
         db.execute("PRAGMA synchronous = NORMAL")
@@ -993,6 +997,13 @@ def _in_key_order(keys: U64, numbers: U32) -> tuple[U64, U32]:
 def _listed(numbers: list[int]) -> str:
     """Return whole numbers as a list in JSON, three times as fast as `json`: Python writes them alike."""
     return str(numbers)
+
+
+def _once(numbers: npt.NDArray[N]) -> npt.NDArray[N]:
+    """Return sorted numbers, each once: as `np.unique`, in a fifth of the time where they are few."""
+    new = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return numbers[new]
 
 
 def _prefix(keys: U64, bits: int) -> I64:

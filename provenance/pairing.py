@@ -84,13 +84,15 @@ def _owner(g: int, starts: I64, owners: I32) -> int:
 
 @compiled
 def _groups(
-    packed: U64, place_bits: int, hashes: U64, starts: I64, owners: I32, members: U32, bounds: I64
-) -> tuple[int, int]:
-    """Fill in the postings of every hash that two or more texts share, one a text; return groups and members."""
+    packed: U64, place_bits: int, hashes: U64, starts: I64, owners: I32, groups: int, members: U32, bounds: I64
+) -> int:
+    """Fill in the postings of every hash that two or more texts share, one a text, after those of the first `groups`.
+
+    Return how many groups there are then.
+    """
     shift = np.uint64(place_bits)
     low = (np.uint64(1) << shift) - np.uint64(1)
-    groups = 0
-    n = 0
+    n = bounds[groups]
     i = 0
     size = len(packed)
     while i < size:
@@ -117,7 +119,7 @@ def _groups(
             else:
                 n = start
         i = j
-    return groups, n
+    return groups
 
 
 @compiled
@@ -252,19 +254,24 @@ def _mark_furniture(
         first, end = bounds[group], bounds[group + 1]
         if end - first < 3:
             continue
+        m = end - first
         unlike = 0
+        for t in range(first, end):
+            kin = parents[_owner(members[t], starts, owners)]
+            if seen[kin] != group:
+                seen[kin] = group
+                unlike += 1
+        # Of most groups this is known without looking where in their texts they stand.
+        if unlike < 3 or 2 * unlike < m:
+            continue
         edge = 0
         for t in range(first, end):
             g = members[t]
             d = _owner(g, starts, owners)
             length = offsets[d + 1] - offsets[d]
-            if seen[parents[d]] != group:
-                seen[parents[d]] = group
-                unlike += 1
             near = min(np.int64(places[g]), length - places[g])
             edge += near < min(_EDGE, max(_EDGE // 2, length // 5))
-        m = end - first
-        if unlike >= 3 and 2 * unlike >= m and (3 * edge >= 2 * m or unlike >= 12):
+        if 3 * edge >= 2 * m or unlike >= 12:
             for t in range(first, end):
                 standing[members[t]] = _FURNITURE
 
@@ -380,21 +387,17 @@ def _grouped(hashes: U64, starts: I64) -> _Grouped:
     slab_bits = max(0, math.ceil(math.log2(max(1, len(hashes)) / _SLAB)))
     place_bits = max(1, len(hashes).bit_length())
     sizes = _slab_sizes(hashes, slab_bits)
-    # One slab's arrays are used again for the next: new memory costs more than the work in it.
-    room = int(sizes.max())
-    packed, some, ends = np.empty(room, np.uint64), np.empty(room, np.uint32), np.zeros(room // 2 + 1, np.int64)
-    members, bounds = [np.empty(0, np.uint32)], [np.zeros(1, np.int64)]
-    held = 0
+    # One slab's array is used again for the next: new memory costs more than the work in it.
+    packed = np.empty(int(sizes.max()), np.uint64)
+    # Of these only what is filled in takes memory.
+    members, bounds = np.empty(len(hashes), np.uint32), np.empty(len(hashes) // 2 + 1, np.int64)
+    bounds[0] = groups = 0
     for slab, size in enumerate(sizes.tolist()):
         part = packed[:size]
         _select(hashes, slab, slab_bits, place_bits, part)
         part.sort()
-        groups, n = _groups(part, place_bits, hashes, starts, owners, some, ends)
-        members.append(some[:n].copy())
-        bounds.append(ends[1 : groups + 1] + held)
-        held += n
-    del packed, some, ends
-    return _Grouped(np.concatenate(members), np.concatenate(bounds), starts, owners)
+        groups = _groups(part, place_bits, hashes, starts, owners, groups, members, bounds)
+    return _Grouped(members[: bounds[groups]], bounds[: groups + 1], starts, owners)
 
 
 def _fitting_cap(grouped: _Grouped, cap: int) -> int:
