@@ -15,9 +15,11 @@ from provenance.changes.ideographs import ideographic_names
 from provenance.changes.names import lowered, name_changes, names_translated_back, respelt
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import no_longer_least, number_changes, slipped, unheard
+from provenance.changes.opposites import opposites
 from provenance.changes.pairs import Pair, pairs
 from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
+from provenance.changes.renamed import names_put_otherwise
 from provenance.changes.weekdays import weekday_changes
 from provenance.model import Change, Derived, Passage
 
@@ -47,6 +49,9 @@ def changes(
     numbers = list(number_changes(source, target, linked, kind, known))
     slips = list(slipped(source, target, linked, kind, known, said=[c for c in numbers if c.source_span]))
     called = _once(respelt(source, target, prose), name_changes(source, target, prose, kind, known))
+    called = _once(called, names_translated_back(source, target, prose, kind, called))
+    contrary = list(negation_changes(source, target, [p for p in prose if not p.weak], kind))
+    contrary = _once(contrary, hedges_dropped(source, target, prose, kind))
     found = [
         *_once(slips, numbers),
         *no_longer_least(source, target, prose),
@@ -54,11 +59,12 @@ def changes(
         *code_changes(source, target, linked),
         *weekday_changes(source, target, linked, kind),
         *lowered(source, target, prose),
-        *_once(called, names_translated_back(source, target, prose, kind, called)),
+        *called,
+        *names_put_otherwise(source, target, prose, kind, called),
         *_names_without_capitals(source, target, prose, kind),
         *quote_changes(source, target, prose, kind, known),
-        *negation_changes(source, target, [p for p in prose if not p.weak], kind),
-        *hedges_dropped(source, target, prose, kind),
+        *contrary,
+        *_without(contrary, opposites(source, target, prose, kind)),
         *credit_changes(source, target, prose, kind, known),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))

@@ -37,11 +37,11 @@ _JOINTS = frozenset(
     )
 )
 """What may stand between two words of a name."""
-_TITLES = frozenset(
+TITLES = frozenset(
     listed(
         "mr mrs ms miss mx dr prof professor sir dame lord lady president minister herr frau monsieur madame mme "
         "m sr sra señor "
-        "señora don doña signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain"
+        "señora don doña justice judge signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain"
     )
 )
 _ALL_THROUGH: frozenset[Derived] = frozenset({"copy", "round-trip translation"})
@@ -113,7 +113,7 @@ def names_translated_back(
     """
     if kind != "round-trip translation" or source.language != target.language:
         return
-    if source.language in _NOUNS_HAVE_CAPITALS or not is_latin(target.text):
+    if source.language in NOUNS_HAVE_CAPITALS or not is_latin(target.text):
         return
     ordinary, ours, theirs = folded(target.language), vocabulary(target), vocabulary(source)
     told = {word for c in said for word in map(plain, _WORD.findall(c.target_text or ""))}
@@ -132,7 +132,7 @@ def names_translated_back(
             if t.start == target.sentences[pair.right][0]:
                 came -= {t.words[0]}
             if source.language in INFLECTING:
-                came = {w for w in came if not any(_one_stem(w, other) for other in s.words)}
+                came = {w for w in came if not any(one_stem(w, other) for other in s.words)}
             if came and not came & told:
                 told |= came
                 yield _change(source, target, s, t)
@@ -140,7 +140,7 @@ def names_translated_back(
 
 def _shares_rare(one: Name, other: Name, ordinary: Mapping[str, float]) -> bool:
     """Return whether two names have a word alike that is no ordinary one, nor a title."""
-    return any(ordinary.get(w, 0.0) < _COMMON and w not in _TITLES for w in {*one.words} & {*other.words})
+    return any(ordinary.get(w, 0.0) < _COMMON and w not in TITLES for w in {*one.words} & {*other.words})
 
 
 def _change(source: Article, target: Article, s: Name, t: Name) -> Change:
@@ -262,14 +262,14 @@ def vocabulary(article: Article) -> frozenset[str]:
 
 _ENDINGS = frozenset("emnrs")
 """What a German noun may end in for its case."""
-_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 _SHORTEST_PART = 4
 
 
 @lru_cache(maxsize=1 << 14)
 def _is_noun(word: str, language: str) -> bool:
     """Return whether a word has its capital from the grammar alone: it is listed, or made up of two listed words."""
-    if language not in _NOUNS_HAVE_CAPITALS:
+    if language not in NOUNS_HAVE_CAPITALS:
         return False
     known = _folded(language)
     if word in known:
@@ -288,7 +288,7 @@ def _folded(language: str) -> frozenset[str]:
 
 
 def _is_new(word: str, known: frozenset[str]) -> bool:
-    return not (word in known or word.rstrip("s") in known or word in _TITLES or word in MONTHS or len(word) < 2)
+    return not (word in known or word.rstrip("s") in known or word in TITLES or word in MONTHS or len(word) < 2)
 
 
 @lru_cache(maxsize=256)
@@ -402,7 +402,7 @@ def _one_letter(t: Name, s: Name) -> bool:
     if len(t.words) != len(s.words) or len(t.words) < 2 or len(apart) != 1:
         return False
     a, b = apart[0]
-    return len(a) == len(b) == _SHORT and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and not {a, b} & _TITLES
+    return len(a) == len(b) == _SHORT and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and not {a, b} & TITLES
 
 
 _SHORT = 3
@@ -426,7 +426,7 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & INFLECTING:
         return like
     if {*languages} & INFLECTING:
-        fresh = [a for a in fresh if not _is_form(a, language) and not any(_one_stem(a, b) for b in apart[1])]
+        fresh = [a for a in fresh if not _is_form(a, language) and not any(one_stem(a, b) for b in apart[1])]
     alone = [_spelling(a, b, language) for a in fresh for b in apart[1] if b in ordinary or b not in at_home]
     unheard = [a for a in fresh if a not in ordinary and not _is_noun(a, language)]
     return like if unheard and max(alone, default=0.0) >= 0.8 else 0.0
@@ -479,7 +479,7 @@ def _in_order(language: str) -> tuple[str, ...]:
     return tuple(sorted(folded(language)))
 
 
-def _one_stem(a: str, b: str) -> bool:
+def one_stem(a: str, b: str) -> bool:
     """Return whether two words differ only in what they end in: the last third of the shorter."""
     stem = min(len(a), len(b)) * 2 // 3
     return a[:stem] == b[:stem]
@@ -490,9 +490,9 @@ def _spelling(a: str, b: str, language: str) -> float:
     stem = min(len(a), len(b)) - 1
     if (a.startswith(b) and len(a) - len(b) < 4) or (b.startswith(a) and len(b) - len(a) < 4):
         return 0.0
-    if language in _NOUNS_HAVE_CAPITALS and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)):
+    if language in NOUNS_HAVE_CAPITALS and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)):
         return 0.0  # one noun made of another
-    if language in _NOUNS_HAVE_CAPITALS and stem >= 6 and a[:stem] == b[:stem] and {a[-1], b[-1]} <= _ENDINGS:
+    if language in NOUNS_HAVE_CAPITALS and stem >= 6 and a[:stem] == b[:stem] and {a[-1], b[-1]} <= _ENDINGS:
         return 0.0
     if language in INFLECTING and stem >= 3 and (a[:stem] == b[:stem] or _is_one_adjective(a, b)):
         return 0.0

@@ -574,6 +574,21 @@ def _outright(sentence: _Sentence) -> list[int]:
     return [] if any({*sentence.words[at : at + 2]} & _PARTIAL for at in places) else places
 
 
+def folded_words(article: Article, n: int) -> tuple[str, ...]:
+    """Return the words of a sentence, folded."""
+    return _sentences(article)[n].words
+
+
+def word_at(article: Article, n: int, i: int) -> int:
+    """Return where in an article a word of a sentence begins."""
+    return _sentences(article)[n].places[i][0]
+
+
+def negates(article: Article, n: int) -> bool:
+    """Return whether a sentence has a word that negates."""
+    return bool(_sentences(article)[n].negators)
+
+
 def denies(text: str, language: str) -> bool:
     """Return whether a text has a word that negates."""
     return bool(_sentence(text, False, language).negators)
