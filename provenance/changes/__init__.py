@@ -22,6 +22,7 @@ from provenance.changes.quotes import quote_changes
 from provenance.changes.renamed import names_put_otherwise
 from provenance.changes.weekdays import weekday_changes
 from provenance.model import Change, Derived, Passage
+from provenance.spans import overlap
 
 __all__ = ["changes"]
 
@@ -64,7 +65,7 @@ def changes(
         *_names_without_capitals(source, target, prose, kind),
         *quote_changes(source, target, prose, kind, known),
         *contrary,
-        *_without(contrary, opposites(source, target, prose, kind)),
+        *_elsewhere(contrary, opposites(source, target, prose, kind)),
         *credit_changes(source, target, prose, kind, known),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
@@ -90,3 +91,9 @@ def _without(some: Iterable[Change], others: Iterable[Change]) -> list[Change]:
     """Return those of the second whose stretch of the target none of the first has."""
     spans = {c.target_span for c in some}
     return [c for c in others if c.target_span not in spans]
+
+
+def _elsewhere(some: Iterable[Change], others: Iterable[Change]) -> list[Change]:
+    """Return those of the second that reach into no stretch of the target that one of the first has."""
+    spans = [c.target_span for c in some if c.target_span]
+    return [c for c in others if not any(overlap(span, c.target_span) for span in spans if c.target_span)]

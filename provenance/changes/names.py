@@ -41,7 +41,8 @@ TITLES = frozenset(
     listed(
         "mr mrs ms miss mx dr prof professor sir dame lord lady president minister herr frau monsieur madame mme "
         "m sr sra señor "
-        "señora don doña justice judge signor signora senhor senhora meneer mevrouw de heer pan pani господин госпожа captain"
+        "señora don doña justice judge signor signora senhor senhora meneer mevrouw de heer pan pani господин "
+        "госпожа captain"
     )
 )
 _ALL_THROUGH: frozenset[Derived] = frozenset({"copy", "round-trip translation"})

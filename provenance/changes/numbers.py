@@ -247,8 +247,11 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         return
     told = [t for n in near for t in ours.get(n, ())]
     spare = [s for s in left if not any(same(t, s) for t in told if t.value == s.value or not _slips(missing, s))]
+    # the only number of a sentence, and of that which it translates
+    translated = ledger.kind in _FOLLOWED and source.language != target.language and _is_known(ledger)
+    lonely = translated and len(left) == len(numbers) == len(near) == 1
     ranked = sorted(
-        ((_affinity(source, target, t, s, _only(t, missing) and _only(s, spare)), i, j)
+        ((_affinity(source, target, t, s, _only(t, missing) and _only(s, spare)) + 0.5 * lonely, i, j)
          for i, t in enumerate(missing) for j, s in enumerate(spare)),
         key=lambda x: (-x[0], x[1], x[2]),
     )  # fmt: skip
@@ -403,6 +406,10 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     return score
 
 
+_FOLLOWED: frozenset[Derived] = frozenset({"translation", "round-trip translation"})
+"""Kinds of targets that go sentence by sentence."""
+
+
 _STEM = 5
 """Letters by which two words are forms of one."""
 
@@ -482,9 +489,17 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
         return False
     if not pair.prose and (d.new.kind in ("clock", "date", "year") or d.affinity < 2):
         return False  # when a page was put up, or how long it takes to read
+    if d.new.spelled and d.affinity < SURE and not _is_known(ledger):
+        return False
     if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
         return False
     return d.affinity >= 2 or not any(_heard(d, q) for q in ledger.elsewhere)
+
+
+def _is_known(ledger: _Ledger) -> bool:
+    """Return whether the number words of both languages are known well enough to miss one."""
+    one, other = ledger.source.language, ledger.target.language
+    return one == other or {one, other} <= KNOWN_LANGUAGES
 
 
 def _is_dateline(article: Article, q: Quantity) -> bool:

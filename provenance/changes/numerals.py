@@ -51,11 +51,22 @@ _UNITS = {
     "no": "en to tre fire fem seks sju atte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
     "fi": "yksi kaksi kolme nelja viisi kuusi seitseman kahdeksan yhdeksan kymmenen yksitoista kaksitoista "
     "kolmetoista neljatoista viisitoista kuusitoista seitsemantoista kahdeksantoista yhdeksantoista",
-    # nine is left out of Romanian, where it means new as well
+    # nine is left out of Romanian, where it means new as well, and of Persian, where it means no; seven of Hungarian
     "ro": "unu doi trei patru cinci sase sapte opt - zece unsprezece doisprezece treisprezece paisprezece "
     "cincisprezece saisprezece saptesprezece optsprezece nouasprezece",
     "el": "ενα δυο τρια τεσσερα πεντε εξι επτα οκτω εννεα δεκα εντεκα δωδεκα δεκατρια δεκατεσσερα δεκαπεντε δεκαεξι "
     "δεκαεπτα δεκαοκτω δεκαεννεα",
+    # the last of Arabic's small numbers are two words each, as are those of more than twenty
+    "ar": "واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة أحد-عشر اثني-عشر ثلاثة-عشر أربعة-عشر خمسة-عشر ستة-عشر "
+    "سبعة-عشر ثمانية-عشر تسعة-عشر",
+    "fa": "یک دو سه چهار پنج شش هفت هشت - ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده",
+    "ko": "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 열하나 열둘 열셋 열넷 열다섯 열여섯 열일곱 열여덟 열아홉",
+    "hu": "egy ketto harom negy ot hat - nyolc kilenc tiz tizenegy tizenketto tizenharom tizennegy tizenot tizenhat "
+    "tizenhet tizennyolc tizenkilenc",
+    "bg": "един два три четири пет шест седем осем девет десет единадесет дванадесет тринадесет четиринадесет "
+    "петнадесет шестнадесет седемнадесет осемнадесет деветнадесет",
+    "hr": "jedan dva tri cetiri pet sest sedam osam devet deset jedanaest dvanaest trinaest cetrnaest petnaest "
+    "sesnaest sedamnaest osamnaest devetnaest",
     "id": "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua-belas tiga-belas empat-belas "
     "lima-belas enam-belas tujuh-belas delapan-belas sembilan-belas",
 }
@@ -81,6 +92,12 @@ _TENS = {
     "yhdeksankymmenta",
     "ro": "douazeci treizeci patruzeci cincizeci saizeci saptezeci optzeci nouazeci",
     "el": "εικοσι τριαντα σαραντα πενηντα εξηντα εβδομηντα ογδοντα ενενηντα",
+    "ar": "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين",
+    "fa": "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",
+    "ko": "스물 서른 마흔 쉰 예순 일흔 여든 아흔",
+    "hu": "husz harminc negyven otven hatvan hetven nyolcvan kilencven",
+    "bg": "двадесет тридесет четиридесет петдесет шестдесет седемдесет осемдесет деветдесет",
+    "hr": "dvadeset trideset cetrdeset pedeset sezdeset sedamdeset osamdeset devedeset",
     "id": "dua-puluh tiga-puluh empat-puluh lima-puluh enam-puluh tujuh-puluh delapan-puluh sembilan-puluh",
 }
 _MORE = {
@@ -129,8 +146,29 @@ _MORE = {
     "δεκαοχτω=18 δεκαεννια=19 εκατο=100 διακοσια=200 διακοσιοι=200 διακοσιες=200 τριακοσια=300 τριακοσιοι=300 "
     "τριακοσιες=300 πεντακοσια=500 πεντακοσιοι=500 πεντακοσιες=500",
     "id": "seratus=100",
+    "ar": "اثنان=2 اثنتان=2 اثنتين=2 اثنتا-عشرة=12 اثنتي-عشرة=12 اثنا-عشر=12 إحدى-عشرة=11 ثلاث=3 أربع=4 خمس=5 ست=6 "
+    "سبع=7 "
+    "ثماني=8 ثمان=8 تسع=9 عشر=10 ثلاث-عشرة=13 أربع-عشرة=14 خمس-عشرة=15 ست-عشرة=16 سبع-عشرة=17 ثماني-عشرة=18 "
+    "تسع-عشرة=19 "
+    "عشرون=20 ثلاثون=30 أربعون=40 خمسون=50 ستون=60 سبعون=70 ثمانون=80 تسعون=90 مئة=100 مائة=100 مئتين=200 مائتين=200 "
+    "مئتان=200 ثلاثمئة=300 ثلاثمائة=300 أربعمئة=400 أربعمائة=400 خمسمئة=500 خمسمائة=500 ستمئة=600 ستمائة=600 "
+    "سبعمئة=700 "
+    "ثمانمئة=800 تسعمئة=900",
+    "fa": "صد=100 دویست=200 سیصد=300 چهارصد=400 پانصد=500 ششصد=600 هفتصد=700 هشتصد=800 نهصد=900",
+    "ko": "두=2 세=3 네=4 스무=20 열두=12 열세=13 열네=14",
+    "hu": "ket=2 tizenket=12 szaz=100 ketszaz=200 haromszaz=300 negyszaz=400 otszaz=500",
+    "bg": "две=2 двама=2 трима=3 четирима=4 петима=5 шестима=6 сто=100 двеста=200 триста=300 четиристотин=400 "
+    "петстотин=500",
+    "hr": "dvije=2 dvoje=2 troje=3 cetvero=4 petero=5 stotinu=100 dvjesto=200 tristo=300 petsto=500",
 }
 _SCALES = {
+    "ar": "ألف=1e3 آلاف=1e3 ألفا=1e3 مليون=1e6 ملايين=1e6 مليونا=1e6 مليار=1e9 مليارات=1e9 مليارا=1e9 تريليون=1e12",
+    "fa": "هزار=1e3 میلیون=1e6 میلیارد=1e9 تریلیون=1e12",
+    "he": "אלף=1e3 אלפים=1e3 מיליון=1e6 מיליוני=1e6 מיליארד=1e9 מיליארדי=1e9",
+    "bg": "хиляда=1e3 хиляди=1e3 хил=1e3 милион=1e6 милиона=1e6 млн=1e6 милиард=1e9 милиарда=1e9 млрд=1e9",
+    "hr": "tisuca=1e3 tisuce=1e3 tisucu=1e3 hiljada=1e3 hiljade=1e3 milijun=1e6 milijuna=1e6 miliona=1e6 milijarda=1e9 "
+    "milijarde=1e9 milijardi=1e9",
+    "vi": "nghin=1e3 ngan=1e3 trieu=1e6 ty=1e9",
     "sk": "tisic=1e3 tisice=1e3 tisicov=1e3 milion=1e6 miliony=1e6 milionov=1e6 miliarda=1e9 miliardy=1e9 miliard=1e9",
     "el": "χιλια=1e3 χιλιαδες=1e3 χιλιαδων=1e3 εκατομμυριο=1e6 εκατομμυρια=1e6 εκατομμυριων=1e6 δισεκατομμυριο=1e9 "
     "δισεκατομμυρια=1e9 δισεκατομμυριων=1e9 εκατ=1e6 δισ=1e9",
@@ -201,11 +239,17 @@ LINKS = {
     "da": ("og",),
     "no": ("og",),
     "ro": ("si",),
+    "fa": ("و",),
+    "bg": ("и",),
+    "hr": ("i",),
 }
 """The words that may stand inside a number: "two hundred and six", "treinta y uno"."""
-LATE_LANGUAGES = frozenset({"uk", "cs", "sk", "da", "no", "fi", "ro", "el", "id"})
+LATE_LANGUAGES = frozenset(
+    {"uk", "cs", "sk", "da", "no", "fi", "ro", "el", "id", "ar", "fa", "he", "ko", "hu", "bg", "hr", "vi"}
+)
 """Those whose number words no fit of weights has seen."""
-KNOWN_LANGUAGES = (frozenset(_UNITS) | {"ja", "zh"}) - {"fi", "ro", "el", "id"}
+_HALF_KNOWN = frozenset({"fi", "ro", "el", "id", "ar", "fa", "ko", "hu", "bg", "hr"})
+KNOWN_LANGUAGES = (frozenset(_UNITS) | {"ja", "zh"}) - _HALF_KNOWN
 """Languages whose number words are read, in most forms that grammar gives them."""
 
 
@@ -213,7 +257,7 @@ def _pairs(table: str) -> dict[str, float]:
     return {plain(k): float(v) for k, v in (item.split("=") for item in table.split())}
 
 
-_GLUE = {"de": "und", "nl": "en", "da": "og", "it": "", "sv": "", "no": "", "sk": "", "fi": ""}
+_GLUE = {"de": "und", "nl": "en", "da": "og", "it": "", "sv": "", "no": "", "sk": "", "fi": "", "ko": "", "hu": ""}
 """What stands between ones and tens where a language writes both as one word."""
 _ONES_FIRST = frozenset({"de", "nl", "da"})
 _HUNDRED_THOUSAND = {"de": ("hundert", "tausend"), "nl": ("honderd", "duizend"), "it": ("cento", "mila")}
@@ -247,11 +291,17 @@ def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> di
 def small(language: str) -> dict[str, float]:
     """Return the number words of `language` up to 999, accents off; English for a language without a table."""
     language = language if language in _UNITS else "en"
-    units = {w: float(i) for i, w in enumerate(_UNITS[language].split(), 1)}
-    tens = {w: float(i * 10) for i, w in enumerate(_TENS[language].split(), 2)}
+    units = {plain(w): float(i) for i, w in enumerate(_UNITS[language].split(), 1)}
+    tens = {plain(w): float(i * 10) for i, w in enumerate(_TENS[language].split(), 2)}
     out = {**units, **tens, **_pairs(_MORE.get(language, ""))}
     if language in _GLUE:
         out |= _glued(language, units, tens)
+    if language == "ar":
+        ones = [(w, v) for w, v in out.items() if v < 10]
+        more = [(w, v) for w, v in out.items() if 20 <= v < 100]
+        ahead = ("", "و", "ب", "ل", "ال")
+        out |= {a + word: v for word, v in out.items() for a in ahead}
+        out |= {f"{a}{one}-و{ten}": u + t for one, u in ones for ten, t in more for a in ahead}
     if language == "fr":
         out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}
     return out
@@ -336,13 +386,15 @@ def _fits(current: float, value: float) -> bool:
     return value < 100 and current % 100 == 0
 
 
+_LINKED_ONES = frozenset({"es", "pt", "fr", "ro", "fa", "bg", "hr"})
+"""Languages that write a word between tens and ones."""
+
+
 def _joins(language: str, current: float, total: float, following: str, words: dict[str, float]) -> bool:
     if following not in words:
         return False
     after_hundreds = current % 100 == 0 and (current or total)
-    after_tens = (
-        language in ("es", "pt", "fr", "ro") and current % 100 >= 20 and current % 10 == 0 and words[following] < 10
-    )
+    after_tens = language in _LINKED_ONES and current % 100 >= 20 and current % 10 == 0 and words[following] < 10
     return bool(after_hundreds and language not in ("es", "ro")) or after_tens
 
 

@@ -16,13 +16,15 @@ from provenance.model import Change, Derived, Span
 _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "rise": (
         {
-            "en": "rose|risen|rises?|rising|climb\\w*|increas\\w*|soar\\w*|surg(?:ed|es|ing)|grew|grown|grows|raised?|raising",
-            "de": "stieg(?:en)?|steig\\w*|gestiegen\\w*|anstieg|anstieg\\w*|anstieg|erhoh\\w*|wuchs\\w*|gewachsen|zunahm\\w*",
+            "en": "rose|risen|rises?|rising|climb\\w*|increas\\w*|soar\\w*|surg(?:ed|es|ing)|grew|grown|grows|"
+            "raised?|raising",
+            "de": "stieg(?:en)?|steig\\w*|gestiegen\\w*|anstieg\\w*|erhoh\\w*|wuchs\\w*|gewachsen|zunahm\\w*",
             "nl": "steeg|stegen|stijg\\w*|gestegen|toename|toegenomen|verhoog\\w*|groei\\w*",
             "sv": "steg|stigit|stig\\w*|oka\\w*|hoj\\w*|vaxte|vuxit",
             "da": "steg|stig\\w*|øge\\w*|hæve\\w*|vokse\\w*",
             "no": "steg|stig\\w*|økt\\w*|økning\\w*|heve\\w*|vokst\\w*",
-            "fr": "augment\\w*|hausse\\w*|grimp\\w*|progress(?:e|ent|e|ees?|ait|aient|er|ion)|bond(?:i|it|issent)|accru\\w*|relev(?:e|ees?|er)",
+            "fr": "augment\\w*|hausse\\w*|grimp\\w*|progress(?:e|ent|e|ees?|ait|aient|er|ion)|bond(?:i|it|issent)|"
+            "accru\\w*|relev(?:e|ees?|er)",
             "es": "sub(?:io|ieron|e|en|ido|ida|iendo|ir)|aument\\w*|increment\\w*|crec\\w*|alza",
             "it": "sal(?:ito|iti|ita|ite|i|gono|ire|endo)|aument\\w*|cresc\\w*|rialz\\w*",
             "pt": "sub(?:iu|iram|e|em|ido|indo|ir)|aument\\w*|cresc\\w*|alta",
@@ -37,17 +39,21 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "ar": "ارتفع\\w*|ارتفاع\\w*|ازداد\\w*|زيادة|زاد\\w?",
         },
         {
-            "en": "fell|fallen|falls|falling|dropped|dropping|decreas\\w*|plung\\w*|slump\\w*|sank|sunk|shrank|shrunk|shrink\\w*|"
+            "en": "fell|fallen|falls|falling|dropped|dropping|decreas\\w*|plung\\w*|slump\\w*|sank|sunk|shrank|"
+            "shrunk|shrink\\w*|"
             "tumbl\\w*|lowered|lowering|reduc(?:ed|es|ing|tion)",
-            "de": "fiel(?:en)?|gefallen|sank(?:en)?|sink(?:t|en)|gesunken\\w*|ruckgang\\w*|zuruckgegangen|gesenkt\\w*|senk(?:t|te|ten|en)|"
+            "de": "fiel(?:en)?|gefallen|sank(?:en)?|sink(?:t|en)|gesunken\\w*|ruckgang\\w*|zuruckgegangen|"
+            "gesenkt\\w*|senk(?:t|te|ten|en)|"
             "geschrumpft|schrumpf\\w*|verringer\\w*",
             "nl": "daal\\w*|gedaald|zakte\\w*|gezakt|afname|afgenomen|verlaag\\w*|kromp\\w*",
             "sv": "foll|fallit|sjonk|sjunk\\w*|minska\\w*|sank(?:te|t|s)",
             "da": "faldt|faldet|falder|falde|sænke\\w*|mindske\\w*",
             "no": "falt|faller|sank|sunket|synke\\w*|senke\\w*|redusert\\w*",
             "fr": "baiss\\w*|diminu\\w*|chut\\w*|recul(?:e|ent|ait|er|ees?)|redui\\w*|repli",
-            "es": "baj(?:o|aron|ado|ada|ando|ar|an)|ca(?:yo|yeron|ido|ida|en)|caida|disminu\\w*|descen\\w*|reduj\\w*|reduc\\w*",
-            "it": "scend\\w*|sces[oaie]|cal(?:ato|ata|ati|ate|o|ano|are)|diminu\\w*|ridott\\w*|ridu\\w*|crollat\\w*|crollo",
+            "es": "baj(?:o|aron|ado|ada|ando|ar|an)|ca(?:yo|yeron|ido|ida|en)|caida|disminu\\w*|descen\\w*|"
+            "reduj\\w*|reduc\\w*",
+            "it": "scend\\w*|sces[oaie]|cal(?:ato|ata|ati|ate|o|ano|are)|diminu\\w*|ridott\\w*|ridu\\w*|"
+            "crollat\\w*|crollo",
             "pt": "ca(?:iu|iram|ido|indo|ir)|queda|diminu\\w*|reduz\\w*|baix(?:ou|aram|ado|ando|ar)|recu(?:ou|aram)",
             "pl": "spad(?:l\\w*|a|aja|ek|ku)|zmniejsz\\w*|obniz\\w*|zmala\\w*",
             "cs": "kles\\w*|poklesl?\\w*|sniz\\w*|zmensi\\w*",
@@ -135,7 +141,8 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "assent": (
         {
             "en": "approv(?:ed|es|al)|accept(?:ed|s|ing)|adopt(?:ed|s)|endors\\w*|agreed|granted|upheld|upholds?",
-            "de": "angenommen|genehmigt\\w*|gebilligt|billigt\\w*|zugestimmt|zustimm\\w*|stimmt\\w* zu|bewilligt\\w*|stattgegeben",
+            "de": "angenommen|genehmigt\\w*|gebilligt|billigt\\w*|zugestimmt|zustimm\\w*|stimmt\\w* zu|"
+            "bewilligt\\w*|stattgegeben",
             "nl": "goedgekeurd|keurde|aanvaard\\w*|ingestemd|aangenomen|ingewilligd",
             "sv": "godkan\\w*|accepterad\\w*|antog\\w*|bifoll\\w*|bifall\\w*",
             "da": "godkend\\w*|accepter\\w*|vedtog|vedtaget",

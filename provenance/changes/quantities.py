@@ -295,7 +295,7 @@ def _quantity(line: _Line, i: int) -> tuple[Quantity | None, int]:
         return _figure(line, i)
     if token.group == "ideo":
         return _ideograph(line, i)
-    if token.group == "word":
+    if token.group == "word" and not (line.language == "ko" and _is_no_number(line, i)):
         return _word(line, i)
     return None, 1
 
@@ -458,15 +458,18 @@ def _is_measured(line: _Line, i: int) -> bool:
     )
 
 
+_MONTH_FIRST = frozenset({"en", "hu", "sw", "lt", "tl"})
+
+
 def _date(line: _Line, i: int) -> Quantity | None:
     token = line.tokens[i]
     if not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
         return None
     if (
         i
-        and line.language == "en"
+        and line.language in _MONTH_FIRST
         and (month := MONTHS.get(plain(line.tokens[i - 1].text)))
-        and line.tokens[i - 1].text[0].isupper()
+        and (line.language == "hu" or line.tokens[i - 1].text[0].isupper())
     ):
         return Quantity(line.tokens[i - 1].start, token.end, (month * 100.0 + int(token.text),), "date", "date")
     for j in (i + 1, i + 2):
@@ -536,6 +539,19 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
     return None, 1
 
 
+_KOREAN_COUNTED = re.compile(
+    " (?:명|사람|개|시간|달|번|차례|곳|배|살|마리|대|건|가지|채|척|권|장|해|차|주|쌍|팀|분|자루|통|병|잔|그루|송이)"
+)
+"""What a number word counts in Korean, where the shortest are parts of other words or words themselves."""
+
+
+def _is_no_number(line: _Line, i: int) -> bool:
+    """Return whether a word of one sign is no number: it stands right behind a figure, or before nothing counted."""
+    token = line.tokens[i]
+    behind_figure = token.start > 0 and line.text[token.start - 1].isdecimal()
+    return behind_figure or (len(token.text) == 1 and _KOREAN_COUNTED.match(line.text, token.end) is None)
+
+
 _BEFORE_SHARE = frozenset(numerals.listed("a un ein een one la die de by alla della pela"))
 """What stands before a word such as "half" where it is a number."""
 
@@ -568,7 +584,8 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
         line.text[: line.tokens[i].start]
     ):
         return Quantity(line.tokens[i].start, end, (1.5 * value, 10.0 * value), "vague"), taken
-    rough: Rough = "about" if taken == 1 and plain(line.tokens[i].text) in _ABOUT else ""
+    by_dozens = taken > 1 and numerals.scales(line.language).get(plain(line.tokens[i + taken - 1].text)) == _DOZEN
+    rough: Rough = "about" if by_dozens or (taken == 1 and plain(line.tokens[i].text) in _ABOUT) else ""
     spoken = Quantity(line.tokens[i].start, end, (value,), "count", rough=rough, spelled=True)
     if millions := _and_a_half(line, i + taken, spoken):
         return millions
@@ -579,6 +596,9 @@ def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | N
     ):
         return spoken._replace(values=(value * 60,), kind="clock", unit="clock", end=hour.end()), taken
     return _with_unit(line, i + taken, spoken, taken)
+
+
+_DOZEN = 12.0
 
 
 _SOME_OF = re.compile(
@@ -840,10 +860,12 @@ def _range_of_dates(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity
 def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     """Join "an hour and 13 minutes" to one quantity."""
     out: list[Quantity] = []
+    least = 0.0
     for q in found:
         last = out[-1] if out else None
         if last and last.unit == q.unit == "time" and last.value > q.value and last.value >= 60 > q.value:
-            close = RANGE_GAP.fullmatch(text, last.end, q.start) or not text[last.end : q.start].strip()
+            gap = text[last.end : q.start].strip()
+            close = q.factor < least and (gap in ("", ",") or RANGE_GAP.fullmatch(text, last.end, q.start) is not None)
         else:
             close = False
         if last and last.kind == "share" and q.unit in ("time", "months") and text[last.end : q.start] == " of ":
@@ -851,9 +873,10 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         elif last and _is_minutes(text, last, q):
             out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun, factor=1.0)
         elif last and close:
-            out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun)
+            out[-1], least = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun), q.factor
         else:
             out.append(q)
+            least = q.factor
     return out
 
 

@@ -205,6 +205,18 @@ MONTHS = {
         "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
         "januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december",
         "يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
+        "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+        "januari februari maret april mei juni juli agustus september oktober november desember",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta "
+        "marraskuuta joulukuuta",
+        "ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου "
+        "δεκεμβριου",
+        "януари февруари март април май юни юли август септември октомври ноември декември",
+        "sijecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna - studenoga prosinca",
+        "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+        "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
         "jan feb mar apr may jun jul aug sep oct nov dec",
     )
     for n, word in enumerate(table.split(), 1)
