@@ -399,14 +399,13 @@ def opposites(source: Article, target: Article, linked: Sequence[Pair], kind: De
     """
     if kind in _OWN_TEXT or not {source.language, target.language} <= _LANGUAGES:
         return
-    ours, theirs, beside = _poles(target), _poles(source), companions(linked)
+    beside = companions(linked)
     told: set[int] = set()
     for pair in linked:
-        if pair.weak or pair.kind == "verbatim" or not ours[pair.right] or pair.right in told:
-            continue
-        left = [p for n in pair.left for p in theirs[n]]
-        right = [p for n in beside[pair.right] for p in ours[n]]
-        for t in ours[pair.right]:
+        here = () if pair.weak or pair.kind == "verbatim" or pair.right in told else _poles(target, pair.right)
+        left = [p for n in pair.left for p in _poles(source, n)] if here else []
+        right = [p for n in beside[pair.right] for p in _poles(target, n)] if left else []
+        for t in here:
             s = next((s for s in left if s.what == t.what and s.side != t.side), None)
             if s is None or not (_of_one_mind(left, s) and _of_one_mind(right, t)):
                 continue
@@ -423,17 +422,14 @@ def _of_one_mind(poles: Sequence[_Pole], one: _Pole) -> bool:
     return not any(p.what == one.what and p.side != one.side for p in poles)
 
 
-@lru_cache(maxsize=256)
-def _poles(article: Article) -> tuple[tuple[_Pole, ...], ...]:
-    """Return the words of each sentence that have an opposite."""
+@lru_cache(maxsize=1 << 13)
+def _poles(article: Article, n: int) -> tuple[_Pole, ...]:
+    """Return the words of a sentence that have an opposite."""
     if article.language in _UNSPACED:
-        return tuple(tuple(_inside(article.text, sentence, article.language)) for sentence in article.sentences)
+        return tuple(_inside(article.text, article.sentences[n], article.language))
     sides = _sides(article.language)
-    out = []
-    for n in range(len(article.sentences)):
-        found = [(i, side) for i, word in enumerate(folded_words(article, n)) if (side := sides[word])]
-        out.append(tuple([_Pole(*side, word_at(article, n, i)) for i, side in found]))
-    return tuple(out)
+    found = [(i, side) for i, word in enumerate(folded_words(article, n)) if (side := sides[word])]
+    return tuple([_Pole(*side, word_at(article, n, i)) for i, side in found])
 
 
 def _inside(text: str, sentence: Span, language: str) -> Iterator[_Pole]:
@@ -447,9 +443,11 @@ class _Sides(dict[str, tuple[str, int] | None]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._tables = _tables(language)
+        self._any = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in self._tables))
 
     def __missing__(self, word: str) -> tuple[str, int] | None:
-        side = next(((what, side) for what, side, pattern in self._tables if pattern.fullmatch(word)), None)
+        some = self._tables if self._any.fullmatch(word) else ()
+        side = next(((what, side) for what, side, pattern in some if pattern.fullmatch(word)), None)
         if len(self) < _MOST:
             self[word] = side
         return side
