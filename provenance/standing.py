@@ -36,8 +36,9 @@ RELEASES = (
     r"^\W*(?:pressemeldung|medieninformation|presse-information|presseaussendung|boletín de prensa|boletim de imprensa|"
     r"(?:media)?tiedote|persmededeling|nota stampa)\b|"
     r"^\W*(?:communiqué|comunicado(?: oficial)?|comunicato|komunikat|коммюнике)\W*$|"
-    r"^\W*(?:(?:media|news) release|(?:media|press) (?:notice|advisory|statement|enquiries|inquiries))\b|"
-    r"press release|for immediate (?:release|use)|notes? (?:for|to) editors|media contact|"
+    r"^\W*(?:(?:media|news) release|(?:media|press) (?:notice|advisory|statement|information|enquiries|inquiries))\b|"
+    r"press release|for immediate (?:release|use)|free for publication|notes? (?:for|to) editors|media contact|"
+    r"abdruck honorarfrei|frei zur veröffentlichung|libre de droits pour la presse|"
     r"communiqué de presse|pour diffusion immédiate|contacts? presse|dossier de presse|"
     r"pressemitteilung|medienmitteilung|presseinformation|pressekontakt|medienkontakt|rückfragehinweis|"
     r"zur sofortigen veröffentlichung|comunicado de prensa|nota de prensa|para su difusión inmediata|"
@@ -87,6 +88,14 @@ ABROAD = (
     r"layanan bahasa inggris|bản tin tiếng anh"
 )
 """What an agency calls the part of its house that translates its reports."""
+HELD = (
+    r"(?:embargo\w*|ambargo\w*|sperrfrist|(?:hold|held) (?:until|for)|not (?:for (?:use|release|publication) )?before|"
+    r"frei (?:ab|für)|nicht vor|niet (?:voor|vóór|eerder dan)|vrij (?:voor|na|vanaf)|ne pas (?:diffuser|publier) avant|"
+    r"no (?:publicar|difundir) antes|não (?:publicar|divulgar) antes|non (?:pubblicare|diffondere) prima|"
+    r"får (?:ej|inte) publiceras före|må ikke (?:bringes|offentliggøres) før|nie publikować przed|"
+    r"не (?:публиковать|ранее|раньше)|не публікувати до|解禁|엠바고)[^|/*·•>\n]{0,40}"
+)
+"""By what an agency tells its clients until when to hold a report; the time in it is no date of a page."""
 FEWEST_AT_HOME = 2
 """Articles in one other language that credit an agency from which on its reports are made in that one."""
 INTERFACE = (
@@ -217,7 +226,7 @@ def _named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
     folded = _unaccented(_small(text))
     words = by_word.keys() & set(WORD.findall(folded))
     found = ((by_word[word], _written(_unaccented(by_word[word])).search(folded)) for word in words)
-    return frozenset(name for name, at in found if at is not None and not text[at.start()].islower())
+    return frozenset(name for name, at in found if at is not None and not text[at.start(1)].islower())
 
 
 def _small(text: str) -> str:
@@ -240,16 +249,21 @@ def _unaccented(folded: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _written(name: str) -> re.Pattern[str]:
-    """Match a paper's name with other small words between its longer ones, as translations set them."""
+    """Match a paper's name with other small words between its longer ones, as translations set them.
+
+    The first group begins with what is a capital in a name; the article of a name of one word is none in mid-sentence.
+    """
     if SPACELESS.search(name):
-        return re.compile(re.escape(name))
+        return re.compile(f"({re.escape(name)})")
     words = WORD.findall(name)
     long = [word for word in words if len(word) >= LONG_WORD]
+    if len(words) == 2 and ARTICLE.match(name):
+        return re.compile(rf"(?<!\w){re.escape(words[0])}\W{{1,2}}({re.escape(words[1])})(?!\w)")
     if len(long) < 2:
-        return re.compile(rf"(?<!\w){re.escape(name)}")
+        return re.compile(rf"(?<!\w)({re.escape(name)})")
     first = words.index(long[0])
     ahead = "".join(rf"{re.escape(word)}\W{{1,3}}" for word in words[:first])
-    return re.compile(rf"(?<!\w){ahead}" + r"\W{1,3}(?:\w{1,3}\W{1,3}){0,2}".join(map(re.escape, long)))
+    return re.compile(rf"(?<!\w)({ahead}" + r"\W{1,3}(?:\w{1,3}\W{1,3}){0,2}".join(map(re.escape, long)) + ")")
 
 
 def one_name(articles: Iterable[Article]) -> dict[str, str]:
@@ -279,11 +293,14 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
 
 
 def _from_press_room(article: Article) -> bool:
-    """Tell whether an article's first line names the part of a house that addresses the press, ahead of its links."""
+    """Tell whether an article's first line names the part of a house that addresses the press, ahead of its links.
+
+    Or what it sends them: "Survey Office - Media information 41/2026".
+    """
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
         return False
     fields = _fields(article.text[slice(*article.sentences[0])])
-    return any(_pattern(ROOMS).search(field) is not None for field in fields[:2])
+    return any(_pattern(f"{ROOMS}|{RELEASES}").search(field) is not None for field in fields[:2])
 
 
 def _outlet(banner: str) -> str | None:
@@ -300,12 +317,14 @@ def _outlet(banner: str) -> str | None:
     if SPACELESS.search(name):
         name = name.split()[0]
         return name if len(name) >= SHORTEST_SPACELESS else None
+    if not quoted and parted and len(name.split()) == 1 and first.strip(" ★*") != name:
+        name = first.strip(" ★*")  # one word is a name with its article only: "De Waalbode"
     return name if len(name) >= SHORTEST_PAPER and (quoted or 2 <= len(name.split()) <= LONGEST_PAPER) else None
 
 
 def _is_dated(line: str) -> bool:
     """Tell whether a line has a date or a time."""
-    return DATED.search(SLUG.sub("", line)) is not None
+    return DATED.search(SLUG.sub("", _pattern(HELD).sub("", line))) is not None
 
 
 def _paper(declared: str | None, agencies: Mapping[str, str]) -> str | None:

@@ -216,7 +216,8 @@ class Stretches:
     def _collate(self, source: int, target: int) -> Collated:
         if (source, target) not in self._collated:
             readings = self.family.readings
-            passages = self.family.passages(source, target)
+            # What was told in other words goes with nobody word by word.
+            passages = [p for p in self.family.passages(source, target) if p.kind in ("verbatim", "edited")]
             self._collated[source, target] = collate(readings[source], readings[target], passages)
         return self._collated[source, target]
 

@@ -10,7 +10,7 @@ from provenance.read.metadata.lines import FURNITURE, IDEOGRAPH, LONG, SENTENCE_
 from provenance.read.metadata.published import date_of
 
 _ENDS = re.compile(r"[?!？！…؟][\"'”’»」』)）\]]*$")
-_SEPARATED = re.compile(r"\s(?:[|·•›»/*]|//|>{1,2})\s|\s::\s|\s-\s[^\n]{1,80}\s-\s|\s{3,}|\t")
+_SEPARATED = re.compile(r"\s(?:[|·•›»/*#~=]{1,3}|>{1,2}|[\u25a0-\u27bf])\s|\s::\s|\s-\s[^\n]{1,80}\s-\s|\s{3,}|\t")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'-]{1,60},? [A-Z ]{0,60}:")
 _DATELINE = re.compile(r"[^\W\d_]{2,20}(?:,? [^\W\d_]{2,20}){0,3} \([^()]{2,30}\) ?[-–—]")
 _MARKERS = ("-", "*", "•", "·", "»", "›", "/", "(", "|", ">")
