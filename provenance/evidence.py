@@ -66,6 +66,8 @@ AT_ODDS_BITS = 4.0
 """Bits of names and numbers in each other's place that a retelling may well have."""
 AT_ODDS_RATE = 0.3
 """Bits of them beyond that, for each word told alike, from which on two articles are one form filled in twice."""
+QUOTES_BESIDE = 0.2
+"""Share of an article outside quotation marks from which on more than quotations is alike."""
 NOTICE_SHARE = 0.3
 """Share of the longer of two articles that the shorter must tell at least for both to be notices of one kind."""
 NOTICE_WORDS, LONG_WORDS = 60.0, 120.0
@@ -424,6 +426,12 @@ class Likeness:
         mutual = max(0.0, min(self.covered) - NOTICE_SHARE) / (1.0 - NOTICE_SHARE)
         shortness = (LONG_WORDS - min(self.sizes)) / (LONG_WORDS - NOTICE_WORDS)
         return min(1.0, mutual) * min(1.0, max(0.0, shortness))
+
+    @property
+    def quotes_alone(self) -> float:
+        """How far all that is alike stands in quotation marks, in [0, 1]: what was said in public reaches every desk."""
+        quoted = self.quoted_bits / max(1.0, self.own_bits + self.quoted_bits + self.retold_bits)
+        return max(0.0, 2.0 * quoted - 1.0) * max(0.0, 1.0 - max(self.own_covered) / QUOTES_BESIDE)
 
     @property
     def particular(self) -> float:

@@ -151,6 +151,16 @@ SIGNALS: tuple[Signal, ...] = (
         sign=-1,
     ),
     Signal(
+        "quotes alone",
+        lambda x: x.quotes_alone,
+        lambda x: (
+            f"hardly anything but quotations is alike ({_percent(max(x.own_covered))} of the rest)"
+            if x.quotes_alone > 0.0
+            else "more than quotations is alike"
+        ),
+        sign=-1,
+    ),
+    Signal(
         "one form",
         lambda x: _doublings(max(0.0, x.lookalikes * x.at_odds - FORMS)),
         lambda x: (

@@ -172,6 +172,8 @@ def test_the_title_is_found_below_furniture(above: str) -> None:
 def test_a_banner_of_an_agency_is_no_title() -> None:
     title = "Barge shuts bridge at Ormley"
     assert told("KESTREL PRESS // ports // slug: ORMLEY-BRIDGE", title, BODY).title == title
+    assert told("KTP home/ports ** not before 06.45 ** section: bridges", title, BODY).title == title
+    assert told("SHORT & CLEAR ☕ the news of the bridge before your cup is cold", title, BODY).title == title
 
 
 def test_the_title_is_what_the_text_is_about() -> None:

@@ -124,6 +124,18 @@ def test_a_public_quote_alone_is_shared_quotes() -> None:
     assert found.relation == "shared quotes"
 
 
+def test_quotations_alone_speak_against_reuse_and_less_so_the_more_stands_beside_them() -> None:
+    quoted = replace(NOTHING, covered=(0.2, 0.2), quoted_bits=40.0, told=30.0, common=80.0)
+    signal = next(s for s in SIGNALS if s.name == "quotes alone")
+    assert signal.sign == -1
+    assert signal.measure(quoted) == 1.0
+    beside = [signal.measure(replace(quoted, own_covered=(share, share))) for share in (0.0, 0.05, 0.1, 0.2, 0.6)]
+    assert beside == sorted(beside, reverse=True)
+    assert beside[-2:] == [0.0, 0.0]
+    assert signal.measure(replace(quoted, own_bits=40.0)) == 0.0
+    assert relate.bits_alone(quoted) < relate.bits_alone(replace(quoted, own_bits=40.0))
+
+
 def test_a_half_is_named_by_the_side_that_has_less() -> None:
     half = " ".join(STORY.split(". ")[0:2]) + "."
     one, other = matched(STORY, half), matched(half, STORY)

@@ -65,6 +65,13 @@ def test_figures_of_two_digits_are_alike_by_chance_unless_they_changed_places():
     assert exchanged(right, readings(other)[0], forms(readings(other)[0])) == 0
 
 
+def test_the_head_of_a_greater_figure_is_no_other_form_of_a_small_one():
+    ones = [RIGHT.replace("75", "57"), RIGHT.replace("75", "57") + " Nobody minded."]
+    assert found(RIGHT, RIGHT, *ones) == ("75",)
+    assert found(RIGHT, RIGHT, *(one.replace("57", "57,000") for one in ones)) == ()
+    assert found(RIGHT, RIGHT, *(one.replace("57", "57,000") + " Some 57 of them are wet." for one in ones)) == ("75",)
+
+
 @given(st.lists(st.sampled_from([RIGHT, RIGHT.replace("420", "240"), RIGHT.replace("75", "57")]), max_size=4))
 def test_who_has_no_other_form_shares_no_slip_and_sides_do_not_matter(texts: list[str]):
     one, other, *rest = readings(RIGHT.replace("420", "402"), RIGHT.replace("420", "402"), *texts)

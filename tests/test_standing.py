@@ -37,6 +37,7 @@ def test_a_release_calls_itself_one_in_many_languages(head: str) -> None:
         "Communiqué",
         "Boletín de prensa 4/2026",
         "港湾局　報道資料",
+        "Dunlarrig Harbour Office - Media information 41/2026",
     ],
 )
 def test_the_part_of_a_house_that_addresses_the_press_issues_releases(head: str) -> None:
@@ -254,6 +255,36 @@ def test_a_report_of_an_agencys_foreign_desk_is_a_translation_where_others_credi
 
 def test_a_name_beside_a_date_is_a_byline_and_no_banner() -> None:
     assert standing("Quillon Wire | 4 March, 14.30\n\nOranges afloat", "", None, ("Quillon Wire",)).issuer is None
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "KTP home/ports ** not before 06.45 ** section: harbour",
+        "KTP / ports / Sperrfrist 11 Uhr 30",
+        "KTP // havens // embargo tot 12.00 uur",
+    ],
+)
+def test_until_when_a_report_is_held_is_no_date_of_a_page(banner: str) -> None:
+    body = "Oranges afloat\n\nDUNLARRIG (KTP) - Divers brought four crates back before dusk on Tuesday, it was said."
+    assert standings(annotate_all([Document("a", f"{banner}\n\n{body}")]))[0].issuer == "KTP"
+    dated = banner.replace("not before", "printed").replace("Sperrfrist", "Stand").replace("embargo tot", "gedrukt")
+    assert standings(annotate_all([Document("a", f"{dated}\n\n{body}")]))[0].issuer is None
+
+
+@pytest.mark.parametrize(
+    ("banner", "text", "named"),
+    [
+        ("De Waalpost | Puzzels | Mijn krant", "That was first told by the newspaper De Waalpost on Thursday.", True),
+        ("The Heronry | News | Puzzles", "Divers found them, the Heronry has learnt from the harbour.", True),
+        ("The Heronry | News | Puzzles", "Divers found them in the heronry by the harbour.", False),
+        ("Waalpost | Puzzels | Mijn krant", "That was first told by the newspaper Waalpost on Thursday.", False),
+    ],
+)
+def test_a_paper_of_one_word_is_known_by_its_article(banner: str, text: str, named: bool) -> None:
+    one = Document("a", f"{banner}\n\nOranges afloat{BODY}")
+    other = Document("b", f"Dunlarrig Daily | News | Sport\n\nOranges afloat\n\n{text}{BODY}")
+    assert bool(standings(annotate_all([one, other]))[1].papers) is named
 
 
 def test_a_first_sentence_that_speaks_of_a_release_is_no_note() -> None:

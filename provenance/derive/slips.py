@@ -17,6 +17,8 @@ AGREE = 2
 """How many others must have a figure or a name alike, for another form of it to be a slip."""
 LIKE = 80.0
 """Likeness of two spellings of one name, of 100, at least."""
+PARTING, THOUSANDS = ".,'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", 3
+"""What parts the thousands of a figure, and how many digits these are."""
 SHORTEST = 5
 """Letters of a name that may be misspelt: shorter ones are like others by chance."""
 
@@ -29,7 +31,7 @@ def slips(source: Reading, target: Reading, others: Sequence[Reading]) -> tuple[
     here, there = forms(source), forms(target)
     count: Counter[str] = Counter()
     for other in others:
-        count.update(forms(other))
+        count.update(forms(other) - _heads(other))
     right = [form for form, n in count.items() if n >= AGREE and form not in here and form not in there]
     wrong = (here & there) - count.keys()
     return _slipped(wrong, right, source.article.language == target.article.language)
@@ -49,11 +51,29 @@ def exchanged(source: Reading, target: Reading, shared: frozenset[str]) -> int:
 
 @lru_cache(maxsize=4096)
 def forms(reading: Reading) -> frozenset[str]:
-    """Return the figures of two digits and more, and the words that begin with a capital, outside furniture."""
+    """Return the figures of two digits and more, and the words that begin with a capital, outside furniture.
+
+    The digits between two commas or stops are a figure each.
+    """
     words, text = reading.article.words, reading.article.text
     length = words.ends - words.starts
     chosen = reading.content & ((reading.numeral & (length >= 2)) | (reading.capital & (length >= SHORTEST)))
     return frozenset(text[s:e].casefold() for s, e in zip(words.starts[chosen], words.ends[chosen], strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _heads(reading: Reading) -> frozenset[str]:
+    """Return the forms that only begin greater figures: 72,000 is no 72."""
+    words, text = reading.article.words, reading.article.text
+    places = np.flatnonzero(reading.content & reading.numeral).tolist()
+    starts, ends = words.starts.tolist(), words.ends.tolist()
+    begun, whole = set(), set()
+    for at in places:
+        end = ends[at]
+        goes_on = at + 1 < len(starts) and starts[at + 1] == end + 1 and ends[at + 1] - end - 1 == THOUSANDS
+        parted = goes_on and text[end] in PARTING and text[end + 1].isdigit()
+        (begun if parted else whole).add(text[starts[at] : end].casefold())
+    return frozenset(begun - whole)
 
 
 def _slipped(wrong: Collection[str], right: Collection[str], one_language: bool) -> tuple[str, ...]:

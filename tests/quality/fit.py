@@ -47,6 +47,7 @@ GIVEN = {
     "names apart": 4.0,
     "figures apart": 3.0,
     "two notices": 2.0,
+    "quotes alone": 5.0,
     "one form": 1.4,
 }
 """Bits a unit that are not fitted. All but the first tell forms that are filled in again and again, which only an
