@@ -429,7 +429,7 @@ class Likeness:
 
     @property
     def quotes_alone(self) -> float:
-        """How far all that is alike stands in quotation marks, in [0, 1]: what was said in public reaches every desk."""
+        """How far all that is alike stands in quotation marks, in [0, 1]: public statements reach every desk."""
         quoted = self.quoted_bits / max(1.0, self.own_bits + self.quoted_bits + self.retold_bits)
         return max(0.0, 2.0 * quoted - 1.0) * max(0.0, 1.0 - max(self.own_covered) / QUOTES_BESIDE)
 
