@@ -67,7 +67,8 @@ def _heads(reading: Reading) -> frozenset[str]:
     words, text = reading.article.words, reading.article.text
     places = np.flatnonzero(reading.content & reading.numeral).tolist()
     starts, ends = words.starts.tolist(), words.ends.tolist()
-    begun, whole = set(), set()
+    begun: set[str] = set()
+    whole: set[str] = set()
     for at in places:
         end = ends[at]
         goes_on = at + 1 < len(starts) and starts[at + 1] == end + 1 and ends[at + 1] - end - 1 == THOUSANDS
