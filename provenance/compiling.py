@@ -32,8 +32,9 @@ def _without(*names: str) -> Iterator[None]:
             del modules[name]
 
 
-# Where coverage is installed numba loads it to report to it, even if nobody measures; and yaml for a file of settings.
-with _without("coverage", *(() if Path(".numba_config.yaml").exists() else ("yaml",))):
+# Where coverage is installed numba loads it to report to it, even if nobody measures; scipy to look at its version, of
+# which no loop here needs anything; and yaml for a file of settings.
+with _without("coverage", "scipy", *(() if Path(".numba_config.yaml").exists() else ("yaml",))):
     import numba
 
 
