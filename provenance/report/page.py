@@ -7,12 +7,13 @@ import gzip
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import islice, repeat
+from itertools import repeat
 from string import Template
 
 from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs, sure
@@ -28,6 +29,8 @@ _ROWS = 1000
 """So many derivations are listed for readers without scripts."""
 _AT_ONCE = 100
 """So many families' graphs are drawn by one run of the renderer."""
+_ARTISTS = 2
+"""Runs of it at once: one takes as long as all else that is done for the page."""
 _PACKERS = 2
 """Threads that compress; there may be one processor alone, and more hardly help."""
 
@@ -60,21 +63,16 @@ def render_report(trace: Trace) -> str:
 
 
 def _details(ledger: Ledger) -> Iterator[tuple[Family, Facts]]:
-    rest = iter(ledger.families)
-    with ThreadPoolExecutor(1) as artist:
-
-        def drawn(batch: Sequence[Family]) -> Future[list[str]]:
-            return artist.submit(render_svgs, [family_dot(f, ledger.outlets) for f in batch])
-
-        batch = list(islice(rest, _AT_ONCE))
-        pictures = drawn(batch)
-        while batch:
-            # The renderer, a program of its own, draws the next while the details of these are gathered.
-            following = list(islice(rest, _AT_ONCE))
-            svgs, pictures = pictures.result(), drawn(following)
-            for family, svg in zip(batch, svgs, strict=True):
+    """Yield each family with its details; the renderer, a program of its own, draws some while others are gathered."""
+    families = list(ledger.families)
+    batches = [families[at : at + _AT_ONCE] for at in range(0, len(families), _AT_ONCE)]
+    drawn: deque[Future[list[str]]] = deque()
+    with ThreadPoolExecutor(_ARTISTS) as artists:
+        for number, batch in enumerate(batches):
+            for some in batches[number + len(drawn) : number + _ARTISTS + 1]:
+                drawn.append(artists.submit(render_svgs, [family_dot(f, ledger.outlets) for f in some]))
+            for family, svg in zip(batch, drawn.popleft().result(), strict=True):
                 yield family, family_details(family, ledger, svg)
-            batch = following
 
 
 def _json(facts: Facts) -> str:
