@@ -52,16 +52,16 @@ def _slab_sizes(hashes: U64, slab_bits: int) -> I64:
 
 @compiled
 def _select(hashes: U64, slab: int, slab_bits: int, place_bits: int, out: U64) -> None:
-    """Fill in the postings of one slab as hash bits followed by the posting's place."""
+    """Fill in the postings of one slab as hash bits followed by the posting's place; the last of `out` is used up."""
     n = 0
     low = np.uint64((np.uint64(1) << np.uint64(place_bits)) - np.uint64(1))
     high = ~low
-    shift = np.uint64(slab_bits)
+    shift, rest = np.uint64(slab_bits), np.uint64(63 - slab_bits)
     for g in range(len(hashes)):
         h = hashes[g]
-        if slab_bits == 0 or np.int64(h >> (np.uint64(64) - shift)) == slab:
-            out[n] = ((h << shift) & high) | np.uint64(g)
-            n += 1
+        # Written in any case and kept or not: a branch that nobody can foresee takes longer.
+        out[n] = ((h << shift) & high) | np.uint64(g)
+        n += np.int64((h >> np.uint64(1)) >> rest) == slab
 
 
 @compiled
@@ -388,13 +388,13 @@ def _grouped(hashes: U64, starts: I64) -> _Grouped:
     place_bits = max(1, len(hashes).bit_length())
     sizes = _slab_sizes(hashes, slab_bits)
     # One slab's array is used again for the next: new memory costs more than the work in it.
-    packed = np.empty(int(sizes.max()), np.uint64)
+    packed = np.empty(int(sizes.max()) + 1, np.uint64)
     # Of these only what is filled in takes memory.
     members, bounds = np.empty(len(hashes), np.uint32), np.empty(len(hashes) // 2 + 1, np.int64)
     bounds[0] = groups = 0
     for slab, size in enumerate(sizes.tolist()):
         part = packed[:size]
-        _select(hashes, slab, slab_bits, place_bits, part)
+        _select(hashes, slab, slab_bits, place_bits, packed)
         part.sort()
         groups = _groups(part, place_bits, hashes, starts, owners, groups, members, bounds)
     return _Grouped(members[: bounds[groups]], bounds[: groups + 1], starts, owners)
