@@ -97,13 +97,15 @@ _TO_US = AnyCase(
     r"(?:nos|nous a|nous ont|ci ha|ci hanno|nos ha|nos han) "
     r"(?:dijo|dijeron|contó|explicó|confesó|aseguró|dicho|contado|dit|confié|expliqué|raconté|assuré|detto|"
     r"spiegato|raccontato|confidato|disse|contou|explicou)|"
+    r"nous a-t-(?:il|elle|on) (?:dit|confié|expliqué|raconté|assuré|affirmé|déclaré)|nous (?:dit|confie|explique|raconte|"
+    r"assure)-t-(?:il|elle|on)|"
     r"(?:disse|contou|explicou)-nos|(?:vertelde|zei|vertelden) (?:tegen )?ons|"
     r"berättar för oss|säger till oss|fortæller (?:til )?os|"
     r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)"
 )
 """What an outlet says when it was the one that was told."""
 _US = (
-    "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
+    "nous dit", "nous confie", "nous explique", "nous raconte", "nous assure", "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
     "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
     "told our ", "unsere", " notre ", "nuestr", "este periódico", "al nostro", "ao nosso", "нашему", "нашей", "нашому",
     "naszemu", "naszej",
@@ -173,7 +175,7 @@ def credit_changes(
     """Yield the credits in linked sentences that the target left out or gave to an outlet that no source knows."""
     names = agencies(source)
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
-        names = tuple(n for n in names if _mentions(target.text, [n]))  # others may be spelt in another script
+        names = tuple(n for n in names if _keeps_its_letters(n, target) or _mentions(target.text, [n]))
     named = {c.agency for c in source.credits} & {c.agency for c in target.credits}
 
     @cache
@@ -202,13 +204,22 @@ def credit_changes(
                 cut = not any(_names_one(target.text[slice(*s)], names) or _is_credited(target, s, names) for s in near)
             stays = not olds or (credited() and not cut)
         if not swap and stays:
-            if dropped := _attribution_dropped(source, target, pair):
+            dropped = _attribution_dropped(source, target, pair) or _cut_out(source, target, pair, names)
+            if dropped and dropped[0] not in told:
+                told.add(dropped[0])
                 yield _change(source, target, *dropped)
             continue
         old = olds[0] if olds else _attribution(source, pair)
         shown = _clause(target.text, sentence, swap) if swap else _counterpart(source, target, old, beside[pair.right])
+        if shown and not swap and not (kind in _TAKEN_OVER and pair.kind in _SAME_WORDS):
+            shown = next(s for s in target.sentences if s[0] <= shown[0] < s[1])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
+
+
+def _keeps_its_letters(name: str, target: Article) -> bool:
+    """Return whether a name, such as initials in an Arabic text, would stand in an article as it is."""
+    return name.isascii() and name.isupper() and name.isalpha() and is_latin(target.text)
 
 
 def _is_told_one_by_one(pair: Pair, kind: Derived, near: Sequence[Span]) -> bool:
@@ -275,6 +286,75 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
     return None
 
 
+_TAKEN_OVER: frozenset[Derived] = frozenset({"copy", "excerpt", "version"})
+"""Kinds of targets that take sentences over as they stand, where a clause shows what is missing."""
+_BY_WHOM = AnyCase(
+    r"\b(?:according to|as reported by|as (?:first )?reported in|selon|d['’]après|au dire d\w+|laut|zufolge|"
+    r"nach (?:angaben|informationen|darstellung)|wie \w+ berichtet\w*|según|de acuerdo con|secondo|stando a|"
+    r"a detta d\w+|segundo|de acordo com|volgens|aldus|enligt|ifølge|według|zdaniem|jak (?:podaje|informuje)|podle|"
+    r"по (?:словам|данным|информации|сообщению)|как (?:сообщает|пишет|передаёт)|за (?:словами|даними|інформацією)|"
+    r"göre|potrivit|σύμφωνα με|menurut|theo|mukaan|szerint)\b"
+    r"|によると|によれば|따르면|(?<!数)据|(?<!數)據|بحسب|وفقا|حسب"
+)
+"""What stands before the name of the one who says so, or behind it."""
+_LONGEST_CUT = 9
+"""Words of what is cut out of a sentence to leave it without its credit, at most."""
+_BESIDE_VERB = 24
+"""Code points between the verb and the name of the one that was told."""
+_TO = re.compile(
+    r"\W*(?:to|in|with|at|tegen|aan|à|au|a|al|alla|all['’]|nella|sul|no|na|ao|gegenüber|der|dem|in der|im|till|i|til|do|w|"
+    r"w rozmowie z|в|на) (?:the |het |de |la |le |l['’])?[^\W\d_a-z]"
+)
+"""What stands before the name of the one that was told, right behind the verb."""
+
+
+def _cut_out(source: Article, target: Article, pair: Pair, names: Sequence[str]) -> tuple[Span, Span] | None:
+    """Return the words that say who says so, or to whom, where the target has the same sentence without them.
+
+    Nothing may stand in their place: it is the sentence with a stretch cut out of it.
+    """
+    if len(pair.left) != 1 or pair.weak or source.language != target.language or pair.kind not in _SAME_WORDS:
+        return None
+    sentence, shown = source.sentences[pair.left[0]], target.sentences[pair.right]
+    if source.text[slice(*sentence)] == target.text[slice(*shown)]:
+        return None
+    theirs = list(_WORD.finditer(source.text, *sentence))
+    before = [m.group().casefold() for m in theirs]
+    after = [m.group().casefold() for m in _WORD.finditer(target.text, *shown)]
+    if _likeness(before, after) < _SAME_SENTENCE:
+        return None
+    steps = [op for op in LCSseq.opcodes(before, after) if op.tag != "equal"]
+    for i, op in enumerate(steps):
+        if op.tag != "delete" or op.src_end - op.src_start > _LONGEST_CUT:
+            continue
+        beside = [o for o in steps[max(0, i - 1) : i + 2] if o.tag == "insert" and o.src_start in (op.src_start, op.src_end)]
+        moved = [w for w in before[op.src_start : op.src_end] if len(w) > _TELLING and w in after]
+        if beside or moved:
+            continue
+        cut = theirs[op.src_start].start(), theirs[op.src_end - 1].end()
+        if _credits_somebody(source, sentence, cut, names):
+            return cut, shown
+    return None
+
+
+_SAME_SENTENCE = 0.7
+"""Likeness of two sentences from which on one is the other with a stretch cut out."""
+
+
+def _credits_somebody(article: Article, sentence: Span, cut: Span, names: Sequence[str]) -> bool:
+    """Return whether a stretch of a sentence says who says so, names an outlet, or whom somebody told."""
+    text = article.text
+    stretch = text[slice(*cut)]
+    if _QUOTED.search(stretch) or _is_quoted(article, cut[0]):
+        return False
+    if _BY_WHOM.find(stretch) is not None:
+        return True
+    if _mentions(stretch, names) and not any(c.span[0] < cut[1] and _DATED.search(c.text) for c in article.credits):
+        return _SAYS_SO.find(text[slice(*sentence)]) is not None
+    verbs = _SAYS_SO.every(text, max(sentence[0], cut[0] - _BESIDE_VERB), cut[0])
+    return bool(verbs) and text[verbs[-1][1] : cut[0]].strip() == "" and _TO.match(stretch) is not None
+
+
 def _says_as_often(sentence: str, source: str) -> bool:
     """Return whether a sentence says who says so as often as its source does, or quotes and does not say whom."""
     times = _times_said(sentence)
@@ -302,6 +382,10 @@ def _outer_clauses(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
         yield (last + (text[last] == " "), end), False
 
 
+_INITIALS = re.compile(r"[(（]([A-Z]{2,6})[)）]")
+"""Initials behind the name that they stand for."""
+
+
 @lru_cache(maxsize=256)
 def agencies(article: Article) -> tuple[str, ...]:
     """Return the names under which an article's agencies and outlet go in its text, longest first."""
@@ -314,6 +398,7 @@ def agencies(article: Article) -> tuple[str, ...]:
         name = m["name"]
         if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY:
             names.add(name)
+    names |= {m[1] for c in article.credits for m in _INITIALS.finditer(c.text)}
     names |= {m["name"] for m in _TO_OUTLET_CYRILLIC.finditer(article.text)}
     names |= _papers(article)
     small = {c.agency for c in article.credits if len(c.agency) < 6 and c.agency.isalpha()}  # as dpa writes itself
