@@ -194,9 +194,10 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
                 dropped = not pair.weak
             elif source.language != target.language:
                 alone = len(pair.left) == len(told.near) == 1
-                few = alone or (doubt.alleged and len(pair.left) <= _FEW)
+                few = alone or (_is_adverb(doubt, theirs[doubt.sentence]) and len(pair.left) <= _FEW)
                 soft = tables.soft if doubt.alleged else tables.abroad
-                dropped = kind == "translation" and not pair.weak and few and not _any(soft, told.near)
+                dropped = kind == "translation" and not pair.weak and few
+                dropped = dropped and not _is_soft(soft, told.near, theirs[doubt.sentence])
                 dropped = dropped and not (doubt.open and any(may_negate(t, target.language) for t in told.near))
             elif doubt.possible:
                 dropped = False
@@ -207,6 +208,31 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
             if dropped and target.sentences[pair.right] not in done:
                 said.add(doubt)
                 yield _change(source, target, doubt, pair.right)
+
+
+def _is_soft(soft: re.Pattern[str], near: Sequence[str], sentence: str) -> bool:
+    """Return whether some sentences have a word that softens; none is one who says so where the source says it too."""
+    found = [m.group() for text in near for m in soft.finditer(text)]
+    return any(not _ACCORDING.fullmatch(word) for word in found) or (bool(found) and not says_so(sentence))
+
+
+_ACCORDING = re.compile(
+    r"selon|d['’]apres|zufolge|laut|angaben|volgens|enligt|ifølge|ifolge|segun|secondo|segundo|wedlug|podle|"
+    r"по (?:словам|данным)|за (?:словами|даними)|gore|potrivit|συμφωνα|menurut"
+)
+"""Words that say who says so."""
+
+
+def _is_adverb(doubt: _Doubt, sentence: str) -> bool:
+    """Return whether a doubt is a word such as "allegedly" and "presumably", and no verb nor remark."""
+    said = sentence[doubt.start : doubt.end]
+    return doubt.alleged or (
+        not (doubt.open or doubt.heard or doubt.possible) and _ADVERB.fullmatch(said.split(" ")[-1]) is not None
+    )
+
+
+_ADVERB = re.compile(r"\w+(?:ly|lich|weise|lijk|ligt|ligen|ment|mente|ement|nie|ně|но|lar?ca)|perhaps|vielleicht|misschien")
+"""What adverbs of doubt end in."""
 
 
 def doubts_alike(text: str, language: str, others: Sequence[str], other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,8 +52,57 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
         for r, partners in zip(right, _partners(source, target, left, right), strict=True):
             links.setdefault(r, set()).update(partners)
             kinds[r] = min(kinds.get(r, passage.kind), passage.kind, key=_CLOSEST.index)
+    if source.language != target.language:
+        _part(source, target, links)
     prose = {r for r in links if is_prose(target, r) and any(is_prose(source, n) for n in links[r])}
     return tuple(Pair(r, tuple(sorted(links[r])), kinds[r], prose=r in prose) for r in sorted(links))
+
+
+def _part(source: Article, target: Article, links: dict[int, set[int]]) -> None:
+    """Part groups of a few sentences, and as many of a translation, that answer to each other one by one.
+
+    They do where each is of about the length, beside the others, of the one in its place, and where no quote is among
+    them: quotes are parted from who spoke, and joined to others.
+    """
+    together: dict[frozenset[int], list[int]] = {}
+    for r in sorted(links):
+        together.setdefault(frozenset(links[r]), []).append(r)
+    users = Counter(n for left in links.values() for n in left)
+    for left, right in together.items():
+        if not 1 < len(left) == len(right) <= FEW or any(users[n] != len(right) for n in left):
+            continue
+        some, others = sorted(left), right
+        if others[-1] - others[0] != len(others) - 1 or some[-1] - some[0] != len(some) - 1:
+            continue
+        theirs, ours = _stretches(source, some), _stretches(target, others)
+        rate = sum(map(len, ours)) / max(1, sum(map(len, theirs)))
+        alike = (_SHORTER <= len(t) / (rate * len(s)) <= 1 / _SHORTER for s, t in zip(theirs, ours, strict=True))
+        if not any(map(_QUOTED.search, (*theirs, *ours))) and all(alike) and not _crossed(theirs, ours):
+            links.update({r: {n} for r, n in zip(others, some, strict=True)})
+
+
+def _crossed(theirs: Sequence[str], ours: Sequence[str]) -> bool:
+    """Return whether a figure or a name of a sentence stands in another one of the source than that in its place."""
+    marks = [set(_MARK.findall(s)) for s in theirs]
+    for i, t in enumerate(ours):
+        found = set(_MARK.findall(t))
+        if any(found & (mark - marks[i]) for j, mark in enumerate(marks) if j != i):
+            return True
+    return False
+
+
+_MARK = re.compile(r"\d+|[^\W\d_a-z][^\W\d_]{3,}")
+"""A figure, or a word with a capital."""
+
+
+def _stretches(article: Article, sentences: Sequence[int]) -> list[str]:
+    return [article.text[slice(*article.sentences[n])] for n in sentences]
+
+
+FEW = 3
+"""Sentences, at most, that a translation is taken to tell one by one in their order where nothing else parts them."""
+_SHORTER = 0.75
+_QUOTED = re.compile(r"[\"“”«»„「」]")
 
 
 def touched(target: Article, passages: Sequence[Passage]) -> set[int]:
