@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_changes import told
+from test_changes import article, side_by_side, told
 
+from provenance.changes import changes
 from provenance.changes.quantities import read
+from provenance.model import Derived, Passage
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,101 @@ def test_the_only_number_of_a_translated_sentence_is_another_one_even_if_heard_e
     before = "They paid 800 marks a trip. The garage held 300 boxes."
     after = "Sie zahlten 300 Mark pro Reise. In der Garage standen 300 Kisten."
     assert told(before, after, "translation", ("en", "de")) == [("number", "800 marks", "300 Mark")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("She would not resign, she said.", "She has offered to step down.", ("en", "en")),
+        ("The wall met the legal standard.", "El muro no cumplía la norma legal.", ("en", "es")),
+        ("Der Rat erlaubt das Angeln.", "The council prohibits fishing.", ("de", "en")),
+        ("The crew survived.", "Экипаж погиб.", ("en", "ru")),
+    ],
+)
+def test_the_opposite_by_a_negation_or_by_another_word(before: str, after: str, languages: tuple[str, str]) -> None:
+    kind: Derived = "rewrite" if languages[0] == languages[1] else "translation"
+    assert [what for what, _, _ in told(before, after, kind, languages)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("There are no papers about a ban.", "Никакие бумаги о запрете не найдены.", ("en", "ru")),
+        ("She would not resign.", "She is not going to step down.", ("en", "en")),
+        ("The pieces cannot be sold legally.", "Les objets sont impossibles à vendre légalement.", ("en", "fr")),
+        ("It was the largest fish yet released.", "Le plus gros poisson jamais relâché.", ("en", "fr")),
+    ],
+)
+def test_a_negation_put_in_another_way(before: str, after: str, languages: tuple[str, str]) -> None:
+    kind: Derived = "rewrite" if languages[0] == languages[1] else "translation"
+    assert [c for c in told(before, after, kind, languages) if c[0] == "negation"] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "cut"),
+    [
+        (
+            "Volgens de krant zijn er sinds een verbouwing in 2021 in het bad elf records gevestigd.",
+            "Sinds een verbouwing in 2021 zijn er in het bad elf records gevestigd.",
+            "nl",
+            "Volgens de krant zijn er",
+        ),
+        (
+            'De aannemer zegt in De Waarheid de opdracht "tot op de schroef" te hebben gevolgd.',
+            'De aannemer zegt de opdracht "tot op de schroef" te hebben gevolgd.',
+            "nl",
+            "in De Waarheid",
+        ),
+        (
+            "The chief wrote, according to the paper, in a letter that the water was clean.",
+            "The chief wrote in a letter that the water was clean.",
+            "en",
+            "according to the paper",
+        ),
+    ],
+)
+def test_a_credit_cut_out_of_a_sentence(before: str, after: str, language: str, cut: str) -> None:
+    found = told(before, after, "copy", (language, language))
+    assert [(what, was) for what, was, _ in found] == [("credit", cut)]
+
+
+def test_a_credit_that_only_moved() -> None:
+    before = "The pump was started at two in the morning, according to a letter seen by the clerk."
+    after = "According to a letter seen by the clerk, the pump was started at two in the morning."
+    assert told(before, after, "copy") == []
+
+
+def test_initials_of_an_agency_left_out_of_a_translation_from_another_script() -> None:
+    source = article(
+        "s", "가람통신(GRT)에 따르면 비가 왔다. 지휘자는 GRT에 비가 왔다고 말했다.", "ko", "가람통신(GRT)에 따르면"
+    )
+    target = article("t", "It rained. The conductor said that it had rained.")
+    found = changes(source, target, side_by_side(source, target, "translation"), "translation")
+    assert [(c.what, c.target_text) for c in found] == [("credit", "The conductor said that it had rained.")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        (
+            "The cause was not known. The pipe was allegedly checked in 2019.",
+            "Причина невідома. Трубу перевіряли 2019 року.",
+            ("en", "uk"),
+        ),
+        (
+            "It was clean then. The board wants a list of all times that will presumably lapse.",
+            "La junta quiere una lista de todas las marcas que quedarán anuladas.",
+            ("en", "es"),
+        ),
+        (
+            "A guard is suspected of having taken pictures of them, a source said.",
+            "Un gardien a photographié les sujets, selon une source.",
+            ("en", "fr"),
+        ),
+    ],
+)
+def test_a_doubt_left_out_of_a_translation(before: str, after: str, languages: tuple[str, str]) -> None:
+    source, target = article("s", before, languages[0]), article("t", after, languages[1])
+    whole = (source.sentences[0][0], source.sentences[-1][1]), (target.sentences[0][0], target.sentences[-1][1])
+    found = changes(source, target, [Passage(*whole, "translation", 0.8)], "translation")
+    assert [c.what for c in found] == ["negation"]

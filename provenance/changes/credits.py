@@ -97,15 +97,16 @@ _TO_US = AnyCase(
     r"(?:nos|nous a|nous ont|ci ha|ci hanno|nos ha|nos han) "
     r"(?:dijo|dijeron|contó|explicó|confesó|aseguró|dicho|contado|dit|confié|expliqué|raconté|assuré|detto|"
     r"spiegato|raccontato|confidato|disse|contou|explicou)|"
-    r"nous a-t-(?:il|elle|on) (?:dit|confié|expliqué|raconté|assuré|affirmé|déclaré)|nous (?:dit|confie|explique|raconte|"
-    r"assure)-t-(?:il|elle|on)|"
+    r"nous a-t-(?:il|elle|on) (?:dit|confié|expliqué|raconté|assuré|affirmé|déclaré)|"
+    r"nous (?:dit|confie|explique|raconte|assure)-t-(?:il|elle|on)|"
     r"(?:disse|contou|explicou)-nos|(?:vertelde|zei|vertelden) (?:tegen )?ons|"
     r"berättar för oss|säger till oss|fortæller (?:til )?os|"
     r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)"
 )
 """What an outlet says when it was the one that was told."""
 _US = (
-    "nous dit", "nous confie", "nous explique", "nous raconte", "nous assure", "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
+    "nous dit", "nous confie", "nous explique", "nous raconte", "nous assure",
+    "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
     "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
     "told our ", "unsere", " notre ", "nuestr", "este periódico", "al nostro", "ao nosso", "нашему", "нашей", "нашому",
     "naszemu", "naszej",
@@ -302,8 +303,8 @@ _LONGEST_CUT = 9
 _BESIDE_VERB = 24
 """Code points between the verb and the name of the one that was told."""
 _TO = re.compile(
-    r"\W*(?:to|in|with|at|tegen|aan|à|au|a|al|alla|all['’]|nella|sul|no|na|ao|gegenüber|der|dem|in der|im|till|i|til|do|w|"
-    r"w rozmowie z|в|на) (?:the |het |de |la |le |l['’])?[^\W\d_a-z]"
+    r"\W*(?:to|in|with|at|tegen|aan|à|au|a|al|alla|all['’]|nella|sul|no|na|ao|gegenüber|der|dem|in der|im|till|i|til|"
+    r"do|w|w rozmowie z|в|на) (?:the |het |de |la |le |l['’])?[^\W\d_a-z]"
 )
 """What stands before the name of the one that was told, right behind the verb."""
 
@@ -327,7 +328,9 @@ def _cut_out(source: Article, target: Article, pair: Pair, names: Sequence[str])
     for i, op in enumerate(steps):
         if op.tag != "delete" or op.src_end - op.src_start > _LONGEST_CUT:
             continue
-        beside = [o for o in steps[max(0, i - 1) : i + 2] if o.tag == "insert" and o.src_start in (op.src_start, op.src_end)]
+        beside = [
+            o for o in steps[max(0, i - 1) : i + 2] if o.tag == "insert" and o.src_start in (op.src_start, op.src_end)
+        ]
         moved = [w for w in before[op.src_start : op.src_end] if len(w) > _TELLING and w in after]
         if beside or moved:
             continue

@@ -231,7 +231,9 @@ def _is_adverb(doubt: _Doubt, sentence: str) -> bool:
     )
 
 
-_ADVERB = re.compile(r"\w+(?:ly|lich|weise|lijk|ligt|ligen|ment|mente|ement|nie|ně|но|lar?ca)|perhaps|vielleicht|misschien")
+_ADVERB = re.compile(
+    r"\w+(?:ly|lich|weise|lijk|ligt|ligen|ment|mente|ement|nie|ně|но|lar?ca)|perhaps|vielleicht|misschien"
+)
 """What adverbs of doubt end in."""
 
 

@@ -584,9 +584,26 @@ def word_at(article: Article, n: int, i: int) -> int:
     return _sentences(article)[n].places[i][0]
 
 
-def negates(article: Article, n: int) -> bool:
-    """Return whether a sentence has a word that negates."""
-    return bool(_sentences(article)[n].negators)
+def negated(article: Article, n: int, i: int) -> bool:
+    """Return whether a word that negates stands close to a word of a sentence, with no punctuation between them."""
+    sentence = _sentences(article)[n]
+    if article.language == "fr" and not {"ne", "n"} & {*sentence.words}:
+        return False  # "jamais" without it says "ever"
+    behind = _NEGATED_BEHIND.get(article.language, 0)
+    return any(
+        -behind <= i - k <= _CLOSE and k != i and _withinclause(sentence, min(i, k), max(i, k))
+        for k in sentence.negators
+    )
+
+
+def negators_and_cues(article: Article, n: int) -> tuple[int, int]:
+    """Return how many words of a sentence negate, and how many can carry a negation in translation."""
+    sentence = _sentences(article)[n]
+    return len(sentence.negators), len(sentence.cues)
+
+
+_CLOSE = 5
+"""How many words before another one that which negates it may stand."""
 
 
 def denies(text: str, language: str) -> bool:

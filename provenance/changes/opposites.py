@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.article import Article
-from provenance.changes.negation import clause, folded_words, negates, word_at
+from provenance.changes.negation import clause, folded_words, may_negate, negated, negators_and_cues, word_at
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
@@ -83,7 +83,7 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "ja": "無傷|無事",
         },
         {
-            "en": "hurt|injur(?:ed|ies)|wounded|harmed|damaged|suffered",
+            "en": "hurt|injur(?:ed|ies)|wounded|harmed|damaged",
             "de": "verletzt\\w*|beschadigt\\w*|verwundet\\w*",
             "nl": "gewond\\w*|beschadigd\\w*|letsel",
             "sv": "skadad\\w*|skadats",
@@ -147,10 +147,10 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "sv": "godkan\\w*|accepterad\\w*|antog\\w*|bifoll\\w*|bifall\\w*",
             "da": "godkend\\w*|accepter\\w*|vedtog|vedtaget",
             "no": "godkjen\\w*|aksepter\\w*|vedtok|vedtatt",
-            "fr": "approuv\\w*|accept\\w*|adopt\\w*|valid(?:e|ees?|er|ait)|autoris\\w*",
-            "es": "aprob\\w*|aprueb\\w*|acept\\w*|adopt\\w*|autoriz\\w*|estim(?:o|ado)",
-            "it": "approva\\w*|accett\\w*|adott\\w*|accolt\\w*|accogl\\w*|autorizz\\w*",
-            "pt": "aprov\\w*|aceit\\w*|adot\\w*|autoriz\\w*|acolh\\w*",
+            "fr": "approuv\\w*|accept\\w*|adopt\\w*|valid(?:e|ees?|er|ait)",
+            "es": "aprob\\w*|aprueb\\w*|acept\\w*|adopt\\w*",
+            "it": "approva\\w*|accett\\w*|adott\\w*|accolt\\w*|accogl\\w*",
+            "pt": "aprov\\w*|aceit\\w*|adot\\w*|acolh\\w*",
             "pl": "zatwierdz\\w*|przyje\\w*|zgodzi\\w*|uchwali\\w*",
             "cs": "schval\\w*|prija\\w*|souhlasi\\w*",
             "ru": "одобр\\w*|принял\\w*|утвержд[её]н\\w*|утверд\\w*|соглас\\w*|удовлетвор\\w*",
@@ -161,7 +161,7 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "ko": "승인\\w*|가결\\w*|수용\\w*|동의\\w*",
         },
         {
-            "en": "reject\\w*|refus(?:ed|es|al)|dismiss(?:ed|es)|oppos(?:ed|es)|vetoed|overturn\\w*|scrapped|annulled",
+            "en": "reject\\w*|refus(?:ed|es|al)|dismiss(?:ed|es)|oppos(?:ed|es)|vetoed",
             "de": "abgelehnt\\w*|ablehn\\w*|lehn\\w*|zuruckgewiesen|verweiger\\w*|verworfen|abgewiesen",
             "nl": "afgewezen|afwij\\w*|wees|geweiger\\w*|weiger\\w*|verworp\\w*",
             "sv": "avslog\\w*|avslag\\w*|avvisa\\w*|forkasta\\w*|vagra\\w*",
@@ -295,26 +295,26 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
     "speed": (
         {
-            "en": "faster|quicker|accelerat\\w*|sooner|earlier",
-            "de": "schneller\\w*|beschleunig\\w*|fruher\\w*",
-            "nl": "sneller\\w*|versneld\\w*|eerder",
+            "en": "faster|quicker|accelerat\\w*",
+            "de": "schneller\\w*|beschleunig\\w*",
+            "nl": "sneller\\w*|versneld\\w*",
             "fr": "acceler\\w*",
             "es": "aceler\\w*",
             "it": "acceler\\w*",
             "pt": "aceler\\w*",
-            "ru": "быстрее|ускор\\w*|раньше",
-            "pl": "szybciej|szybsz\\w*|przyspiesz\\w*|wczesniej",
+            "ru": "быстрее|ускор\\w*",
+            "pl": "szybciej|szybsz\\w*|przyspiesz\\w*",
         },
         {
-            "en": "slower|slow(?:ed|ing)|later|delay(?:ed|s)",
-            "de": "langsamer\\w*|verlangsam\\w*|spater\\w*|verzoger\\w*|verspatet\\w*",
-            "nl": "langzamer|trager|vertraag\\w*|later",
+            "en": "slower|slow(?:ed|ing)",
+            "de": "langsamer\\w*|verlangsam\\w*",
+            "nl": "langzamer|trager|vertraag\\w*",
             "fr": "ralenti\\w*",
             "es": "ralenti\\w*|desaceler\\w*",
             "it": "rallent\\w*",
             "pt": "desaceler\\w*",
-            "ru": "медленнее|замедл\\w*|позже",
-            "pl": "wolniej|wolniejsz\\w*|spowoln\\w*|pozniej",
+            "ru": "медленнее|замедл\\w*",
+            "pl": "wolniej|wolniejsz\\w*|spowoln\\w*",
         },
     ),
     "gain": (
@@ -375,6 +375,236 @@ _POLES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "ja": "偶然|過失",
         },
     ),
+    "life": (
+        {
+            "en": "surviv(?:ed|es|e|ing)|alive",
+            "de": "uberleb\\w*",
+            "nl": "overleef\\w*",
+            "sv": "overlev\\w*",
+            "da": "overlev\\w*",
+            "no": "overlev\\w*",
+            "fr": "surv(?:it|ivent|ecu|ecut|ecurent|ivra)",
+            "es": "sobreviv\\w*",
+            "it": "sopravviv\\w*|sopravvissut[oaie]",
+            "pt": "sobreviv\\w*",
+            "pl": "przezy[lł]\\w*",
+            "cs": "prezil\\w*",
+            "ru": "выжил\\w*|уцелел\\w*",
+            "uk": "вижи[вл]\\w*",
+            "tr": "hayatta|kurtul\\w*",
+            "zh": "幸存|生还",
+            "ja": "生き残|助か",
+            "ko": "생존\\w*|살아남\\w*",
+            "ar": "نجا|نجت|نجوا",
+        },
+        {
+            "en": "died|dies|killed|dead|perished",
+            "de": "starb(?:en)?|gestorben|getotet\\w*|tot|umgekommen",
+            "nl": "stierf|stierven|overleden|omgekomen|gedood",
+            "sv": "dog|dott|dodad\\w*|omkom\\w*",
+            "da": "døde|omkom\\w*|dræbt",
+            "no": "døde|omkom\\w*|drept",
+            "fr": "mort(?:e|s|es)?|mouru\\w*|tue(?:e|s|es)?|deced\\w*",
+            "es": "mur(?:io|ieron)|muert[oa]s?|fallec\\w*",
+            "it": "mort[oaie]|morirono|ucci[so]\\w*|decedut[oaie]",
+            "pt": "morr(?:eu|eram)|mort[oa]s?|falec\\w*",
+            "pl": "zgin\\w*|zmar\\w*",
+            "cs": "zemrel\\w*|zahynul\\w*",
+            "ru": "погиб\\w*|умер\\w*|скончал\\w*",
+            "uk": "загин\\w*|помер\\w*",
+            "tr": "oldu|oldu[gk]\\w*|hayatını",
+            "zh": "死亡|身亡|遇难|丧生",
+            "ja": "死亡|死去|亡くな",
+            "ko": "사망\\w*|숨졌\\w*|숨지\\w*",
+            "ar": "قتل\\w*|توفي\\w*|مات\\w?",
+        },
+    ),
+    "law": (
+        {
+            "en": "legal(?:ly)?|lawful(?:ly)?|constitutional",
+            "de": "legal\\w*|rechtmassig\\w*|zulassig\\w*",
+            "nl": "legaal|legale|rechtmatig\\w*",
+            "fr": "legal(?:e|es|ement)?|legaux|licites?",
+            "es": "legal(?:es|mente)?|licit[oa]s?",
+            "it": "legal[ei]|legalmente|lecit[oaie]",
+            "pt": "legal|legais|legalmente|licit[oa]s?",
+            "pl": "legaln\\w*",
+            "ru": "законн\\w*",
+            "zh": "(?<![非不])合法",
+            "ja": "合法|適法",
+            "ko": "합법\\w*",
+        },
+        {
+            "en": "illegal(?:ly)?|unlawful(?:ly)?|unconstitutional",
+            "de": "illegal\\w*|rechtswidrig\\w*|unrechtmassig\\w*|unzulassig\\w*",
+            "nl": "illegaal|illegale|onrechtmatig\\w*",
+            "fr": "illegal(?:e|es|ement)?|illegaux|illicites?",
+            "es": "ilegal(?:es|mente)?|ilicit[oa]s?",
+            "it": "illegal[ei]|illegalmente|illecit[oaie]|illegittim[oaie]",
+            "pt": "ilegal|ilegais|ilegalmente|ilicit[oa]s?",
+            "pl": "nielegaln\\w*|bezprawn\\w*",
+            "ru": "незаконн\\w*",
+            "zh": "非法|违法",
+            "ja": "違法",
+            "ko": "불법\\w*|위법\\w*",
+        },
+    ),
+    "stay": (
+        {
+            "en": "resign(?:s|ed|ing|ation)?|step(?:s|ped|ping)? down|stand(?:s|ing)? down|quit(?:s|ting)?",
+            "de": "zurucktr\\w*|zurucktrat\\w*|zuruckgetreten|rucktritt\\w*",
+            "nl": "aftred\\w*|afgetreden|opstap\\w*|ontslag",
+            "sv": "avga\\w*|avgang\\w*",
+            "fr": "demission\\w*",
+            "es": "dimi(?:te|tir|tio|tira|sion)\\w*|renunci\\w*",
+            "it": "dimett\\w*|dimess[oaie]|dimission\\w*",
+            "pt": "demit\\w*|demissao|renunci\\w*",
+            "pl": "dymisj\\w*|rezygn\\w*|ustapi\\w*",
+            "ru": "отставк\\w*",
+            "uk": "відставк\\w*",
+            "tr": "istifa\\w*",
+            "zh": "辞职|辭職",
+            "ja": "辞任|辞職",
+            "ko": "사임\\w*|사퇴\\w*",
+            "ar": "استقال\\w*|يستقيل\\w*",
+        },
+        {
+            "en": "stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? in (?:office|post)",
+            "de": "im amt",
+            "fr": "en poste",
+        },
+    ),
+    "plea": (
+        {
+            "en": "appeal(?:s|ed|ing)?",
+            "de": "berufung|revision",
+            "nl": "beroep",
+            "fr": "appel",
+            "es": "apel\\w*|recurr\\w*",
+            "it": "appello|ricors[oi]|ricorr\\w*",
+            "pt": "recorr\\w*|apel\\w*",
+            "pl": "apelacj\\w*|odwola\\w*",
+            "ru": "обжал\\w*|апелляц\\w*",
+            "tr": "istinaf\\w*|temyiz\\w*",
+            "zh": "上诉|上訴",
+            "ja": "控訴|上告",
+            "ko": "항소\\w*|상고\\w*",
+        },
+        {},
+    ),
+    "flight": (
+        {
+            "en": "evacuat\\w*",
+            "de": "evakuier\\w*|geraumt",
+            "nl": "geevacueerd|evacu\\w*",
+            "fr": "evacu\\w*",
+            "es": "evacu\\w*|desaloj\\w*",
+            "it": "evacu\\w*|sgomber\\w*",
+            "pt": "evacu\\w*|retirad[oa]s?",
+            "pl": "ewaku\\w*",
+            "ru": "эваку\\w*",
+            "uk": "еваку\\w*",
+            "tr": "tahliye\\w*",
+            "zh": "疏散|撤离",
+            "ja": "避難",
+            "ko": "대피\\w*",
+        },
+        {},
+    ),
+    "custody": (
+        {
+            "en": "arrest(?:ed|s|ing)?|detain(?:ed|s)?|jailed|imprisoned",
+            "de": "festgenommen\\w*|verhaftet\\w*|inhaftiert\\w*",
+            "nl": "aangehouden|gearresteerd|opgepakt",
+            "sv": "grips\\w*|gripits|gripna|anhallen",
+            "fr": "arret(?:ee?s?|e)|interpell\\w*|ecrou\\w*|incarcer\\w*",
+            "es": "deten(?:ido|ida|idos|idas)|arrest\\w*|detuv\\w*|encarcel\\w*",
+            "it": "arrestat[oaie]|fermat[oaie]|incarcerat[oaie]",
+            "pt": "det(?:ido|ida|idos|idas)|pres[oa]s?|detev\\w*",
+            "pl": "zatrzyma\\w*|aresztowa\\w*",
+            "ru": "арест\\w*|задерж\\w*",
+            "uk": "арешт\\w*|затрим\\w*",
+            "tr": "tutukla\\w*|gozaltı\\w*",
+            "zh": "逮捕|拘留",
+            "ja": "逮捕|拘束",
+            "ko": "체포\\w*|구속\\w*",
+        },
+        {
+            "en": "released|freed|set free",
+            "de": "freigelassen\\w*|entlassen|auf freien fuss",
+            "nl": "vrijgelaten|vrijlating",
+            "sv": "slapp(?:t|ts|tes)|frigav\\w*|frigiv\\w*",
+            "fr": "liber\\w*|relach\\w*",
+            "es": "liber\\w*|puest\\w+ en libertad",
+            "it": "rilasciat[oaie]|liberat[oaie]|scarcerat[oaie]",
+            "pt": "libertad[oa]s?|solt[oa]s?|liberad[oa]s?",
+            "pl": "zwolnion\\w*|wypuszcz\\w*",
+            "ru": "освобо\\w*|отпущен\\w*|отпустил\\w*",
+            "uk": "звільн\\w*|відпущ\\w*",
+            "tr": "serbest",
+            "zh": "释放|獲釋|获释",
+            "ja": "釈放",
+            "ko": "석방\\w*|풀려\\w*",
+        },
+    ),
+    "door": (
+        {
+            "en": "reopen\\w*|opened|opens",
+            "de": "(?:wieder)?eroffnet\\w*|geoffnet\\w*|offnet\\w*",
+            "nl": "heropen\\w*|geopend|opent|opende\\w*",
+            "fr": "rouv\\w*|ouvert(?:e|s|es)?|ouvre\\w*",
+            "es": "reabr\\w*|reabiert\\w*|abiert[oa]s?|abri(?:o|eron|ra)",
+            "it": "riapert\\w*|riapr\\w*|apert[oaie]",
+            "pt": "reabr\\w*|reabert\\w*|abert[oa]s?",
+            "pl": "otwart\\w*|otworz\\w*",
+            "ru": "откры\\w*",
+            "uk": "відкри\\w*",
+            "zh": "开放|重开",
+            "ja": "再開|開館|開業",
+        },
+        {
+            "en": "clos(?:ed|es|ing|ure)|shut(?:s|ting)?",
+            "de": "geschlossen\\w*|schliess(?:t|ung|en)|schloss(?:en)?|gesperrt\\w*",
+            "nl": "gesloten|sluit\\w*|sloot",
+            "fr": "ferm(?:e|ee|es|ees|ent|ait|eture)",
+            "es": "cerr(?:o|ado|ada|ados|adas|aron)|cierr\\w*|clausur\\w*",
+            "it": "chius[oaie]|chiud\\w*|chiusura",
+            "pt": "fech\\w*|encerr\\w*",
+            "pl": "zamkni\\w*",
+            "ru": "закры\\w*|закрыт\\w*",
+            "uk": "закри\\w*",
+            "zh": "关闭|關閉",
+            "ja": "閉鎖|休館|閉館",
+        },
+    ),
+    "danger": (
+        {
+            "en": "safe(?:ly)?|harmless",
+            "de": "sicher|ungefahrlich\\w*|harmlos\\w*|unbedenklich\\w*",
+            "nl": "veilig\\w*|ongevaarlijk\\w*",
+            "fr": "inoffensi\\w*|sans danger",
+            "es": "segur[oa]s?|inofensiv\\w*",
+            "it": "sicur[oaie]|innocu[oaie]",
+            "pt": "segur[oa]s?|inofensiv\\w*",
+            "pl": "bezpieczn\\w*|nieszkodliw\\w*",
+            "ru": "безопасн\\w*|безвредн\\w*",
+            "zh": "安全|无害",
+            "ja": "安全|無害",
+        },
+        {
+            "en": "dangerous(?:ly)?|unsafe|hazardous|harmful",
+            "de": "gefahrlich\\w*|unsicher\\w*|schadlich\\w*",
+            "nl": "gevaarlijk\\w*|onveilig\\w*|schadelijk\\w*",
+            "fr": "dangereu\\w*|nocif\\w*|nocives?",
+            "es": "peligros[oa]s?|insegur[oa]s?|nociv[oa]s?",
+            "it": "pericolos[oaie]|insicur[oaie]|nociv[oaie]",
+            "pt": "perigos[oa]s?|insegur[oa]s?|nociv[oa]s?",
+            "pl": "niebezpieczn\\w*|szkodliw\\w*",
+            "ru": "опасн\\w*|вредн\\w*",
+            "zh": "危险|有害",
+            "ja": "危険|有害",
+        },
+    ),
 }
 """What can be turned round, one side and the other, as patterns of whole words by language, accents off."""
 _UNSPACED = frozenset({"ja", "zh"})
@@ -389,13 +619,15 @@ class _Pole(NamedTuple):
     side: int
     place: int
     """Code point of the text where the word begins."""
+    negated: bool = False
+    """It is on its side by a negation."""
 
 
 def opposites(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
-    """Yield the linked sentences of which one has a word for the opposite of what the other has, each once, in order.
+    """Yield the linked sentences of which one has the opposite of what the other has, each once, in order.
 
-    Only where all that stands behind a sentence, and all that was made of it, is of one mind, and nothing in it is
-    negated: "did not rise" may well be told as a fall.
+    That is a word for the opposite, or the same word with a negation, but not both: "did not rise" may well be told as
+    a fall. Only where all that stands behind a sentence, and all that was made of it, is of one mind.
     """
     if kind in _OWN_TEXT or not {source.language, target.language} <= _LANGUAGES:
         return
@@ -405,16 +637,29 @@ def opposites(source: Article, target: Article, linked: Sequence[Pair], kind: De
         here = () if pair.weak or pair.kind == "verbatim" or pair.right in told else _poles(target, pair.right)
         left = [p for n in pair.left for p in _poles(source, n)] if here else []
         right = [p for n in beside[pair.right] for p in _poles(target, n)] if left else []
+        negations = [_negations(source, pair.left), _negations(target, beside[pair.right])] if right else []
         for t in here:
             s = next((s for s in left if s.what == t.what and s.side != t.side), None)
-            if s is None or not (_of_one_mind(left, s) and _of_one_mind(right, t)):
-                continue
-            if any(negates(source, n) for n in pair.left) or any(negates(target, n) for n in beside[pair.right]):
-                continue
-            told.add(pair.right)
-            was, now = clause(source, s.place), target.sentences[pair.right]
-            yield Change(source.id, target.id, "negation", was, now, source.text[slice(*was)], target.text[slice(*now)])
-            break
+            if s and _of_one_mind(left, s) and _of_one_mind(right, t) and _is_sure(s, t, negations):
+                told.add(pair.right)
+                was, now = clause(source, s.place), target.sentences[pair.right]
+                texts = source.text[slice(*was)], target.text[slice(*now)]
+                yield Change(source.id, target.id, "negation", was, now, *texts)
+                break
+
+
+def _negations(article: Article, sentences: Sequence[int]) -> tuple[int, int]:
+    """Return how many words of some sentences negate, and how many may, in a translation or not."""
+    counts = [negators_and_cues(article, n) for n in sentences]
+    return sum(sure for sure, _ in counts), sum(some for _, some in counts)
+
+
+def _is_sure(s: _Pole, t: _Pole, negations: Sequence[tuple[int, int]]) -> bool:
+    """Return whether two words are opposite in what they say, and not by how a negation is put in either sentence."""
+    (theirs, their_cues), (ours, our_cues) = negations
+    if s.negated == t.negated:
+        return not theirs and not ours
+    return theirs > our_cues if s.negated else ours > their_cues
 
 
 def _of_one_mind(poles: Sequence[_Pole], one: _Pole) -> bool:
@@ -427,14 +672,28 @@ def _poles(article: Article, n: int) -> tuple[_Pole, ...]:
     """Return the words of a sentence that have an opposite."""
     if article.language in _UNSPACED:
         return tuple(_inside(article.text, article.sentences[n], article.language))
-    sides = _sides(article.language)
-    found = [(i, side) for i, word in enumerate(folded_words(article, n)) if (side := sides[word])]
-    return tuple([_Pole(*side, word_at(article, n, i)) for i, side in found])
+    sides, words = _sides(article.language), folded_words(article, n)
+    out = []
+    for i, word in enumerate(words):
+        side = sides[word]
+        if side is None and word in sides.firsts and i + 1 < len(words):
+            side = sides[f"{word} {words[i + 1]}"]
+        if side is not None:
+            turned = negated(article, n, i)
+            out.append(_Pole(side[0], side[1] ^ turned, word_at(article, n, i), turned))
+    return tuple(out)
 
 
 def _inside(text: str, sentence: Span, language: str) -> Iterator[_Pole]:
     for what, side, pattern in _tables(language):
-        yield from (_Pole(what, side, m.start()) for m in pattern.finditer(text, *sentence))
+        for m in pattern.finditer(text, *sentence):
+            ahead = text[max(sentence[0], m.start() - _NEAR) : m.start()]
+            if not may_negate(ahead, language) and not may_negate(text[m.end() : m.end() + _NEAR], language):
+                yield _Pole(what, side, m.start())
+
+
+_NEAR = 6
+"""Signs before or behind a word in which a negation may stand where no spaces are written."""
 
 
 class _Sides(dict[str, tuple[str, int] | None]):
@@ -443,6 +702,9 @@ class _Sides(dict[str, tuple[str, int] | None]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._tables = _tables(language)
+        firsts = {plain(w) for pair in _POLES.values() for side in pair for w in _FIRST.findall(side.get(language, ""))}
+        self.firsts = frozenset(firsts)
+        """The first words of those that are two."""
         self._any = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in self._tables))
 
     def __missing__(self, word: str) -> tuple[str, int] | None:
@@ -453,6 +715,7 @@ class _Sides(dict[str, tuple[str, int] | None]):
         return side
 
 
+_FIRST = re.compile(r"(?:^|\|)(\w+)(?: |\(\?:[^()]*\)\?? )")
 _MOST = 1 << 15
 _sides = lru_cache(maxsize=64)(_Sides)
 
