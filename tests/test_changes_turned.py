@@ -158,8 +158,10 @@ def test_a_negation_put_in_another_way(before: str, after: str, languages: tuple
     ("before", "after", "language", "cut"),
     [
         (
-            "Volgens de krant zijn er sinds een verbouwing in 2021 in het bad elf records gevestigd, waaronder drie van de jeugd en twee van dames.",
-            "Sinds een verbouwing in 2021 zijn er in het bad elf records gevestigd, waaronder drie van de jeugd en twee van dames.",
+            "Volgens de krant zijn er sinds een verbouwing in 2021 in het bad elf records gevestigd, "
+            "waaronder drie van de jeugd en twee van dames.",
+            "Sinds een verbouwing in 2021 zijn er in het bad elf records gevestigd, "
+            "waaronder drie van de jeugd en twee van dames.",
             "nl",
             "Volgens de krant zijn er",
         ),
