@@ -485,16 +485,24 @@ def kind_of(leaning: Leaning) -> Derived:
     return next(k.kind for k in KINDS if k.applies(leaning))
 
 
-def kind_of_witness(leaning: Leaning, kept: float) -> Derived:
+WELL_ATTESTED, WORD_FOR_WORD = 0.7, 0.8
+"""Share of a witness that others attest, and of what the one in the place of the original covers of it that is its
+wording, from which on the witness is a copy: that one was cut otherwise, so covers less of it than the original did."""
+
+
+def kind_of_witness(leaning: Leaning, kept: float, attested: float) -> Derived:
     """Return what kind of derivation led from a lost original to a witness, seen from another witness in its place.
 
-    `kept` is the share of the stand-in's attested text that the witness has: the original is not there to compare,
-    and a witness of parts of it must not make a faithful translation look like an excerpt.
+    `kept` is the share of the stand-in's attested text that the witness has, `attested` the share of the witness that
+    any other has: the original is not there to compare, and a witness of parts of it must not make a faithful
+    translation or a copy look like an excerpt.
     """
     literal = leaning.worded >= 0.25 * leaning.covered
     if leaning.same_language and literal and kept >= 0.6 and leaning.order >= 0.8 and _by_machine(leaning):
         return "round-trip translation"
-    return kind_of(leaning)
+    kind = kind_of(leaning)
+    copied = attested >= WELL_ATTESTED and leaning.worded >= WORD_FOR_WORD * leaning.covered
+    return "copy" if copied and kind in ("excerpt", "rewrite") else kind
 
 
 def lean(source: Reading, target: Reading, weighed: Weighed, same_issuer: bool = False) -> Leaning:

@@ -167,7 +167,8 @@ class _Teller:
         weighed = self.weighed(stand_in, target)
         assert weighed is not None
         leaning = relate.lean(self.readings[stand_in], self.readings[target], weighed)
-        return relate.kind_of_witness(leaning, min(1.0, leaning.covered_source / max(0.05, attested.share(stand_in))))
+        kept = min(1.0, leaning.covered_source / max(0.05, attested.share(stand_in)))
+        return relate.kind_of_witness(leaning, kept, attested.share(target))
 
     def _attested_share(self, witness: int, witnesses: tuple[int, ...]) -> float:
         """Return how much of a witness the others have too, in [0, 1], by information."""

@@ -35,6 +35,7 @@ from provenance.relate import (
     account,
     compared,
     kind_of,
+    kind_of_witness,
     leads,
     outvoted,
     probability,
@@ -161,6 +162,14 @@ def test_a_half_is_named_by_the_side_that_has_less() -> None:
 )
 def test_each_kind_has_its_shape(kind: str, changed: dict[str, float]) -> None:
     assert kind_of(replace(COPY, **changed)) == kind  # type: ignore[arg-type]
+
+
+def test_a_copy_cut_otherwise_than_the_one_in_the_originals_place_is_no_excerpt() -> None:
+    cut = replace(COPY, verbatim=0.55, worded=0.6, covered=0.62, covered_source=0.7, length=1.1, scattered=0.6)
+    assert kind_of(cut) == "excerpt"
+    assert kind_of_witness(cut, 0.8, attested=0.85) == "copy"
+    assert kind_of_witness(cut, 0.8, attested=0.62) == "excerpt", "what nobody else has is its own"
+    assert kind_of_witness(replace(cut, worded=0.3), 0.8, attested=0.85) != "copy"
 
 
 def test_a_text_revised_sentence_by_sentence_is_no_copy() -> None:
