@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from provenance import evidence, relate
-from provenance.derive import Bond, as_kin, families, kinship, stemma
+from provenance.derive import Bond, as_kin, carried, families, kinship, stemma
 from provenance.evidence import Reading
 from provenance.model import DERIVED, Change, Derivation, LostOriginal, Match, Passage
 from provenance.standing import standings
@@ -141,6 +141,10 @@ def _told(story: Story, lost: str) -> Told:
         for (i, j), sure in kinship(tree, doubted).items():
             match, weighed = found[i, j]
             related[i, j] = as_kin(match, story.readings[i], story.readings[j], weighed, sure)
+        within = ((pair, related[pair]) for pair in found if inside.issuperset(pair))
+        taken = {pair: m.passages for pair, m in within if m.relation in DERIVED and m.confidence >= 0.5}
+        for pair, more in carried(story.readings, taken).items():
+            related[pair] = replace(related[pair], passages=tuple(sorted((*taken[pair], *more), key=lambda p: p.left)))
         places = tuple(story.places[m] for m in members)
         return Family(places, *tell([tree], articles, story.readings, origin, found, called=lost))
 

@@ -3,5 +3,6 @@
 from provenance.derive.family import Bond, families
 from provenance.derive.kin import as_kin, kinship
 from provenance.derive.stemma import Absent, Edge, Stemma, stemma
+from provenance.derive.through import carried
 
-__all__ = ["Absent", "Bond", "Edge", "Stemma", "as_kin", "families", "kinship", "stemma"]
+__all__ = ["Absent", "Bond", "Edge", "Stemma", "as_kin", "carried", "families", "kinship", "stemma"]
