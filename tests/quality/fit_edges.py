@@ -45,12 +45,18 @@ LEFT_OUT = frozenset(
         "exam",
         "hotmain",
         "icerink",
+        "instruments",
         "ledohod",
         "lockkeepers",
         "marathon",
         "payroll",
+        "puppets",
         "radares",
         "rockettank",
+        "shortpool",
+        "summit",
+        "truffles",
+        "unclaimed",
         "waterlab",
     ]
 )
