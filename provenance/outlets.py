@@ -1,0 +1,130 @@
+"""What papers are called: in their banners, in what a page declares, and in the texts of others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from provenance.article import Article
+
+BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
+"""What parts the fields of a banner."""
+SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts that set no space between words, so that a name has no bounds."""
+INTERFACE = re.compile(
+    r"skip to|on air|listen|watch live|live scores?|log ?in|sign in|subscribe|reading time|print subscribers|"
+    r"sie hören|zum inhalt|anmelden|abonnieren|merkliste|écouter|réécouter|en direct|"
+    r"article (?:offert|réservé)|abonnez|s'abonner|escuchar|en directo|suscr|iniciar sesión|ascolta|in diretta|"
+    r"abbonati|accedi|ouvir|assine|ao vivo|luister|abonneer|inloggen|lyssna|logga in|prenumer|strona główna|"
+    r"zaloguj|przejdź|главная|войти|подпис|слушать|прямой эфир|афиша|головна|увійти|giriş yap|abone ol|"
+    r"canlı yayın|masuk|berlangganan|đăng nhập|シェア|会員限定|ログイン|メニュー|分享|"
+    r"打开|打開|登录|登錄|로그인|공유|기사 듣기|welcome",
+    re.IGNORECASE,
+)
+"""What the first words of a page say that are for its use, and name nobody."""
+WORD = re.compile(r"\w+")
+ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
+HOUSE = re.compile(
+    r"(?:,? (?:group|media|ltd|limited|inc|llc|plc|corp|company|co|holdings?|publishing(?: house)?|publications?|"
+    r"newspapers|gmbh|ag|kg|verlag|medien(?:gruppe|haus)?|sarl|sas|sa|s\.a\.|spa|s\.p\.a\.|srl|sl|lda|ltda|bv|b\.v\.|ab|as|oy|"
+    r"éditions|ediciones|editora|editorial|editore|editrice|grupo|gruppo|groupe|uitgeverij|förlag|wydawnictwo|a\.?ş|"
+    r"ооо|тов|издательский дом|видавничий дім)\.?)+$|株式会社|有限公司$|\(주\)"
+)
+"""What makes a paper's name that of the firm that owns it."""
+PARTED = re.compile(r"[|·•]|//|::|>>")
+QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
+BANNER_WORDS = 8
+"""Words of a paper's name and what it says of itself."""
+SHORTEST_PAPER, SHORTEST_SPACELESS = 8, 3
+"""Code points of a paper's name, and of one in a script without spaces."""
+LONGEST_DECLARED = 160
+"""Code points of what a page declares that are looked at."""
+LONGEST_PAPER = 6
+"""Words of a paper's name."""
+LONG_WORD = 4
+"""Letters of a word that a translation of a name leaves in it."""
+
+
+def banner_name(banner: str) -> str | None:
+    """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
+    first = BAR.split(banner, maxsplit=1)[0]
+    if INTERFACE.match(first.strip(" ▶►★*")):
+        return None
+    # A headline has commas and quotations too, but hardly ever what parts the fields of a banner.
+    parted = PARTED.search(banner) is not None and len(first.split()) <= BANNER_WORDS
+    quoted = QUOTED.match(banner) if parted else None
+    name = quoted.group(1) if quoted else ARTICLE.sub("", (first.split(", ")[0] if parted else first).strip(" ★*"))
+    if name.startswith(("«", "„", "“", '"')):
+        return None
+    if SPACELESS.search(name):
+        name = name.split()[0]
+        return name if len(name) >= SHORTEST_SPACELESS else None
+    if not quoted and parted and len(name.split()) == 1 and first.strip(" ★*") != name:
+        name = first.strip(" ★*")  # one word is a name with its article only: "De Waalbode"
+    return name if len(name) >= SHORTEST_PAPER and (quoted or 2 <= len(name.split()) <= LONGEST_PAPER) else None
+
+
+def declared_name(declared: str | None) -> str | None:
+    """Return the outlet that is declared, or that the foot of the page names, as a banner would call it; None if short.
+
+    One word is too little to know a paper by in what others write.
+    """
+    name = HOUSE.sub("", ARTICLE.sub("", " ".join((declared or "")[:LONGEST_DECLARED].casefold().split())))
+    if SPACELESS.search(name):
+        return name if len(name) >= SHORTEST_SPACELESS else None
+    return name if len(name) >= SHORTEST_PAPER and 2 <= len(name.split()) <= LONGEST_PAPER else None
+
+
+def by_longest_word(outlets: Iterable[str]) -> dict[str, str]:
+    """Return what papers are called by their longest words, unaccented, by which a text is searched for them."""
+    return {max(_unaccented(outlet).split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
+
+
+def named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
+    """Return the papers that a text names; `by_word` holds what they are called by their longest words, unaccented."""
+    if not by_word:
+        return frozenset()
+    text = article.text
+    folded = _unaccented(_small(text))
+    words = by_word.keys() & set(WORD.findall(folded))
+    found = ((by_word[word], _written(_unaccented(by_word[word])).search(folded)) for word in words)
+    return frozenset(name for name, at in found if at is not None and not text[at.start(1)].islower())
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, place by place, so that a capital that has two of them stays one."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
+
+
+_UNACCENTED = {
+    code: apart[0]
+    for code in range(0xC0, 0x250)
+    if len(apart := unicodedata.normalize("NFD", chr(code))) > 1 and apart[0].isascii()
+}
+
+
+def _unaccented(folded: str) -> str:
+    """Return Latin letters without their accents, place by place: a desk abroad may have set none."""
+    return folded if folded.isascii() else folded.translate(_UNACCENTED)
+
+
+@lru_cache(maxsize=1024)
+def _written(name: str) -> re.Pattern[str]:
+    """Match a paper's name with other small words between its longer ones, as translations set them.
+
+    The first group begins with what is a capital in a name; the article of a name of one word is none in mid-sentence.
+    """
+    if SPACELESS.search(name):
+        return re.compile(f"({re.escape(name)})")
+    words = WORD.findall(name)
+    long = [word for word in words if len(word) >= LONG_WORD]
+    if len(words) == 2 and ARTICLE.match(name):
+        return re.compile(rf"(?<!\w){re.escape(words[0])}\W{{1,2}}({re.escape(words[1])})(?!\w)")
+    if len(long) < 2:
+        return re.compile(rf"(?<!\w)({re.escape(name)})")
+    first = words.index(long[0])
+    ahead = "".join(rf"{re.escape(word)}\W{{1,3}}" for word in words[:first])
+    return re.compile(rf"(?<!\w)({ahead}" + r"\W{1,3}(?:\w{1,3}\W{1,3}){0,2}".join(map(re.escape, long)) + ")")
