@@ -222,6 +222,7 @@ def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterato
         return
     here = written(target)
     lost = {low: name for low, name in _always_capital(source).items() if low in here}
+    lost = {low: name for low, name in lost.items() if _is_called(source.text, name)}
     if not lost:
         return
     for pair in linked:
@@ -230,6 +231,24 @@ def lowered(source: Article, target: Article, linked: Sequence[Pair]) -> Iterato
             if name:
                 at = source.text.index(name)
                 yield Change(source.id, target.id, "name", (at, at + len(name)), m.span(), name, m.group())
+
+
+def _is_called(text: str, name: str) -> bool:
+    """Return whether a word stands inside a sentence as the end of a name: behind no article, and before no name."""
+    for m in re.finditer(rf"(?<=[^\W\d_] ){re.escape(name)}(?![\w-])(?! [^\W\d_a-z])", text):
+        before = plain(text[max(0, m.start() - _ARTICLE) : m.start()]).split()
+        if before and before[-1] not in _ARTICLES:
+            return True
+    return False
+
+
+_ARTICLE = 8
+_ARTICLES = frozenset(
+    listed(
+        "the a an this that its their our your his her my no every each la le les l el los las il lo i gli o os "
+        "as um uma un una une de het een der die das dem den des du del della dello dei da do em na no"
+    )
+)
 
 
 @lru_cache(maxsize=256)
@@ -273,6 +292,11 @@ def _is_noun(word: str, language: str) -> bool:
     if language not in NOUNS_HAVE_CAPITALS:
         return False
     known = _folded(language)
+    return all(_is_made_up(part, known) for part in word.split("-"))
+
+
+def _is_made_up(word: str, known: frozenset[str]) -> bool:
+    """Return whether a word is listed, or made up of two listed words."""
     if word in known:
         return True
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

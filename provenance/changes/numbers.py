@@ -504,14 +504,16 @@ def _is_known(ledger: _Ledger) -> bool:
 
 def _is_dateline(article: Article, q: Quantity) -> bool:
     """Return whether a number stands in what a report begins with: "PORT, 15.01 (ABC) -"."""
-    if q.start > _FIRST_LINES:
-        return False
-    return _DATELINE.match(article.text, q.end) is not None
+    if _STAMP.match(article.text, q.start):
+        return True
+    return q.start <= _FIRST_LINES and _DATELINE.match(article.text, q.end) is not None
 
 
 _FIRST_LINES = 600
 """Code points; no dateline begins farther on."""
-_DATELINE = re.compile(r"\s?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/)\s?[-–—.:]")
+_STAMP = re.compile(r"\d{6}\s[^\W\d_]{3}\s\d{2}\b")
+"""Day, hour, minute, month and year of a report, as agencies sign it: "171235 Mrz 26"."""
+_DATELINE = re.compile(r"\s?(?:[^\W\d_]{3,10}\.?\s(?:\d{4}\s)?)?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/)\s?[-–—.:]")
 
 
 def _heard(d: _Difference, q: Quantity) -> bool:

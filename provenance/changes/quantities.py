@@ -870,6 +870,8 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             close = False
         if last and last.kind == "share" and q.unit in ("time", "months") and text[last.end : q.start] == " of ":
             out[-1] = q._replace(start=last.start, values=(last.value * q.value,), rough=last.rough)
+        elif last and (past := _past(text, last, q)) is not None:
+            out[-1] = q._replace(start=last.start, values=(past,), factor=1.0)
         elif last and _is_minutes(text, last, q):
             out[-1] = last._replace(end=q.end, values=(last.value + q.value,), noun=q.noun, factor=1.0)
         elif last and close:
@@ -878,6 +880,20 @@ def _compound(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             out.append(q)
             least = q.factor
     return out
+
+
+def _past(text: str, ahead: Quantity, q: Quantity) -> float | None:
+    """Return the minute of the day that "ten past" or "a quarter to" before an hour in words makes of it, or None."""
+    if q.kind != "clock" or not ahead.spelled or q.value % 60 or text[: ahead.start].endswith(("from ", "between ")):
+        return None
+    told = _PAST.fullmatch(text, ahead.end, q.start)
+    if told is None or ahead.value not in ((0.25, 0.5) if ahead.kind == "share" else (5.0, 10.0, 20.0, 25.0)):
+        return None
+    minutes = ahead.value * (60 if ahead.kind == "share" else 1)
+    return q.value - minutes if told["to"] else q.value + minutes
+
+
+_PAST = re.compile(r" (?:minutes )?(?:past|after|(?P<to>to|before)) ")
 
 
 def _is_minutes(text: str, hour: Quantity, q: Quantity) -> bool:
