@@ -287,6 +287,14 @@ def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> di
     return out
 
 
+_OTHER_WORDS = frozenset({"bir", "on", "uc"})
+"""Turkish numbers whose cases are other words."""
+_CASES = listed(
+    "ı i u sı si ını ini unu sını sini ının inin unun sının sinin ına ine una sına sine ında inde unda sinde"
+)
+"""What Turkish adds to a number of some things: "nine of them"."""
+
+
 @lru_cache
 def small(language: str) -> dict[str, float]:
     """Return the number words of `language` up to 999, accents off; English for a language without a table."""
@@ -302,6 +310,9 @@ def small(language: str) -> dict[str, float]:
         ahead = ("", "و", "ب", "ل", "ال")
         out |= {a + word: v for word, v in out.items() for a in ahead}
         out |= {f"{a}{one}-و{ten}": u + t for one, u in ones for ten, t in more for a in ahead}
+    if language == "tr":
+        said = [(w, v) for w, v in (*units.items(), *tens.items()) if w not in _OTHER_WORDS]
+        out |= {w + end: v for w, v in said for end in _CASES}
     if language == "fr":
         out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}
     return out

@@ -923,7 +923,12 @@ def says(target: Quantity, source: Quantity) -> bool:
 def _rounded_from(target: Quantity, source: Quantity) -> bool:
     if len(target.values) == len(source.values) == 1:
         return _rounds(target.value, source.value, target, source)
-    return any(_rounds(t, s, target, source) for t in target.values for s in source.values)
+    # "3,412" may be 3.412, but not where the other may be 3.421
+    return any(
+        t == s if i and j else _rounds(t, s, target, source)
+        for i, t in enumerate(target.values)
+        for j, s in enumerate(source.values)
+    )
 
 
 def _contrary(target: Quantity, source: Quantity) -> bool:
