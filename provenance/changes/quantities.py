@@ -694,10 +694,17 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
     if unit is None and _is_cjk(word):  # the counter is glued to what follows: "２４０キロの排水溝"
         width = next((w for w in range(min(6, len(word)), 0, -1) if word[:w] in UNITS), 0)
         unit = UNITS.get(word[:width]) if width else None
+    if unit is None and "\u1100" <= word[0] <= "\u11ff":  # Korean, its signs taken apart, with a particle behind
+        width = next((w for w in range(len(word), _SHORTEST_KOREAN, -1) if word[:w] in UNITS), 0)
+        unit = UNITS.get(word[:width]) if width else None
     if unit is None:
         return quantity, taken - (token.start > line.tokens[j].start)
     end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
     return _converted(quantity, word[:width], unit, end), taken + 1
+
+
+_SHORTEST_KOREAN = 4
+"""Letters, not signs, of the shortest Korean unit that a particle may follow."""
 
 
 def _is_cjk(word: str) -> bool:
