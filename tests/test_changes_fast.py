@@ -234,7 +234,8 @@ def _rounds_slowly(t: float, s: float, target: quantities.Quantity, source: quan
         return True
     if t <= 0 or s <= 0 or target.kind in {"year", "date", "ordinal"}:
         return False
-    if target.unit in {"length", "area", "mass", "time"} and not float(s).is_integer() | float(t).is_integer():
+    converted = target.unit in {"length", "area", "mass", "time"} and target.factor != source.factor
+    if converted and not float(s).is_integer() | float(t).is_integer():
         return abs(t - s) <= 0.06 * s
     low, high = quantities._BOUNDS[target.rough]
     digits, figures = quantities._digits(t), quantities._digits(s)
@@ -242,7 +243,8 @@ def _rounds_slowly(t: float, s: float, target: quantities.Quantity, source: quan
         coarse = target.spelled or target.factor > source.factor or digits < figures
         step = quantities._step(t / target.factor, target.spelled) * target.factor * coarse
         return abs(t - s) <= max(quantities._SLOPPY * s, step)
-    return digits < figures and t == quantities._rounded(s, digits)
+    near = abs(t - s) <= quantities._ROUNDED * s or target.spelled or bool(target.rough)
+    return near and digits < figures and t == quantities._rounded(s, digits)
 
 
 @given(_quantities(), _quantities(), st.sampled_from([0, 1, 2, 3]))

@@ -241,7 +241,7 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     missing = [
         t
         for t in numbers
-        if _sense(t) not in known and not any(same(t, s) for s in left) and not _derived(t, left, years)
+        if _sense(t) not in known and not _is_said(t, left, numbers, same) and not _derived(t, left, years)
     ]
     if not missing:
         return
@@ -266,6 +266,16 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         if j < 0 and whole and is_share_of(target.text, t) and is_other_share(t, *whole):
             amid = whole[0]
         yield _Difference(t, spare[j] if j >= 0 else amid, _AMID if amid else score)
+
+
+def _is_said(
+    t: Quantity, left: Sequence[Quantity], numbers: Sequence[Quantity], same: Callable[[Quantity, Quantity], bool]
+) -> bool:
+    """Return whether a number says one of the source's; a vague one there only where no exact one is left over."""
+    found = [s for s in left if same(t, s)]
+    if t.kind == "vague" or any(s.kind != "vague" for s in found):
+        return bool(found)
+    return bool(found) and not any(same_sort(t, s) and not any(same(o, s) for o in numbers) for s in left)
 
 
 def _other_money(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:

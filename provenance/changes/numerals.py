@@ -313,6 +313,7 @@ def small(language: str) -> dict[str, float]:
     if language == "tr":
         said = [(w, v) for w, v in (*units.items(), *tens.items()) if w not in _OTHER_WORDS]
         out |= {w + end: v for w, v in said for end in _CASES}
+        out |= {f"on-{w}": 10 + v for w, v in out.items() if v < 10}
     if language == "fr":
         out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}
     return out

@@ -984,13 +984,15 @@ def _rounds(t: float, s: float, target: Quantity, source: Quantity) -> bool:
         return True
     if t <= 0 or s <= 0 or not _FARTHEST[0] * s <= t <= _FARTHEST[1] * s or target.kind in ("year", "date", "ordinal"):
         return False
-    if target.unit in ("length", "area", "mass", "time") and not float(s).is_integer() | float(t).is_integer():
+    converted = target.unit in ("length", "area", "mass", "time") and target.factor != source.factor
+    if converted and not float(s).is_integer() | float(t).is_integer():
         return abs(t - s) <= 0.06 * s  # another unit of the same dimension
     low, high = _BOUNDS[target.rough]
     if target.rough and low * s <= t <= high * s and _digits(t) <= _digits(s) and not _shuffled(t, s):
         coarse = target.spelled or target.factor > source.factor or _digits(t) < _digits(s)
         return abs(t - s) <= max(_SLOPPY * s, _step(t / target.factor, target.spelled) * target.factor * coarse)
-    return _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
+    near = abs(t - s) <= _ROUNDED * s or target.spelled or target.rough != ""
+    return near and _digits(t) < _digits(s) and t == _rounded(s, _digits(t))
 
 
 def _shuffled(one: float, other: float) -> bool:
@@ -1008,6 +1010,8 @@ def _step(value: float, spelled: bool) -> float:
 
 _FARTHEST = 0.6, 1.4
 """What a number may be of the one that it rounds, at least and at most: one for 1.49, two for 1.5, and rough ones."""
+_ROUNDED = 0.1
+"""Share by which a number in figures may miss one that it rounds without a word."""
 _SLOPPY = 0.05
 """How far a figure called a rough one may be from one written with as many digits in the same unit."""
 _BOUNDS: dict[Rough, tuple[float, float]] = {
@@ -1035,9 +1039,19 @@ def same_sort(target: Quantity, source: Quantity) -> bool:
     if target.kind == "vague" or source.kind == "vague":
         return False
     if target.unit or source.unit:
-        return target.unit == source.unit
+        return target.unit == source.unit or _is_age(target, source) or _is_age(source, target)
     counted = {target.kind, source.kind} == {"count", "year"} and target.noun == source.noun != ""
     return target.kind == source.kind or counted  # "1340 patients" for "1612 patients"
+
+
+def _is_age(years: Quantity, bare: Quantity) -> bool:
+    """Return whether one is an age in years and the other, which counts nothing, may be one: "Ann Doe, 61,"."""
+    of_years = years.unit == "months" and years.factor == _YEAR and 12 < years.value / _YEAR <= _OLDEST
+    return of_years and bare.kind == "count" and not bare.unit and not bare.noun and 12 < bare.value <= _OLDEST
+
+
+_YEAR = 12.0
+"""Months."""
 
 
 _AND = frozenset(numerals.listed("and or und oder et ou y e ed i oraz и или і або och og eller"))

@@ -312,7 +312,7 @@ MORE_COUNTERS = (
     "次名条條枚张張个位只辆輛艘家座架头匹棵层層岁歲天户吨米元句篇项批起颗羽匹校"
 )
 """What may follow a lone numeral above one; "一" before many of these is an article."""
-ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
+ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ού|ου|ος|ης|ό|ή)\b|(?:er|e|ème|eme|º|ª|°)(?!\w)", re.IGNORECASE)
 DOTTED = frozenset(listed("de cs sk da nb no is fi hr sr sl et hu lv pl"))
 """Languages that write an ordinal with a full stop."""
 RANGE_GAP = re.compile(
