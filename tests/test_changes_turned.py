@@ -224,3 +224,30 @@ def test_a_doubt_left_out_of_a_translation(before: str, after: str, languages: t
     whole = (source.sentences[0][0], source.sentences[-1][1]), (target.sentences[0][0], target.sentences[-1][1])
     found = changes(source, target, [Passage(*whole, "translation", 0.8)], "translation")
     assert [c.what for c in found] == ["negation"]
+
+
+def test_a_vague_number_explains_no_exact_one_while_another_is_left_over() -> None:
+    before = "The barrier turned all 14,206 runners and ruined thousands of bets."
+    after = "The barrier turned all 41,206 runners and ruined thousands of bets."
+    assert told(before, after, "copy") == [("number", "14,206 runners", "41,206 runners")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("The Board met. It said the Board would pay.", "The board met. It said the board would pay.", "copy"),
+        ("PORT DOE, March 8 (TNA) - It fell.", "PORT DOE, 9 abr (TNA) - It fell.", "copy"),
+    ],
+)
+def test_what_only_looks_like_a_changed_fact(before: str, after: str, kind: Derived) -> None:
+    assert told(before, after, kind) == []
+
+
+def test_nine_of_them_in_turkish() -> None:
+    before, after = "Resimlerden dokuzunu belediyeye verdi.", "Resimlerden sekizini belediyeye verdi."
+    assert told(before, after, "rewrite", ("tr", "tr")) == [("number", "dokuzunu belediyeye", "sekizini belediyeye")]
+
+
+def test_a_korean_unit_with_a_particle() -> None:
+    (quantity,) = read("2.3킬로미터를 돌아간다", "ko")
+    assert (quantity.value, quantity.unit) == (pytest.approx(2300), "length")

@@ -182,3 +182,28 @@ def test_a_number_says_itself(n: int) -> None:
 @pytest.mark.parametrize("unit", ["1", "1,", "1 111 ", "一", "9:", "1.1.1 ", "１，"])
 def test_hostile_lines_are_read_in_linear_time(unit: str) -> None:
     assert len(read(unit * 10_000, "en")) < 200_000
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It stands 3,421 metres high.", "It stands 3,412 metres high."),
+        ("It was 82 centimetres thick.", "It was 80 centimetres thick."),
+        ("It had 300 people.", "It had 340 people."),
+        ("It began at 3.10 a.m. sharp.", "It began at half past three o'clock, or ten past four in the morning."),
+    ],
+)
+def test_what_is_near_is_not_the_same(one: str, other: str) -> None:
+    assert not any(says(only(one), q) for q in read(other, "en"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It began at 3.10 a.m. sharp.", "It began at ten past three in the morning."),
+        ("It began at 3.45 a.m. sharp.", "It began at a quarter to four in the morning."),
+        ("It had 400 people.", "It had 412 people."),
+    ],
+)
+def test_what_is_said_in_words_or_rounded(one: str, other: str) -> None:
+    assert says(only(one), only(other))
