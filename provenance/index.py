@@ -723,10 +723,7 @@ class Index:
             documents.append(some)
             query.append(which)
         if self._db.execute("SELECT 1 FROM recent LIMIT 1").fetchone():
-            rows = self._db.execute(
-                "SELECT key, document FROM recent WHERE key IN (SELECT value FROM json_each(?))",
-                (_listed(keys.tolist()),),
-            ).fetchall()
+            rows = self._db.execute(_RECENT_OF, (_listed(keys.tolist()),)).fetchall()
             documents.append(np.array([r[1] for r in rows], np.uint32))
             query.append(np.searchsorted(keys, np.array([r[0] for r in rows], keys.dtype)))
         return np.concatenate(documents), np.concatenate(query)
@@ -866,6 +863,7 @@ class Index:
 _WORDS_OF = 64
 """Texts that give the dictionary its words."""
 _BLOCKS_OF = "SELECT place, postings FROM json_each(?) CROSS JOIN block ON place = value"
+_RECENT_OF = "SELECT recent.key, document FROM json_each(?) CROSS JOIN recent ON recent.key = value"
 """The left table of a cross join is the outer loop."""
 _NAMED = "SELECT number, document.id FROM json_each(?) CROSS JOIN document ON number = value"
 _KNOWN = ("byline", "language", "origin", "outlet", "published", "title", "url")

@@ -472,13 +472,18 @@ def shared_wording(
     return pairs, crowded
 
 
+@compiled
+def _count_crowded(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, standing: U8, shared: I64) -> None:
+    """Add up for each text its shingles outside furniture that more than `cap` texts share."""
+    for group in range(len(bounds) - 1):
+        if bounds[group + 1] - bounds[group] > cap:
+            for t in range(bounds[group], bounds[group + 1]):
+                shared[_owner(members[t], starts, owners)] += standing[members[t]] != _FURNITURE
+
+
 def _crowded(grouped: _Grouped, cap: int, standing: U8) -> I32:
-    sizes = np.diff(grouped.bounds)
-    hot = grouped.members[np.repeat(sizes > cap, sizes)]
-    hot = np.sort(hot[standing[hot] != _FURNITURE])
-    if not len(hot):
-        return np.empty(0, np.int32)
-    shared = np.bincount(np.searchsorted(grouped.starts, hot, side="right") - 1, minlength=len(grouped.starts) - 1)
+    shared = np.zeros(len(grouped.starts) - 1, np.int64)
+    _count_crowded(grouped.bounds, grouped.members, cap, grouped.starts, grouped.owners, standing, shared)
     return np.flatnonzero(2 * shared > np.diff(grouped.starts)).astype(np.int32)
 
 

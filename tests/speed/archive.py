@@ -57,13 +57,14 @@ def _measured(corpus: Path, times: int, jobs: int, path: Path) -> Iterator[str]:
     with Index.open(path) as index:
         index.candidates(some[0])
     yield f"| first answer, nothing of the file in memory, ms | {1000 * (time.perf_counter() - start):.0f} |"
-    with Index.open(path, write=True) as index:
+    with Index.open(path) as index:
         info = index.info()
         yield f"| bytes an article, text included | {info.size / info.documents:,.0f} |"
         yield f"| bytes a posting, without texts | {_of_postings(path) / info.postings:.1f} |"
         for _ in range(2):
             told = _asked(index.candidates, some)
         yield f"| candidates of an article, {told} |"
+    with Index.open(path, write=True) as index:
         yield from _one_by_one(index, some[:ONES])
     if count <= IN_MEMORY:
         yield from _in_memory([text for _, text, _ in _texts(corpus, times, 1)], some)
