@@ -6,7 +6,7 @@ import pytest
 from test_changes import article, side_by_side, told
 
 from provenance.changes import changes
-from provenance.changes.quantities import read
+from provenance.changes.quantities import as_fitted, quantities, read
 from provenance.model import Derived, Passage
 
 
@@ -251,3 +251,9 @@ def test_nine_of_them_in_turkish() -> None:
 def test_a_korean_unit_with_a_particle() -> None:
     (quantity,) = read("2.3킬로미터를 돌아간다", "ko")
     assert (quantity.value, quantity.unit) == (pytest.approx(2300), "length")
+
+
+def test_words_that_no_weight_was_fitted_to_are_left_out_of_what_weights_see() -> None:
+    late, plainly = article("s", "Dokuzunu verdi.", "tr"), article("t", "Dokuz resim verdi.", "tr")
+    assert [len(quantities(a)) for a in (late, plainly)] == [1, 1]
+    assert [len(as_fitted(a)) for a in (late, plainly)] == [0, 1]

@@ -11,7 +11,7 @@ from provenance.article import Article
 from provenance.changes.names import INFLECTING
 from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
-from provenance.changes.quantities import Quantity, phrase, quantities, same_sort, says
+from provenance.changes.quantities import Quantity, is_late, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
 from provenance.changes.units import ABOVE, AT_LEAST, BELOW, PERIOD
 from provenance.model import Change, Derived, Span
@@ -92,6 +92,8 @@ def number_variants(source: Article, target: Article, linked: Sequence[Pair]) ->
     for pair in linked:
         for d in _differing(ledger, pair, beside[pair.right]) if pair.prose else ():
             if d.old is None or d.affinity < SURE or d.new.kind == "vague":
+                continue
+            if is_late(target, d.new) or is_late(source, d.old):
                 continue
             if not late or not (d.new.unit or d.old.unit or d.new.spelled or d.old.spelled):
                 yield d.old, d.new

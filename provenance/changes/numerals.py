@@ -296,6 +296,16 @@ _CASES = listed(
 
 
 @lru_cache
+def late_words(language: str) -> dict[str, float]:
+    """Return those number words of a language that no fit of weights has seen: the cases of Turkish ones."""
+    if language != "tr":
+        return {}
+    said = [(w, float(i)) for i, w in enumerate(map(plain, _UNITS["tr"].split()), 1)]
+    said += [(w, float(i * 10)) for i, w in enumerate(map(plain, _TENS["tr"].split()), 2)]
+    return {w + end: v for w, v in said if w not in _OTHER_WORDS for end in _CASES}
+
+
+@lru_cache
 def small(language: str) -> dict[str, float]:
     """Return the number words of `language` up to 999, accents off; English for a language without a table."""
     language = language if language in _UNITS else "en"
@@ -311,8 +321,7 @@ def small(language: str) -> dict[str, float]:
         out |= {a + word: v for word, v in out.items() for a in ahead}
         out |= {f"{a}{one}-و{ten}": u + t for one, u in ones for ten, t in more for a in ahead}
     if language == "tr":
-        said = [(w, v) for w, v in (*units.items(), *tens.items()) if w not in _OTHER_WORDS]
-        out |= {w + end: v for w, v in said for end in _CASES}
+        out |= late_words(language)
         out |= {f"on-{w}": 10 + v for w, v in out.items() if v < 10}
     if language == "fr":
         out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}

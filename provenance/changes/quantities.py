@@ -185,7 +185,14 @@ def as_fitted(article: Article) -> tuple[Quantity, ...]:
     late = article.language in numerals.LATE_LANGUAGES
     if not late and article.text.isascii():
         return found
+    found = tuple(q for q in found if not is_late(article, q))
     return tuple(_bare(article.text, q) for q in found if not (late and q.spelled))
+
+
+def is_late(article: Article, q: Quantity) -> bool:
+    """Return whether a number is said in words that no fit of weights has seen."""
+    late = numerals.late_words(article.language) if q.spelled else {}
+    return bool(late) and any(plain(m.group()) in late for m in _LETTERS.finditer(article.text, q.start, q.end))
 
 
 def _bare(text: str, quantity: Quantity) -> Quantity:
