@@ -183,7 +183,7 @@ def as_fitted(article: Article) -> tuple[Quantity, ...]:
     """Return the quantities as they were read when weights were fitted to them: of some languages figures alone."""
     found = quantities(article)
     late = article.language in numerals.LATE_LANGUAGES
-    if not late and article.text.isascii():
+    if not late and article.text.isascii() and not numerals.late_words(article.language):
         return found
     found = tuple(q for q in found if not is_late(article, q))
     return tuple(_bare(article.text, q) for q in found if not (late and q.spelled))
