@@ -273,8 +273,9 @@ _DAYS = _set(
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
 """Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
 _DATELINE = re.compile(
-    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
-    r"(?:[\s.]{0,2}[-–—:]|\. |(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
+    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
+    r"[)）\]](?:[\s.]{0,2}[-–—_:]|\. |"
+    r"(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
 _DAYS_OF_WEEK = "|".join(f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
@@ -286,14 +287,28 @@ _LONE_DATELINE = re.compile(
 """A dateline that stands on a line of its own, or has no dash."""
 _DATE = re.compile(r"\d")
 _OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
+_PLACE_BEHIND = re.compile(
+    r"^[(（](?P<agency>[^\W\d_a-z][\w .&'’/+-]{1,30}?)[)）] "
+    r"(?=(?:[^\W\d_a-z]{3}[^\n()]{0,40}|[^\W\d_a-z][^\n()]{1,40}?\d[^\n()]{0,12}?) ?[-–—] )",
+    re.MULTILINE,
+)
+_DASHED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_a-z][^\n()/]{1,40}?\d[^\n()/]{0,14}?) [-–—] (?P<agency>[^\W\d_a-z]{3,20})\. ", re.MULTILINE
+)
 _JAPANESE_DATELINE = re.compile(
+    r"【[^】\n\d]{1,10}\d{1,2}日(?P<behind_day>[^\W\d_a-zA-Z]{2,6})】|"
     r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9}|[^\W\d_a-zA-Z]{1,8}(?:通信社?|通訊社|ニュース))"
     r"(?:[＝=][^】\n]{1,10})?】"
 )
 _HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
 _KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
 _SLASHED_DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?P<agency>[^\W\d_][\w «»&-]{1,30})/[\s.]{0,2}(?=[-–—:\s])",
+    r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?:[Кк]орр?\. )?(?P<agency>[^\W\d_][\w «»&-]{1,30}?)"
+    r"(?:(?<=[^\W\d_a-zа-я]) [^\W\d_]{2,20} [^\W\d_]{2,20})?/[\s.]{0,2}(?=[-–—:\s])",
+    re.MULTILINE,
+)
+_SPACED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\n/]{1,40}?\d{1,2}[.]? [^\W\d_]{3,10}) / (?P<agency>[^\W\d_a-z][\w &-]{1,30}) / ",
     re.MULTILINE,
 )
 # What may not stand before them is looked at after the first letter, for a search goes from letter to letter then.
@@ -400,6 +415,8 @@ class _Mention(NamedTuple):
     weak_ok: bool
     """A weak phrase is enough."""
     known: bool
+    framed: Span | None = None
+    """The dateline that it was found in, where that says all."""
 
 
 _FULL_WIDTH = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
@@ -590,7 +607,7 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
     return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
 
 
-_DASH = re.compile(r"[\s.]{0,2}[-–—:]|\. (?=[\w\"“„«»])")
+_DASH = re.compile(r"[\s.]{0,2}[-–—_:]|\. (?=[\w\"“„«»])")
 _LONE_END = re.compile(rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\W\d_a-zà-öø-ÿа-яё])")
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
@@ -688,7 +705,7 @@ def _in_phrase(text: str, mention: _Mention) -> _Verdict | None:
 
 def _judge(text: str, mention: _Mention) -> _Verdict | None:
     """Return the span of the credit that the mention is part of, or None when it is none."""
-    framed = _framed(text, mention)
+    framed = _framed(text, mention) or mention.framed
     if framed is not None:
         return _Verdict(framed, True)
     rights = _rights(text, mention)
@@ -719,15 +736,20 @@ def _line_span(text: str, mention: _Mention) -> Span:
 
 
 _DATELINES = (
-    (_DATELINE, "(（"),
+    (_DATELINE, "(（["),
     (_LONE_DATELINE, "(（"),
     (_OPENING_PAREN, "(（"),
+    (_PLACE_BEHIND, "(（"),
+    (_DASHED_DATELINE, "-–—"),
     (_JAPANESE_DATELINE, "【"),
     (_HAN_DATELINE, "社"),
     (_KOREAN_DATELINE, "="),
     (_SLASHED_DATELINE, "/"),
+    (_SPACED_DATELINE, "/"),
 )
 """Each pattern with signs one of which is in whatever it matches."""
+_SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _SPACED_DATELINE, _SLASHED_DATELINE)
+"""Those whose every match is one, whatever stands around the name."""
 
 
 def _sign_in(signs: str, text: str) -> bool:
@@ -737,20 +759,30 @@ def _sign_in(signs: str, text: str) -> bool:
 def _dateline_mentions(text: str) -> Iterator[_Mention]:
     for pattern, sign in _DATELINES:
         for found in pattern.finditer(text) if _sign_in(sign, text) else ():
-            place = found.groupdict().get("place")
-            name = found.group("agency").strip()
+            groups = found.groupdict()
+            place = groups.get("place")
+            which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
+            name = groups[which].strip()
             if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
-            dated = found.groupdict().get("date") is not None
-            if pattern is _LONE_DATELINE and not _heads(text, name):
+            dated = groups.get("date") is not None
+            if pattern is _LONE_DATELINE and not (_heads(text, name) or _files(place or "", name, found.start())):
                 continue
             if place is not None and not (dated or _is_dateline(place) or _opens(text, name) or _told_too(text, name)):
                 continue
-            mention = _Mention(found.start("agency"), found.start("agency") + len(name), _clean(name), True, False)
+            sure = pattern in _SURE_DATELINES or which == "behind_day" or text[found.start(which) - 1] == "["
+            frame = (found.start(), found.start() + len(found.group().rstrip())) if sure else None
+            mention = _Mention(found.start(which), found.start(which) + len(name), _clean(name), True, False, frame)
             # Only what is set in brackets after a place may be another place.
             told = place is None or " " in name or name.isupper() or _opens(text, name)
             if told or not _spoken_of(text, mention):
                 yield mention
+
+
+def _files(place: str, name: str, at: int) -> bool:
+    """Tell whether a place with a date, and a sign behind it, open a report: "Lowick, Jul 13 (IPX) A passenger"."""
+    sign = name == name.upper() and " " not in name
+    return at < _HEAD_CHARACTERS and sign and _DATE.search(place) is not None and _is_dateline(place)
 
 
 def _told_too(text: str, name: str) -> bool:
@@ -761,6 +793,8 @@ def _told_too(text: str, name: str) -> bool:
     return any(_ahead("strong").find(_left(text, at)) is not None for at in others)
 
 
+_HEAD_CHARACTERS = 700
+"""Within which a report begins."""
 _OPENS_WITH = 3
 """Capitals and signs from which on a name that a text begins with is not there by chance."""
 
@@ -798,7 +832,11 @@ def _is_dateline(place: str) -> bool:
     words = place.split()
     first = words[0].strip(",.")
     capital = len(first) >= 3 and first.isupper() and len(words) <= 6
-    return capital or (len(place) <= 40 and _DATE.search(place) is not None and "," in place)
+    dated = _DATE.search(place) is not None and ("," in place or _DAY_AND_MONTH.search(place) is not None)
+    return capital or (len(place) <= 40 and dated)
+
+
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\. [^\W\d_]{3}")
 
 
 _CODE = re.compile(
@@ -863,7 +901,9 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     )
     chosen: dict[_Mention, None] = {}
     taken = _Taken()
-    for mention in [*found, *named, *datelines, *_initials_mentions(text, ours), *_coded_mentions(text)]:
+    frames = {(m.start, m.end): m.framed for m in datelines}
+    for any_ in [*found, *named, *datelines, *_initials_mentions(text, ours), *_coded_mentions(text)]:
+        mention = any_._replace(framed=frames.get((any_.start, any_.end)))
         inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
         longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)
         if inside and not longer:

@@ -16,12 +16,17 @@ LONGEST_NOTE = 160
 """Code points of a note by an editor; a third of that in scripts without spaces."""
 NEAR_START, SENTENCE_WORDS = 6, 8
 """Code points from the start of a line in which a phrase is a label even of a sentence, and words that make one."""
+FEWEST_LINKS = 2
+"""Bars before a place in a line from which on it is one of the links of a page."""
+_LINKS = re.compile(r"[|·•»›]")
 RELEASES = (
     r"^\W*(?:pressemeldung|medieninformation|presse-information|presseaussendung|boletín de prensa|boletim de imprensa|"
     r"(?:media)?tiedote|persmededeling|nota stampa)\b|"
     r"^\W*(?:communiqué|comunicado(?: oficial)?|comunicato|komunikat|коммюнике)\W*$|"
     r"^\W*(?:(?:media|news) release|(?:media|press) (?:notice|advisory|statement|information|enquiries|inquiries))\b|"
     r"press release|for immediate (?:release|use)|free for publication|notes? (?:for|to) editors|media contact|"
+    r"^\W*(?:joint )?communiqu[ée] (?:no|nr)\b|(?:corporate|regulatory) announcement|ad-hoc-mitteilung|"
+    r"original-content von|rückfragen (?:von |der )?(?:medien|journalist|presse)|"
     r"abdruck honorarfrei|frei zur veröffentlichung|libre de droits pour la presse|"
     r"communiqué de presse|pour diffusion immédiate|contacts? presse|dossier de presse|"
     r"pressemitteilung|medienmitteilung|presseinformation|pressekontakt|medienkontakt|rückfragehinweis|"
@@ -87,12 +92,15 @@ LATER = (
     r"actualiza|actualización|amplía|añade|"
     r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
     r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新)"
-    r"|第[2-9２-９二三四五六七八九][報报]|差し?替え|[(（](?:종합|[2-9]보)[)）]"
+    r"|第[2-9２-９二三四五六七八九][報报]|差し?替え|[(（](?:종합|[2-9]보|続報|差替)|[(（](?:дополнен|расширен|доповнен|розширен)|"
+    r"\b[2-9](?:nd|rd|th)[ -](?:ld|lead)\b|\bld-writethru|\blead \d\b|\b[2-9](?:nd|rd|th) update\b|"
+    r"\beds: (?:updates|subs|adds|recasts)|[(（]ampliaci[óo]n|[(（]actualizaci[óo]n|[(（]aggiornamento|[(（]güncelleme"
 )
 """Notes at the start of a line by which an agency marks a later version."""
 EARLIER = (
     r"^\W*(?:urgent|bulletin|flash|breaking(?: news)?|alert|newsbreak|developing|eilmeldung|eil|urgente|"
     r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】]|$)|第[1１一][報报]"
+    r"|\b(?:newsalert|snap)\b ?(?::|$)|^\W*подробности следуют\W*$|\bthis is a breaking news (?:update|story)\b"
     r"|^\W*(?:more to (?:come|follow)|mehr in kürze|más información en breve|à suivre|volgt meer|segue)\W*$"
 )
 """Notes by which it marks a first one."""
@@ -114,7 +122,14 @@ def pattern(phrases: str) -> re.Pattern[str]:
 def marked(phrases: str, article: Article) -> bool:
     """Tell whether a note stands in the head or the tail, on a line of its own: a report may speak of one."""
     found = ((line, pattern(phrases).search(line)) for line in _notes(article))
-    return any(at is not None and (at.start() <= NEAR_START or not _is_sentence(line)) for line, at in found)
+    return any(at is not None and _is_label(line, at.start()) for line, at in found)
+
+
+def _is_label(line: str, place: int) -> bool:
+    """Tell whether what stands at a place of a line labels it: no part of a sentence, no link among those of a page."""
+    if _is_sentence(line):
+        return place <= NEAR_START and not any(map(str.isalpha, line[:place]))
+    return len(_LINKS.findall(line, 0, place)) < FEWEST_LINKS
 
 
 @lru_cache(maxsize=2)

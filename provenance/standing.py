@@ -11,6 +11,7 @@ from functools import lru_cache
 from provenance import credits
 from provenance.abbreviations import bare, headed, opening, stands_for
 from provenance.article import Article
+from provenance.filing import is_filed
 from provenance.model import Span
 from provenance.naming import united
 from provenance.notes import (
@@ -33,6 +34,10 @@ HEAD_LINES = 3
 """An agency's own report names it in its first lines, above or beside the headline."""
 LAST_LINES = 3
 """Its own report may say who it is in its last lines."""
+ENDS_ABOVE, ENDS_BELOW, SHORT_LINE, LAST_WORDS = 6, 5, 70, 16
+"""Lines at either end in which an agency is named in passing, the longest such line, and the code points of the last
+words, behind which it may stand in brackets."""
+SHORTEST_SIGN = 2
 MOST_FIELDS = 4
 """Parts of a banner; a line of more is the links of a page."""
 FEWEST_AT_HOME = 2
@@ -70,9 +75,50 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     names = one_name(articles) if names is None else names
     alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
     alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
+    alone = [replace(s, credited=s.credited | _named_beside(a, s, alone)) for a, s in zip(articles, alone, strict=True)]
     outlets = {s.outlet for s in alone if s.outlet}
     by_word = by_longest_word(outlets)
     return tuple(replace(s, papers=named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
+
+
+def _named_beside(article: Article, standing: Standing, found: Sequence[Standing]) -> frozenset[str]:
+    """Return the agencies of the story that stand in a short line at either end of an article, or that it speaks of.
+
+    Who is known as an agency by another article of the story is one here too, however it is set: "KTX | Updated",
+    "With KTX inputs", "[KTX]". Of one whose own report is there it is enough that the text names it.
+    """
+    issuers = {s.issuer for s in found if s.issuer not in (None, RELEASE)}
+    known = (issuers | frozenset().union(*(s.credited for s in found))) - standing.credited - {standing.issuer}
+    if not known or standing.issuer is not None:
+        return frozenset()
+    lines = [line for line in article.text.splitlines() if line.strip()]
+    ends = "\n".join([line for line in (*lines[:ENDS_ABOVE], *lines[-ENDS_BELOW:]) if len(line) <= SHORT_LINE])
+    last = article.text.rstrip()[-LAST_WORDS:]
+    first = lines[0] if lines else ""
+
+    def may_be_town(name: str) -> bool:
+        """Tell whether the agency may be named after a town that the paper is named after, or the text speaks of."""
+        one_word = name != name.upper() and " " not in name
+        spoken_of = name not in issuers and article.text.count(name) > ends.count(name)
+        return one_word and (name in first or spoken_of)
+
+    return frozenset(
+        name
+        for name in known
+        if not may_be_town(name)
+        and (
+            _signs_with(name, ends) or _signs_with(name, last) or (name in issuers and _signs_with(name, article.text))
+        )
+    )
+
+
+def _signs_with(name: str, text: str) -> bool:
+    """Tell whether an agency's name stands in a text as it is written, as a word of its own."""
+    if len(name) < SHORTEST_SIGN:
+        return False
+    if SPACELESS.search(name):
+        return name in text
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
 
 def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Standing]) -> bool:
@@ -118,7 +164,7 @@ def _one_name(agencies: Iterable[str]) -> dict[str, str]:
 
 def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     issuer = next((names[a] for a in sorted(names) if _issued_by(article, a)), None)
-    issuer = issuer or _for_clients(article)
+    issuer = issuer or _filed_by(article, names) or _for_clients(article)
     if issuer is None and (marked(RELEASES, article) or _from_press_room(article)):
         issuer = RELEASE
     edition = 1 if marked(LATER, article) else -1 if marked(EARLIER, article) else 0
@@ -131,6 +177,11 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     if paper is not None and issuer is None and any(bare(name) == bare(paper) for name in credited):
         paper = None  # the agency's name on a paper's page
     return Standing(issuer, credited, article.document.published, edition, banner, paper)
+
+
+def _filed_by(article: Article, names: Mapping[str, str]) -> str | None:
+    """Return the agency whose sign the dateline bears, where the article has the form in which agencies file."""
+    return next((names[c.agency] for c in article.credits if is_filed(article, c.agency, c)), None)
 
 
 def _from_press_room(article: Article) -> bool:

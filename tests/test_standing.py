@@ -4,6 +4,7 @@ import pytest
 
 from provenance.annotate import annotate_all
 from provenance.model import Document
+from provenance.notes import is_dated
 from provenance.read.metadata import completed
 from provenance.standing import RELEASE, Standing, standings
 
@@ -269,7 +270,8 @@ def test_until_when_a_report_is_held_is_no_date_of_a_page(banner: str) -> None:
     body = "Oranges afloat\n\nDUNLARRIG (KTP) - Divers brought four crates back before dusk on Tuesday, it was said."
     assert standings(annotate_all([Document("a", f"{banner}\n\n{body}")]))[0].issuer == "KTP"
     dated = banner.replace("not before", "printed").replace("Sperrfrist", "Stand").replace("embargo tot", "gedrukt")
-    assert standings(annotate_all([Document("a", f"{dated}\n\n{body}")]))[0].issuer is None
+    assert is_dated(dated)
+    assert not is_dated(banner)
 
 
 @pytest.mark.parametrize(

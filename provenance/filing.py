@@ -1,0 +1,156 @@
+"""Whether an article has the form in which an agency sends its own report, with no page of a paper around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from provenance.abbreviations import bare, plain, stands_for
+from provenance.article import Article
+from provenance.model import Credit
+from provenance.notes import EARLIER, HEAD, HELD, LATER, SENTENCE_WORDS, is_dated, pattern
+from provenance.outlets import BAR, INTERFACE, SPACELESS
+from provenance.read.metadata.byline import byline_of
+
+MOST_ABOVE, MOST_BELOW = 8, 4
+"""Lines that an agency sets above the place from which it reports, and below the text."""
+PLACE = 80
+"""Code points before an agency's sign in the line that begins with the place."""
+LONGEST_SIGNATURE = 60
+INITIALS = 4
+"""Letters of the initials of who wrote, edited and sent it."""
+FRAMES = re.compile(r"[()（）\[\]【】/=]|电$|電$|[-–—]")
+"""A sign of which stands around an agency's name in a dateline."""
+BYLINE_FIELDS = 2
+"""Parts of a line with a date up to which it is a byline."""
+SLUG = re.compile(
+    r"^[\^=]|[=<]$|[^\W\d_][/-][^\W_][^\s]*[/,-]|\d{3,}|\b(?:slug|prio\w*|urg\w*|category|eds?|ws?|pix)\b[: \d]|"
+    r"^\*|^\+\+|^\(.*\)$|^[^\W\d_]{2,12}(?:/[^\W\d_-]{2,12})+/?$",
+    re.IGNORECASE,
+)
+"""What a line above a report is made of that steers it through newsrooms and names no page."""
+CLOSES = re.compile(
+    r"^\W*(?:nnnn|ends?|more(?: to (?:come|follow))?|-30-|fin|fine|ende|конец|完|终|完了|끝)\W*$|"
+    r"^\W*(?:writing|reporting|editing|compiled|written|edited) by\b|"
+    r"^\W*(?:edição|edición|autor|autorka|oprac)\b ?[:.]",
+    re.IGNORECASE,
+)
+"""What stands alone in the last lines of a report."""
+CLOSED = re.compile(r"[(（](?:完|了|終|끝|end)[)）]\W*$")
+"""The same behind the last sentence."""
+CONTACT = re.compile(r"\S@\S|\+?\d[\d -]{6,}\d")
+RIGHTS = re.compile(
+    r"©|\(c\)|copyright|저작권|reprod|rediffusion|weiterverbreitung|verboten|prohibid|vietat|"
+    r"передрук|перепечат|przedruk|転載|转载|轉載|無断|all rights|redistribut",
+    re.IGNORECASE,
+)
+RIGHTS_SIGN = re.compile(r"^\W*(?:copyright|©|\(c\)|of|by)[\W\d]*", re.IGNORECASE)
+CAPITALS = re.compile(r"[^a-zà-öø-ÿа-яё]*[^\W\d_][^a-zà-öø-ÿа-яё]*\([^a-zà-öø-ÿа-яё]+\)")
+"""A slug in capitals with what is new in brackets."""
+TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def is_filed(article: Article, agency: str, credit: Credit) -> bool:
+    """Tell whether an article whose dateline bears an agency's sign is that agency's own report as it was sent.
+
+    Above the dateline stand only its headline, its writers, and what steers it through newsrooms; below the text only
+    who signed it and whose it is; and there is something of the latter. A paper has its name above or its page below.
+    """
+    if credit.span[0] >= HEAD or not FRAMES.search(credit.text):
+        return False
+    lines = [(n, line.strip()) for n, line in _lines(article.text) if line.strip()]
+    at = max(k for k, (n, _) in enumerate(lines) if n <= credit.span[0])
+    start, filed = lines[at]
+    if credit.span[0] - start > PLACE or len(filed) < PLACE or at > MOST_ABOVE:
+        return False
+    above = [line for _, line in lines[:at]]
+    headlines = [line for line in above if not _steers(line, agency)]
+    below = [line for n, line in lines[at + 1 :] if n >= _text_ends(article)][:MOST_BELOW]
+    if any(INTERFACE.search(line) for line in above) or len(headlines) > 1:
+        return False
+    if not all(_closes(line, agency) for line in below):
+        return False
+    steered = any(_is_for_newsrooms(line, agency, article.document.title) for line in above if line not in headlines)
+    return steered or any(_signs(line, agency) for line in below) or CLOSED.search(article.text) is not None
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for line in text.split("\n"):
+        found.append((at, line))
+        at += len(line) + 1
+    return found
+
+
+def _text_ends(article: Article) -> int:
+    """Return where the last line begins that is long enough to be of the running text, or the end of that line."""
+    prose = [n + len(line) for n, line in _lines(article.text) if len(line) >= PLACE and not RIGHTS.search(line)]
+    return max(prose, default=0)
+
+
+def _steers(line: str, agency: str) -> bool:
+    """Tell whether a line above a report names its agency, marks its version, or is a byline or a slug."""
+    if line[-1] in ".。" and len(line.split()) >= SENTENCE_WORDS:
+        return False
+    if _named(line, agency) or _is_byline(line):
+        return True
+    return _is_marked(line) or SLUG.search(line) is not None or CAPITALS.fullmatch(line) is not None
+
+
+def _is_for_newsrooms(line: str, agency: str, title: str | None) -> bool:
+    """Tell whether a line above a report is no headline that only speaks of a name, nor who wrote it and when."""
+    if line == title:
+        return plain(line.strip("【】[]")).startswith(plain(agency)) or _is_marked(line)
+    return not _is_byline(line) and not _is_dated_byline(line)
+
+
+def _is_marked(line: str) -> bool:
+    """Tell whether a line says which version it is of, or until when to hold it."""
+    return any(pattern(phrases).search(line) for phrases in (LATER, EARLIER, HELD))
+
+
+def _is_byline(line: str) -> bool:
+    return byline_of(line.strip("^=<> ")) is not None
+
+
+def _is_dated_byline(line: str) -> bool:
+    return is_dated(line) and len([part for part in BAR.split(line) if part.strip()]) <= BYLINE_FIELDS
+
+
+def _closes(line: str, agency: str) -> bool:
+    """Tell whether a line below a report is one of its agency's."""
+    if _named(line, agency) or _is_signature(line) or line[0] in "#*" or (line[0] == "(" and line[-1] == ")"):
+        return True
+    return bool(CLOSES.search(line)) or bool(CONTACT.search(line)) or _is_marked(line)
+
+
+def _signs(line: str, agency: str) -> bool:
+    """Tell whether a line below is more than a credit, which a paper sets there too: initials, rights or a contact."""
+    rest = _without(line, agency)
+    alone = not TOKEN.search(rest)
+    return not alone or bool(CLOSES.search(line))
+
+
+def _is_signature(line: str) -> bool:
+    """Tell whether a line is made of initials: "abc/de", "jhk dbr", "09-OCT 07:44"."""
+    words = TOKEN.findall(line)
+    return len(line) <= LONGEST_SIGNATURE and bool(words) and all(len(word) <= INITIALS for word in words)
+
+
+@lru_cache(maxsize=1024)
+def _token(agency: str) -> re.Pattern[str]:
+    if SPACELESS.search(agency):
+        return re.compile(re.escape(agency))
+    return re.compile(rf"(?<![^\W\d_]){re.escape(agency)}(?![^\W\d_])", re.IGNORECASE)
+
+
+def _without(line: str, agency: str) -> str:
+    return _token(agency).sub("", line)
+
+
+def _named(line: str, agency: str) -> bool:
+    """Tell whether a line has an agency's name or sign, or begins with the name that it stands for."""
+    if _token(agency).search(line) or (bare(agency) and bare(agency) in plain(line) and len(bare(agency)) > INITIALS):
+        return True
+    name = RIGHTS_SIGN.sub("", re.split(r"[|/,]", line, maxsplit=1)[0]).strip("=^*#<>. ")
+    return stands_for(agency, name.title() if name.isupper() else name)

@@ -1,0 +1,87 @@
+"""An agency's own report is known by the form in which it was sent, where no page of a paper is around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.annotate import annotate_all
+from provenance.model import Document
+from provenance.read.metadata import completed
+from provenance.standing import Standing, standings
+
+PROSE = (
+    "Nineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said. "
+    "Divers brought four of them back before dusk."
+)
+
+
+def found(*texts: str) -> tuple[Standing, ...]:
+    return standings(annotate_all([completed(Document(f"d{n}", text)) for n, text in enumerate(texts)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (f"k0431 3 dom 0298 Crates,2nd Ld\n^Oranges afloat off the pier<\nDUNLARRIG (KTX) - {PROSE}", "KTX"),
+        (f"PORTS/CRATES/DUNLARRIG\nOranges afloat off the pier\n(KTX) DUNLARRIG, July 3 - {PROSE}\nKTX gd/ab", "KTX"),
+        (f"Oranges afloat off the pier\nDunlarrig, Jul 13 (KTX) {PROSE}\nKTX ABC DEF", "KTX"),
+        (f"KTX 118 / ECO / 1405\nOranges afloat off the pier\nDunlarrig, 12 Feb [KTX] – {PROSE}\nktx/abc/de", "KTX"),
+        (f"Harbour News Wire / Ports / 22 May / 15:02\nOranges afloat\nDUNLARRIG, 22 May (HNW) — {PROSE}", "HNW"),
+        (f"UPDATE 2-Oranges afloat off the pier\n* Adds divers\nDUNLARRIG, May 4 (KTX) - {PROSE}\n(KTX)", "KTX"),
+        (f"Oranges afloat off the pier\nDunlarrig, 7 May / KTX / {PROSE}\nKTX-A.K./m.s.", "KTX"),
+        ("СРОЧНО\nДАНЛАРРИГ, 15 янв — КТИНФОРМ. Девятнадцать ящиков апельсинов упали за борт у причала, сообщил "
+         "начальник порта во вторник вечером.\nКТИНФОРМ-аб", "КТИНФОРМ"),
+        ("海港通信 社会\nオレンジ流出\n【海港10日海港】海港市の桟橋で10日、オレンジの箱19個が海に落ちた。港長が発表した。"
+         "潜水士が日没までに四箱を引き上げたが、残りは沖に流されたという。原因は調査中で、けが人はいない。", "海港"),
+    ],
+)  # fmt: skip
+def test_a_report_as_an_agency_sends_it_is_its_own(text: str, agency: str) -> None:
+    assert found(text)[0].issuer == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dunlarrig Courier\nOranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\nktx/abc/de",
+        f"Oranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\nMore from the harbour: crabs on strike",
+        f"Oranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}",
+        f"Oranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\n(KTX)",
+        f"Log in | Subscribe\nOranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\nktx/abc/de",
+        f"This story is supplied by KTX and has not been edited by us.\nOranges\nDUNLARRIG (KTX) - {PROSE}\nktx",
+    ],
+)
+def test_a_page_of_a_paper_around_it_makes_it_a_copy(text: str) -> None:
+    assert found(text)[0].issuer is None
+
+
+REPORT = f"KTX 118 / PORTS / 1405\nOranges afloat off the pier\nDUNLARRIG, Feb 12 (KTX) - {PROSE}\nktx/abc/de"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: KTX",
+        "KTX | Updated: July 13",
+        "— With KTX inputs",
+        "abc / KTX",
+        "By Jo Dee, KTX",
+        "KTX 26/04/2025 22:31",
+    ],
+)
+def test_an_agency_of_the_story_is_credited_however_it_is_set(line: str) -> None:
+    paper = f"Dunlarrig Courier | News | Sport\nOranges afloat\n{line}\nDivers found crates.\n{PROSE}"
+    assert found(REPORT, paper)[1].credited == {"KTX"}
+    assert found(REPORT, paper.replace("KTX", "KTXA"))[1].credited == frozenset()
+
+
+def test_a_town_that_an_agency_is_named_after_is_no_credit() -> None:
+    report = REPORT.replace("KTX", "Dunlarrig Wire")
+    paper = f"Dunlarrig Courier | News | Sport\nOranges afloat\nBy Jo Dee\n{PROSE}"
+    assert found(report, paper)[1].credited == frozenset()
+
+
+def test_what_links_a_page_to_press_releases_makes_none() -> None:
+    body = f"Oranges afloat\n\n{PROSE}"
+    assert found(f"Dunlarrig Courier – Region | Sport | Press releases\n\n{body}")[0].issuer is None
+    assert found(f"In a press release the harbour said so.\n\n{body}")[0].issuer is None
+    assert found(f"Harbour Board | Press release 4/2026\n\n{body}")[0].issuer == "release"
