@@ -19,9 +19,11 @@ import numpy.typing as npt
 
 from provenance.derive.arborescence import ROOT
 from provenance.derive.collation import Collated, collate
+from provenance.derive.edits import word_slices
 from provenance.derive.family import Family
 from provenance.derive.likelihood import gate
 from provenance.derive.tree import Tree
+from provenance.evidence import RETOLD
 from provenance.model import Reason
 
 SECOND_SHARE = 0.1
@@ -191,7 +193,11 @@ class Stretches:
     def _stretch(self, source: int, target: int) -> Stretch:
         family, above = self.family, self.tree.parents[source]
         saved = self._saved(source, self.tree.parents[target], target)
-        gain, inside = _heaviest(saved)
+        worded = saved.copy()
+        # What is told in other words goes with nobody word by word, least of all what a page has around its text.
+        for told in self._retold(source, target):
+            worded[told] = np.minimum(worded[told], 0.0)
+        gain, inside = _heaviest(worded)
         # What its own first source explains it did not take from the target.
         near = above != ROOT and self._near(above, source)
         back = _heaviest(self._saved(target, above, source))[0] if near else 0.0
@@ -213,11 +219,15 @@ class Stretches:
         saved = self._collate(first, target).cost - self._collate(source, target).cost
         return np.where(saved < 0, AGAINST * saved, saved)
 
+    def _retold(self, source: int, target: int) -> list[slice]:
+        """Return the words of the target that the source tells in other words."""
+        spans = [p.right for p in self.family.passages(source, target) if p.kind in RETOLD]
+        return word_slices(self.family.readings[target], spans) if spans else []
+
     def _collate(self, source: int, target: int) -> Collated:
         if (source, target) not in self._collated:
             readings = self.family.readings
-            # What was told in other words goes with nobody word by word.
-            passages = [p for p in self.family.passages(source, target) if p.kind in ("verbatim", "edited")]
+            passages = self.family.passages(source, target)
             self._collated[source, target] = collate(readings[source], readings[target], passages)
         return self._collated[source, target]
 
