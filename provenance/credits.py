@@ -844,7 +844,7 @@ _CODE = re.compile(
     r"\bagencia(?: de noticias)?|\bagência(?: de notícias)?|\bagenzia(?: di stampa)?|\bpersbureau|\bnieuwsbureau|"
     r"\bnyhetsbyrån|\bnyhedsbureauet) "
     r"|\b(?:sagte|sagt|erklärte|bestätigte|berichtete|schilderte)(?: [\w-]+){0,4} (?:der|dem|gegenüber (?:der|dem)) "
-    r"|^[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}(?:, [^()\n]{1,20})? ?\((?=[a-zäöü]{2,5}\) ?[-–—:]))"
+    r"|^[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}(?:, [^()\n]{1,20})? ?\((?=[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\) ?[-–—:]))"
     r"(?P<code>[a-zäöü]{2,5})(?![\w@-]|\.\w)",
     re.MULTILINE,
 )
@@ -853,7 +853,7 @@ _CODE_HINTS = (
     *("news agency ", "gentur ", "agence", "agencia", "agência", "agenzia", "persbureau", "nieuwsbureau"),
     *("nyhetsbyrån", "nyhedsbureauet", "sagt", "erklärte", "bestätigte", "berichtete", "schilderte"),
 )
-_CODE_SIGNED = re.compile(r"\([a-zäöü]{2,5}\) ?[-–—:]")
+_CODE_SIGNED = re.compile(r"\([a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\) ?[-–—:]")
 """What must be in a text, the one or the other, before the pattern above is worth its time."""
 _CODED_IN = ("de", "en", "fr", "es", "it", "nl", "pt", "sv", "da", "nb")
 """Languages whose words are no codes."""

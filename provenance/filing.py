@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from provenance.abbreviations import bare, plain, stands_for
+from provenance.abbreviations import bare, opening, plain, stands_for
 from provenance.article import Article
 from provenance.model import Credit
-from provenance.notes import EARLIER, HEAD, HELD, LATER, SENTENCE_WORDS, is_dated, pattern
+from provenance.notes import EARLIER, HEAD, HELD, LATER, is_dated, pattern
 from provenance.outlets import BAR, INTERFACE, SPACELESS
 from provenance.read.metadata.byline import byline_of
 
 MOST_ABOVE, MOST_BELOW = 8, 4
 """Lines that an agency sets above the place from which it reports, and below the text."""
+CLEARLY = 2
+"""Lines that steer a report through newsrooms from which on what stands below it makes no page of a paper."""
 PLACE = 80
 """Code points before an agency's sign in the line that begins with the place."""
 LONGEST_SIGNATURE = 60
+SENTENCE = 5
+"""Words of a line above a report from which on it is a sentence, which says who supplied the report to a paper."""
 INITIALS = 4
 """Letters of the initials of who wrote, edited and sent it."""
 FRAMES = re.compile(r"[()（）\[\]【】/=]|电$|電$|[-–—]")
@@ -31,11 +35,12 @@ SLUG = re.compile(
 """What a line above a report is made of that steers it through newsrooms and names no page."""
 CLOSES = re.compile(
     r"^\W*(?:nnnn|ends?|more(?: to (?:come|follow))?|-30-|fin|fine|ende|конец|完|终|完了|끝)\W*$|"
-    r"^\W*(?:writing|reporting|editing|compiled|written|edited) by\b|"
     r"^\W*(?:edição|edición|autor|autorka|oprac)\b ?[:.]",
     re.IGNORECASE,
 )
 """What stands alone in the last lines of a report."""
+WRITERS = re.compile(r"^\W*(?:writing|reporting|editing|compiled|written|edited) by\b", re.IGNORECASE)
+"""The same of those who wrote it, which papers print too."""
 CLOSED = re.compile(r"[(（](?:完|了|終|끝|end)[)）]\W*$")
 """The same behind the last sentence."""
 CONTACT = re.compile(r"\S@\S|\+?\d[\d -]{6,}\d")
@@ -61,17 +66,26 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     lines = [(n, line.strip()) for n, line in _lines(article.text) if line.strip()]
     at = max(k for k, (n, _) in enumerate(lines) if n <= credit.span[0])
     start, filed = lines[at]
-    if credit.span[0] - start > PLACE or len(filed) < PLACE or at > MOST_ABOVE:
+    if credit.span[0] - start > PLACE or at > MOST_ABOVE or _is_published(article, agency):
         return False
     above = [line for _, line in lines[:at]]
-    headlines = [line for line in above if not _steers(line, agency)]
+    headlines = [line for line in above if not _steers(line, agency) and TOKEN.search(line)]
     below = [line for n, line in lines[at + 1 :] if n >= _text_ends(article)][:MOST_BELOW]
     if any(INTERFACE.search(line) for line in above) or len(headlines) > 1:
         return False
-    if not all(_closes(line, agency) for line in below):
+    steered = sum(_is_for_newsrooms(line, agency, article.document.title) for line in above if line not in headlines)
+    if steered >= CLEARLY:
+        return True
+    if len(filed) < PLACE or not all(_closes(line, agency) for line in below):
         return False
-    steered = any(_is_for_newsrooms(line, agency, article.document.title) for line in above if line not in headlines)
-    return steered or any(_signs(line, agency) for line in below) or CLOSED.search(article.text) is not None
+    return steered > 0 or any(_signs(line, agency) for line in below) or CLOSED.search(article.text) is not None
+
+
+def _is_published(article: Article, agency: str) -> bool:
+    """Tell whether the file says that an article is of a page of somebody else."""
+    document = article.document
+    said = " ".join(filter(None, (document.outlet, document.url)))
+    return bool(said) and not _named(said, agency) and plain(agency) not in plain(said)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -90,11 +104,12 @@ def _text_ends(article: Article) -> int:
 
 def _steers(line: str, agency: str) -> bool:
     """Tell whether a line above a report names its agency, marks its version, or is a byline or a slug."""
-    if line[-1] in ".。" and len(line.split()) >= SENTENCE_WORDS:
+    if line[-1] in ".。" and len(line.split()) >= SENTENCE:
         return False
     if _named(line, agency) or _is_byline(line):
         return True
-    return _is_marked(line) or SLUG.search(line) is not None or CAPITALS.fullmatch(line) is not None
+    codes = line == line.upper() and _is_signature(line) and " " in line
+    return codes or _is_marked(line) or SLUG.search(line) is not None or CAPITALS.fullmatch(line) is not None
 
 
 def _is_for_newsrooms(line: str, agency: str, title: str | None) -> bool:
@@ -121,14 +136,15 @@ def _closes(line: str, agency: str) -> bool:
     """Tell whether a line below a report is one of its agency's."""
     if _named(line, agency) or _is_signature(line) or line[0] in "#*" or (line[0] == "(" and line[-1] == ")"):
         return True
-    return bool(CLOSES.search(line)) or bool(CONTACT.search(line)) or _is_marked(line)
+    brackets = line[0] in "【[" and line[-1] in "】]"
+    return brackets or any(p.search(line) for p in (CLOSES, WRITERS, CONTACT)) or _is_marked(line)
 
 
 def _signs(line: str, agency: str) -> bool:
     """Tell whether a line below is more than a credit, which a paper sets there too: initials, rights or a contact."""
-    rest = _without(line, agency)
-    alone = not TOKEN.search(rest)
-    return not alone or bool(CLOSES.search(line))
+    if WRITERS.search(line):
+        return False
+    return TOKEN.search(_without(line, agency)) is not None or bool(CLOSES.search(line))
 
 
 def _is_signature(line: str) -> bool:
@@ -151,6 +167,8 @@ def _without(line: str, agency: str) -> str:
 def _named(line: str, agency: str) -> bool:
     """Tell whether a line has an agency's name or sign, or begins with the name that it stands for."""
     if _token(agency).search(line) or (bare(agency) and bare(agency) in plain(line) and len(bare(agency)) > INITIALS):
+        return True
+    if bare(agency) and opening(line) == bare(agency):
         return True
     name = RIGHTS_SIGN.sub("", re.split(r"[|/,]", line, maxsplit=1)[0]).strip("=^*#<>. ")
     return stands_for(agency, name.title() if name.isupper() else name)

@@ -16,9 +16,9 @@ LONGEST_NOTE = 160
 """Code points of a note by an editor; a third of that in scripts without spaces."""
 NEAR_START, SENTENCE_WORDS = 6, 8
 """Code points from the start of a line in which a phrase is a label even of a sentence, and words that make one."""
-FEWEST_LINKS = 2
-"""Bars before a place in a line from which on it is one of the links of a page."""
-_LINKS = re.compile(r"[|·•»›]")
+LINK_WORDS = 3
+"""Words of a link: "Press releases", between bars."""
+_LINKS = re.compile(r"[|·•»›｜]")
 RELEASES = (
     r"^\W*(?:pressemeldung|medieninformation|presse-information|presseaussendung|boletín de prensa|boletim de imprensa|"
     r"(?:media)?tiedote|persmededeling|nota stampa)\b|"
@@ -129,7 +129,12 @@ def _is_label(line: str, place: int) -> bool:
     """Tell whether what stands at a place of a line labels it: no part of a sentence, no link among those of a page."""
     if _is_sentence(line):
         return place <= NEAR_START and not any(map(str.isalpha, line[:place]))
-    return len(_LINKS.findall(line, 0, place)) < FEWEST_LINKS
+    bars = [bar.start() for bar in _LINKS.finditer(line)]
+    if not bars:
+        return True
+    first = max((bar + 1 for bar in bars if bar < place), default=0)
+    field = line[first : min((bar for bar in bars if bar >= place), default=len(line))]
+    return len(field.split()) > LINK_WORDS or any(map(str.isdigit, field)) or ":" in field
 
 
 @lru_cache(maxsize=2)

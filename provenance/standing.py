@@ -242,11 +242,18 @@ def _issued_by(article: Article, agency: str) -> bool:
         return True
     return any(
         not any(overlap(place, c) for c in credited)
-        for start, end in (*banner, *article.furniture)
+        for start, end in (banner if _is_of_paper(article, agency) else (*banner, *article.furniture))
         if not is_dated(article.text[start:end])  # a name beside a date is a byline
         and len(_fields(article.text[start:end])) <= MOST_FIELDS
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
+
+
+def _is_of_paper(article: Article, agency: str) -> bool:
+    """Tell whether a banner names a paper, so that an agency in the foot of the page is whose report it prints."""
+    banner = _banner(article)
+    paper = banner_name(banner) if banner else None
+    return paper is not None and not _names(agency).search(paper) and not headed(paper, agency)
 
 
 def _is_own_banner(article: Article, agency: str) -> bool:

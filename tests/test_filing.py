@@ -54,6 +54,24 @@ def test_a_page_of_a_paper_around_it_makes_it_a_copy(text: str) -> None:
     assert found(text)[0].issuer is None
 
 
+def test_lines_that_steer_it_are_enough_whatever_stands_below() -> None:
+    text = "Harbour Sports Wire\nBC-SWIM--Dunlarrig Cup, 4th Ld-Writethru\nEds: UPDATES with quotes.\nRain at the cup\n"
+    text += f"DUNLARRIG (Harbour Sports Wire) - {PROSE}\nMore swimming: at the pool of our own pages"
+    assert found(text)[0].issuer == "Harbour Sports Wire"
+
+
+def test_a_page_that_says_whose_it_is_is_no_report_as_it_was_sent() -> None:
+    text = f"Oranges afloat off the pier\nDunlarrig, Jul 13 (KTX) {PROSE}\nKTX ABC DEF"
+    page = Document("a", text, outlet="The Dunlarrig Courier")
+    assert standings(annotate_all([page]))[0].issuer is None
+    assert standings(annotate_all([Document("a", text, outlet="KTX")]))[0].issuer == "KTX"
+
+
+def test_rights_in_the_foot_of_a_paper_are_a_credit() -> None:
+    paper = f"Dunlarrig Courier | News | Sport\nOranges afloat\nBy Jo Dee\n{PROSE}\nAll rights reserved © Copyright KTX"
+    assert found(REPORT, paper)[1].issuer is None
+
+
 REPORT = f"KTX 118 / PORTS / 1405\nOranges afloat off the pier\nDUNLARRIG, Feb 12 (KTX) - {PROSE}\nktx/abc/de"
 
 
@@ -84,4 +102,6 @@ def test_what_links_a_page_to_press_releases_makes_none() -> None:
     body = f"Oranges afloat\n\n{PROSE}"
     assert found(f"Dunlarrig Courier – Region | Sport | Press releases\n\n{body}")[0].issuer is None
     assert found(f"In a press release the harbour said so.\n\n{body}")[0].issuer is None
+    assert found(f"{body}\nAbout us | Press releases | Contact")[0].issuer is None
+    assert found(f"{body}\nPress releases | Legal notices")[0].issuer is None
     assert found(f"Harbour Board | Press release 4/2026\n\n{body}")[0].issuer == "release"
