@@ -19,6 +19,7 @@ CLEARLY = 2
 PLACE = 80
 """Code points before an agency's sign in the line that begins with the place."""
 LONGEST_SIGNATURE = 60
+"""Code points of a line of initials and codes."""
 SENTENCE = 5
 """Words of a line above a report from which on it is a sentence, which says who supplied the report to a paper."""
 INITIALS = 4
@@ -44,15 +45,19 @@ WRITERS = re.compile(r"^\W*(?:writing|reporting|editing|compiled|written|edited)
 CLOSED = re.compile(r"[(（](?:完|了|終|끝|end)[)）]\W*$")
 """The same behind the last sentence."""
 CONTACT = re.compile(r"\S@\S|\+?\d[\d -]{6,}\d")
+"""An address or a number to call."""
 RIGHTS = re.compile(
     r"©|\(c\)|copyright|저작권|reprod|rediffusion|weiterverbreitung|verboten|prohibid|vietat|"
     r"передрук|перепечат|przedruk|転載|转载|轉載|無断|all rights|redistribut",
     re.IGNORECASE,
 )
+"""What says who may print a report: such a line is long and yet no part of it."""
 RIGHTS_SIGN = re.compile(r"^\W*(?:copyright|©|\(c\)|of|by)[\W\d]*", re.IGNORECASE)
+"""What stands before the name of whose it is, or who wrote it."""
 CAPITALS = re.compile(r"[^a-zà-öø-ÿа-яё]*[^\W\d_][^a-zà-öø-ÿа-яё]*\([^a-zà-öø-ÿа-яё]+\)")
 """A slug in capitals with what is new in brackets."""
 TOKEN = re.compile(r"[^\W\d_]+")
+"""A word."""
 
 
 def is_filed(article: Article, agency: str, credit: Credit) -> bool:

@@ -93,14 +93,17 @@ LATER = (
     r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
     r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新)"
     r"|第[2-9２-９二三四五六七八九][報报]|差し?替え|[(（](?:종합|[2-9]보|続報|差替)|[(（](?:дополнен|расширен|доповнен|розширен)|"
-    r"\b[2-9](?:nd|rd|th)[ -](?:ld|lead)\b|\bld-writethru|\blead \d\b|\b[2-9](?:nd|rd|th) update\b|"
+    r"\b[2-9](?:nd|rd|th)[ -](?:ld|lead)\b|\bld-writethru|(?-i:\bLEAD \d\b)|\b[2-9](?:nd|rd|th) update\b|"
+    r"\bwrapup \d\b|(?-i:\b[2-9](?:e|ème|[.°º]) LEAD\b|\b(?:SECOND|THIRD) TAKE\b)|\b(?:substitutes|replaces) earlier\b|"
+    r"ersätter tidigare|\bny version\b|\berweiterte fassung|\bvervangt eerder|\bgüncelleme \d|[(（]actualisation|"
     r"\beds: (?:updates|subs|adds|recasts)|[(（]ampliaci[óo]n|[(（]actualizaci[óo]n|[(（]aggiornamento|[(（]güncelleme"
 )
 """Notes at the start of a line by which an agency marks a later version."""
 EARLIER = (
     r"^\W*(?:urgent|bulletin|flash|breaking(?: news)?|alert|newsbreak|developing|eilmeldung|eil|urgente|"
     r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】]|$)|第[1１一][報报]"
-    r"|\b(?:newsalert|snap)\b ?(?::|$)|^\W*подробности следуют\W*$|\bthis is a breaking news (?:update|story)\b"
+    r"|\b(?:newsalert|snap)\b ?(?::|$)|(?-i:\bFIRST TAKE\b)|\bfurther takes to come\b|^\W*texten uppdateras\W*$|"
+    r"^\W*meldung folgt\W*$|^\W*подробности следуют\W*$|\bthis is a breaking news (?:update|story)\b"
     r"|^\W*(?:more to (?:come|follow)|mehr in kürze|más información en breve|à suivre|volgt meer|segue)\W*$"
 )
 """Notes by which it marks a first one."""

@@ -87,6 +87,14 @@ def test_a_report_that_speaks_of_a_release_is_none() -> None:
         ("Updating the pier will take years", 0),
         ("Corrects the number of crates", 1),
         ("Corrections to this item are sent under the same slug", 0),
+        ("KTX – 2e LEAD", 1),
+        ("Crates,5th Ld-Writethru", 1),
+        ("Eds: SUBS lead with new numbers.", 1),
+        ("PORTS – SECOND TAKE – SUBSTITUTES EARLIER", 1),
+        ("PORTS – FIRST TAKE", -1),
+        ("KTX NewsAlert", -1),
+        ("Rovers lead 2-1 as crates float", 0),
+        ("First take: what we know of the crates", 0),
     ],
 )
 def test_notes_mark_earlier_and_later_editions(note: str, edition: int) -> None:
