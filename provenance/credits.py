@@ -748,8 +748,8 @@ _DATELINES = (
     (_SPACED_DATELINE, "/"),
 )
 """Each pattern with signs one of which is in whatever it matches."""
-_SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _SPACED_DATELINE, _SLASHED_DATELINE)
-"""Those whose every match is one, whatever stands around the name."""
+_SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _SPACED_DATELINE)
+"""Those which say where and when a report was filed, so that nothing else need tell that the name is an agency's."""
 
 
 def _sign_in(signs: str, text: str) -> bool:
@@ -770,13 +770,36 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
                 continue
             if place is not None and not (dated or _is_dateline(place) or _opens(text, name) or _told_too(text, name)):
                 continue
-            sure = pattern in _SURE_DATELINES or which == "behind_day" or text[found.start(which) - 1] == "["
-            frame = (found.start(), found.start() + len(found.group().rstrip())) if sure else None
+            bracketed = text[found.start(which) - 1] == "["
+            fresh = bracketed or which == "behind_day" or pattern in _SURE_DATELINES
+            if fresh and not _is_filed_from(text, found, which, pattern is _LONE_DATELINE):
+                continue
+            frame = (found.start(), found.start() + len(found.group().rstrip())) if fresh else None
             mention = _Mention(found.start(which), found.start(which) + len(name), _clean(name), True, False, frame)
             # Only what is set in brackets after a place may be another place.
             told = place is None or " " in name or name.isupper() or _opens(text, name)
             if told or not _spoken_of(text, mention):
                 yield mention
+
+
+def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> bool:
+    """Tell whether what looks like a dateline opens a report: its sign is one, and it has a day and a month.
+
+    Where the day alone is given, as in Japanese, the text has the name elsewhere too. "WATCH the rescue [VIDEO] -" and
+    "PHASE 2, 2026 - REVIEW." are none.
+    """
+    name = found.group(which).strip()
+    if alone:
+        return True
+    if found.start() >= _HEAD_CHARACTERS or (name != name.upper() and " " not in name):
+        return False
+    if which == "behind_day":
+        return text.count(name) > 1
+    from provenance.read.metadata.months import MONTHS
+
+    line = text[found.start() : found.end() + _PLACE_CHARACTERS].split("\n", maxsplit=1)[0]
+    words = {word.casefold().rstrip(".") for word in _TOKEN.findall(line)}
+    return (_DATE.search(line) is not None and not words.isdisjoint(MONTHS)) or _opens(text, name)
 
 
 def _files(place: str, name: str, at: int) -> bool:
@@ -793,8 +816,8 @@ def _told_too(text: str, name: str) -> bool:
     return any(_ahead("strong").find(_left(text, at)) is not None for at in others)
 
 
-_HEAD_CHARACTERS = 700
-"""Within which a report begins."""
+_HEAD_CHARACTERS, _PLACE_CHARACTERS = 700, 60
+"""Within which a report begins, and within which the place and the day stand behind a sign."""
 _OPENS_WITH = 3
 """Capitals and signs from which on a name that a text begins with is not there by chance."""
 

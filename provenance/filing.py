@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from provenance import credits
 from provenance.abbreviations import bare, opening, plain, stands_for
 from provenance.article import Article
 from provenance.model import Credit
-from provenance.notes import EARLIER, HEAD, HELD, LATER, is_dated, pattern
+from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, is_dated, pattern
 from provenance.outlets import BAR, INTERFACE, SPACELESS
 from provenance.read.metadata.byline import byline_of
 
@@ -26,14 +27,19 @@ INITIALS = 4
 """Letters of the initials of who wrote, edited and sent it."""
 FRAMES = re.compile(r"[()（）\[\]【】/=]|电$|電$|[-–—]")
 """A sign of which stands around an agency's name in a dateline."""
+SHORTEST_INITIALS = 3
+"""Letters of an agency's sign from which on a name that has these initials is its own."""
 BYLINE_FIELDS = 2
 """Parts of a line with a date up to which it is a byline."""
-SLUG = re.compile(
-    r"^[\^=]|[=<]$|[^\W\d_][/-][^\W_][^\s]*[/,-]|\d{3,}|\b(?:slug|prio\w*|urg\w*|category|eds?|ws?|pix)\b[: \d]|"
-    r"^\*|^\+\+|^\(.*\)$|^[^\W\d_]{2,12}(?:/[^\W\d_-]{2,12})+/?$",
-    re.IGNORECASE,
+CODES = re.compile(
+    r"^\^|^\+\+|^(?i:zczc|bc-\w)|^[^\W\d_]\d{3,} \d|^[A-Z\d]{2,}(?:/[A-Z\d-]{2,})+/?$|^[^\s/]+(?:/[^\s/]+)+/$|"
+    r"\b(?i:slug|prio|priority|category) ?[:\d]|\b(?i:urg) ?\d|\b(?i:eds): |\b(?i:pix)\b"
 )
-"""What a line above a report is made of that steers it through newsrooms and names no page."""
+"""What a line above a report is made of that steers it through newsrooms, and no page has."""
+KICKER = re.compile(r"^\(.*\)$|^\*|^[^\W\d_]{2,20}(?:/[^\W\d_-]{2,20})+$")
+"""What may stand above a report, as it may above the headline of a page."""
+NUMBERED = re.compile(r"\d|[(（]")
+"""What an agency's mark of a version has where it is part of the headline: "UPDATE 2-", "(종합)"."""
 CLOSES = re.compile(
     r"^\W*(?:nnnn|ends?|more(?: to (?:come|follow))?|-30-|fin|fine|ende|конец|完|终|完了|끝)\W*$|"
     r"^\W*(?:edição|edición|autor|autorka|oprac)\b ?[:.]",
@@ -56,6 +62,14 @@ RIGHTS_SIGN = re.compile(r"^\W*(?:copyright|©|\(c\)|of|by)[\W\d]*", re.IGNORECA
 """What stands before the name of whose it is, or who wrote it."""
 CAPITALS = re.compile(r"[^a-zà-öø-ÿа-яё]*[^\W\d_][^a-zà-öø-ÿа-яё]*\([^a-zà-öø-ÿа-яё]+\)")
 """A slug in capitals with what is new in brackets."""
+AGO = re.compile(r"\bago\b|\bvor \d|\bil y a\b|\bhace \d", re.IGNORECASE)
+"""How a page says when it was updated."""
+SIGNED = re.compile(
+    r"(?<![^\W_])[^\W\d_]{1,4}/ ?[^\W\d_]{1,4}(?![^\W_])|(?<![^\W_])[A-Z\d]{2,4}-[A-Z\d]{2,4}(?![^\W_])"
+)
+"""Initials parted by a slash, or a code."""
+VOWELLESS = re.compile(r"[b-df-hj-np-tv-zčřšžðñçß]{2,4}", re.IGNORECASE)
+"""Initials that are no word."""
 TOKEN = re.compile(r"[^\W\d_]+")
 """A word."""
 
@@ -74,11 +88,13 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     if credit.span[0] - start > PLACE or at > MOST_ABOVE or _is_published(article, agency):
         return False
     above = [line for _, line in lines[:at]]
-    headlines = [line for line in above if not _steers(line, agency) and TOKEN.search(line)]
+    headlines = [line for line in above if not _is_tolerated(line, agency) and TOKEN.search(line)]
     below = [line for n, line in lines[at + 1 :] if n >= _text_ends(article)][:MOST_BELOW]
-    if any(INTERFACE.search(line) for line in above) or len(headlines) > 1:
+    steered = sum(_steers(line, agency, article.document.title) for line in above)
+    if any(INTERFACE.search(line) for line in (*headlines, *below)) or len(headlines) > (
+        2 if steered >= CLEARLY else 1
+    ):
         return False
-    steered = sum(_is_for_newsrooms(line, agency, article.document.title) for line in above if line not in headlines)
     if steered >= CLEARLY:
         return True
     if len(filed) < PLACE or not all(_closes(line, agency) for line in below):
@@ -107,21 +123,29 @@ def _text_ends(article: Article) -> int:
     return max(prose, default=0)
 
 
-def _steers(line: str, agency: str) -> bool:
-    """Tell whether a line above a report names its agency, marks its version, or is a byline or a slug."""
+def _is_tolerated(line: str, agency: str) -> bool:
+    """Tell whether a line above a report may be there beside its headline: a byline, a slug, a mark, a name."""
     if line[-1] in ".。" and len(line.split()) >= SENTENCE:
         return False
-    if _named(line, agency) or _is_byline(line):
+    if _named(line, agency) or _is_byline(line) or _is_marked(line) or pattern(WIRES).search(line):
         return True
-    codes = line == line.upper() and _is_signature(line) and " " in line
-    return codes or _is_marked(line) or SLUG.search(line) is not None or CAPITALS.fullmatch(line) is not None
+    return any(p.search(line) for p in (CODES, KICKER)) or CAPITALS.fullmatch(line) is not None or _is_signature(line)
 
 
-def _is_for_newsrooms(line: str, agency: str, title: str | None) -> bool:
-    """Tell whether a line above a report is no headline that only speaks of a name, nor who wrote it and when."""
+def _steers(line: str, agency: str, title: str | None) -> bool:
+    """Tell whether a line above a report is one for newsrooms: it names the agency, is a slug, or marks a version.
+
+    Who wrote it and when, and what a page says of when it was updated, is on pages too; so is a headline.
+    """
+    if _is_byline(line) or _is_dated_byline(line) or (line[-1] in ".。" and len(line.split()) >= SENTENCE):
+        return False
+    marked = pattern(LATER).search(line) is not None
     if line == title:
-        return plain(line.strip("【】[]")).startswith(plain(agency)) or _is_marked(line)
-    return not _is_byline(line) and not _is_dated_byline(line)
+        return plain(line.strip("【】[]")).startswith(plain(agency)) or (marked and NUMBERED.search(line) is not None)
+    if _named(line, agency) or CODES.search(line) or CAPITALS.fullmatch(line) or pattern(WIRES).search(line):
+        return True
+    held = pattern(HELD).search(line) or pattern(EARLIER).search(line)
+    return bool(held) or (marked and not is_dated(line) and not AGO.search(line))
 
 
 def _is_marked(line: str) -> bool:
@@ -138,24 +162,27 @@ def _is_dated_byline(line: str) -> bool:
 
 
 def _closes(line: str, agency: str) -> bool:
-    """Tell whether a line below a report is one of its agency's."""
-    if _named(line, agency) or _is_signature(line) or line[0] in "#*" or (line[0] == "(" and line[-1] == ")"):
+    """Tell whether a line below a report may be there: what a page has there is none of it."""
+    if _signs(line, agency) or _named(line, agency) or _is_marked(line):
         return True
-    brackets = line[0] in "【[" and line[-1] in "】]"
-    return brackets or any(p.search(line) for p in (CLOSES, WRITERS, CONTACT)) or _is_marked(line)
+    brackets = line[0] in "(【[" and line[-1] in ")】]"
+    return brackets or line[0] in "#*" or any(p.search(line) for p in (CLOSES, WRITERS, CONTACT))
 
 
 def _signs(line: str, agency: str) -> bool:
-    """Tell whether a line below is more than a credit, which a paper sets there too: initials, rights or a contact."""
-    if WRITERS.search(line):
-        return False
-    return TOKEN.search(_without(line, agency)) is not None or bool(CLOSES.search(line))
+    """Tell whether a line below is more than a credit, which a paper sets there too: initials, rights or an ending."""
+    if WRITERS.search(line) or len(line) > LONGEST_SIGNATURE or (line[-1] in ".!?。" and len(line.split()) >= SENTENCE):
+        return _named(line, agency) and RIGHTS.search(line) is not None
+    named = _token(agency).search(line) is not None and TOKEN.search(_without(line, agency)) is not None
+    return named or CLOSES.search(line) is not None or _is_signature(_without(line, agency))
 
 
 def _is_signature(line: str) -> bool:
-    """Tell whether a line is made of initials: "abc/de", "jhk dbr", "09-OCT 07:44"."""
+    """Tell whether a line is made of initials: "abc/de", "jhk dbr", "YK4-BRT"; words that are short are none."""
     words = TOKEN.findall(line)
-    return len(line) <= LONGEST_SIGNATURE and bool(words) and all(len(word) <= INITIALS for word in words)
+    if len(line) > LONGEST_SIGNATURE or not words or any(len(word) > INITIALS for word in words):
+        return False
+    return SIGNED.search(line) is not None or all(VOWELLESS.fullmatch(word) for word in words)
 
 
 @lru_cache(maxsize=1024)
@@ -175,5 +202,11 @@ def _named(line: str, agency: str) -> bool:
         return True
     if bare(agency) and opening(line) == bare(agency):
         return True
+    if len(agency) < SHORTEST_INITIALS or _is_known(agency):
+        return False  # many a paper has the initials of an agency that everybody knows by its name
     name = RIGHTS_SIGN.sub("", re.split(r"[|/,]", line, maxsplit=1)[0]).strip("=^*#<>. ")
     return stands_for(agency, name.title() if name.isupper() else name)
+
+
+def _is_known(agency: str) -> bool:
+    return any(agency == known.short for known in credits.table())

@@ -55,7 +55,8 @@ ROOMS = (
 """What the part of a house's own pages is called from which it addresses the press."""
 WIRES = (
     r"redistribution (?:by contract|prohibited)|(?:contracted|contract) clients|"
-    r"for (?:member|client|subscribing) (?:papers|media)|nur für bezieher|"
+    r"for (?:member|client|subscribing) (?:papers|media)|for use by (?:subscribers|clients|members)|"
+    r"nur für bezieher|"
     r"reproduction (?:est )?soumise à abonnement|prohibida su reproducción sin contrato|"
     r"riservato agli abbonati al notiziario|перепечатка по договору|только для подписчиков агентства|"
     r"передрук за договором|契約社(?:向け|限定)|加盟社向け|供稿专线|供稿專線|签约用户|簽約用戶|계약사 ?(?:전용|제공)"

@@ -37,7 +37,8 @@ LAST_LINES = 3
 ENDS_ABOVE, ENDS_BELOW, SHORT_LINE, LAST_WORDS = 6, 5, 70, 16
 """Lines at either end in which an agency is named in passing, the longest such line, and the code points of the last
 words, behind which it may stand in brackets."""
-SHORTEST_SIGN = 2
+SHORTEST_SIGN, SHORTEST_SPOKEN = 2, 3
+"""Letters of a sign that stands in such a line, and of one that stands in the text, where AP may be a state."""
 MOST_FIELDS = 4
 """Parts of a banner; a line of more is the links of a page."""
 FEWEST_AT_HOME = 2
@@ -88,6 +89,7 @@ def _named_beside(article: Article, standing: Standing, found: Sequence[Standing
     "With KTX inputs", "[KTX]". Of one whose own report is there it is enough that the text names it.
     """
     issuers = {s.issuer for s in found if s.issuer not in (None, RELEASE)}
+    spoken_of = {name for name in issuers if len(name) >= SHORTEST_SPOKEN or SPACELESS.search(name)}
     known = (issuers | frozenset().union(*(s.credited for s in found))) - standing.credited - {standing.issuer}
     if not known or standing.issuer is not None:
         return frozenset()
@@ -99,15 +101,17 @@ def _named_beside(article: Article, standing: Standing, found: Sequence[Standing
     def may_be_town(name: str) -> bool:
         """Tell whether the agency may be named after a town that the paper is named after, or the text speaks of."""
         one_word = name != name.upper() and " " not in name
-        spoken_of = name not in issuers and article.text.count(name) > ends.count(name)
-        return one_word and (name in first or spoken_of)
+        elsewhere = name not in issuers and article.text.count(name) > ends.count(name)
+        return one_word and (name in first or elsewhere)
 
     return frozenset(
         name
         for name in known
         if not may_be_town(name)
         and (
-            _signs_with(name, ends) or _signs_with(name, last) or (name in issuers and _signs_with(name, article.text))
+            _signs_with(name, ends)
+            or _signs_with(name, last)
+            or (name in spoken_of and _signs_with(name, article.text))
         )
     )
 
@@ -321,6 +325,9 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
     name = name.strip()
     if signed and f"({agency})" in line:
         return True
+    # Many a paper has the initials of an agency that everybody knows by its name.
+    if any(agency == known.short for known in credits.table()):
+        return False
     return stands_for(agency, name.title() if name.isupper() else name)
 
 

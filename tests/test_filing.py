@@ -72,6 +72,74 @@ def test_rights_in_the_foot_of_a_paper_are_a_credit() -> None:
     assert found(REPORT, paper)[1].issuer is None
 
 
+HEADLINE, DATED = "Oranges afloat off the pier", f"DUNLARRIG (KTX) - {PROSE}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Read more",
+        "Most read",
+        "Back to top",
+        "Tags: news, sea",
+        "No one was hurt.",
+        "[Photo: Jo Dee]",
+        "READ MORE",
+        "(Read also: Crabs on strike)",
+        "#oranges #pier",
+        "News tips: desk@courier.example",
+        "Call 0123 456 789 now",
+    ],
+)
+def test_what_a_page_has_below_is_no_signature(below: str) -> None:
+    assert found(f"{HEADLINE}\n{DATED}\n{below}")[0].issuer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}\nUrgent talks after crates are lost at sea\n(Photo: Jo Dee)\n{DATED}\nMore from the harbour",
+        f"Sport/Football\n{HEADLINE}\n120 shares\n{DATED}\nMore from the harbour",
+        f"{HEADLINE}\nUpdated 3 hours ago\n{DATED}",
+        f"{HEADLINE}\nUPDATED: July 3, 2026 10:14 AM\n{DATED}",
+        f"{HEADLINE}\n(Photo: J. Dee)\n{DATED}",
+        f"World/Europe\n{HEADLINE}\n{DATED}",
+        f"Issue 4512 * Price 120p\n{HEADLINE}\n{DATED}\nbc/de",
+        f"BREAKING: {HEADLINE}\n{DATED}",
+        f"Austin Post\n{HEADLINE}\nDUNLARRIG (AP) - {PROSE}",
+        f"Anchorage Press\n{HEADLINE}\nDUNLARRIG (AP) - {PROSE}\nRead more",
+    ],
+)
+def test_what_a_page_has_above_steers_nothing(text: str) -> None:
+    assert found(text)[0].issuer is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "WATCH the full rescue [VIDEO] - ",
+        "LIVE: Lowick v Doe [Video]: ",
+        "NEW YORK [Exclusive] - ",
+        "MATCH [FT]: ",
+        "(Video) NATO leaders meet – ",
+        "(Opinion) Dunlarrig 2026 – ",
+        "SECTION 12 – DEFINITIONS. ",
+        "【毎月10日発売】",
+        "PHASE 2, 2026 – REVIEW. ",
+        "Глава 12, часть 1 – Обзор. ",
+        "Berlin, 12. Mai / Konzert / Eintritt frei: ",
+    ],
+)
+def test_what_looks_like_a_dateline_names_no_agency(opening: str) -> None:
+    assert found(f"Harbour Courier | News | Sport\n\nOranges afloat\n\n{opening}{PROSE}")[0].credited == frozenset()
+
+
+def test_a_state_is_no_agency_of_two_letters() -> None:
+    report = f"Associated Press | Wire | Ports | 118\n{HEADLINE}\nDUNLARRIG (AP) - {PROSE}\nap/abc"
+    paper = f"Dunlarrig Courier | News | Sport\nOranges afloat\nBy Jo Dee\n{PROSE} The AP government promised help."
+    assert found(report, paper)[1].credited == frozenset()
+
+
 REPORT = f"KTX 118 / PORTS / 1405\nOranges afloat off the pier\nDUNLARRIG, Feb 12 (KTX) - {PROSE}\nktx/abc/de"
 
 

@@ -68,6 +68,8 @@ def test_figures_of_two_digits_are_alike_by_chance_unless_they_changed_places():
 def test_the_head_of_a_greater_figure_is_no_other_form_of_a_small_one():
     ones = [RIGHT.replace("75", "57"), RIGHT.replace("75", "57") + " Nobody minded."]
     assert found(RIGHT, RIGHT, *ones) == ("75",)
+    crates = "He said 72,000 crates fell at sea."
+    assert found(crates, crates, *[f"{crates} Some 27 men helped."] * 2) == ()
     assert found(RIGHT, RIGHT, *(one.replace("57", "57,000") for one in ones)) == ()
     assert found(RIGHT, RIGHT, *(one.replace("57", "57,000") + " Some 57 of them are wet." for one in ones)) == ("75",)
 

@@ -30,10 +30,12 @@ def slips(source: Reading, target: Reading, others: Sequence[Reading]) -> tuple[
     """
     here, there = forms(source), forms(target)
     count: Counter[str] = Counter()
+    known: set[str] = set()
     for other in others:
+        known |= forms(other)
         count.update(forms(other) - _heads(other))
     right = [form for form, n in count.items() if n >= AGREE and form not in here and form not in there]
-    wrong = (here & there) - count.keys()
+    wrong = (here & there) - known
     return _slipped(wrong, right, source.article.language == target.article.language)
 
 
