@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from provenance import credits
@@ -15,8 +16,9 @@ from provenance.read.metadata.byline import byline_of
 
 MOST_ABOVE, MOST_BELOW = 8, 4
 """Lines that an agency sets above the place from which it reports, and below the text."""
-CLEARLY = 2
-"""Lines that steer a report through newsrooms from which on what stands below it makes no page of a paper."""
+CLEARLY, MOST_HEADLINES = 2, 2
+"""Lines that steer a report through newsrooms from which on what stands below it makes no page of a paper, and
+headlines that may then stand above it."""
 PLACE = 80
 """Code points before an agency's sign in the line that begins with the place."""
 LONGEST_SIGNATURE = 60
@@ -61,7 +63,7 @@ RIGHTS = re.compile(
 RIGHTS_SIGN = re.compile(r"^\W*(?:copyright|©|\(c\)|of|by)[\W\d]*", re.IGNORECASE)
 """What stands before the name of whose it is, or who wrote it."""
 CAPITALS = re.compile(r"[^a-zà-öø-ÿа-яё]*[^\W\d_][^a-zà-öø-ÿа-яё]*\([^a-zà-öø-ÿа-яё]+\)")
-"""A slug in capitals with what is new in brackets."""
+"""A slug in capitals with what is new in brackets; lines above a report are short, on longer ones it takes long."""
 AGO = re.compile(r"\bago\b|\bvor \d|\bil y a\b|\bhace \d", re.IGNORECASE)
 """How a page says when it was updated."""
 SIGNED = re.compile(
@@ -82,18 +84,17 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     """
     if credit.span[0] >= HEAD or not FRAMES.search(credit.text):
         return False
-    lines = [(n, line.strip()) for n, line in _lines(article.text) if line.strip()]
+    lines = [(n, line) for n, line in _lines(article.text) if line]
     at = max(k for k, (n, _) in enumerate(lines) if n <= credit.span[0])
     start, filed = lines[at]
     if credit.span[0] - start > PLACE or at > MOST_ABOVE or _is_published(article, agency):
         return False
     above = [line for _, line in lines[:at]]
+    below = _below(lines[at + 1 :])
     headlines = [line for line in above if not _is_tolerated(line, agency) and TOKEN.search(line)]
-    below = [line for n, line in lines[at + 1 :] if n >= _text_ends(article)][:MOST_BELOW]
     steered = sum(_steers(line, agency, article.document.title) for line in above)
-    if any(INTERFACE.search(line) for line in (*headlines, *below)) or len(headlines) > (
-        2 if steered >= CLEARLY else 1
-    ):
+    most = MOST_HEADLINES if steered >= CLEARLY else 1
+    if len(headlines) > most or any(INTERFACE.search(line) for line in (*headlines, *below)):
         return False
     if steered >= CLEARLY:
         return True
@@ -110,17 +111,18 @@ def _is_published(article: Article, agency: str) -> bool:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a text, without what is blank at their ends, and where each begins."""
     found, at = [], 0
     for line in text.split("\n"):
-        found.append((at, line))
+        found.append((at, line.strip()))
         at += len(line) + 1
     return found
 
 
-def _text_ends(article: Article) -> int:
-    """Return where the last line begins that is long enough to be of the running text, or the end of that line."""
-    prose = [n + len(line) for n, line in _lines(article.text) if len(line) >= PLACE and not RIGHTS.search(line)]
-    return max(prose, default=0)
+def _below(lines: Sequence[tuple[int, str]]) -> list[str]:
+    """Return the first lines behind the last one that is long enough to be of the running text."""
+    prose = [k for k, (_, line) in enumerate(lines) if len(line) >= PLACE and not RIGHTS.search(line)]
+    return [line for _, line in lines[prose[-1] + 1 if prose else 0 :][:MOST_BELOW]]
 
 
 def _is_tolerated(line: str, agency: str) -> bool:

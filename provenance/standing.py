@@ -76,23 +76,28 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     names = one_name(articles) if names is None else names
     alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
     alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
-    alone = [replace(s, credited=s.credited | _named_beside(a, s, alone)) for a, s in zip(articles, alone, strict=True)]
+    issuers = frozenset(s.issuer for s in alone if s.issuer is not None) - {RELEASE}
+    known = issuers.union(*(s.credited for s in alone))
+    alone = [
+        replace(s, credited=s.credited | _named_beside(a, s, issuers, known - s.credited))
+        for a, s in zip(articles, alone, strict=True)
+    ]
     outlets = {s.outlet for s in alone if s.outlet}
     by_word = by_longest_word(outlets)
     return tuple(replace(s, papers=named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
 
 
-def _named_beside(article: Article, standing: Standing, found: Sequence[Standing]) -> frozenset[str]:
+def _named_beside(
+    article: Article, standing: Standing, issuers: frozenset[str], known: frozenset[str]
+) -> frozenset[str]:
     """Return the agencies of the story that stand in a short line at either end of an article, or that it speaks of.
 
-    Who is known as an agency by another article of the story is one here too, however it is set: "KTX | Updated",
-    "With KTX inputs", "[KTX]". Of one whose own report is there it is enough that the text names it.
+    Who is `known` as an agency by another article of the story is one here too, however it is set: "KTX | Updated",
+    "With KTX inputs", "[KTX]". Of `issuers`, whose own reports are there, it is enough that the text names them.
     """
-    issuers = {s.issuer for s in found if s.issuer not in (None, RELEASE)}
-    spoken_of = {name for name in issuers if len(name) >= SHORTEST_SPOKEN or SPACELESS.search(name)}
-    known = (issuers | frozenset().union(*(s.credited for s in found))) - standing.credited - {standing.issuer}
     if not known or standing.issuer is not None:
         return frozenset()
+    spoken_of = {name for name in issuers if len(name) >= SHORTEST_SPOKEN or SPACELESS.search(name)}
     lines = [line for line in article.text.splitlines() if line.strip()]
     ends = "\n".join([line for line in (*lines[:ENDS_ABOVE], *lines[-ENDS_BELOW:]) if len(line) <= SHORT_LINE])
     last = article.text.rstrip()[-LAST_WORDS:]

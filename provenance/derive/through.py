@@ -135,7 +135,7 @@ def _linked(left: Reading, right: Reading, passages: Sequence[Passage]) -> _Link
 
 
 def _within(reading: Reading, span: Span) -> range:
-    """Return the sentences of which at least half lies in a span."""
+    """Return the sentences whose middle lies in a span."""
     sentences = reading.article.sentences
     first = bisect_left(sentences, 2 * span[0], key=sum)
     last = bisect_right(sentences, 2 * span[1], key=sum)
