@@ -137,7 +137,11 @@ def test_order_of_the_input_makes_no_difference_and_words_are_a_witness_s_own(da
             passages |= linked(articles[i], articles[j], *both)
     found = reconstruct(articles, passages, kinds)
     assert found == reconstruct(articles[::-1], dict(reversed(passages.items())), kinds)
-    assert [STORY.index(t) for t in texts(found)] == sorted(STORY.index(t) for t in texts(found))
+    order = [STORY.index(t) for t in texts(found)]
+    # Of two sentences that no witness has both of nobody can tell which came first.
+    for chosen in kept:
+        within = [n for n in order if n in chosen]
+        assert within == sorted(within)
     assert all(0 < s.confidence <= 1 and s.witnesses == tuple(sorted(s.witnesses)) for s in found)
 
 
