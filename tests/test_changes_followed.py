@@ -307,6 +307,35 @@ def test_two_witnesses_stand_against_a_more_faithful_one() -> None:
     assert changes_from_lost("lost-1", witnesses[:2], witnesses[0], passages, kinds) == ()
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "text"),
+    [
+        ("Osk Farrow", "Osk Parrow", "The miller {} said so in court. He found sacks of flour there."),
+        ("9.2 million eggs", "9.2 billion eggs", "They counted {} in one litre. He found sacks of flour there."),
+    ],
+)
+def test_a_slip_that_a_copy_passed_on_is_a_slip_where_more_have_it_right(right: str, wrong: str, text: str) -> None:
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "rewrite", "d": "rewrite"}
+    witnesses, passages = _witnesses(*(text.format(n) for n in (right, wrong, right, right)))
+    witnesses.append(article("e", text.format(wrong)))
+    passages |= {(s.id, "e"): linked(s, witnesses[-1]) for s in witnesses[:-1]}
+    kinds["e"] = "summary"
+    found = changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [(right, wrong)]
+    assert changes_from_lost("lost-1", witnesses[:3:2] + witnesses[1::3], witnesses[1], passages, kinds) == ()
+
+
+def test_a_small_number_is_attested_by_who_tells_the_sentence() -> None:
+    texts = ("Police arrested nine people.", "Police arrested 14 people.", "Officers arrested nine people.")
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "copy"}
+    witnesses, passages = _witnesses(*texts)
+    found = changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("nine people", "14 people")]
+    apart, passages = _witnesses(*texts[:2], "Nine people saw it.")
+    del passages["c", "b"], passages["b", "c"]
+    assert changes_from_lost("lost-1", apart, apart[1], passages, kinds) == ()
+
+
 def test_a_quote_that_a_third_witness_has_word_for_word_was_altered_by_the_other_copy() -> None:
     text = 'He said: "I had {} minutes for a test that takes ninety, so I guessed." The seven men went home.'
     witnesses, passages = _witnesses(*(text.format(n) for n in ("eleven", "seven", "eleven")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
@@ -11,11 +11,11 @@ from rapidfuzz.distance import Indel
 from provenance.article import Article
 from provenance.changes import changes
 from provenance.changes.hedges import doubts_alike
-from provenance.changes.names import written
+from provenance.changes.names import INFLECTING, written
 from provenance.changes.numbers import period
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at, touched
-from provenance.changes.quantities import Quantity, quantities, says
+from provenance.changes.quantities import Quantity, quantities, same_sort, says
 from provenance.changes.quotes import is_quoted_in
 from provenance.model import Change, Derived, Passage, Span
 from provenance.reconstruct import FAITH
@@ -54,8 +54,9 @@ def changes_from_lost(
         third = [w for w in others if w is not stand_in]
         trust = FAITH[kinds[stand_in.id]] - FAITH[kinds[target.id]]
         shares = {w.id: _between(passages, w.id, target.id) for w in third}
-        court = _Court(stand_in, target, third, known, trust, shares)
-        for change in changes(stand_in, target, shared, kinds[target.id], (*third, *known)):
+        court = _Court(stand_in, target, third, known, trust, shares, shared)
+        own = changes(stand_in, target, shared, kinds[target.id], (*third, *known))
+        for change in (*own, *_shared_slips(court, own, kinds[target.id])):
             sentence = sentence_at(target, change.target_span[0]) if change.target_span else None
             place = (change.what, change.target_span)
             if place in told or (sentence in done and not _is_heard_again(change, court, sentence in loosely)):
@@ -68,6 +69,43 @@ def changes_from_lost(
         done |= {p.right for p in linked}
         loosely = done - closely
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
+
+
+def _shared_slips(court: _Court, own: Sequence[Change], kind: Derived) -> Iterator[Change]:
+    """Yield the names and numbers that another witness has as the target has them, though more have them otherwise.
+
+    None is among its `own`: whoever has what a witness has was taken for its source, and may have been made from it.
+    """
+    stand_in, target = court.stand_in, court.target
+    if len(court.others) < _MAJORITY or court.trust < 0:
+        return
+    spans = {(c.what, c.target_span) for c in own}
+    for change in changes(stand_in, target, court.shared, kind, court.known):
+        if (change.what, change.target_span) in spans or change.source_text is None:
+            continue
+        sure = change.what == "name" and target.language not in INFLECTING
+        sure = sure or (change.what == "number" and _is_close(change, stand_in, target))
+        if sure and sum(_says_as_before(change, court, w) for w in court.others) >= _MAJORITY:
+            yield change
+
+
+def _is_close(change: Change, stand_in: Article, target: Article) -> bool:
+    """Return whether both numbers of a change are exact, and neither is many times the other."""
+    if change.source_span is None or change.target_span is None:
+        return False
+    was, now = _numbers_of(stand_in, change.source_span), _numbers_of(target, change.target_span)
+    if len(was) != 1 or len(now) != 1 or any(q.rough or q.spelled for q in (*was, *now)):
+        return False
+    low, high = sorted((was[0].value, now[0].value))
+    return same_sort(now[0], was[0]) and high <= _TIMES * low
+
+
+_TIMES = 10
+"""How many times as much a number is at most that two articles have in two forms."""
+
+
+def _numbers_of(article: Article, span: Span) -> list[Quantity]:
+    return [q for q in quantities(article) if span[0] <= q.start < span[1]]
 
 
 _PLAIN = frozenset({"number", "name", "quote"})
@@ -93,6 +131,8 @@ class _Court:
     """How much more faithful the first is than the second."""
     passages: Mapping[str, Sequence[Passage]]
     """What each of the others shares with the one that is judged."""
+    shared: Sequence[Passage]
+    """What the one that speaks shares with it."""
 
 
 _MAJORITY = 2
@@ -120,7 +160,7 @@ def _believed(change: Change, court: _Court) -> bool:
     if court.trust < 0 and change.what == "number" and not _tells(change, court.target):
         return False
     before = sum(_says_as_before(change, court, w) for w in court.others)
-    if against and (court.trust <= 0 or against >= before):
+    if against and (court.trust < 0 or against >= before):
         return False
     return court.trust > 0 or before >= (1 if court.trust == 0 else _MAJORITY)
 
@@ -137,15 +177,30 @@ def _says_so(change: Change, target: Article, other: Article) -> bool:
 def _says_as_before(change: Change, court: _Court, other: Article) -> bool:
     """Return whether another witness has the fact as the one that speaks for the lost original has it."""
     if change.what == "number" and change.source_span is not None:
-        return _numbers_in(court.stand_in, change.source_span, other)
-    if change.what == "negation" and change.target_span is not None:
-        shared = pairs(other, court.target, court.passages[other.id])
-        sentence = sentence_at(court.target, change.target_span[0])
-        told = [other.sentences[n] for p in shared if p.right == sentence for n in p.left]
-        return doubts_alike(change.source_text or "", court.stand_in.language, _texts(other, told), other.language)
+        some = _numbers_of(court.stand_in, change.source_span)
+        there = _behind(change, court, other)
+        return _numbers_in(court.stand_in, change.source_span, other) or any(_is_there(q, there, other) for q in some)
+    if change.what == "negation":
+        there = _behind(change, court, other)
+        return doubts_alike(change.source_text or "", court.stand_in.language, _texts(other, there), other.language)
     if change.what == "quote":
         return is_quoted_in(change.source_text or "", other)
     return _is_named(other, change.source_text or "", change.target_text or "")
+
+
+def _behind(change: Change, court: _Court, other: Article) -> list[Span]:
+    """Return the sentences of another witness that tell what the changed one tells."""
+    if change.target_span is None:
+        return []
+    shared = pairs(other, court.target, court.passages[other.id])
+    sentence = sentence_at(court.target, change.target_span[0])
+    return [other.sentences[n] for p in shared if p.right == sentence for n in p.left]
+
+
+def _is_there(number: Quantity, there: Sequence[Span], other: Article) -> bool:
+    """Return whether some sentences of an article have a number of one sort."""
+    some = [q for q in quantities(other) if any(start <= q.start < end for start, end in there)]
+    return any(q.kind != "vague" and same_sort(number, q) and says(number, q) for q in some)
 
 
 def _texts(article: Article, spans: Sequence[Span]) -> list[str]:
@@ -158,7 +213,7 @@ _BARE = 12
 
 def _numbers_in(article: Article, span: Span, other: Article) -> bool:
     """Return whether another article says a number of a stretch of this one; small bare ones say nothing."""
-    some = [q for q in quantities(article) if span[0] <= q.start < span[1]]
+    some = _numbers_of(article, span)
     exact = [q for q in quantities(other) if q.kind != "vague"]
     telling = ((n, q) for n in some for q in exact if n.value / n.factor > _BARE or n.unit == q.unit != "")
     return any(says(n, q) and n.month == q.month and _as_often(article, n, other, q) for n, q in telling)
