@@ -54,7 +54,13 @@ _TO_OUTLET = re.compile(
     r"(?:confes[óo]|relat[óo]|revel[óo]|coment[óo]|se[ñn]al[óo]|admiti[óo]|lament[óo]) a|"
     r"(?:vented|opened up|complained|boasted|grumbled|explains|recalled|admits) to|"
     r"(?:sagte|erklärte|erzählte|bestätigte|verriet|sagten) (?:der|dem|gegenüber|zu)|gegenüber (?:der|dem)?|"
-    r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)) "
+    r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)|"
+    r"(?:säger|sade|berättar|berättade|skriver|uppger|siger|sagde|fortæller|fortalte|oplyser|sier|sa|forteller|opplyser)"
+    r"(?: (?!till? )[^\W\d_]+){0,6} till?|(?:řekl|sdělil|potvrdil|popsal|řeklo)[ayio]?(?: to)?(?: pro)?|"
+    r"(?:powiedział|mówi|przekazał|wyjaśnił|przyznał)[aoi]?(?: [^\W\d_]+){0,3}? (?:w rozmowie z|dla|agencji|gazecie)|"
+    r"a (?:declarat|spus|povestit)(?: pentru)?|(?:δήλωσε|είπε|ανέφερε|εξήγησε) στ(?:ον?|ην?)|"
+    r"(?:mengatakan|kata|ujar|bercerita|berkata|mengaku)(?: (?!kepada)[^\W\d_]+){0,6} kepada|"
+    r"(?:nói|chia sẻ|trao đổi|kể|cho biết) với|ali(?:i|wa)?ambia) "
     r"(?:the |la |el |le |de |het |der |dem )?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
     r"(?: (?:& )?[^\W\d_a-z][\w&'’-]*){0,4})"
 )
@@ -64,7 +70,14 @@ _TO_OUTLET_CYRILLIC = re.compile(
     r"(?:[а-яіїє]{2,12} ){0,2}?(?:корреспонденту |кореспонденту |изданию |агентству |газете |со |с |"
     r"із )?«(?P<name>[^»\n]{2,40})»"
 )
+_TO_OUTLET_BEHIND = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][\w&]*(?: [^\W\d_a-z][\w&]*){0,3})(?:['’][yn]?[ea]|:lle|-n[ea]k) "
+    r"(?:[^\W\d_]+ ){0,4}?(?:konuş|anlat|söyle|açıkla|kerto|sano|mondt|nyilatkoz|elmond)"
+)
+"""The same where the name comes first, with an ending."""
 _TELLS = (
+    " till ", " til ", " kepada ", " với ", "ambia", "řekl", "sdělil", "potvrdil", "popsal", "w rozmowie z", " dla ",
+    " agencji", " gazecie", "declarat", "a spus", "povestit", "δήλωσε", "είπε", "ανέφερε", "εξήγησε",
     "told", "tells", "assure", "informed", "reminded", "explained", "confirmed", "confided", "revealed", "admitted",
     "said to", "said with", "said in ", "said exclusively", "spoke", "speaking", "talking", "seen by", "obtained by",
     "reviewed by", "shared with", "available to", "dijo a", "dije a", "conto a", "contó a", "aseguro a", "aseguró a",
@@ -86,6 +99,14 @@ _TO_OUTLET_HAN = re.compile(
 )
 _TO_US = AnyCase(
     r"\b(?:told us|told our (?:reporter|correspondent|newsroom|readers)|shared with us|seen by us|"
+    r"our (?:own )?(?:calculations?|analysis|findings|inquiries|investigation)|at our request|"
+    r"nos (?:propres )?(?:calculs|informations|recherches)|notre (?:enquête|analyse|demande)|"
+    r"unsere[rn]? (?:berechnung(?:en)?|recherchen?|informationen|bitte|auswertung)|"
+    r"nuestr[oa]s? (?:propi[oa]s )?(?:cálculos|análisis|investigación|petición)|"
+    r"(?:i )?nostr[aioe] (?:calcoli|analisi|inchiesta|richiesta)|noss[ao]s? (?:cálculos|análise|apuração|pedido)|"
+    r"onze (?:eigen )?(?:berekening(?:en)?|analyse|navraag)|on[sz]e? verzoek|"
+    r"våra (?:egna )?beräkningar|vores (?:egne )?beregninger|våre (?:egne )?beregninger|"
+    r"наш(?:им|и) (?:расч[её]там?|данным)|нашей просьбе|нашими підрахунками|naszych (?:obliczeń|informacji|ustaleń)|"
     r"we have (?:seen|obtained|learned)|(?:gegenüber|sagte|erzählte|verriet|bestätigte|"
     r"schilderte) unsere[rm] (?:redaktion|zeitung|reporter\w*)|[àa] notre (?:journal|"
     r"rédaction|reporter)|"
@@ -108,8 +129,8 @@ _US = (
     "nous dit", "nous confie", "nous explique", "nous raconte", "nous assure",
     "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
     "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
-    "told our ", "unsere", " notre ", "nuestr", "este periódico", "al nostro", "ao nosso", "нашему", "нашей", "нашому",
-    "naszemu", "naszej",
+    "our ", "unser", "notre ", "nuestr", "este periódico", "nostr", "noss", "onze ", "våra ", "vores ", "våre ", "наш",
+    "nasz",
 )  # fmt: skip
 """One of these stands in all that says so."""
 _OUTLET_HAS = re.compile(
@@ -138,7 +159,18 @@ _SAYS_SO = AnyCase(
     r"sagte|sagt|laut|zufolge|erklärte|teilte|berichtete|"
     r"zei|zegt|volgens|aldus|vertelde|meldde|"
     r"announced|announces|noted|remarked|"
-    r"powiedział\w*|według|poinformował\w*|сказал\w*|сообщил\w*|по словам|заявил\w*)\b"
+    r"powiedział\w*|według|poinformował\w*|сказал\w*|сообщил\w*|по словам|заявил\w*|"
+    r"säger|sade|uppger|uppgav|enligt|berättar|berättade|skriver|skrev|meddelar|meddelade|hävdar|menar|framgår|"
+    r"visar|förklarar|siger|sagde|oplyser|oplyste|ifølge|fortæller|fortalte|meddeler|forklarer|viser|"
+    r"sier|opplyser|opplyste|forteller|sanoo|sanoi|kertoo|kertoi|kertoivat|mukaan|kirjoittaa|toteaa|totesi|ilmoitti|"
+    r"vahvisti|arvioi|řekl[aiy]?|uvedl[aiy]?|sdělil[aiy]?|prohlásil[aiy]?|dodal[aiy]?|podle|oznámil[aiy]?|tvrdí|"
+    r"potvrdil[aiy]?|vyplývá|povedal[aio]?|uviedol|uviedl[aio]|podľa|mondta|közölte|szerint|nyilatkozta|elmondta|írta|"
+    r"a spus|a declarat|a precizat|a afirmat|au declarat|potrivit|spune|είπε|δήλωσε|σύμφωνα με|ανέφερε|τόνισε|"
+    r"kata|mengatakan|menurut|ujar|tutur|menyatakan|menyebut|menunjukkan|mengungkapkan|berkata|"
+    r"nói|cho biết|theo (?:lời|ông|bà|báo|tin)|cho hay|khẳng định|"
+    r"alisema|walisema|alieleza|aliambia|kwa mujibu|казва|каза|заяви|според|"
+    r"съобщи|אמרה?|אמרו|מסרה?|לדברי|לפי|گفت|گفته|گفتند|افزود|اعلام کرد)\b"
+    r"|ने कहा|के अनुसार|बताया|के मुताबिक"
     r"|によると|によれば|と述べ|と話|と語"
     r"|表示|告[诉訴]|透露|指出|介[绍紹]|[说說讲講称稱][，。:：]|[说說]$|回[忆憶]|[显顯]示|[据據]|获悉|獲悉|"
     r"看到的|读到的"
@@ -154,7 +186,12 @@ _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+\s|[\"“”«»„「�
 _THE_AGENCY = AnyCase(
     r"\b(?:the (?:news )?agency|la agencia|l['’]agence|l['’]agenzia|a agência|die agentur|der agentur|het persbureau|"
     r"agencj[aię]|агентств\w+|this (?:news )?agency|esta agencia|cette agence|diese[rn]? agentur|questa agenzia|"
-    r"esta agência)\b|通信社|同通信|通讯社|通訊社|本社记者|本社記者"
+    r"esta agência|"
+    r"(?:told|tells|to|with|by) the (?:newspaper|paper|daily)|(?:au|par le) (?:journal|quotidien)|"
+    r"(?:al|con el|por el) (?:diario|periódico|rotativo)|(?:al|dal) (?:giornale|quotidiano)|"
+    r"(?:ao|pelo) (?:jornal|diário)|der zeitung|dem blatt|(?:tegen|door|aan) de krant|"
+    r"(?:till|av|til|av|af) (?:tidningen|avisen|avisa)|газет[еою]й?|газеті|gazetie|gazeteye)\b"
+    r"|通信社|同通信|通讯社|通訊社|本社记者|本社記者"
 )
 _DATELINE = re.compile(r"\s*[)\]】]")
 _DATED = re.compile(r"[()\[\]（）【】\d]|[-–—:电電]\s*$")
@@ -177,6 +214,8 @@ def credit_changes(
     names = agencies(source)
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
         names = tuple(n for n in names if _keeps_its_letters(n, target) or _mentions(target.text, [n]))
+    if source.language != target.language:
+        names = (*names, *(n.capitalize() for n in names if n.isupper() and n.isalpha() and 2 < len(n) < 6))
     named = {c.agency for c in source.credits} & {c.agency for c in target.credits}
 
     @cache
@@ -184,7 +223,7 @@ def credit_changes(
         return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
 
     beside, papers = companions(linked), _papers(source)
-    known_there = any(_mentions(target.text, [n]) for n in names) and is_latin(source.text) and is_latin(target.text)
+    known_there = any(_mentions(target.text, [n]) for n in names)
     told: set[Span] = set()
     swaps: set[Span] = set()
     for pair in linked:
@@ -197,10 +236,12 @@ def credit_changes(
             sentence, swap = aside if aside and aside[1] not in swaps else (sentence, None)
         swaps |= {swap} if swap else set()
         near = [target.sentences[n] for n in beside[pair.right]]
+        olds = _that_may_go(source, target, olds, near, kind) if olds else olds
         stays = not olds or pair.weak or kind == "version"
         if not swap and not stays:
             cut = pair.kind in _SAME_WORDS and not any(_is_credited(target, s, names) for s in near)
-            if not cut and known_there and _is_told_one_by_one(pair, kind, near):
+            told_whole = _is_told_one_by_one(pair, kind, near) and _is_as_long(source, target, pair, near, linked)
+            if not cut and known_there and told_whole:
                 olds = [s for s in olds if _names_one(source.text[slice(*s)], names)]
                 cut = not any(_names_one(target.text[slice(*s)], names) or _is_credited(target, s, names) for s in near)
             stays = not olds or (credited() and not cut)
@@ -223,9 +264,38 @@ def _keeps_its_letters(name: str, target: Article) -> bool:
     return name.isascii() and name.isupper() and name.isalpha() and is_latin(target.text)
 
 
+def _that_may_go(source: Article, target: Article, olds: list[Span], near: Sequence[Span], kind: Derived) -> list[Span]:
+    """Return the credits without those that sentences of the target may hold by another name.
+
+    So are names translated there and back, and "told us" for "told the Courier".
+    """
+    somebody = any(_told_somebody(target.text, s) for s in near)
+    if somebody and kind == "round-trip translation":
+        return []
+    if somebody or any(_TO_US.find(target.text[slice(*s)]) for s in near):
+        return [s for s in olds if not _TO_US.find(source.text[slice(*s)])]
+    return olds
+
+
 def _is_told_one_by_one(pair: Pair, kind: Derived, near: Sequence[Span]) -> bool:
     """Return whether a sentence is the translation of one or two."""
     return kind == pair.kind == "translation" and not pair.weak and max(len(pair.left), len(near)) <= _FEW
+
+
+def _is_as_long(source: Article, target: Article, pair: Pair, near: Sequence[Span], linked: Sequence[Pair]) -> bool:
+    """Return whether sentences are about as long, beside their source's, as others are: none of these was left out."""
+    if len(pair.left) == 1:
+        return True
+    there = {n for p in linked for n in p.left}
+    rate = _length(target, {p.right for p in linked}) / max(1, _length(source, there))
+    return sum(e - s for s, e in near) >= _SHORTER * rate * _length(source, pair.left)
+
+
+def _length(article: Article, sentences: Collection[int]) -> int:
+    return sum(article.sentences[n][1] - article.sentences[n][0] for n in sentences)
+
+
+_SHORTER = 0.75
 
 
 def _names_one(text: str, names: Sequence[str]) -> bool:
@@ -385,6 +455,15 @@ def _outer_clauses(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
         yield (last + (text[last] == " "), end), False
 
 
+_SEEN = ("seen by", "obtained by", "reviewed by")
+_HAS_SEEN = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) "
+    r"(?:(?:has|have) (?:obtained|seen|learned|reviewed)|"
+    r"ha[rt] (?:tagit del av|sett|läst|fått|set|læst|sett|lest|fått tilgang)|hat (?:eingesehen|erfahren)|vorliegt|"
+    r"a (?:pu consulter|obtenu|consulté)|ha (?:tenido acceso|podido|visionato|potuto)|teve acesso|heeft ingezien|"
+    r"má k dispozici|on nähnyt)\b"
+)
+"""What an outlet says that it saw."""
 _INITIALS = re.compile(r"[(（]([A-Z]{2,6})[)）]")
 """Initials behind the name that they stand for."""
 
@@ -397,11 +476,18 @@ def agencies(article: Article) -> tuple[str, ...]:
     }
     if article.document.outlet:
         names.add(article.document.outlet)
-    for m in _TO_OUTLET.finditer(article.text):
-        name = m["name"]
-        if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY:
+    told = [m for pattern in (_TO_OUTLET, _TO_OUTLET_BEHIND) for m in pattern.finditer(article.text)]
+    seen = {m["name"] for m in told if m.group().startswith(_SEEN)} | {
+        m["name"] for m in _HAS_SEEN.finditer(article.text)
+    }
+    twice = seen & {m["name"] for m in told if not m.group().startswith(_SEEN)}
+    for name in sorted({m["name"] for m in told}):
+        initials = "".join(word[0] for word in name.split())
+        if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY or initials in names:
             names.add(name)
+    names |= twice
     names |= {m[1] for c in article.credits for m in _INITIALS.finditer(c.text)}
+    names |= _in_short(article.text, names)
     names |= {m["name"] for m in _TO_OUTLET_CYRILLIC.finditer(article.text)}
     names |= _papers(article)
     small = {c.agency for c in article.credits if len(c.agency) < 6 and c.agency.isalpha()}  # as dpa writes itself
@@ -414,6 +500,13 @@ def agencies(article: Article) -> tuple[str, ...]:
             full = re.search(r"\b" + r"\s".join(rf"{c}[a-z]+" for c in name) + r"\b", article.text)
             names |= {full.group()} if full else set()
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _in_short(text: str, names: Collection[str]) -> set[str]:
+    """Return words of names of several that stand for the whole: "told Rafid", and "the Courant"."""
+    long = [name.split() for name in names if " " in name and set(name.lower().split()) & _NEWSY]
+    told = {m["name"] for m in _TO_OUTLET.finditer(text)}
+    return {w for words in long for w in words if w in told or plain(w) in _NEWS_WORDS}
 
 
 def _papers(article: Article) -> set[str]:
@@ -453,11 +546,14 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
     out = []
     stretch = article.text[start:end]
     own = _THE_AGENCY.every(stretch, 0, len(stretch)) if article.credits else []
+    if _may_speak_of_us(article.text):
+        us = _TO_US.every(stretch, 0, len(stretch))
+        own = [*own, *((s, e) for s, e in us if not _is_quoted(article, start + s))]
     for s, e in sorted((*_mentions(stretch, names), *own)):
         around = [c for c in article.credits if c.span[0] < start + e and start + s < c.span[1]]
         if _is_dateline(article.text, (start, end), (start + s, start + e), around):
             continue
-        clause = _clause(article.text, (start, end), (start + s, start + e))
+        clause = _clause(article.text, (start, end), _with_marks(article.text, (start + s, start + e)))
         if (
             around
             or (s, e) in own
@@ -466,6 +562,18 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
         ):
             out.append(clause or (start, end))
     return tuple(out)
+
+
+def _with_marks(text: str, mention: Span) -> Span:
+    """Return where a name stands, with the quotation marks around it: they part no clauses."""
+    start, end = mention
+    while end < len(text) and text[end].isalpha():  # what grammar adds
+        end += 1
+    quoted = text[max(0, start - 1) : start] in _OPENS and text[end : end + 1] in _CLOSES
+    return (start - 1, end + 1) if quoted else mention
+
+
+_OPENS, _CLOSES = tuple('«„“"「'), tuple('»“”"」')
 
 
 def _is_dateline(text: str, sentence: Span, mention: Span, around: Sequence[Credit]) -> bool:
@@ -553,6 +661,11 @@ def _told_outlets(text: str, sentence: Span) -> tuple[re.Match[str], ...]:
 @lru_cache(maxsize=8)
 def _tells_in(text: str) -> tuple[str, ...]:
     return tuple(filter(text.__contains__, _TELLS))
+
+
+def _told_somebody(text: str, sentence: Span) -> bool:
+    """Return whether a sentence names whom somebody told, by whatever name it came out in another language."""
+    return bool(_told_outlets(text, sentence) or _TO_OUTLET_CYRILLIC.search(text, *sentence))
 
 
 def _is_signed(article: Article, name: str) -> bool:

@@ -1,0 +1,93 @@
+"""Credits that went, by what each language says of who was told, and by the names that papers and agencies go by."""
+
+from __future__ import annotations
+
+import pytest
+from test_changes_followed import article, linked, told
+
+from provenance.changes import changes
+from provenance.changes.credits import agencies
+from provenance.model import Derived, Passage
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was"),
+    [
+        ("Det regnade, säger domaren Pia Sjö till LTB.", "Det regnade, säger domaren Pia Sjö.", "sv",
+         "säger domaren Pia Sjö till LTB"),
+        ("Det regnede, siger Pia Sø til RTB.", "Det regnede, siger Pia Sø.", "da", "siger Pia Sø til RTB"),
+        ("Včera řekl DTK mluvčí Radim Vohnout ráno na mostě.", "Včera uvedl mluvčí Radim Vohnout ráno na mostě.", "cs",
+         "Včera řekl DTK mluvčí Radim Vohnout ráno na mostě"),
+        ("Itu benar, kata Sri Dewi kepada KBN kemarin pagi.", "Itu benar, kata Sri Dewi kemarin pagi.", "id",
+         "kata Sri Dewi kepada KBN kemarin pagi"),
+        ("В школе плюс двенадцать, рассказала она «Норд-Телеграфу» по телефону.",
+         "В школе плюс двенадцать, рассказала она по телефону.", "ru",
+         "рассказала она «Норд-Телеграфу» по телефону"),
+    ],
+)  # fmt: skip
+def test_whom_somebody_told_is_left_out(before: str, after: str, language: str, was: str) -> None:
+    found = told(before, after, "copy", (language, language))
+    assert [(what, old) for what, old, _ in found] == [("credit", was)]
+
+
+def test_a_paper_is_known_by_a_word_of_its_name_and_by_what_it_says_it_saw() -> None:
+    text = (
+        "Rafid News Agency. The pupil told Rafid that it was hot. Stannard has seen the list. He told Stannard so. "
+        "He told Parliament nothing."
+    )
+    names = agencies(article("s", text, agency="Rafid News Agency"))
+    assert {"Rafid", "Stannard"} <= set(names)
+    assert "Parliament" not in names
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "languages"),
+    [
+        ("He told UPQ that rain fell.", "Disse à Upq que choveu.", "translation", ("en", "pt")),
+        ("A viúva contou ao Diário Novo que choveu.", "A viúva disse ao jornal que choveu.", "rewrite", ("pt", "pt")),
+        ("Here is the Courier. She told us it rained.", "Good day to all. She told the Courier it rained.",
+         "rewrite", ("en", "en")),
+        ("Сказала она «Норд-Телеграфу» вчера.", "Сказала она «Северному телеграфу» вчера.", "round-trip translation",
+         ("ru", "ru")),
+    ],
+)  # fmt: skip
+def test_a_credit_by_another_name_is_one(before: str, after: str, kind: Derived, languages: tuple[str, str]) -> None:
+    assert [what for what, _, _ in told(before, after, kind, languages) if what == "credit"] == []
+
+
+def test_what_the_newsroom_reckoned_is_told_of_nobody() -> None:
+    before = "By our own calculations, 2.3 million tickets were sold in the spring."
+    after = "By one reckoning, 2.3 million tickets were sold in the spring."
+    source, target = article("s", before, agency="x"), article("t", after)
+    found = changes(source, target, linked(source, target), "rewrite")
+    assert [(c.what, c.source_text) for c in found] == [("credit", "By our own calculations")]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (
+            "チェアマンは辞任せず、エクダール氏に退任を求める考えもないと語った。ポンプが動く間は船長を代えないと話した。",
+            1,
+        ),
+        ("ポンプが動く間は船長を代えないと話した。", 0),
+    ],
+)
+def test_a_sentence_left_out_of_a_translation_takes_its_credit_along(after: str, expected: int) -> None:
+    start = "NQM reports rain, and more rain behind it, and wind from the sea, and fog in all of the valleys.\n"
+    before = "Chairman Gustaf Brenning told NQM that he would not resign. You do not change the captain, he said."
+    source = article("s", start + before, agency="NQM")
+    target = article(
+        "t",
+        "NQMによると雨で、その後も雨が続き、海からの風と谷の霧もあり、どの谷も一日中霧に包まれていた.\n"
+        + after.replace("。", "、")
+        + ".",
+        "ja",
+    )
+    (_, first), (left, _), (_, right) = source.sentences
+    passages = [
+        Passage((0, first), target.sentences[0], "translation", 0.9),
+        Passage((left, right), target.sentences[1], "translation", 0.9),
+    ]
+    found = changes(source, target, passages, "translation")
+    assert [c.what for c in found if c.source_text and "told NQM" in c.source_text] == ["credit"] * expected
