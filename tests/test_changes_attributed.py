@@ -91,3 +91,25 @@ def test_a_sentence_left_out_of_a_translation_takes_its_credit_along(after: str,
     ]
     found = changes(source, target, passages, "translation")
     assert [c.what for c in found if c.source_text and "told NQM" in c.source_text] == ["credit"] * expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was", "now"),
+    [
+        ("– Det är genant och det är allvarligt, säger Hedqvist.", "– Det är pinsamt och det är seriöst, säger hon.",
+         "sv", "– Det är genant och det är allvarligt", "– Det är pinsamt och det är seriöst"),
+        ("— Люди в тепле и паники у нас нет, — сказал он.", "— Люди тёплые и никакой паники нет, — сказал он.",
+         "ru", "— Люди в тепле и паники у нас нет", "— Люди тёплые и никакой паники нет"),
+        ("– Tämä on noloa ja hyvin vakavaa, Hedqvist sanoi.", "– Tämä on kiusallista ja hyvin vakavaa, Hedqvist sanoi.",
+         "fi", "– Tämä on noloa ja hyvin vakavaa", "– Tämä on kiusallista ja hyvin vakavaa"),
+    ],
+)  # fmt: skip
+def test_what_is_said_behind_a_dash_is_a_quote(before: str, after: str, language: str, was: str, now: str) -> None:
+    assert ("quote", was, now) in told(before, after, "rewrite", (language, language))
+
+
+def test_a_list_is_no_speech() -> None:
+    before = "– Fyra säckar mjöl från kvarnen i dalen."
+    assert told(before, "– Fem säckar korn från kvarnen i byn.", "rewrite", ("sv", "sv")) == [
+        ("number", "Fyra säckar", "Fem säckar")
+    ]

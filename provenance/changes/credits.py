@@ -207,6 +207,16 @@ def says_so(text: str) -> bool:
     return _SAYS_SO.find(text) is not None
 
 
+def said_by(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch of text begins with a word by which somebody says something."""
+    found = _SAYS_SO.every(text, start, min(end, start + _LONGEST_VERB))
+    return bool(found) and found[0][0] == start
+
+
+_LONGEST_VERB = 30
+"""Code points of the longest word or two by which somebody says something."""
+
+
 def credit_changes(
     source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article] = ()
 ) -> Iterator[Change]:

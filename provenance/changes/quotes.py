@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
+from provenance.changes.credits import said_by, says_so
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import LONGEST, Pair
 from provenance.model import Change, Derived, Span
@@ -48,14 +49,14 @@ def quote_changes(
 
     A cut of a quote is no change, nor is prose of the source set in quotation marks.
     """
-    if source.language != target.language or not target.quotes:
+    if source.language != target.language or not spoken(target):
         return
-    theirs = [_Quote(q, _quoted_words(source.text[slice(*q)])) for q in source.quotes if q[1] - q[0] <= LONGEST]
+    theirs = [_Quote(q, _quoted_words(source.text[slice(*q)])) for q in spoken(source) if q[1] - q[0] <= LONGEST]
     whole = "".join(_running(a) for a in (source, *known))
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
     here = _running(target)
-    for span in target.quotes:
+    for span in spoken(target):
         quote = _Quote(span, _quoted_words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
         shortest = _SHORTEST_BACK if kind == _BACK and behind else SHORTEST
@@ -74,6 +75,36 @@ def quote_changes(
             yield _change(source, target, original.span, span)
         elif original is None and kind == _BACK and quote.length > SHORTEST:
             yield _change(source, target, None, span)  # nobody spoke these words: they were translated back
+
+
+@lru_cache(maxsize=256)
+def spoken(article: Article) -> tuple[Span, ...]:
+    """Return what stands in quotation marks, and what follows a dash at the beginning of a line up to who says it.
+
+    Dashes open lists as well: there must be such a line that says who speaks.
+    """
+    text = article.text
+    lines = [m.span() for m in _DASH.finditer(text)]
+    ends = [_until_who_says_so(text, line) for line in lines]
+    if all(end is None for end in ends):
+        return article.quotes
+    speeches = [(start, stop if end is None else end) for (start, stop), end in zip(lines, ends, strict=True)]
+    free = [one for one in speeches if not any(overlap(one, quote) for quote in article.quotes)]
+    return tuple(sorted((*article.quotes, *free)))
+
+
+_DASH = re.compile(r"^[–—―]\s(?=[^\W\d_]).*\S", re.MULTILINE)
+_TAG = re.compile(r",?\s[–—―]\s|[,!?…]\s")
+"""What stands between what is said and who says so."""
+
+
+def _until_who_says_so(text: str, line: Span) -> int | None:
+    """Return where a line no longer tells what was said, if it tells who said it."""
+    tags = [m.span() for m in _TAG.finditer(text, line[0] + 1, line[1])]
+    first = next((start for start, end in tags if said_by(text, end, line[1])), None)
+    if first is None and tags and says_so(text[tags[-1][1] : line[1]]):  # where the verb comes last
+        return tags[-1][0]
+    return first
 
 
 def _change(source: Article, target: Article, old: Span | None, new: Span) -> Change:
