@@ -199,3 +199,9 @@ def test_a_number_that_the_target_recalls(before: str, after: str, language: str
     ((old, new),) = [(old, new) for what, old, new in found if what == "number"]
     assert (old or "").startswith(was)
     assert (new or "").startswith(now)
+
+
+@pytest.mark.parametrize(("was", "now"), [("Zhan Guoliang", "Zhang Guoliang"), ("Hale Quimby", "Hal Quimby")])
+def test_a_name_that_lost_or_won_its_last_letter(was: str, now: str) -> None:
+    text = "It was said on Monday in the hall by {}, who has been in the trade for a long time."
+    assert ("name", was, now) in told(text.format(was), text.format(now), "rewrite")

@@ -102,6 +102,14 @@ def test_a_name_in_fewer_or_more_words(before: str, after: str) -> None:
         ("Januari 4", "sw", 104),
         ("január 14", "hu", 114),
         ("2 hours, 21 minutes and 6 seconds", "en", 141.1),
+        ("šest set kubíků", "cs", 600),
+        ("šestačtyřiceti lidí", "cs", 46),
+        ("viisisataa ihmistä", "fi", 500),
+        ("femhundrafemtiotre hus", "sv", 553),
+        ("négyszázezer forint", "hu", 400_000),
+        ("τετρακόσιοι άνθρωποι", "el", 400),
+        ("vierhonderdduizend mensen", "nl", 400_000),
+        ("17 mil bort", "sv", 170_000),
     ],
 )
 def test_a_number_in_another_language(text: str, language: str, value: float) -> None:
@@ -111,9 +119,22 @@ def test_a_number_in_another_language(text: str, language: str, value: float) ->
     ) == pytest.approx(value)
 
 
-@pytest.mark.parametrize(("text", "language"), [("54세 남성", "ko"), ("네, 그렇습니다", "ko"), ("이 세 가", "ko")])
+@pytest.mark.parametrize(
+    ("text", "language"), [("54세 남성", "ko"), ("네, 그렇습니다", "ko"), ("이 세 가", "ko"), ("prohrál set", "cs")]
+)
 def test_a_word_that_is_a_number_elsewhere(text: str, language: str) -> None:
     assert [q for q in read(text, language) if q.spelled] == []
+
+
+def test_as_many_weeks_are_not_as_many_months() -> None:
+    found = told("It took seven months.", "Levou sete semanas.", "translation", ("en", "pt"))
+    assert found == [("number", "seven months", "sete semanas")]
+    assert told("It took 48 months.", "Levou quatro anos.", "translation", ("en", "pt")) == []
+
+
+def test_a_scale_that_is_read_in_both_languages_is_compared() -> None:
+    found = told("It cost 2.6 million crowns.", "Biayanya 2,6 miliar crown.", "translation", ("en", "id"))
+    assert [(was, now) for _, was, now in found] == [("2.6 million crowns", "2,6 miliar crown")]
 
 
 def test_dozens_are_about_so_many() -> None:

@@ -166,11 +166,21 @@ def _slipped_once(
             if len(s.words) != len(t.words) or len(s.words) < 2 or len(apart) != 1:
                 continue
             ((was, now),) = apart
-            if now not in theirs and _spelling(was, now, language) >= _SLIP:
+            slip = _spelling(was, now, language) >= _SLIP or _by_its_last_letter(was, now, language)
+            if now not in theirs and slip:
                 yield t, s
                 break
 
 
+def _by_its_last_letter(one: str, other: str, language: str) -> bool:
+    """Return whether a word of three letters or more is another without its last letter, which is no ending."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORT or len(longer) != len(shorter) + 1 or not longer.startswith(shorter):
+        return False
+    return longer[-1] != "s" and language not in NOUNS_HAVE_CAPITALS and language not in _DEFINITE_BY_ENDING
+
+
+_DEFINITE_BY_ENDING = frozenset({"sv", "da", "no"})
 _SLIP = 0.8
 """Likeness from which on one word is the other with a letter or two mistyped."""
 

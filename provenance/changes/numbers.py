@@ -385,7 +385,10 @@ def _like_saying(source: Article, target: Article) -> Callable[[Quantity, Quanti
         return _says_of_that
     if {source.language, target.language} <= KNOWN_LANGUAGES:
         return says
-    return lambda t, s: says(t, s) or any(a / t.scale == b / s.scale for a in t.values for b in s.values)
+    return lambda t, s: (
+        says(t, s)
+        or (1.0 in (t.scale, s.scale) and any(a / t.scale == b / s.scale for a in t.values for b in s.values))
+    )
 
 
 def _says_of_that(t: Quantity, s: Quantity) -> bool:
@@ -400,6 +403,8 @@ _MEASURES = frozenset({"mass", "length", "area", "percent", "money"})
 
 def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone: bool) -> float:
     """Return how likely `t` stands where `s` stood, 0 for never; 2 is enough against a second sighting."""
+    if _is_other_time(t, s):
+        return SURE
     if (
         not same_sort(t, s)
         or (t.kind == "share") != (s.kind == "share")
@@ -416,6 +421,12 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
         score += 1.0 * (_beside(target.text, t.end, 1)[:stem] == _beside(source.text, s.end, 1)[:stem] != "")
         score += 1.0 * (_beside(target.text, t.start, -1)[:stem] == _beside(source.text, s.start, -1)[:stem] != "")
     return score
+
+
+def _is_other_time(t: Quantity, s: Quantity) -> bool:
+    """Return whether one is so many weeks and the other as many months."""
+    figure = t.value / t.factor
+    return t.kind == s.kind == "span" and t.unit != s.unit and figure == s.value / s.factor > 1
 
 
 _FOLLOWED: frozenset[Derived] = frozenset({"translation", "round-trip translation"})

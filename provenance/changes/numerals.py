@@ -176,7 +176,8 @@ _SCALES = {
     "en": "hundred=100 dozen=12 thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 trillion=1e12 mn=1e6 "
     "bn=1e9 tn=1e12 trn=1e12 m=1e6 k=1e3 b=1e9 lakh=1e5 lakhs=1e5 crore=1e7 crores=1e7",
     "is": "þusund=1e3 milljon=1e6 milljonir=1e6 milljona=1e6 milljonum=1e6 milljarður=1e9 milljarðar=1e9 milljarða=1e9",
-    "cs": "tisic=1e3 tisice=1e3 milion=1e6 miliony=1e6 milionu=1e6 miliarda=1e9 miliardy=1e9 miliard=1e9 bilion=1e12",
+    "cs": "tisicich=1e3 tisicum=1e3 tisici=1e3 milionech=1e6 milionum=1e6 milionem=1e6 miliardach=1e9 miliardam=1e9 "
+    "tisic=1e3 tisice=1e3 milion=1e6 miliony=1e6 milionu=1e6 miliarda=1e9 miliardy=1e9 miliard=1e9 bilion=1e12",
     "da": "tusind=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
     "no": "tusen=1e3 million=1e6 millioner=1e6 milliard=1e9 milliarder=1e9",
     "fi": "tuhat=1e3 tuhatta=1e3 miljoona=1e6 miljoonaa=1e6 miljardi=1e9 miljardia=1e9",
@@ -261,6 +262,19 @@ _GLUE = {"de": "und", "nl": "en", "da": "og", "it": "", "sv": "", "no": "", "sk"
 """What stands between ones and tens where a language writes both as one word."""
 _ONES_FIRST = frozenset({"de", "nl", "da"})
 _HUNDRED_THOUSAND = {"de": ("hundert", "tausend"), "nl": ("honderd", "duizend"), "it": ("cento", "mila")}
+_LATE_HUNDRED = {
+    "sv": ("hundra", "tusen"),
+    "da": ("hundrede", "tusind"),
+    "no": ("hundre", "tusen"),
+    "fi": ("sataa", "tuhatta"),
+    "hu": ("szaz", "ezer"),
+    "sk": ("sto", "tisic"),
+    "nl": ("honderd", "duizend"),
+    "de": ("hundert", "tausend"),
+}
+"""What these write behind ones in one word: "femhundra", "viisisataa", "vierhonderdduizend"."""
+_CZECH_ONES = listed("jedna dvaa tria ctyria peta sesta sedma osma deveta")
+_GREEK_HUNDREDS = listed("διακοσ τριακοσ τετρακοσ πεντακοσ εξακοσ επτακοσ οκτακοσ εννιακοσ")
 
 
 def _glued(language: str, units: dict[str, float], tens: dict[str, float]) -> dict[str, float]:
@@ -297,12 +311,30 @@ _CASES = listed(
 
 @lru_cache
 def late_words(language: str) -> dict[str, float]:
-    """Return those number words of a language that no fit of weights has seen: the cases of Turkish ones."""
+    """Return those number words of a language that no fit of weights has seen, for the most part written as one."""
+    if language in _LATE_HUNDRED:
+        return _by_hundreds(language)
+    if language == "cs":
+        tens = {w + end: i * 10.0 for i, w in enumerate(_TENS["cs"].split(), 2) for end in ("", "i")}
+        return tens | {one + ten: t + u for u, one in enumerate(_CZECH_ONES, 1) for ten, t in tens.items()}
+    if language == "el":
+        return {w + end: i * 100.0 for i, w in enumerate(_GREEK_HUNDREDS, 2) for end in ("ια", "ιοι", "ιες", "ιων")}
     if language != "tr":
         return {}
     said = [(w, float(i)) for i, w in enumerate(map(plain, _UNITS["tr"].split()), 1)]
     said += [(w, float(i * 10)) for i, w in enumerate(map(plain, _TENS["tr"].split()), 2)]
     return {w + end: v for w, v in said if w not in _OTHER_WORDS for end in _CASES}
+
+
+def _by_hundreds(language: str) -> dict[str, float]:
+    """Return the numbers of hundreds and thousands that a language writes as one word, what follows them included."""
+    units = {plain(w): float(i) for i, w in enumerate(_UNITS[language].split(), 1)}
+    tens = {plain(w): float(i * 10) for i, w in enumerate(_TENS[language].split(), 2)}
+    below = {w: v for w, v in {**units, **tens, **_glued(language, units, tens)}.items() if v < 100}
+    hundred, thousand = _LATE_HUNDRED[language]
+    ahead = {w + hundred: v * 100 for w, v in units.items() if 1 < v < 10}
+    out = ahead | {h + w: v + u for h, v in ahead.items() for w, u in below.items()}
+    return out | {w + thousand: v * 1000 for w, v in {**below, **ahead}.items() if v > 1}
 
 
 @lru_cache
@@ -320,8 +352,8 @@ def small(language: str) -> dict[str, float]:
         ahead = ("", "و", "ب", "ل", "ال")
         out |= {a + word: v for word, v in out.items() for a in ahead}
         out |= {f"{a}{one}-و{ten}": u + t for one, u in ones for ten, t in more for a in ahead}
+    out = late_words(language) | out
     if language == "tr":
-        out |= late_words(language)
         out |= {f"on-{w}": 10 + v for w, v in out.items() if v < 10}
     if language == "fr":
         out |= {f"{t}-{u}": v + units[u] for t, v in (("soixante", 60.0), ("quatre-vingt", 80.0)) for u in list(units)}
@@ -349,6 +381,7 @@ def ordinals(language: str) -> dict[str, float]:
 def inside(language: str) -> frozenset[str]:
     """Return every word that may stand in a spoken number of `language`; at any other a number has ended."""
     words = {*small(language), *scales(language), *LINKS.get(language, ())}
+    words |= _CZECH_HUNDREDS if language == "cs" else frozenset()
     return frozenset(words | {part for word in small(language) for part in word.split("-")})
 
 
@@ -375,7 +408,11 @@ def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
             word, width = joined, 2
         else:
             width = 1
-        if word in words and _fits(current, words[word]):
+        if word in _CZECH_HUNDREDS and language == "cs":
+            if not 1 < current < 10:
+                break
+            current *= 100
+        elif word in words and _fits(current, words[word]):
             value = words[word]
             current = current * 100 if value == 100 and 0 < current < 10 else current + value
         elif len(word) > 2 and word in big and (taken or 100 <= big[word] < 1e6):
@@ -393,6 +430,10 @@ def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
         taken = i
     value = total + current
     return (value, taken) if taken and (value != 1 or taken > 1) else (0.0, 0)
+
+
+_CZECH_HUNDREDS = frozenset({"set", "sta", "ste"})
+"""What makes hundreds of the number before it: "šest set"."""
 
 
 def _fits(current: float, value: float) -> bool:

@@ -45,6 +45,7 @@ from provenance.changes.units import (
     SIGNS,
     STOP,
     UNITS,
+    UNITS_OF,
     VAGUE,
     VAGUE_SCALES,
     Rough,
@@ -694,7 +695,7 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
         if word not in ("de", "di", "of", "d") or token.end + 1 < line.tokens[k].start:
             break
         token, word, taken = line.tokens[k], plain(line.tokens[k].text), taken + 1
-    unit, width = UNITS.get(word), len(word)
+    unit, width = UNITS_OF.get((line.language, word), UNITS.get(word)), len(word)
     while unit is None and width > 1 and not word[0].isalpha() | word.isascii():
         width -= 1
         unit = UNITS.get(word[:width])

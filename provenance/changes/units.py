@@ -96,6 +96,8 @@ _LATE_UNITS = _units(
 LATE_UNITS = frozenset(_LATE_UNITS) - UNITS.keys()
 """Words for units that no fit of weights has seen."""
 UNITS = {**_LATE_UNITS, **UNITS}
+UNITS_OF = {(language, "mil"): ("length", 10_000.0) for language in ("sv", "no")}
+"""Units by the language that means something else by a word than others do."""
 NAUTICAL = re.compile(
     r"\s?(?:nautical|sea) miles?\b|\s?seemeilen?\b|\s?zeemijl(?:en)?\b|\s?sjömil\b|\s?sømil\b|\s?морск\w+ мил\w*|"
     r"\s?deniz mili\b|\s?海里|\s?浬|\s?해리",
