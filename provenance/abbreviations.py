@@ -33,6 +33,27 @@ def stands_for(short: str, name: str) -> bool:
     return letters == "".join(word[:1] for word in words) or (len(letters) > 2 and _spells(letters, words))
 
 
+@cache
+def _desks() -> frozenset[str]:
+    """Return the words behind an agency's name that are for the part of the house that sends a report."""
+    return frozenset(word for side, _, words in _rows() if side == "desk" for word in words.split("|"))
+
+
+def heads_with(short: str, name: str) -> bool:
+    """Tell whether a name begins with what `short` may abbreviate, and goes on with words for agencies and desks.
+
+    >>> heads_with("UD", "Union Dispatch Sports Wire"), heads_with("UD", "Union Dispatch Herald")
+    (True, False)
+    """
+    words = name.split()
+    for n in range(len(words), 0, -1):
+        if stands_for(short, " ".join(words[:n])):
+            return True
+        if words[n - 1].casefold() not in _desks():
+            return False
+    return False
+
+
 def _spells(letters: str, words: Sequence[str]) -> bool:
     """Tell whether letters can be dealt out to words in order, to each its first one and then any."""
     if not words or letters[:1] != words[0][:1]:
@@ -59,11 +80,16 @@ def plain(written: str) -> str:
 
 
 @cache
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    lines = resources.files("provenance").joinpath("agency_kinds.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((side, language, phrase) for side, language, phrase in rows)
+
+
+@cache
 def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what matches the words for agency at the start of a name and at the end, over all languages."""
-    lines = resources.files("provenance").joinpath("agency_kinds.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    ahead, behind = ("|".join(phrase for side, _, phrase in rows if side == where) for where in ("ahead", "behind"))
+    ahead, behind = ("|".join(phrase for side, _, phrase in _rows() if side == where) for where in ("ahead", "behind"))
     return re.compile(rf"(?:{ahead})(?:\s+|(?=[«\"“„]))", re.I), re.compile(rf"(?:{behind})$", re.I)
 
 
@@ -96,6 +122,7 @@ def headed(line: str, name: str) -> bool:
 
 
 _FIELD = re.compile(r"\s(?:--?|[–—])\s|\s?[|·•➤»›>/#~*=＞｜／　:：©]+\s?|\.\s")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SLUG = re.compile(r"(?<=[^\W\d_])[-_ ]?\d{2,}$")
 
 
@@ -106,4 +133,5 @@ def opening(line: str) -> str:
     ('kpn', 'polna')
     """
     first = next((part for part in _FIELD.split(line[:200].strip()) if part.strip()), "")
+    first = first.split()[0] if _IDEOGRAPH.match(first) else first
     return bare(_SLUG.sub("", first.strip()))

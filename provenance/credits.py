@@ -569,7 +569,8 @@ def _byline(text: str, mention: _Mention) -> bool:
     if left and not (_DATE.search(line) and left <= _date_words()):
         return False
     last = _TOKEN.findall(before)[-1:] or [""]
-    opens = not before or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
+    apart = text[max(start, mention.start - 2) : mention.start].isspace() and mention.start - start >= 2
+    opens = not before or apart or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
     first = _TOKEN.match(after)
     closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
     return opens and closes
@@ -908,6 +909,42 @@ def _coded_mentions(text: str) -> Iterator[_Mention]:
             yield _Mention(found.start(), found.end(), code, True, False)
 
 
+_SIGN_LETTERS = range(2, 6)
+"""Letters of a sign that may be spelled out."""
+
+
+def _spelled_out(text: str, signs: Iterable[str]) -> Iterator[_Mention]:
+    """Yield every mention of what an agency's sign stands for: "by: Union Dispatch" over "LOWICK (UD) —".
+
+    Somebody may have the same initials, so that the name has to stand once as only an agency's does: as a byline that
+    is nothing else, in a line about rights, or at the very start.
+    """
+    known = _known(()).short
+    for sign in sorted(set(signs)):
+        if sign in known or len(sign) not in _SIGN_LETTERS or not sign.isalpha() or not sign.isupper():
+            continue
+        words = "[ -]".join(rf"{letter}[\w'’]+" for letter in sign)
+        found = [
+            _Mention(m.start(), m.end(), _clean(m.group()), True, True)
+            for m in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text)
+        ]
+        sure = {m.agency for m in found if _is_an_agencys(text, m)}
+        yield from (m for m in found[:_MOST] if m.agency in sure)
+
+
+_BY_ALONE = re.compile(
+    r"^[^\w\n]*(?:by|von|par|por|di|da|door|av|af|od|przez|autor|author|source)?[^\w\n]*$", re.IGNORECASE
+)
+
+
+def _is_an_agencys(text: str, mention: _Mention) -> bool:
+    """Tell whether a name stands where only an agency's does: see `_spelled_out`."""
+    start, end = _line(text, mention.start, mention.end)
+    before, after = text[start : mention.start], text[mention.end : end]
+    alone = not after.strip() and _BY_ALONE.match(before) is not None
+    return alone or not text[: mention.start].strip() or _rights(text, mention) is not None
+
+
 def initials(name: str) -> str:
     """Return the initials of a name's capitalised words: CNS for Cresta News Service."""
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()).upper()
@@ -925,7 +962,8 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     chosen: dict[_Mention, None] = {}
     taken = _Taken()
     frames = {(m.start, m.end): m.framed for m in datelines}
-    for any_ in [*found, *named, *datelines, *_initials_mentions(text, ours), *_coded_mentions(text)]:
+    spelled = _spelled_out(text, (m.agency for m in datelines))
+    for any_ in [*found, *named, *datelines, *spelled, *_initials_mentions(text, ours), *_coded_mentions(text)]:
         mention = any_._replace(framed=frames.get((any_.start, any_.end)))
         inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
         longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from provenance import credits
-from provenance.abbreviations import bare, opening, plain, stands_for
+from provenance.abbreviations import bare, headed, heads_with, opening, plain
 from provenance.article import Article
 from provenance.model import Credit
 from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, is_dated, pattern
 from provenance.outlets import BAR, INTERFACE, SPACELESS
 from provenance.read.metadata.byline import byline_of
+from provenance.read.metadata.published import date_of
 
 MOST_ABOVE, MOST_BELOW = 8, 4
 """Lines that an agency sets above the place from which it reports, and below the text."""
@@ -20,7 +22,7 @@ CLEARLY, MOST_HEADLINES = 2, 2
 """Lines that steer a report through newsrooms from which on what stands below it makes no page of a paper, and
 headlines that may then stand above it."""
 PLACE = 80
-"""Code points before an agency's sign in the line that begins with the place."""
+"""Places of signs before an agency's sign in the line that begins with the place."""
 LONGEST_SIGNATURE = 60
 """Code points of a line of initials and codes."""
 SENTENCE = 5
@@ -38,7 +40,19 @@ CODES = re.compile(
     r"\b(?i:slug|prio|priority|category) ?[:\d]|\b(?i:urg) ?\d|\b(?i:eds): |\b(?i:pix)\b"
 )
 """What a line above a report is made of that steers it through newsrooms, and no page has."""
-KICKER = re.compile(r"^\(.*\)$|^\*|^[^\W\d_]{2,20}(?:/[^\W\d_-]{2,20})+$")
+SLUGGED = re.compile(
+    r"(?<!\w)BC-[\w -]+(?:--|,)|\b[1-9](?:st|nd|rd|th) L(?:ea)?d\b|\b(?i:ld-writethru)|^[a-z]{2,4}\d{3,5} \d [a-z]{2}\b"
+)
+"""The same, whatever date it has: "r k2214 BC-Harbour Fire,3rd Ld 06-14", "ktx0231 3 vm 214"."""
+TO_EDITORS = re.compile(
+    r"^\W*(?:eds?|editors|note to (?:eds|editors)|(?:achtung|an die) redaktionen|redaktionelle[rn]? hinweise?|"
+    r"note aux rédactions|nota a los editores|nota ai redattori)\b ?[:：—–-]",
+    re.IGNORECASE,
+)
+"""How a note begins that is meant for newsrooms, a sentence or more of it."""
+POST = re.compile(r"\b(?:writers?|reporters?|correspondents?|editors?)\W*$", re.IGNORECASE)
+"""What somebody who wrote a report is, on a line below the name."""
+KICKER = re.compile(r"^\(.*\)$|^/.*/$|^\*|^[^\W\d_]{2,20}(?:/[^\W\d_-]{2,20})+$")
 """What may stand above a report, as it may above the headline of a page."""
 NUMBERED = re.compile(r"\d|[(（]")
 """What an agency's mark of a version has where it is part of the headline: "UPDATE 2-", "(종합)"."""
@@ -82,7 +96,8 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     Above the dateline stand only its headline, its writers, and what steers it through newsrooms; below the text only
     who signed it and whose it is; and there is something of the latter. A paper has its name above or its page below.
     """
-    if credit.span[0] >= HEAD or not FRAMES.search(credit.text):
+    framed = article.text[max(0, credit.span[0] - 1) : credit.span[1] + 1]
+    if credit.span[0] >= HEAD or not FRAMES.search(framed):
         return False
     lines = [(n, line) for n, line in _lines(article.text) if line]
     at = max(k for k, (n, _) in enumerate(lines) if n <= credit.span[0])
@@ -91,14 +106,22 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
         return False
     above = [line for _, line in lines[:at]]
     below = _below(lines[at + 1 :])
-    headlines = [line for line in above if not _is_tolerated(line, agency) and TOKEN.search(line)]
-    steered = sum(_steers(line, agency, article.document.title) for line in above)
+    steering = [_steers(line, agency, article.document.title) for line in above]
+    behind = [False, *steering]
+    headlines = [
+        line
+        for line, dated in zip(above, behind, strict=False)
+        if TOKEN.search(line)
+        and (not _is_tolerated(line, agency) or _is_marked_headline(line, article.document.title, agency))
+        and not (dated and date_of(line))
+    ]
+    steered = sum(steering)
     most = MOST_HEADLINES if steered >= CLEARLY else 1
     if len(headlines) > most or any(INTERFACE.search(line) for line in (*headlines, *below)):
         return False
     if steered >= CLEARLY:
         return True
-    if len(filed) < PLACE or not all(_closes(line, agency) for line in below):
+    if _width(filed) < PLACE or not all(_closes(line, agency) for line in below):
         return False
     return steered > 0 or any(_signs(line, agency) for line in below) or CLOSED.search(article.text) is not None
 
@@ -121,14 +144,23 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 def _below(lines: Sequence[tuple[int, str]]) -> list[str]:
     """Return the first lines behind the last one that is long enough to be of the running text."""
-    prose = [k for k, (_, line) in enumerate(lines) if len(line) >= PLACE and not RIGHTS.search(line)]
+    prose = [k for k, (_, line) in enumerate(lines) if _width(line) >= PLACE and not RIGHTS.search(line)]
     return [line for _, line in lines[prose[-1] + 1 if prose else 0 :][:MOST_BELOW]]
+
+
+def _width(line: str) -> int:
+    """Return how much room a line takes in letters of an alphabet: an ideograph or a syllable has that of two."""
+    return len(line) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in line)
 
 
 def _is_tolerated(line: str, agency: str) -> bool:
     """Tell whether a line above a report may be there beside its headline: a byline, a slug, a mark, a name."""
+    if TO_EDITORS.search(line) or SLUGGED.search(line):
+        return True
     if line[-1] in ".。" and len(line.split()) >= SENTENCE:
         return False
+    if POST.search(line) and len(line.split()) <= SENTENCE:
+        return True
     if _named(line, agency) or _is_byline(line) or _is_marked(line) or pattern(WIRES).search(line):
         return True
     return any(p.search(line) for p in (CODES, KICKER)) or CAPITALS.fullmatch(line) is not None or _is_signature(line)
@@ -139,11 +171,16 @@ def _steers(line: str, agency: str, title: str | None) -> bool:
 
     Who wrote it and when, and what a page says of when it was updated, is on pages too; so is a headline.
     """
+    if SLUGGED.search(line) or TO_EDITORS.search(line):
+        return True
     if _is_byline(line) or _is_dated_byline(line) or (line[-1] in ".。" and len(line.split()) >= SENTENCE):
         return False
     marked = pattern(LATER).search(line) is not None
     if line == title:
-        return plain(line.strip("【】[]")).startswith(plain(agency)) or (marked and NUMBERED.search(line) is not None)
+        opens = plain(line.strip("【】[]")).startswith(plain(agency)) or headed(line, agency)
+        return opens or (marked and NUMBERED.search(line) is not None)
+    if POST.search(line) and not CODES.search(line):
+        return False
     if _named(line, agency) or CODES.search(line) or CAPITALS.fullmatch(line) or pattern(WIRES).search(line):
         return True
     held = pattern(HELD).search(line) or pattern(EARLIER).search(line)
@@ -153,6 +190,13 @@ def _steers(line: str, agency: str, title: str | None) -> bool:
 def _is_marked(line: str) -> bool:
     """Tell whether a line says which version it is of, or until when to hold it."""
     return any(pattern(phrases).search(line) for phrases in (LATER, EARLIER, HELD))
+
+
+def _is_marked_headline(line: str, title: str | None, agency: str) -> bool:
+    """Tell whether a mark of a version is all that makes a line more than a headline: "Fire kills six (update)"."""
+    words = NUMBERED.split(line, maxsplit=1)[0]
+    headline = line == title or (TOKEN.search(words) is not None and line[-1] in ")）")
+    return headline and _is_marked(line) and not words.isupper() and not _named(line, agency) and not CODES.search(line)
 
 
 def _is_byline(line: str) -> bool:
@@ -184,7 +228,9 @@ def _is_signature(line: str) -> bool:
     words = TOKEN.findall(line)
     if len(line) > LONGEST_SIGNATURE or not words or any(len(word) > INITIALS for word in words):
         return False
-    return SIGNED.search(line) is not None or all(VOWELLESS.fullmatch(word) for word in words)
+    sounded = sum(VOWELLESS.fullmatch(word) is None for word in words)
+    plainly = line.replace(" ", "").isalpha() and line.islower()
+    return SIGNED.search(line) is not None or sounded == 0 or (plainly and sounded < len(words) / 2)
 
 
 @lru_cache(maxsize=1024)
@@ -207,7 +253,7 @@ def _named(line: str, agency: str) -> bool:
     if len(agency) < SHORTEST_INITIALS or _is_known(agency):
         return False  # many a paper has the initials of an agency that everybody knows by its name
     name = RIGHTS_SIGN.sub("", re.split(r"[|/,]", line, maxsplit=1)[0]).strip("=^*#<>. ")
-    return stands_for(agency, name.title() if name.isupper() else name)
+    return heads_with(agency, name.title() if name.isupper() else name)
 
 
 def _is_known(agency: str) -> bool:

@@ -92,27 +92,31 @@ LATER = (
     r"aktualisiert|aktualisierung|neufassung|neu:|neue? (?:details|zahlen)|mit neuen|zusammenfassung|ergänzt|"
     r"actualiza|actualización|amplía|añade|"
     r"mis à jour|mise à jour|actualisé|actualise|aggiorna|aggiornamento|riscrive|atualiza|atualização|acrescenta|"
-    r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新)"
+    r"bijgewerkt|uppdatera|oppdater|opdater|обновля|обновлен|дополн|aktualizacja|aktualizuje|続報|更新|最新|"
+    r"(?:aktualizac[ei]|aktualizované|doplněno|doplnené|rozšířeno|rozšírené|upřesněno|spresnené|frissítve|frissítés|"
+    r"bővítve|bővítés|kiegészítve|päivitetty|täydennetty|оновлено|уточнено|уточнення|уточнение|güncelleme|ενημέρωση|"
+    r"επικαιροποίηση|تحديث|به[\u200c ]?روز ?رسانی|pembaruan|cập nhật)\s*(?:[:：)\-–—|!】/,.]|\d|$))"
     r"|第[2-9２-９二三四五六七八九][報报]|差し?替え|[(（](?:종합|[2-9]보|続報|差替)|[(（](?:дополнен|расширен|доповнен|розширен)|"
-    r"\b[2-9](?:nd|rd|th)[ -](?:ld|lead)\b|\bld-writethru|(?-i:\bLEAD \d\b)|\b[2-9](?:nd|rd|th) update\b|"
+    r"\b[2-9](?:nd|rd|th)[ -](?:ld|lead)\b|\bld-writethru|(?-i:\bLEAD \d\b)|\b[1-9](?:st|nd|rd|th) update\b|"
     r"\bwrapup \d\b|(?-i:\b[2-9](?:e|ème|[.°º]) LEAD\b|\b(?:SECOND|THIRD) TAKE\b)|\b(?:substitutes|replaces) earlier\b|"
     r"ersätter tidigare|\bny version\b|\berweiterte fassung|\bvervangt eerder|\bgüncelleme \d|[(（]actualisation|"
-    r"\beds: (?:updates|subs|adds|recasts)|[(（]ampliaci[óo]n|[(（]actualizaci[óo]n|[(（]aggiornamento|[(（]güncelleme"
+    r"\beds: (?:updates|subs|adds|recasts)|[(（]ampliaci[óo]n|[(（]actualizaci[óo]n|[(（]aggiornamento|[(（]güncelleme|"
+    r"[(（]更新"
 )
 """Notes at the start of a line by which an agency marks a later version."""
 EARLIER = (
     r"^\W*(?:urgent|bulletin|flash|breaking(?: news)?|alert|newsbreak|developing|eilmeldung|eil|urgente|"
-    r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】]|$)|第[1１一][報报]"
+    r"ultim.?ora|spoedbericht|молния|срочно|pilne|速報|快讯|快訊)\s*(?:[:：)\-–—|!】+〕]|$)|第[1１一][報报]"
     r"|\b(?:newsalert|snap)\b ?(?::|$)|(?-i:\bFIRST TAKE\b)|\bfurther takes to come\b|^\W*texten uppdateras\W*$|"
-    r"^\W*meldung folgt\W*$|^\W*подробности следуют\W*$|\bthis is a breaking news (?:update|story)\b"
+    r"^\W*(?:weitere )?meldung folgt\W*$|^\W*подробности следуют\W*$|\bthis is a breaking news (?:update|story)\b"
     r"|^\W*(?:more to (?:come|follow)|mehr in kürze|más información en breve|à suivre|volgt meer|segue)\W*$"
 )
 """Notes by which it marks a first one."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
 """What stands in a line with a date or a time: two figures, or a month and one; "Prio 3" is none."""
 SLUG = re.compile(
-    r"(?<!\w)[^\W\d_]{2,12}[-#/_](?!(?:19|20)\d\d(?!\d))\d{3,}(?!\w)|[#№]\s?\d+|"
-    r"(?<![^\s|/(])(?!(?:19|20)\d\d(?!\d))\d{3,4}(?= [^\W\d_A-Z]| ?[|/:]{1,2} |$)"
+    r"(?<!\w)[^\W\d_]{2,12}[-#/_]?(?!(?:19|20)\d\d(?!\d))\d{3,}(?!\w)|[#№]\s?\d+|"
+    r"(?<![^\s|/(])(?!(?:19|20)\d\d(?!\d))\d{3,4}(?= [^\W\d_A-Z]| ?[|/:]{1,2} |\)?$)"
 )
 """A running number, with letters joined to it or a sign for one before it, is no date: KPN-0412."""
 

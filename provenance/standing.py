@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provenance import credits
-from provenance.abbreviations import bare, headed, opening, stands_for
+from provenance.abbreviations import bare, headed, heads_with, opening
 from provenance.article import Article
 from provenance.filing import is_filed
 from provenance.model import Span
@@ -333,7 +333,7 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
     # Many a paper has the initials of an agency that everybody knows by its name.
     if any(agency == known.short for known in credits.table()):
         return False
-    return stands_for(agency, name.title() if name.isupper() else name)
+    return heads_with(agency, name.title() if name.isupper() else name)
 
 
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:

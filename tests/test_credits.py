@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import credits as crediting
+from provenance.annotate import annotate_all
 from provenance.credits import canonical, credits, discovered, initials, renamed, table
+from provenance.model import Document
 
 FAMILIES = Path(__file__).parents[2] / "shared" / "families"
 
@@ -511,3 +513,33 @@ PICTURED = "Photo FOTOS bild: Images by picture credit: courtesy of via / Jo Doe
 def test_whatever_credits_a_photograph_ahead_has_one_of_the_hints(left: str) -> None:
     if left.isascii() and crediting._PHOTO_AHEAD.search(left):
         assert any(hint in left.lower() for hint in crediting._PHOTO_HINTS)
+
+
+SIGNED = "HARBOUR, Kelp (KD) — Nineteen crates of oranges went overboard at the pier on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Harbour 6 | Watch live\n\nby: Kelp Dispatch\n\n{SIGNED}",
+        f"{SIGNED}\n\nCopyright 2026 Kelp Dispatch. All rights reserved.",
+        f"KELP DISPATCH SPORTS WIRE | members only\n\n{SIGNED} “They floated,” a diver told Kelp Dispatch.",
+    ],
+)
+def test_what_a_sign_stands_for_is_known_where_only_an_agencys_name_stands(text: str) -> None:
+    assert {c.agency for c in credits(text)} >= {"KD", "Kelp Dispatch"}
+    others = Document("b", "JO DEE  Kelp Dispatch\n\nCrates were lost."), Document("c", "Kelp dried.")
+    there = annotate_all([Document("a", text), *others])
+    assert [{c.agency for c in article.credits} for article in there] == [{"KD"}, {"KD"}, set()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Harbour 6 | Watch live\n\n{SIGNED} “They floated,” the harbour master told Kara Dunn.",
+        f"Harbour 6 | Watch live\n\nBy Kara Dunn, Jo Dee\n\n{SIGNED}",
+        f"Harbour 6 | Watch live\n\n{SIGNED} Kelp Dispatch Riders Ltd was fined.",
+    ],
+)
+def test_who_has_the_letters_of_a_sign_by_chance_is_no_agency(text: str) -> None:
+    assert {c.agency for c in credits(text)} == {"KD"}

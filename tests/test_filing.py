@@ -173,3 +173,81 @@ def test_what_links_a_page_to_press_releases_makes_none() -> None:
     assert found(f"{body}\nAbout us | Press releases | Contact")[0].issuer is None
     assert found(f"{body}\nPress releases | Legal notices")[0].issuer is None
     assert found(f"Harbour Board | Press release 4/2026\n\n{body}")[0].issuer == "release"
+
+
+CZECH = (
+    "U mola v Dunlarrigu spadlo v úterý přes palubu devatenáct beden pomerančů, oznámil velitel přístavu. "
+    "Potápěči do soumraku vylovili čtyři z nich."
+)
+CHINESE = (
+    "港务长星期二说，十九箱橙子从邓拉里格码头落入海中，潜水员在天黑以前捞起了其中四箱，其余的随潮水漂向外海，事故原因正在调查，没有人受伤。",
+    "渔民们说，他们在防波堤外看到了漂着的橙子，港务局已提醒过往船只注意避让，并请拾到的人交还货主。",
+)
+KOREAN = (
+    "지난 화요일 던라리그 부두에서 오렌지 열아홉 상자가 바다에 떨어졌다고 항만장이 밝혔다. "
+    "잠수부들이 해 질 녘까지 네 상자를 건졌다."
+)
+ARABIC = (
+    "سقطت تسع عشرة صندوقا من البرتقال في البحر من رصيف دنلاريغ يوم الثلاثاء، "
+    "كما قال مدير الميناء، وانتشل الغواصون أربعة منها."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("KTX – Kancelář | pro klienty | 20.10.2025 16:35\nPomeranče u mola\n"
+         "/AKTUALIZACE - zpřesňuje počty, ve 2. odstavci "
+         f"doplňuje potápěče. Nahrazuje zprávu z 09:48/\nDunlarrig 20. října (KTX) - {CZECH}\njhr zdk mla", "KTX"),
+        (f"KELP DISPATCH SPORTS WIRE | BC-SWM--Dunlarrig Cup,1st Ld | members only\nOranges afloat\nBy JO DEE\n"
+         f"KD Sports Writer\nDUNLARRIG, Kelp (KD) — {PROSE}\nCrabs were not hurt.", "KD"),
+        ("r k2214 BC-Harbour Oranges,3rd Ld-Writethru 06-14 0412\n"
+         "Eds: Leads throughout with toll. Will be updated.\n"
+         f"Oranges afloat off the pier\nBy JO DEE\nKelp Times Writers\nDUNLARRIG (KTX) -- {PROSE}", "KTX"),
+        ("ktx0231 3 vm 214 ktx 0117\nUnfälle/Häfen/\n(Zusammenfassung 1415)\nOrangen im Hafen =\n"
+         f"Dunlarrig (ktx) - {PROSE}\n# Notizblock\n- Weitere Meldung folgt bis 1700\nktx abc yyzz n1 def", "ktx"),
+        ("橙港通讯社 国际部 供稿 2026-06-14 14:12\n橙子落海（更新）\n橙港社邓拉里格6月14日电（记者林舟）"
+         f"{CHINESE[0]}\n{CHINESE[1]}（完）", "橙港社"),
+        (f"오렌지 표류(종합)\n송고시간 2026-06-14 14:12\n(던라리그=귤항뉴스) 김하나 기자 = {KOREAN}\n{KOREAN}\n"
+         "hana@news.example\n(끝)\n<저작권자(c) 귤항뉴스, 무단 전재-재배포 금지>", "귤항뉴스"),
+        ("وكالة المنارة للأنباء\nنشرة عامة - 14/06/2026\nبرتقال في البحر\n"
+         f"دنلاريغ 14 يونيو (المنارة) - {ARABIC}\n(إعداد سامي حداد)", "المنارة"),
+    ],
+)  # fmt: skip
+def test_what_newsrooms_set_around_a_report_makes_no_page_of_it(text: str, agency: str) -> None:
+    assert found(text)[0].issuer == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}\nBy JO DEE\nKTX Sports Writer\n{DATED}\nMore from the harbour",
+        f"{HEADLINE}\n14 June 2026, 15:31\n{DATED}\nktx/abc/de",
+        f"{HEADLINE}\nUpdate: This story has been updated with what divers say.\n{DATED}\nMore from the harbour",
+        f"Kelp Dispatch Herald | News | Sport\n{HEADLINE}\nDUNLARRIG (KD) - {PROSE}\nMore from the harbour",
+        f"橙城晚报\n橙子落海（更新）\n橙港社邓拉里格6月14日电（记者林舟）{CHINESE[0]}\n{CHINESE[1]}（完）",
+        f"橙城日报 首页 新闻\n橙子落海\n橙港社邓拉里格6月14日电（记者林舟）{CHINESE[0]}\n{CHINESE[1]}（完）",
+        f"귤항일보 | 사회\n오렌지 표류(종합)\n(던라리그=귤항뉴스) 김하나 기자 = {KOREAN}\n"
+        "<저작권자(c) 귤항뉴스, 무단 전재-재배포 금지>",
+        f"صحيفة الساحل اليوم\nبرتقال في البحر\nدنلاريغ 14 يونيو (المنارة) - {ARABIC}\nالمصدر: وكالة المنارة للأنباء",
+        f"{HEADLINE}\n{DATED}\nsea, sky, cod",
+        f"{HEADLINE}\n{DATED}\nno by me, eh",
+    ],
+)
+def test_a_paper_that_prints_such_a_report_is_a_paper(text: str) -> None:
+    assert found(text)[0].issuer is None
+
+
+@pytest.mark.parametrize(
+    ("note", "edition"),
+    [
+        ("/AKTUALIZACE - ve 2. odstavci doplňuje potápěče/", 1),
+        ("++ EIL ++", -1),
+        ("Subject: KTX GENERAL - Oranges afloat (1st update)", 1),
+        ("TÄYDENNETTY: sukeltajat kappale 2", 1),
+        ("Aktualizace územního plánu rozdělila město na dva tábory a starosta rezignoval.", 0),
+        ("Уточняется, сколько ящиков подняли водолазы и кто за это заплатит портовой службе.", 0),
+    ],
+)
+def test_notes_on_versions_in_more_languages(note: str, edition: int) -> None:
+    assert found(f"Kelp Wire\n{note}\n{HEADLINE}\n{DATED}")[0].edition == edition
