@@ -14,7 +14,8 @@ BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that set no space between words, so that a name has no bounds."""
 INTERFACE = re.compile(
-    r"skip to|on air|listen|watch live|live scores?|log ?in|sign in|subscribe|reading time|print subscribers|"
+    r"skip to|print(?: this|$)|share(?: this| on|$)|on air|listen|watch live|live scores?|log(?:ged)? ?in|"
+    r"sign in|subscribe|reading time|print subscribers|"
     r"sie hören|zum inhalt|anmelden|abonnieren|merkliste|écouter|réécouter|en direct|"
     r"article (?:offert|réservé)|abonnez|s'abonner|escuchar|en directo|suscr|iniciar sesión|ascolta|in diretta|"
     r"abbonati|accedi|ouvir|assine|ao vivo|luister|abonneer|inloggen|lyssna|logga in|prenumer|strona główna|"
@@ -24,15 +25,34 @@ INTERFACE = re.compile(
     re.IGNORECASE,
 )
 """What the first words of a page say that are for its use, and name nobody."""
+HOME = re.compile(
+    r"(?:home ?page|home|front page|start(?:seite|sida|side|page)?|accueil|[àa] la une|inicio|portada|início|capa|"
+    r"página (?:inicial|principal)|prima pagina|pagina iniziale|voorpagina|hem|forside|forsíða|etusivu|strona główna|"
+    r"główna|domů|hlavní (?:strana|stránka)|úvod|úvodní strana|domov|címlap|kezdőlap|nyitólap|főoldal|"
+    r"acasă|pagina principală|"
+    r"naslovnica|naslovna|početna|главная(?: страница)?|головна(?: сторінка)?|начало|почетна|насловна|"
+    r"αρχική(?: σελίδα)?|"
+    r"ana ?sayfa|əsas səhifə|bosh sahifa|avaleht|esileht|sākums|pradžia|titulinis|"
+    r"الرئيسية|الصفحة الرئيسية|خانه|صفحه (?:اصلی|نخست)|"
+    r"ہوم|سرورق|דף הבית|ראשי|होम(?: पेज)?|मुख्य ?पृष्ठ|মূলপাতা|প্রচ্ছদ|முகப்பு|หน้าแรก|หน้าหลัก|beranda|laman utama|utama|"
+    r"trang chủ|mwanzo|nyumbani|首页|首頁|主页|主頁|ホーム|トップ(?:ページ)?|홈|menu|menü|menú|meny|メニュー)",
+    re.IGNORECASE,
+)
+"""What the way back to a page's first one is called, in many languages, with which a line of links begins."""
 WORD = re.compile(r"\w+")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
 HOUSE = re.compile(
-    r"(?:,? (?:group|media|ltd|limited|inc|llc|plc|corp|company|co|holdings?|publishing(?: house)?|publications?|"
+    r"(?:,? (?:group|media|ltd|limited|pvt|pte|inc|llc|plc|corp|company|co|holdings?|"
+    r"publishing(?: house)?|publications?|"
     r"newspapers|gmbh|ag|kg|verlag|medien(?:gruppe|haus)?|sarl|sas|sa|s\.a\.|spa|s\.p\.a\.|srl|sl|lda|ltda|bv|b\.v\.|ab|as|oy|"
     r"éditions|ediciones|editora|editorial|editore|editrice|grupo|gruppo|groupe|uitgeverij|förlag|wydawnictwo|a\.?ş|"
     r"ооо|тов|издательский дом|видавничий дім)\.?)+$|株式会社|有限公司$|\(주\)"
 )
 """What makes a paper's name that of the firm that owns it."""
+DIGITAL = re.compile(
+    r"(?<=.{3})(?:数字报|數位報|电子版|電子報|電子版|新闻客户端|客户端|网络版|デジタル|オンライン|(?:ウェブ|ＷＥＢ|WEB|Web)版|電子新聞|온라인|닷컴)$"
+)
+"""What a paper's name ends in on its page in scripts without spaces."""
 PARTED = re.compile(r"[|·•]|//|::|>>")
 QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
 BANNER_WORDS = 8
@@ -50,7 +70,7 @@ LONG_WORD = 4
 def banner_name(banner: str) -> str | None:
     """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
     first = BAR.split(banner, maxsplit=1)[0]
-    if INTERFACE.match(first.strip(" ▶►★*")):
+    if INTERFACE.match(first.strip(" ▶►★*")) or HOME.fullmatch(first.strip(" ▶►★*")):
         return None
     # A headline has commas and quotations too, but hardly ever what parts the fields of a banner.
     parted = PARTED.search(banner) is not None and len(first.split()) <= BANNER_WORDS
@@ -59,7 +79,7 @@ def banner_name(banner: str) -> str | None:
     if name.startswith(("«", "„", "“", '"')):
         return None
     if SPACELESS.search(name):
-        name = name.split()[0]
+        name = DIGITAL.sub("", name.split()[0])
         return name if len(name) >= SHORTEST_SPACELESS else None
     if not quoted and parted and len(name.split()) == 1 and first.strip(" ★*") != name:
         name = first.strip(" ★*")  # one word is a name with its article only: "De Waalbode"

@@ -27,7 +27,8 @@ from provenance.notes import (
     marked,
     pattern,
 )
-from provenance.outlets import BAR, SPACELESS, banner_name, by_longest_word, declared_name, named
+from provenance.outlets import BAR, PARTED, SPACELESS, banner_name, by_longest_word, declared_name, named
+from provenance.read.metadata.months import MONTHS
 from provenance.spans import overlap
 
 HEAD_LINES = 3
@@ -67,6 +68,7 @@ class Standing:
 RELEASE = "release"
 ENDS = ".!?。！？؟۔।"
 FIGURES = re.compile(r"\d+")
+APART = re.compile(r"\s{3,}|\t")
 SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 
@@ -82,7 +84,7 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
         replace(s, credited=s.credited | _named_beside(a, s, issuers, known - s.credited))
         for a, s in zip(articles, alone, strict=True)
     ]
-    outlets = {s.outlet for s in alone if s.outlet}
+    outlets = {s.outlet for s in alone if s.outlet and s.issuer != RELEASE}
     by_word = by_longest_word(outlets)
     return tuple(replace(s, papers=named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
 
@@ -180,9 +182,11 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = _banner(article)
     declared = declared_name(article.document.outlet)
-    if declared is not None and any(_names(agency).search(declared) for agency in names):
+    if declared is not None and any(
+        _names(agency).search(declared) or heads_with(agency, declared.title()) for agency in names
+    ):
         declared = None
-    paper = declared or (banner_name(banner) if banner else None)
+    paper = declared or _paper(article)
     if paper is not None and issuer is None and any(bare(name) == bare(paper) for name in credited):
         paper = None  # the agency's name on a paper's page
     return Standing(issuer, credited, article.document.published, edition, banner, paper)
@@ -216,10 +220,31 @@ def _for_clients(article: Article) -> str | None:
 
 def _banner(article: Article) -> str | None:
     """Return an article's first line without its figures, where it is no sentence and no headline."""
-    if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
-        return None
-    line = FIGURES.sub("", article.text[slice(*article.sentences[0])].casefold())
+    line = FIGURES.sub("", _first_line(article).casefold())
     return " ".join(line.split()) if len(line) >= SHORTEST_BANNER else None
+
+
+def _paper(article: Article) -> str | None:
+    """Return what an article's first line calls its paper, small letters; what stands apart in it is another field."""
+    line = APART.sub(" | ", _first_line(article).strip()).casefold()
+    day = BAR.split(line, maxsplit=1)[0].replace(",", " ").split()
+    if not MONTHS.keys().isdisjoint(day) and any(map(str.isdigit, day)):
+        return None  # a page that begins with the date
+    return banner_name(" ".join(FIGURES.sub("", line).split())) if line else None
+
+
+def _first_line(article: Article) -> str:
+    """Return an article's first line where it is no sentence and no headline; else nothing.
+
+    It goes on behind a stop where it has several fields: "The Islander | Est. 1922".
+    """
+    if not article.sentences:
+        return ""
+    start, end = article.sentences[0]
+    line = (start, next((n for n in (article.text.find("\n", start),) if n >= 0), len(article.text)))
+    several = line[1] - start <= LONGEST_NOTE and PARTED.search(article.text[slice(*line)])
+    span = line if several else (start, end)
+    return article.text[slice(*span)] if _is_banner(article, 0, span) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -260,8 +285,7 @@ def _issued_by(article: Article, agency: str) -> bool:
 
 def _is_of_paper(article: Article, agency: str) -> bool:
     """Tell whether a banner names a paper, so that an agency in the foot of the page is whose report it prints."""
-    banner = _banner(article)
-    paper = banner_name(banner) if banner else None
+    paper = _paper(article)
     return paper is not None and not _names(agency).search(paper) and not headed(paper, agency)
 
 

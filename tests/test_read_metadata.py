@@ -176,6 +176,27 @@ def test_a_banner_of_an_agency_is_no_title() -> None:
     assert told("SHORT & CLEAR ☕ the news of the bridge before your cup is cold", title, BODY).title == title
 
 
+@pytest.mark.parametrize(
+    ("first", "foot"),
+    [
+        ("The Ormley Post", "The Ormley Post corrects significant errors."),
+        ("ORMLEYNYTT – bron på sextio sekunder", "Nästa Ormleynytt kommer klockan 17."),
+        ("Bargebell: five questions on the bridge", "See you tomorrow on Bargebell."),
+        ("Bargewatch | Home | Gravel | Bridge | Forum", "About us"),
+    ],
+)
+def test_the_name_of_a_page_is_no_title_where_its_foot_has_it_too(first: str, foot: str) -> None:
+    title = "Gravel barge shuts the bridge at Ormley"
+    assert told(first, title, BODY, "More on bridges", foot).title == title
+
+
+def test_a_headline_that_the_foot_repeats_stays_the_title() -> None:
+    title, below = "Gravel barge shuts the bridge at Ormley", "Divers look at the middle pier of the bridge on Monday"
+    assert told(title, below, BODY, f"Comment on this article: {title}").title == title
+    assert told("Ormley bridge shut", below, BODY, "Next: Ormley bridge shut").title == "Ormley bridge shut"
+    assert told("Ormley: Bridge shut", "What is known", BODY, "More from Ormley").title == "Ormley: Bridge shut"
+
+
 def test_the_title_is_what_the_text_is_about() -> None:
     title = "Gravel barge shuts bridge at Ormley"
     assert told("Now playing on Valley Sounds", title, BODY).title == title

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from provenance.annotate import annotate_all
@@ -198,6 +200,20 @@ def test_an_agencys_name_in_its_banner_may_have_its_kind_before_and_its_sign_beh
         ("Ghana cocoa purchases, cumulative figures and some prices", None),
         ("«Quatre économes» contre la relance de l'Europe en crise", None),
         ("The Dunlarrig Courier | Local", "dunlarrig courier"),
+        ("Trang chủ / Thế giới / Cuộc sống đó đây", None),
+        ("Ana Sayfa > Dünya > Yaşam", None),
+        ("Domů | Zprávy | Kultura a volný čas", None),
+        ("Strona główna » Świat » Morze", None),
+        ("Home Counties Gazette | Local", "home counties gazette"),
+        ("Logged in as desk | Messages | Help", None),
+        ("Print this page   Share   Comments", None),
+        ("DUNLARRIG DAILY   Breaking · Money · Weather", "dunlarrig daily"),
+        ("The Islander Weekly | Est. 1922 | Two crowns", "islander weekly"),
+        ("KELP DNES", "kelp dnes"),
+        ("Wednesday, 7 October 2026 | Page 3 | Price 40p", None),
+        ("The May Fair Courier | Local", "may fair courier"),
+        ("橙城早报数字报 A05版：民生", "橙城早报"),
+        ("月刊かんきつウェブ版｜港", "月刊かんきつ"),
     ],
 )
 def test_a_banner_names_the_paper_and_no_part_of_the_page(banner: str, outlet: str | None) -> None:
@@ -336,6 +352,21 @@ def test_a_paper_that_only_its_foot_names_is_known_where_others_name_it(foot: st
     found = standings(annotate_all([paper, other]))
     assert found[0].outlet is not None
     assert found[1].papers == {found[0].outlet}
+
+
+def test_who_issues_a_release_is_no_paper_that_others_name() -> None:
+    release = Document("a", f"Dunlarrig Orange Works | Newsroom | Careers\n\nMedia statement\n\nOranges afloat{BODY}")
+    paper = Document("b", f"Dunlarrig Courier | News\n\nCrates adrift{BODY}\n\nDunlarrig Orange Works was sorry.")
+    found = standings(annotate_all([release, paper]))
+    assert (found[0].issuer, found[0].outlet) == (RELEASE, "dunlarrig orange works")
+    assert found[1].papers == frozenset()
+
+
+def test_an_agency_that_the_foot_names_by_what_its_sign_stands_for_is_no_paper() -> None:
+    page = "6 KVRN | Watch live\n\nby: Kelp Dispatch\n\nHARBOUR, Kelp (KD) — Nineteen crates went overboard."
+    copy = completed(Document("a", f"{page}\n\nCopyright 2026 Kelp Dispatch. All rights reserved."))
+    assert standings(annotate_all([copy]))[0].outlet is None
+    assert standings(annotate_all([replace(copy, text=copy.text.replace("(KD) ", ""))]))[0].outlet == "kelp dispatch"
 
 
 def test_an_agencys_name_on_a_papers_page_is_not_what_the_paper_is_called() -> None:

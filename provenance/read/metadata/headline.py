@@ -11,10 +11,15 @@ from provenance.read.metadata.published import date_of
 
 _ENDS = re.compile(r"[?!？！…؟][\"'”’»」』)）\]]*$")
 _SEPARATED = re.compile(r"\s(?:[|·•›»/*#~=]{1,3}|>{1,2}|[\u25a0-\u27bf])\s|\s::\s|\s-\s[^\n]{1,80}\s-\s|\s{3,}|\t")
+_LINKS = re.compile(r"(?:\s[|·•›»]\s[^|·•›»]{1,12}){3}")
+"""Four short fields or more, as a page's links are."""
 _SPEAKER = re.compile(r"[A-Z][A-Z .'-]{1,60},? [A-Z ]{0,60}:")
 _DATELINE = re.compile(r"[^\W\d_]{2,20}(?:,? [^\W\d_]{2,20}){0,3} \([^()]{2,30}\) ?[-–—]")
 _MARKERS = ("-", "*", "•", "·", "»", "›", "/", "(", "|", ">")
 _WORD = re.compile(r"[^\W_]+")
+_NAME_ENDS = re.compile(r"\s*(?:[|·•›»/,:;]|\s[-–—~]\s|\s{3,}|\t)")
+_MASTHEAD_WORDS, _MASTHEAD_LETTERS = 5, 4
+"""Most words of a name above a page, and its fewest code points."""
 _LONG_ENOUGH = 20
 """Code points from which on the only candidate need not share the text's subject."""
 
@@ -22,6 +27,8 @@ _LONG_ENOUGH = 20
 def headline(lines: Lines) -> str | None:
     """Return the first line above the running text that is built like a headline and shares its subject; else None."""
     candidates = [line.lstrip("#").strip() for line in lines.above if _is_built_like_one(line)]
+    if len(candidates) > 1 and candidates[0] == lines.head[0] and _is_masthead(lines, candidates[1]):
+        candidates = candidates[1:]
     if not candidates:
         return None
     if len(candidates) == 1 and len(candidates[0]) >= _LONG_ENOUGH:
@@ -41,11 +48,28 @@ def _is_built_like_one(line: str) -> bool:
         return False
     if SENTENCE_END.search(line[-4:]) and not _ENDS.search(line[-4:]):
         return False
-    if line.startswith(_MARKERS) or (_SEPARATED.search(line) and not ideographs):
+    if line.startswith(_MARKERS) or (_SEPARATED.search(line) and not ideographs) or _LINKS.search(line):
         return False
     if _SPEAKER.match(line) or _DATELINE.match(line) or FURNITURE.found_in(line):
         return False
     return byline_of(line) is None and date_of(line) is None
+
+
+def _is_masthead(lines: Lines, second: str) -> bool:
+    """Tell whether the first line is a page's name, with what it says of itself: the foot of the page names it too.
+
+    A foot may repeat the headline as well, but hardly one that is shorter than the line below it and all capitals.
+    """
+    name = _NAME_ENDS.split(lines.head[0], maxsplit=1)[0].strip()
+    words = name.split()
+    if not words or len(words) > _MASTHEAD_WORDS or len(name) < _MASTHEAD_LETTERS or len(second) < _LONG_ENOUGH:
+        return False
+    capitals = all(not word[0].islower() or len(word) < _MASTHEAD_LETTERS for word in words)
+    return (
+        capitals
+        and len(second) > len(name)
+        and any(name.casefold() in line.casefold() for line in lines.tail if line not in lines.above)
+    )
 
 
 def _terms(text: str) -> list[str]:
