@@ -109,7 +109,7 @@ class _Known(NamedTuple):
         """Return the names that may stand alone somewhere in a text, and few others, in the order of `names`."""
         places: list[int] = []
         heads = text.translate(_HEADS_ONLY).split() if text.isascii() else _HEAD.findall(text)
-        for head in {*filter(self.by_head.__contains__, heads)}:
+        for head in self.by_head.keys() & heads:
             places += self.by_head[head]
         for letter, some in self.by_letter.items():
             if letter in text:
@@ -246,11 +246,8 @@ _NAMED_HINTS = (
         "통신",
     ),
 )
-"""What must be in a text before the pattern above is worth its time."""
-_NAMED_IN_LINE = (*_NAMED_HINTS, "Presse-Agentur")
 """What is in each line that the pattern matches in; it never reaches into the next."""
 _PLAIN_NAMED_HINTS = tuple(filter(str.isascii, _NAMED_HINTS))
-_PLAIN_NAMED_IN_LINE = tuple(filter(str.isascii, _NAMED_IN_LINE))
 """The same for texts of ASCII."""
 _NOT_NAMES = _set(
     "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
@@ -504,9 +501,6 @@ def _lines_with(some: Iterable[str], text: str) -> list[Span]:
 
 def _named_mentions(text: str) -> Iterator[_Mention]:
     hints = _PLAIN_NAMED_HINTS if text.isascii() else _NAMED_HINTS
-    if not any(map(text.__contains__, hints)):
-        return
-    hints = _PLAIN_NAMED_IN_LINE if text.isascii() else _NAMED_IN_LINE
     every = [found for line in _lines_with(hints, text) for found in _NAMED.finditer(text, *line)]
     called = {_clean(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
@@ -741,19 +735,19 @@ _DATELINES = (
     (_LONE_DATELINE, "(（"),
     (_OPENING_PAREN, "(（"),
     (_PLACE_BEHIND, "(（"),
-    (_DASHED_DATELINE, "-–—"),
+    (_DASHED_DATELINE, (" - ", " – ", " — ")),
     (_JAPANESE_DATELINE, "【"),
     (_HAN_DATELINE, "社"),
     (_KOREAN_DATELINE, "="),
     (_SLASHED_DATELINE, "/"),
-    (_SPACED_DATELINE, "/"),
+    (_SPACED_DATELINE, (" / ",)),
 )
 """Each pattern with signs one of which is in whatever it matches."""
 _SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _SPACED_DATELINE)
 """Those which say where and when a report was filed, so that nothing else need tell that the name is an agency's."""
 
 
-def _sign_in(signs: str, text: str) -> bool:
+def _sign_in(signs: Iterable[str], text: str) -> bool:
     return any(sign in text for sign in signs)
 
 

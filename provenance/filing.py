@@ -11,7 +11,7 @@ from provenance import credits
 from provenance.abbreviations import bare, headed, heads_with, opening, plain
 from provenance.article import Article
 from provenance.model import Credit
-from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, is_dated, pattern
+from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, finder, is_dated
 from provenance.outlets import BAR, INTERFACE, SPACELESS
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.published import date_of
@@ -161,7 +161,7 @@ def _is_tolerated(line: str, agency: str) -> bool:
         return False
     if POST.search(line) and len(line.split()) <= SENTENCE:
         return True
-    if _named(line, agency) or _is_byline(line) or _is_marked(line) or pattern(WIRES).search(line):
+    if _named(line, agency) or _is_byline(line) or _is_marked(line) or finder(WIRES)(line):
         return True
     return any(p.search(line) for p in (CODES, KICKER)) or CAPITALS.fullmatch(line) is not None or _is_signature(line)
 
@@ -175,21 +175,21 @@ def _steers(line: str, agency: str, title: str | None) -> bool:
         return True
     if _is_byline(line) or _is_dated_byline(line) or (line[-1] in ".。" and len(line.split()) >= SENTENCE):
         return False
-    marked = pattern(LATER).search(line) is not None
+    marked = finder(LATER)(line) is not None
     if line == title:
         opens = plain(line.strip("【】[]")).startswith(plain(agency)) or headed(line, agency)
         return opens or (marked and NUMBERED.search(line) is not None)
     if POST.search(line) and not CODES.search(line):
         return False
-    if _named(line, agency) or CODES.search(line) or CAPITALS.fullmatch(line) or pattern(WIRES).search(line):
+    if _named(line, agency) or CODES.search(line) or CAPITALS.fullmatch(line) or finder(WIRES)(line):
         return True
-    held = pattern(HELD).search(line) or pattern(EARLIER).search(line)
+    held = finder(HELD)(line) or finder(EARLIER)(line)
     return bool(held) or (marked and not is_dated(line) and not AGO.search(line))
 
 
 def _is_marked(line: str) -> bool:
     """Tell whether a line says which version it is of, or until when to hold it."""
-    return any(pattern(phrases).search(line) for phrases in (LATER, EARLIER, HELD))
+    return any(finder(phrases)(line) for phrases in (LATER, EARLIER, HELD))
 
 
 def _is_marked_headline(line: str, title: str | None, agency: str) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
+from provenance.anycase import AnyCase
 from provenance.article import Article
+from provenance.model import Span
 from provenance.outlets import SPACELESS
 
 HEAD = 700
@@ -114,6 +117,8 @@ EARLIER = (
 """Notes by which it marks a first one."""
 DATED = re.compile(r"\d.?\d|(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d", re.IGNORECASE)
 """What stands in a line with a date or a time: two figures, or a month and one; "Prio 3" is none."""
+_FIGURE = re.compile(r"\d")
+"""Without one nothing is a date."""
 SLUG = re.compile(
     r"(?<!\w)[^\W\d_]{2,12}[-#/_]?(?!(?:19|20)\d\d(?!\d))\d{3,}(?!\w)|[#№]\s?\d+|"
     r"(?<![^\s|/(])(?!(?:19|20)\d\d(?!\d))\d{3,4}(?= [^\W\d_A-Z]| ?[|/:]{1,2} |\)?$)"
@@ -122,15 +127,29 @@ SLUG = re.compile(
 
 
 @lru_cache(maxsize=16)
-def pattern(phrases: str) -> re.Pattern[str]:
-    """Match any of such phrases, capitals or not."""
-    return re.compile(phrases, re.IGNORECASE)
+def finder(phrases: str) -> Callable[[str], Span | None]:
+    """Return what tells where any of such phrases first stands in a line, capitals or not; None for nowhere."""
+    if "(?-i:" not in phrases:
+        return AnyCase(phrases).find
+    pattern = re.compile(phrases, re.IGNORECASE)
+
+    def find(line: str) -> Span | None:
+        found = pattern.search(line)
+        return None if found is None else found.span()
+
+    return find
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(HELD, re.IGNORECASE)
 
 
 def marked(phrases: str, article: Article) -> bool:
     """Tell whether a note stands in the head or the tail, on a line of its own: a report may speak of one."""
-    found = ((line, pattern(phrases).search(line)) for line in _notes(article))
-    return any(at is not None and _is_label(line, at.start()) for line, at in found)
+    find = finder(phrases)
+    found = ((line, find(line)) for line in _notes(article))
+    return any(at is not None and _is_label(line, at[0]) for line, at in found)
 
 
 def _is_label(line: str, place: int) -> bool:
@@ -167,4 +186,4 @@ def _is_note(line: str) -> bool:
 
 def is_dated(line: str) -> bool:
     """Tell whether a line has a date or a time."""
-    return DATED.search(SLUG.sub("", pattern(HELD).sub("", line))) is not None
+    return _FIGURE.search(line) is not None and DATED.search(SLUG.sub("", _held().sub("", line))) is not None

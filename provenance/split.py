@@ -524,7 +524,7 @@ def _identifier() -> Callable[[str], tuple[str, float]]:
     def unpacked() -> dict[str, npt.NDArray[Any]]:
         chances, priors, classes, moves, rows, features = modelio.load_model(path)
         return {
-            "chances": chances,
+            "chances": np.asarray(chances, np.float32),
             "priors": priors,
             "classes": np.array(classes),
             "moves": np.array(moves),
@@ -532,8 +532,8 @@ def _identifier() -> Callable[[str], tuple[str, float]]:
             "features": np.array(features, np.int32),
         }
 
-    # Unpacking takes most of a second.
-    found = kept("languages", (of_file(path),), unpacked)
+    # Unpacking takes most of a second; halves of floats would be made whole for each text anew.
+    found = kept("languages", (of_file(path), "float32"), unpacked)
 
     class Identifier(langid.LanguageIdentifier):  # type: ignore[misc]
         """The same identifier with its automaton walked by a compiled loop."""

@@ -23,9 +23,9 @@ from provenance.notes import (
     ROOMS,
     TAIL,
     WIRES,
+    finder,
     is_dated,
     marked,
-    pattern,
 )
 from provenance.outlets import BAR, PARTED, SPACELESS, banner_name, by_longest_word, declared_name, named
 from provenance.read.metadata.months import MONTHS
@@ -139,7 +139,7 @@ def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Stan
     what the desk translated.
     """
     article, standing = articles[place], found[place]
-    if standing.issuer is None or standing.banner is None or not pattern(ABROAD).search(standing.banner):
+    if standing.issuer is None or standing.banner is None or not finder(ABROAD)(standing.banner):
         return False
     others = Counter(
         a.language
@@ -205,7 +205,7 @@ def _from_press_room(article: Article) -> bool:
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
         return False
     fields = _fields(article.text[slice(*article.sentences[0])])
-    return any(pattern(f"{ROOMS}|{RELEASES}").search(field) is not None for field in fields[:2])
+    return any(finder(f"{ROOMS}|{RELEASES}")(field) is not None for field in fields[:2])
 
 
 def _for_clients(article: Article) -> str | None:
@@ -213,7 +213,7 @@ def _for_clients(article: Article) -> str | None:
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
         return None
     fields = _fields(article.text[slice(*article.sentences[0])])
-    told = any(pattern(WIRES).search(field) for field in fields[1:])
+    told = any(finder(WIRES)(field) for field in fields[1:])
     name = fields[0].strip('«»“”„" ') if told else ""
     return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not is_dated(name) else None
 

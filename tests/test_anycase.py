@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance import credits
+from provenance import credits, notes
 from provenance.anycase import AnyCase, by_first_letters
 
 PATTERNS = (
@@ -71,3 +71,38 @@ def test_the_phrases_before_a_name_match_the_same_when_parted(side: credits._Str
 def test_a_pattern_that_is_asked_often_finds_the_same() -> None:
     pattern = AnyCase(r"\b(?:told|tells|a|b|c|d|e|f|g|to)$")
     assert {pattern.find("She TOLD") for _ in range(2100)} == {(4, 8)}
+
+
+TABLES = (notes.RELEASES, notes.ROOMS, notes.WIRES, notes.ABROAD, notes.HELD, notes.LATER, notes.EARLIER)
+NOTED = (
+    *(
+        "PRESS RELEASE",
+        "» Communiqué",
+        "Pressemitteilung:",
+        "NOTA À IMPRENSA",
+        "BASIN BÜLTENİ",
+        "ПРЕСС-РЕЛИЗ",
+        "新闻稿",
+    ),
+    *("Sala de Prensa", "Basın Odası", "For use by clients", "English service", "İngilizce servis", "EMBARGO UNTIL 9"),
+    *(
+        "не ранее 9",
+        "2ND LEAD",
+        "2nd lead",
+        "x LEAD 2",
+        "x lead 2",
+        "URGENT:",
+        "Urgent",
+        "FIRST TAKE",
+        "First take",
+        "第一报",
+    ),
+)
+
+
+@pytest.mark.parametrize("phrases", TABLES)
+@given(st.lists(st.sampled_from(NOTED) | WORDS, max_size=3).map(" ".join))
+@settings(deadline=None)
+def test_a_note_is_found_where_re_finds_it_without_regard_to_case(phrases: str, line: str) -> None:
+    found = re.search(phrases, line, re.IGNORECASE)
+    assert notes.finder(phrases)(line) == (found.span() if found else None)

@@ -488,7 +488,7 @@ MADE = st.lists(PIECES | st.text("aZé. \n'’", max_size=4), max_size=30).map("
 
 @given(MADE)
 def test_named_agencies_are_found_line_by_line_as_in_the_whole_text(text: str) -> None:
-    lines = crediting._lines_with(crediting._NAMED_IN_LINE, text)
+    lines = crediting._lines_with(crediting._NAMED_HINTS, text)
     found = [m.span() for line in lines for m in crediting._NAMED.finditer(text, *line)]
     assert found == [m.span() for m in crediting._NAMED.finditer(text)]
 

@@ -233,7 +233,7 @@ def credit_changes(
         return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
 
     beside, papers = companions(linked), _papers(source)
-    known_there = any(_mentions(target.text, [n]) for n in names)
+    known_there = kind == "translation" and any(_mentions(target.text, [n]) for n in names)
     told: set[Span] = set()
     swaps: set[Span] = set()
     for pair in linked:
@@ -519,10 +519,12 @@ def _in_short(text: str, names: Collection[str]) -> set[str]:
     return {w for words in long for w in words if w in told or plain(w) in _NEWS_WORDS}
 
 
-def _papers(article: Article) -> set[str]:
+@lru_cache(maxsize=256)
+def _papers(article: Article) -> frozenset[str]:
     """Return the names of newspapers and the like that an article speaks of, by a word such as "Courier" in them."""
-    found = (n for sentence in names_of(article) for n in sentence if len(n.words) > 1 and _NEWS_WORDS & {*n.words})
-    return {article.text[n.start : n.end] for n in found if n.end - n.start < _LONGEST_PAPER}
+    several = (n for sentence in names_of(article) for n in sentence if len(n.words) > 1)
+    found = (n for n in several if not _NEWS_WORDS.isdisjoint(n.words))
+    return frozenset(article.text[n.start : n.end] for n in found if n.end - n.start < _LONGEST_PAPER)
 
 
 def _is_paper_of(clause: str, target: Article, near: Sequence[int], papers: Collection[str]) -> bool:

@@ -185,7 +185,9 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
     edited = list(_edited_away(source, target, linked, tables)) if source.language == target.language else []
     yield from edited
     done = {change.target_span for change in edited}
-    for pair in linked:
+    for pair in linked if doubts else ():
+        if doubts.keys().isdisjoint(pair.left):
+            continue
         told = _Told(ours[pair.right], tuple(theirs[n] for n in pair.left), tuple(ours[n] for n in beside[pair.right]))
         for doubt in (d for n in pair.left for d in doubts.get(n, ()) if d not in said):
             if doubt.heard and (any(says_so(text) for text in told.near) or _any(tables.claimed, told.near)):

@@ -382,9 +382,9 @@ def _turned(
     left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], language: str, reworked: bool
 ) -> tuple[int, int] | None:
     """Return places in source and target that say the contrary of each other, or None."""
-    denied = next((s.places[s.cues[0]][0] for s in left if s.cues), None)
+    denied = next((s for s in left if s.cues), None)
     if right.doubled and denied is not None and not any(s.doubled or (s.negators and s.denials) for s in left):
-        return denied, right.places[right.doubled[0]][0]
+        return denied.places[denied.cues[0]][0], right.places[right.doubled[0]][0]
     for s in left:
         if s.doubled and right.cues and not any(n.doubled for n in near) and not right.negators:
             return s.places[s.doubled[0]][0], right.places[right.cues[0]][0]

@@ -543,11 +543,12 @@ def _same_words(one: Reading, other: Reading) -> float:
 
 def _figures(reading: Reading) -> frozenset[float]:
     """Return what an article counts, weighs and pays, outside furniture, however its figures are written."""
-    words = reading.article.words
-    found = set()
-    for q in as_fitted(reading.article):
-        place = int(np.searchsorted(words.starts, q.start))
-        plain = q.kind in FIGURES and len(q.values) == 1 and q.values[0] >= LEAST_FIGURE
-        if plain and place < len(words) and reading.content[place]:
-            found.add(round(q.values[0], 3))
-    return frozenset(found)
+    some = [q for q in as_fitted(reading.article) if q.kind in FIGURES and len(q.values) == 1]
+    starts = reading.article.words.starts
+    # Of the array's own type: plain integers would have it copied to a wider one.
+    places = starts.searchsorted(np.array([q.start for q in some], np.int32)).tolist()
+    return frozenset(
+        round(q.value, 3)
+        for q, place in zip(some, places, strict=True)
+        if q.value >= LEAST_FIGURE and place < len(starts) and reading.content[place]
+    )
