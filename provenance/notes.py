@@ -184,6 +184,7 @@ def _is_note(line: str) -> bool:
     return len(line) <= LONGEST_NOTE
 
 
+@lru_cache(maxsize=256)
 def is_dated(line: str) -> bool:
-    """Tell whether a line has a date or a time."""
+    """Tell whether a line has a date or a time; remembered, as it is asked for one agency after another."""
     return _FIGURE.search(line) is not None and DATED.search(SLUG.sub("", _held().sub("", line))) is not None

@@ -224,6 +224,7 @@ def _banner(article: Article) -> str | None:
     return " ".join(line.split()) if len(line) >= SHORTEST_BANNER else None
 
 
+@lru_cache(maxsize=4)
 def _paper(article: Article) -> str | None:
     """Return what an article's first line calls its paper, small letters; what stands apart in it is another field."""
     line = APART.sub(" | ", _first_line(article).strip()).casefold()

@@ -227,11 +227,11 @@ def _by_sentence(article: Article) -> Mapping[int, Sequence[Quantity]]:
 def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Difference]:
     """Yield the numbers of a sentence that its source sentences lack; `near` share a source sentence with it."""
     source, target, ours = ledger.source, ledger.target, ledger.ours
-    left = [q for n in pair.left for q in ledger.theirs.get(n, ())]
-    same = _like_saying(source, target)
     numbers = ours.get(pair.right, ())
     if not numbers:
         return
+    left = [q for n in pair.left for q in ledger.theirs.get(n, ())]
+    same = _like_saying(source, target)
     alike = [(t, s) for t in numbers for s in left if t.value in s.values]
     if source.language == target.language:
         yield from (_Difference(t, s, _AMID) for t, s in alike if _other_money(source, target, t, s))
@@ -310,8 +310,8 @@ def _other_period(source: Article, target: Article, t: Quantity, s: Quantity, le
 
 def _other_side(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
     """Return whether one number is so much above zero and the other as much below it."""
-    sides = [_side(_behind(text, q)) for text, q in ((target.text, t), (source.text, s))]
-    return (True, False) in sides and (False, True) in sides
+    below, above = _side(_behind(target.text, t))
+    return below != above and _side(_behind(source.text, s)) == (above, below)
 
 
 @lru_cache(maxsize=4096)

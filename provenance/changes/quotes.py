@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -52,21 +52,24 @@ def quote_changes(
     if source.language != target.language or not spoken(target):
         return
     theirs = [_Quote(q, _quoted_words(source.text[slice(*q)])) for q in spoken(source) if q[1] - q[0] <= LONGEST]
-    whole = "".join(_running(a) for a in (source, *known))
+
+    @cache
+    def whole() -> str:
+        return "".join(map(_running, (source, *known)))
+
     left_of = {p.right: p.left for p in linked}
     used: set[Span] = set()
-    here = _running(target)
     for span in spoken(target):
         quote = _Quote(span, _quoted_words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
         shortest = _SHORTEST_BACK if kind == _BACK and behind else SHORTEST
         if not shortest <= quote.length <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
-        if _is_faithful(target.text[slice(*span)], whole):
+        if _is_faithful(target.text[slice(*span)], whole()):
             continue
         near = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest]
         if not near and kind in _RETOLD:
-            near = _only_beside(source, behind, [q for q in theirs if q.length >= shortest], here)
+            near = _only_beside(source, behind, [q for q in theirs if q.length >= shortest], target)
         if any(overlap(span, wall) for wall in target.furniture):
             continue
         original = _original(quote, near, theirs, alone=kind not in ("excerpt", "version"))
@@ -125,11 +128,11 @@ _RETOLD: frozenset[Derived] = frozenset({"rewrite", "summary"})
 """Kinds of targets that put quotes elsewhere in what they tell."""
 
 
-def _only_beside(source: Article, behind: Sequence[int], theirs: Sequence[_Quote], here: str) -> list[_Quote]:
+def _only_beside(source: Article, behind: Sequence[int], theirs: Sequence[_Quote], target: Article) -> list[_Quote]:
     """Return the quote in the sentences right before and behind some, if it is the only one, and not told elsewhere."""
     beside = [n for m in behind for n in (m - 1, m + 1) if 0 <= n < len(source.sentences)]
     found = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in beside)]
-    return found if len(found) == 1 and f" {' '.join(found[0].words)} " not in here else []
+    return found if len(found) == 1 and f" {' '.join(found[0].words)} " not in _running(target) else []
 
 
 @lru_cache(maxsize=256)
