@@ -33,6 +33,8 @@ def test_what_could_be_is_said_outright(before: str, after: str, languages: tupl
         ("They could hear the bells.", "On entendait les cloches.", ("en", "fr")),
         ("Das Haus könnte im Mai schließen.", "La casa podría cerrar en mayo.", ("de", "es")),
         ("It closed in May for good.", "Det stengte i mai for godt.", ("en", "no")),
+        ("No truck may enter the yard.", "Kein Lastwagen darf in den Hof.", ("en", "de")),
+        ("Police opened an inquiry on suspicion of arson.", "Politie opende een onderzoek naar brand.", ("en", "nl")),
     ],
 )
 def test_what_could_be_still_could(before: str, after: str, languages: tuple[str, str]) -> None:

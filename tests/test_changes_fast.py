@@ -70,8 +70,11 @@ def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
     cues = [i for i in every if words[i] in negators or denials.fullmatch(words[i]) or denials.fullmatch(pairs[i])]
     doubled = [i for i in negative if any(0 < j - i <= 3 for j in deny)]
     outright = [j for j in deny if not any(0 < j - i <= 3 for i in negative)]
+    keeps = re.compile(numerals.plain(negation._KEPT.get(article.language, r"(?!)")))
+    kept = [i for i in every if keeps.fullmatch(words[i])]
+    places = (tuple(some) for some in (cues, negative, doubled, outright, kept))
     start, end = span
-    return negation._Sentence(article.text[start:end], words, *map(tuple, (cues, negative, doubled, outright)), start)
+    return negation._Sentence(article.text[start:end], words, *places, start)
 
 
 @given(TEXTS, LANGUAGES)

@@ -83,6 +83,15 @@ def test_a_denial_lost_between_languages_is_told(before: str, after: str, langua
         ("Er gab zunächst keine Namen bekannt.", "Au départ, il n'a donné aucun nom.", ("de", "fr")),
         ("He gave one answer: no.", "Er gab eine einzige Antwort: nein.", ("en", "de")),
         ("Он чуть не отправил их в мусор.", "He very nearly sent them to the tip.", ("ru", "en")),
+        ("Он чуть не отправил их в мусор.", "He was close to sending them to the tip.", ("ru", "en")),
+        ("The ice has not changed since.", "Das Eis ist gleich geblieben.", ("en", "de")),
+        ("No es el primer caso.", "There is a precedent.", ("es", "en")),
+        (
+            "It was not theirs, said nine, who voted no.",
+            "No era suyo, dijeron nueve, que votaron en contra.",
+            ("en", "es"),
+        ),
+        ("You did not find an error in this text.", "Did you like this text very much?", ("en", "de")),
     ],
 )
 def test_a_denial_that_another_language_says_otherwise_is_kept(

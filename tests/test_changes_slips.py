@@ -205,3 +205,20 @@ def test_a_number_that_the_target_recalls(before: str, after: str, language: str
 def test_a_name_that_lost_or_won_its_last_letter(was: str, now: str) -> None:
     text = "It was said on Monday in the hall by {}, who has been in the trade for a long time."
     assert ("name", was, now) in told(text.format(was), text.format(now), "rewrite")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "No fish from the cold store will be sold before a test.",
+            "Fish from the cold store will not be sold untested.",
+        ),
+        (
+            "The state is not expected to cover more than a third of it.",
+            "The state is expected to cover a third at most.",
+        ),
+    ],
+)
+def test_a_negation_that_stands_elsewhere_or_makes_a_bound_is_none_lost(before: str, after: str) -> None:
+    assert [what for what, _, _ in told(before, after, "rewrite") if what == "negation"] == []

@@ -222,27 +222,27 @@ SOFTER = {
 }
 """Further signs of doubt, which are enough on the target's side."""
 ABROAD = {
-    "en": r"would|possib\w*|prospects?|chances?|hopes?|perhaps|should|(?:is|are|was|were) to",
-    "de": r"womöglich|eventuell|zufolge|laut|angaben|w[aä]ren?|h[aä]tten?|würden?|könne|dürfen|gefahr\w*|"
-    r"wom[oö]glich",
-    "nl": r"kon|konden|zou\w*|volgens|vrees\w*|wellicht|mogen|mag",
-    "fr": r"pu|pouv\w*|puiss\w*|crain\w*|selon|d['’]apres|possib\w*|risque\w*",
-    "es": r"pud\w+|podia\w*|quiza\w*|tal vez|segun|tem\w+|cabe",
-    "it": r"pot(?:r|ev|ut|er|ess)\w*|possano|possa|secondo|paura|tim\w+",
-    "pt": r"pud\w+|talvez|segundo|tem\w+|possa\w*",
-    "pl": r"mog\w+|moze|moz\w+|wedlug|obaw\w*",
-    "ru": r"мог\w*|может|вероят\w*|потенциал\w*|по (?:словам|данным)|опас\w+|способ\w+|возмож\w*",
-    "tr": r"\w*(?:abil|ebil|mal[iı]|meli)\w*|gore",
-    "zh": r"将会|有望|希望|机会|能|若|未必",
-    "ja": r"れば|見込み|見通し|できる|れる",
-    "sv": r"skulle|borde|enligt|befar\w*|chans\w*|kanske",
-    "da": r"kunne|burde|ifolge|ifølge|frygt\w*|chance\w*|maske",
-    "no": r"kunne|burde|ifolge|ifølge|frykt\w*|sjanse\w*|kanskje",
-    "cs": r"mohl\w*|podle|obav\w*|sanc\w*|mel[aoiy]?",
-    "uk": r"міг|могл\w+|змо\w+|за (?:словами|даними)|побою\w+|здатн\w+",
-    "ro": r"putea\w*|potrivit|tem\w+|sansa",
-    "el": r"μπορ\w+|συμφωνα|φοβ\w+|ευκαιρια",
-    "id": r"bisa|dapat|menurut|peluang",
+    "en": r"investigat\w*|inquir\w*|would|possib\w*|prospects?|chances?|hopes?|perhaps|should|(?:is|are|was|were) to",
+    "de": r"ermittl\w*|ermittel\w*|womöglich|eventuell|zufolge|laut|angaben|w[aä]ren?|h[aä]tten?|würden?|könne|dürfen|"
+    r"gefahr\w*|wom[oö]glich",
+    "nl": r"onderzoek\w*|kon|konden|zou\w*|volgens|vrees\w*|wellicht|mogen|mag",
+    "fr": r"enquet\w*|pu|pouv\w*|puiss\w*|crain\w*|selon|d['’]apres|possib\w*|risque\w*",
+    "es": r"investig\w*|pud\w+|podia\w*|quiza\w*|tal vez|segun|tem\w+|cabe",
+    "it": r"indag\w*|inchiesta|pot(?:r|ev|ut|er|ess)\w*|possano|possa|secondo|paura|tim\w+",
+    "pt": r"investig\w*|inquerito|pud\w+|talvez|segundo|tem\w+|possa\w*",
+    "pl": r"sledztw\w*|dochodzeni\w*|mog\w+|moze|moz\w+|wedlug|obaw\w*",
+    "ru": r"расслед\w*|мог\w*|может|вероят\w*|потенциал\w*|по (?:словам|данным)|опас\w+|способ\w+|возмож\w*",
+    "tr": r"sorusturma\w*|\w*(?:abil|ebil|mal[iı]|meli)\w*|gore",
+    "zh": r"调查|調查|侦查|将会|有望|希望|机会|能|若|未必",
+    "ja": r"捜査|調査|れば|見込み|見通し|できる|れる",
+    "sv": r"utred\w*|skulle|borde|enligt|befar\w*|chans\w*|kanske",
+    "da": r"efterforsk\w*|unders[oø]g\w*|kunne|burde|ifolge|ifølge|frygt\w*|chance\w*|maske",
+    "no": r"etterforsk\w*|kunne|burde|ifolge|ifølge|frykt\w*|sjanse\w*|kanskje",
+    "cs": r"vysetr\w*|mohl\w*|podle|obav\w*|sanc\w*|mel[aoiy]?",
+    "uk": r"розслід\w*|міг|могл\w+|змо\w+|за (?:словами|даними)|побою\w+|здатн\w+",
+    "ro": r"ancheta\w*|putea\w*|potrivit|tem\w+|sansa",
+    "el": r"ερευν\w*|μπορ\w+|συμφωνα|φοβ\w+|ευκαιρια",
+    "id": r"selidik\w*|penyelidikan|bisa|dapat|menurut|peluang",
 }
 """Words that can stand for a doubt in a translation, though they need not be any."""
 PROVISIONAL = {

@@ -119,10 +119,18 @@ def _doubts(article: Article) -> dict[int, tuple[_Doubt, ...]]:
         once = {d.start for d in found}
         found += [_Doubt(n, *m.span(), heard=True) for m in _ASIDE.finditer(text) if tables.claimed.search(m.group())]
         possible = (m for m in tables.possible.finditer(text) if m.start() not in once)
+        possible = (m for m in possible if not _is_forbidden(article, n, m))
         found += [_Doubt(n, *m.span(), possible=True) for m in possible if not _is_name(article, n, m.start())]
         if found:
             out[n] = tuple(found)
     return out
+
+
+def _is_forbidden(article: Article, n: int, found: re.Match[str]) -> bool:
+    """Return whether a word of what may be stands behind one that negates, in its clause: "no truck may enter"."""
+    place = article.sentences[n][0] + found.start()
+    start, _ = clause(article, place)
+    return denies(article.text[start:place], article.language)
 
 
 @lru_cache(maxsize=64)

@@ -100,6 +100,20 @@ DENIALS = {
     "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
+_KEPT = {
+    "en": r"keep(?:s|ing)?|kept|remain(?:s|ed|ing)?|still|stay(?:s|ed|ing)?|alone|against|oppos\w*|unlike",
+    "de": r"bleib\w*|blieb\w*|gleich|gegen|dagegen|weiter(?:hin)?",
+    "nl": r"blijv\w*|blijft|bleef|bleven|tegen",
+    "fr": r"reste\w*|encore|contre|maint\w*",
+    "es": r"sig(?:ue|uen|uio)|mantuv\w*|manten\w*|contra|aun|todavia",
+    "it": r"rest(?:a|ano|ato|ata|ava|ano)|rimas\w*|rima\w*|ancora|contro|manten\w*",
+    "pt": r"continu\w*|mant(?:em|eve|ido|ida)|contra|ainda|permanec\w*",
+    "pl": r"pozosta\w*|wciaz|nadal|przeciw\w*",
+    "ru": r"оста(?:л|е)\w*|прежнему|против|сохран\w*|никуда|негде|некуда|нечего",
+    "uk": r"залиш\w*|проти|нiкуди|нiде|нiкому|нічого|нікуди|ніде|ніколи|ніхто|нікому",
+    "sv": r"kvar|fortsatt\w*|emot",
+}
+"""Words by which a translation may say what was negated: what is not changed stays, and who votes no is against."""
 _AHEAD = {
     "nl": ("on",),
     "fr": ("in", "im", "ir", "mal", "mé"),
@@ -191,6 +205,8 @@ class _Sentence(NamedTuple):
     """Negators that stand just before a verb that denies."""
     denials: tuple[int, ...] = ()
     """Verbs that deny, without a negator before them."""
+    kept: tuple[int, ...] = ()
+    """Words that may say in a translation what was negated."""
     start: int = 0
     """Where in its article it stands."""
 
@@ -216,6 +232,15 @@ _PARTIAL = frozenset(
     )
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
+_ALMOST = frozenset(listed("чуть едва мало ледь malo omal"))
+"""What makes "not" mean "nearly", before it."""
+_FIRST = frozenset(
+    listed(
+        "first primer primera primero premier premiere erste ersten erster primo prima primeiro primeira eerste forsta "
+        "forste første första pierwszy pierwsza pierwsze prvni первый первая первое перший перша перше ilk"
+    )
+)
+"""What is not the first has gone before."""
 _POSTPOSED = frozenset({"de", "nl", "sv", "da", "no", "ja"})
 _UNSPACED = frozenset({"ja", "zh"})
 
@@ -287,7 +312,7 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
     if not some:
         return _Sentence(text, words)
     _, denials, verbs = _tables(language)
-    negative, deny, cues = [], [], []
+    negative, deny, cues, kept = [], [], [], []
     for i in some:
         sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
@@ -297,10 +322,13 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
             deny.append(i)
         if sort.negates or sort.denies or denials.fullmatch(pair):
             cues.append(i)
+        if sort.keeps:
+            kept.append(i)
     behind = _NEGATED_BEHIND.get(language, 0)
     doubled = [i for i in negative if any(-behind <= j - i <= _NEGATED_BEFORE and j != i for j in deny)]
     outright = [j for j in deny if not any(-behind <= j - i <= _NEGATED_BEFORE for i in negative)]
-    return _Sentence(text, words, tuple(cues), tuple(negative), tuple(doubled), tuple(outright))
+    places = tuple(cues), tuple(negative), tuple(doubled), tuple(outright), tuple(kept)
+    return _Sentence(text, words, *places)
 
 
 _NEGATED_BEFORE = 3
@@ -329,12 +357,15 @@ class _Sort(NamedTuple):
     denies: bool
     turns: bool
     """A verb that a negator turns into its opposite."""
+    keeps: bool
+    """A word that may say in a translation what was negated."""
 
 
 @lru_cache(maxsize=64)
 def _sorter(language: str) -> Callable[[str], _Sort]:
     """Return what sorts a word as written."""
     negators, denials, verbs = _tables(language)
+    keeps = re.compile(plain(_KEPT.get(language, r"(?!)")))
     firsts = [re.compile(_firsts(plain(table.get(language, "")))) for table in (DENIALS, _VERBS)]
 
     @lru_cache(maxsize=1 << 15)
@@ -342,7 +373,7 @@ def _sorter(language: str) -> Callable[[str], _Sort]:
         word = plain(written)
         negates = word in negators and (language, written.lower()) not in _NO_NEGATORS
         denies = bool(denials.fullmatch(word)) or _is_opposite(word, language)
-        is_one = (negates, denies, bool(verbs.fullmatch(word)))
+        is_one = (negates, denies, bool(verbs.fullmatch(word)), bool(keeps.fullmatch(word)))
         return _Sort(word, not any(is_one) and not any(f.fullmatch(word) for f in firsts), *is_one)
 
     return sort_of
@@ -408,16 +439,21 @@ def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentenc
         if owned is not None and right.text and (silent or s.denials):
             place = silent[0] if silent else s.places[s.denials[0]][0] - s.start
             return s.start + place, right.start + owned[0]
-        if silent and right.words and _likest(right, s, near) and not any(n.cues for n in near):
+        own = _shared(s, right) >= max(_shared(one, right) for one in left)
+        if silent and own and right.words and _likest(right, s, near) and not any(n.cues for n in near):
             place = int(silent[0] / len(s.text) * len(right.words))
             return s.start + silent[0], right.places[place][0]
     return None
 
 
+def _shared(one: _Sentence, other: _Sentence) -> int:
+    """Return how many long words two sentences have in common."""
+    return len({word for word in one.words if len(word) > _STEM} & {*other.words})
+
+
 def _likest(one: _Sentence, other: _Sentence, near: Sequence[_Sentence]) -> bool:
     """Return whether no sentence of some has more long words of another than this one."""
-    theirs = {word for word in other.words if len(word) > _STEM}
-    return len(theirs & {*one.words}) >= max(len(theirs & {*n.words}) for n in near)
+    return _shared(other, one) >= max(_shared(other, n) for n in near)
 
 
 _conceded = lru_cache(maxsize=2048)(_CONCEDED.find)
@@ -427,10 +463,13 @@ _silent = lru_cache(maxsize=2048)(_SILENT.find)
 def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int, int] | None:
     """Return a negation of `one` and the place in `other` where the same words stand without any."""
     negators, _, verbs = _tables(language)
+    if len(other.negators) >= len(one.negators) > 0 and language not in _UNSPACED:
+        return None
     strong = [i for i in one.cues if one.words[i] in negators - _PARTIAL or verbs.fullmatch(one.words[i])]
     for i in strong:
         if (
             one.words[i] in other.words
+            or {*one.words[i + 1 : i + _BOUND]} & _MORE
             or (language in _UNSPACED and other.cues)
             or set(one.words[i + 1 : i + 2]) & _PARTIAL
         ):
@@ -449,6 +488,13 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
     return None
 
 
+_BOUND = 9
+"""Words behind "not" among which "more" makes a bound of it: "not expected to cover more than a third"."""
+_MORE = frozenset(
+    listed("more mehr plus mas piu mais meer mer wiecej vice больше более больше бiльше menos moins less")
+)
+
+
 def _no_longer_denied(
     left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], language: str
 ) -> tuple[int, int] | None:
@@ -459,7 +505,7 @@ def _no_longer_denied(
     for s in left:
         for i in (i for i in _outright(s) if s.words[i] in _OF_VERBS.get(language, ())):
             after = next((k for k in range(i + 1, min(i + 4, len(s.words))) if _tells(s.words[k], common)), -1)
-            if after < 0 or not _withinclause(s, i, after):
+            if after < 0 or not _withinclause(s, i, after) or {*s.words[i + 1 : i + _BOUND]} & _MORE:
                 continue
             stem = s.words[after][: max(_STEM, len(s.words[after]) * 3 // 4)]
             j = next((j for j, w in enumerate(right.words) if w.startswith(stem)), -1)
@@ -518,10 +564,10 @@ def _lost_in_translation(
         return None
     if 1 < len(left) == len(near) <= _FEW and _as_long(left, near):  # one by one, in order
         left, near = [left[[n.start for n in near].index(right.start)]], [right]
-    if len(left) != 1:
+    if len(left) != 1 or _asks(left[0]) != _asks(right):
         return None
     one = left[0]
-    kept = any(n.cues for n in near)
+    kept = any(n.cues or n.kept for n in near)
     if len(one.negators) <= kept:
         return None
     negation = _one_too_many(one, near, {language, target.language}) if kept else _outright(one)
@@ -533,13 +579,18 @@ def _lost_in_translation(
     return (one.places[negation[0]][0], place[0]) if place in right.places else None
 
 
+def _asks(sentence: _Sentence) -> bool:
+    """Return whether a sentence ends as questions do."""
+    return sentence.text.rstrip('"”’»」』 ').endswith(("?", "？", "؟"))
+
+
 def _one_too_many(sentence: _Sentence, near: Sequence[_Sentence], languages: set[str]) -> list[int]:
     """Return the words that negate in a sentence, if it does so in more clauses than its translation can."""
     if languages & _UNSPACED or any(sentence.words[at] in _ONCE_MORE for at in sentence.negators):
         return []
     whole = [at for at in sentence.negators if not {*sentence.words[at : at + 2]} & _PARTIAL]
     clauses = len(_clauses_of(sentence, sentence.negators))
-    return whole if clauses > 1 and clauses > sum(len(_clauses_of(n, n.cues)) for n in near) else []
+    return whole if clauses > 1 and clauses > sum(len(_clauses_of(n, (*n.cues, *n.kept))) for n in near) else []
 
 
 _ONCE_MORE = frozenset(
@@ -571,7 +622,13 @@ _FEW = 3
 def _outright(sentence: _Sentence) -> list[int]:
     """Return the words that negate in a sentence, none if one of them leaves something half true."""
     places = list(sentence.negators)
-    return [] if any({*sentence.words[at : at + 2]} & _PARTIAL for at in places) else places
+    return [] if any(_is_partial(sentence, at) for at in places) else places
+
+
+def _is_partial(sentence: _Sentence, at: int) -> bool:
+    """Return whether a word that negates leaves something half true, or something else can say the same."""
+    around = {*sentence.words[at : at + 2]} & _PARTIAL or {*sentence.words[max(0, at - 1) : at]} & _ALMOST
+    return bool(around or {*sentence.words[at + 1 : at + 4]} & _FIRST)
 
 
 def folded_words(article: Article, n: int) -> tuple[str, ...]:
