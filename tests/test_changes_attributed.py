@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from test_changes_followed import article, linked, told
 
 from provenance.changes import changes
 from provenance.changes.credits import agencies
-from provenance.model import Derived, Passage
+from provenance.model import Credit, Derived, Passage
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,43 @@ def test_a_list_is_no_speech() -> None:
     assert told(before, "– Fem säckar korn från kvarnen i byn.", "rewrite", ("sv", "sv")) == [
         ("number", "Fyra säckar", "Fem säckar")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "found"),
+    [
+        (
+            "It was cold, she said in the hall.",
+            "It was cold, she told NQM.",
+            "excerpt",
+            [("she said in the hall", "she told NQM")],
+        ),
+        ("It was cold, she said in the hall.", "It was cold, she told NQM.", "rewrite", []),
+        ("It was cold, she told NQM in the hall.", "It was cold, she told the agency.", "excerpt", []),
+    ],
+)
+def test_who_is_said_to_have_told_an_agency_that_told_nobody(
+    before: str, after: str, kind: Derived, found: list[tuple[str, str]]
+) -> None:
+    start = "NORR (NQM) - Rain fell all day long.\nThe valley was wet.\n"
+    source, target = article("s", start + before, agency="NQM"), article("t", start + after, agency="NQM")
+    said = changes(source, target, linked(source, target), kind)
+    assert [(c.source_text, c.target_text) for c in said if c.what == "credit"] == found
+
+
+def test_a_signed_reporter_behind_a_dateline_lost_the_agency() -> None:
+    source = article(
+        "s",
+        "云津社11月5日电 上月高调放归大海的鲸鲨已经失去踪迹,它身上的卫星标签近日在一艘渔船里被找到,云津社记者5日获悉.",
+        "zh",
+    )
+    credits = [
+        Credit("云津社", (m.start(), m.end()), m.group())
+        for m in re.finditer("云津社11月5日电|云津社记者5日获悉", source.text)
+    ]
+    source = replace(source, credits=tuple(credits))
+    target = article(
+        "t", "上月高调放归大海的鲸鲨已经失去踪迹,它身上的卫星标签近日在一艘渔船里被找到,记者5日获悉.", "zh"
+    )
+    found = changes(source, target, linked(source, target), "copy")
+    assert [(c.what, c.source_text) for c in found] == [("credit", "云津社")]

@@ -100,7 +100,8 @@ _TO_OUTLET_HAN = re.compile(
     r"|(?P<seen>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:看到|见到|見到|读到|讀到|获得|獲得|拿到|取得)的"
 )
 _TO_US = AnyCase(
-    r"\b(?:told us|told our (?:reporter|correspondent|newsroom|readers)|shared with us|seen by us|"
+    r"\b(?:told us|(?:told|seen by|shared with|obtained by|reviewed by) this (?:newspaper|paper|website)|"
+    r"told our (?:reporter|correspondent|newsroom|readers)|shared with us|seen by us|"
     r"our (?:own )?(?:calculations?|analysis|findings|inquiries|investigation)|at our request|"
     r"nos (?:propres )?(?:calculs|informations|recherches)|notre (?:enquête|analyse|demande)|"
     r"unsere[rn]? (?:berechnung(?:en)?|recherchen?|informationen|bitte|auswertung)|"
@@ -129,8 +130,8 @@ _TO_US = AnyCase(
 """What an outlet says when it was the one that was told."""
 _US = (
     "nous dit", "nous confie", "nous explique", "nous raconte", "nous assure",
-    "told us", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ", "nous a",
-    "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
+    "told us", " this ", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ",
+    "nous a", "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
     "our ", "unser", "notre ", "nuestr", "este periódico", "nostr", "noss", "onze ", "våra ", "vores ", "våre ", "наш",
     "nasz",
 )  # fmt: skip
@@ -259,6 +260,7 @@ def credit_changes(
             stays = not olds or (credited() and not cut)
         if not swap and stays:
             dropped = _attribution_dropped(source, target, pair) or _cut_out(source, target, pair, names)
+            dropped = dropped or _put_in(source, target, pair, kind, names)
             if dropped and dropped[0] not in told:
                 told.add(dropped[0])
                 yield _change(source, target, *dropped)
@@ -308,6 +310,15 @@ def _length(article: Article, sentences: Collection[int]) -> int:
 
 
 _SHORTER = 0.75
+
+
+def is_put_in(change: Change, names: Sequence[str]) -> bool:
+    """Return whether a credit gives one of some names, and what it was made from none."""
+    was, now = (
+        bool(_mentions(text or "", names)) or _THE_AGENCY.find(text or "") is not None
+        for text in (change.source_text, change.target_text)
+    )
+    return change.source_text is not None and now and not was
 
 
 def _names_one(text: str, names: Sequence[str]) -> bool:
@@ -434,10 +445,51 @@ def _credits_somebody(article: Article, sentence: Span, cut: Span, names: Sequen
         return False
     if _BY_WHOM.find(stretch) is not None:
         return True
-    if _mentions(stretch, names) and not any(c.span[0] < cut[1] and _DATED.search(c.text) for c in article.credits):
+    if _mentions(stretch, names) and not any(_is_dated(c, *cut) for c in article.credits):
         return _SAYS_SO.find(text[slice(*sentence)]) is not None
     verbs = _SAYS_SO.every(text, max(sentence[0], cut[0] - _BESIDE_VERB), cut[0])
     return bool(verbs) and text[verbs[-1][1] : cut[0]].strip() == "" and _TO.match(stretch) is not None
+
+
+def _put_in(
+    source: Article, target: Article, pair: Pair, kind: Derived, names: Sequence[str]
+) -> tuple[Span, Span] | None:
+    """Return the clauses by which the target has somebody tell an agency what the source has told to nobody.
+
+    Nor may the sentences beside it say whom.
+    """
+    if kind not in _CUT_OUT_OF or len(pair.left) != 1 or pair.weak or pair.kind not in _SAME_WORDS or not names:
+        return None
+    if source.language != target.language:
+        return None
+    beside = source.sentences[max(0, pair.left[0] - 1) : pair.left[0] + 2]
+    verb = _verb(source.text, source.sentences[pair.left[0]])
+    if not verb or any(_is_credited(source, s, names) or _TO_US.find(source.text[slice(*s)]) for s in beside):
+        return None
+    if any(_told_somebody(source.text, s) for s in beside):
+        return None
+    old, new = _clause(source.text, source.sentences[pair.left[0]], verb), _told_an_agency(target, pair.right, names)
+    return (old, new) if old and new else None
+
+
+def _told_an_agency(article: Article, n: int, names: Sequence[str]) -> Span | None:
+    """Return the clause of a sentence by which somebody tells one of `names`, right behind the verb, or the agency."""
+    text, (start, end) = article.text, article.sentences[n]
+    for s, e in sorted((*_mentions(text[start:end], names), *_THE_AGENCY.every(text[start:end], 0, end - start))):
+        verbs = _SAYS_SO.every(text, max(start, start + s - _BESIDE_VERB), start + s)
+        between = text[verbs[-1][1] : start + s] if verbs else ", "
+        if not _EDGE.search(between) and all(len(word) <= _TELLING for word in _WORD.findall(between)):
+            return _clause(text, (start, end), (start + s, start + e))
+    return None
+
+
+_CUT_OUT_OF: frozenset[Derived] = frozenset({"copy", "excerpt"})
+
+
+def _is_dated(credit: Credit, start: int, end: int) -> bool:
+    """Return whether a credit in a stretch is a dateline, which says nothing."""
+    there = credit.span[0] < end and start < credit.span[1]
+    return there and _DATED.search(credit.text) is not None and _SAYS_SO.find(credit.text) is None
 
 
 def _says_as_often(sentence: str, source: str) -> bool:

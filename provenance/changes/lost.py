@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.changes import changes
+from provenance.changes.credits import agencies, is_put_in
 from provenance.changes.hedges import doubts_alike
 from provenance.changes.names import INFLECTING, written
 from provenance.changes.numbers import period
@@ -151,7 +152,7 @@ def _is_heard_again(change: Change, court: _Court, loosely: bool) -> bool:
 def _believed(change: Change, court: _Court) -> bool:
     """Return whether it was the target that changed the fact, and not the witness it is held against."""
     if change.what == "credit":
-        return court.trust >= 0
+        return court.trust >= 0 and not is_put_in(change, agencies(court.target))
     if change.source_text is None:
         return True
     against = sum(_says_so(change, court.target, w) for w in (*court.others, *court.known))
