@@ -71,6 +71,9 @@ def test_what_only_looks_like_another_fact(before: str, after: str, language: st
             "es",
         ),
         ("Сторож якобы должен был закрыть эти ворота.", "Сторож должен был закрыть эти ворота.", "ru"),
+        ("Das Gas kam nach ersten Ermittlungen aus der Maschine.", "Das Gas kam aus der Maschine.", "de"),
+        ("По предварительным данным, газ вышел из машины.", "Газ вышел из машины.", "ru"),
+        ("Secondo le prime indagini il gas è uscito dalla macchina.", "Il gas è uscito dalla macchina.", "it"),
     ],
 )
 def test_a_doubt_is_left_out(before: str, after: str, language: str) -> None:

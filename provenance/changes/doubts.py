@@ -6,40 +6,69 @@ Accents are off, but in German; a pattern stands between the edges of words, but
 from __future__ import annotations
 
 DOUBTS = {
-    "en": r"alleged(?:ly)?|reportedly|purported(?:ly)?|suspected|supposedly|apparently|presumably|possibly|perhaps|"
+    "en": r"(?:is|are|was|were) (?:rumou?red|presumed) to|"
+    r"(?:according to|on) (?:initial|early|first|preliminary) (?:findings|reports?|information|evidence|indications)|"
+    r"(?:initial|preliminary) (?:findings|evidence|indications)|"
+    r"alleged(?:ly)?|reportedly|purported(?:ly)?|suspected|supposedly|apparently|presumably|possibly|perhaps|"
     r"probably|in all (?:likelihood|probability)|most likely|(?:may|might) (?:well )?(?:have|be)|could have",
-    "de": r"womöglich|eventuell|"
+    "de": r"nach (?:ersten|vorläufigen|bisherigen) (?:ermittlungen|erkenntnissen|angaben|informationen)|"
+    r"ersten erkenntnissen zufolge|"
+    r"womöglich|eventuell|"
     r"angeblich\w*|mutma(?:ss|ß)lich\w*|offenbar|vermutlich|möglicherweise|vielleicht|"
     r"wahrscheinlich|anscheinend|"
     r"aller wahrscheinlichkeit nach|könnten?|dürften?",
-    "nl": r"vermeende?|naar verluidt|vermoedelijke?|mogelijk|misschien|waarschijnlijk|blijkbaar|"
+    "nl": r"volgens (?:eerste|voorlopige) (?:bevindingen|berichten|informatie)|"
+    r"vermeende?|naar verluidt|vermoedelijke?|mogelijk|misschien|waarschijnlijk|blijkbaar|"
     r"zogenaamde?|naar alle waarschijnlijkheid",
-    "sv": r"pastadd\w*|pastas|misstankta?|formodligen|uppges|mojligen|troligen|kanske|ska ha|kan ha",
-    "da": r"angiveligt|formentlig|muligvis|maske|pastaede?|kan have|skal have",
-    "fr": r"presumee?s?|pretendument|supposee?s?|soupconnee?s?|probablement|selon toute (?:vraisemblance|"
+    "sv": r"enligt (?:de )?forsta uppgifter\w*|enligt preliminara uppgifter|"
+    r"pastadd\w*|pastas|misstankta?|formodligen|uppges|mojligen|troligen|kanske|ska ha|kan ha",
+    "da": r"ifølge de første oplysninger|efter de foreløbige oplysninger|"
+    r"angiveligt|formentlig|muligvis|maske|pastaede?|kan have|skal have",
+    "fr": r"(?:selon|d['’]apres) les (?:premi\w+|tout premi\w+) (?:elements|constatations|informations|conclusions)|"
+    r"presumee?s?|pretendument|supposee?s?|soupconnee?s?|probablement|selon toute (?:vraisemblance|"
     r"probabilite)|vraisemblablement|peut[- ]etre|(?:au|pou)rai(?:t|ent)",
-    "es": r"presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|posiblemente|probablemente|"
+    "es": r"segun (?:las )?primeras (?:investigaciones|informaciones|pesquisas)|"
+    r"se (?:cree|sospecha|presume) que|al parecer|"
+    r"presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|posiblemente|probablemente|"
     r"con toda probabilidad|quizas?|tal vez|"
     r"(?:po|ha)drian?|habrian?|pud(?:o|ieron) haber",
-    "it": r"presunt[oaie]|presumibilmente|con ogni probabilita|verosimilmente|forse|probabilmente|"
+    "it": r"secondo (?:le )?prime (?:indagini|informazioni|ricostruzioni)|"
+    r"da una prima ricostruzione|si (?:ritiene|presume|sospetta) che|"
+    r"presunt[oaie]|presumibilmente|con ogni probabilita|verosimilmente|forse|probabilmente|"
     r"possibilmente|potrebber?o?|avrebber?o?|sarebber?o?",
-    "pt": r"alegad[oa]s?|alegadamente|supost[oa]s?|supostamente|possivelmente|provavelmente|"
+    "pt": r"segundo (?:as )?primeiras (?:informacoes|investigacoes|apuracoes)|"
+    r"acredita-se que|suspeita-se que|ao que parece|ao que tudo indica|"
+    r"alegad[oa]s?|alegadamente|supost[oa]s?|supostamente|possivelmente|provavelmente|"
     r"com toda a probabilidade|talvez|"
     r"poderiam?|teriam?|pode[mr]? ter",
-    "pl": r"rzekom\w*|podobno|domnieman\w*|prawdopodobnie|najpewniej|byc moze|mog(?:l|ly|la|lo) (?:byc|zostac|miec)",
-    "cs": r"udajn\w*|pravdepodobne|mozna|zrejme|snad",
-    "ru": r"якобы|предположительн\w*|предполагаем\w*|возможно|вероятно|по всей (?:вероятности|видимости)|"
+    "pl": r"wedlug (?:wstepnych|pierwszych) (?:ustalen|informacji)|ze wstepnych ustalen|jak sie przypuszcza|"
+    r"rzekom\w*|podobno|domnieman\w*|prawdopodobnie|najpewniej|byc moze|mog(?:l|ly|la|lo) (?:byc|zostac|miec)",
+    "cs": r"podle (?:prvnich|predbeznych) (?:zjisteni|informaci)|"
+    r"udajn\w*|pravdepodobne|mozna|zrejme|snad",
+    "ru": r"по предварительн\w+ (?:данным|информации)|"
+    r"по первым данным|как (?:полагают|считается|предполагается)|по-видимому|судя по всему|"
+    r"якобы|предположительн\w*|предполагаем\w*|возможно|вероятно|по всей (?:вероятности|видимости)|"
     r"подозреваем\w*",
-    "tr": r"iddia\w*|sozde|muhtemelen|belki|olasi\w*|olabil\w*",
-    "zh": r"可能|很可能|或许|也许|涉嫌|据称|據稱|疑似|疑因",
-    "ja": r"かもしれない|可能性|とみられ|おそらく|疑い|容疑|恐れ",
-    "ko": r"혐의|의혹|가능성|추정|아마|수도 있|것으로 보인",
-    "no": r"angivelig\w*|trolig\w*|sannsynligvis|muligens|kanskje|pastatte?|antakelig\w*|kan ha|skal ha",
-    "uk": r"нібито|імовірно|ймовірно|можливо|мабуть|напевно|підозрюван\w*|очевидно",
-    "ro": r"presupus\w*|se pare|probabil|posibil|poate|eventual|ar fi|pretins\w*",
-    "el": r"φερομεν\w+|πιθαν\w+|ισως|μαλλον|υποτιθεμεν\w+|ενδεχομενως",
-    "id": r"diduga|kemungkinan|mungkin|barangkali|konon|dikabarkan|disebut-sebut",
-    "ar": r"يزعم\w*|المزعوم\w?|ربما|يعتقد|يشتبه|المشتبه|محتمل\w*|المحتمل",
+    "tr": r"ilk (?:belirlemelere|bulgulara|incelemelere|tespitlere) gore|"
+    r"iddia\w*|sozde|muhtemelen|belki|olasi\w*|olabil\w*",
+    "zh": r"据初步|據初步|初步(?:调查|調查|判断)|"
+    r"可能|很可能|或许|也许|涉嫌|据称|據稱|疑似|疑因",
+    "ja": r"とみて|とみら|調べによると|模様|"
+    r"かもしれない|可能性|とみられ|おそらく|疑い|容疑|恐れ",
+    "ko": r"잠정|초기 조사|"
+    r"혐의|의혹|가능성|추정|아마|수도 있|것으로 보인",
+    "no": r"ifølge de første opplysningene|etter de foreløpige opplysningene|"
+    r"angivelig\w*|trolig\w*|sannsynligvis|muligens|kanskje|pastatte?|antakelig\w*|kan ha|skal ha",
+    "uk": r"за попередн\w+ (?:даними|інформацією)|судячи з усього|як вважають|"
+    r"нібито|імовірно|ймовірно|можливо|мабуть|напевно|підозрюван\w*|очевидно",
+    "ro": r"potrivit primelor (?:informatii|date|cercetari)|"
+    r"presupus\w*|se pare|probabil|posibil|poate|eventual|ar fi|pretins\w*",
+    "el": r"συμφωνα με (?:τα|τις) πρωτ\w+|"
+    r"φερομεν\w+|πιθαν\w+|ισως|μαλλον|υποτιθεμεν\w+|ενδεχομενως",
+    "id": r"berdasarkan (?:temuan|penyelidikan) awal|menurut (?:temuan|informasi) awal|"
+    r"diduga|kemungkinan|mungkin|barangkali|konon|dikabarkan|disebut-sebut",
+    "ar": r"المعلومات الأولية|التحقيقات الأولية|بحسب المعطيات الأولية|"
+    r"يزعم\w*|المزعوم\w?|ربما|يعتقد|يشتبه|المشتبه|محتمل\w*|المحتمل",
 }
 """Words that make a single word or clause doubtful, as patterns of each language; accents are off but in German."""
 ALLEGED = {
