@@ -225,3 +225,20 @@ def test_a_name_that_lost_or_won_its_last_letter(was: str, now: str) -> None:
 )
 def test_a_negation_that_stands_elsewhere_or_makes_a_bound_is_none_lost(before: str, after: str) -> None:
     assert [what for what, _, _ in told(before, after, "rewrite") if what == "negation"] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was", "now"),
+    [
+        ("A school and a home were emptied.", "Two schools and a home were emptied.", "en", "A school", "Two schools"),
+        ("Stan jednej osoby jest ciężki.", "Stan dwóch osób jest ciężki.", "pl", "jednej osoby", "dwóch osób"),
+        ("Eine Halle wurde geräumt.", "Drei Hallen wurden geräumt.", "de", "Eine Halle", "Drei Hallen"),
+    ],
+)
+def test_one_thing_became_several(before: str, after: str, language: str, was: str, now: str) -> None:
+    assert ("number", was, now) in told(before, after, "version", (language, language))
+
+
+def test_one_thing_beside_several_is_another() -> None:
+    before, after = "A school was emptied.", "A school was emptied, and two schools stayed open."
+    assert told(before, after, "version") == []

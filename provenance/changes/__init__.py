@@ -14,7 +14,7 @@ from provenance.changes.hedges import hedges_dropped
 from provenance.changes.ideographs import ideographic_names
 from provenance.changes.names import lowered, name_changes, names_translated_back, respelt
 from provenance.changes.negation import negation_changes
-from provenance.changes.numbers import no_longer_least, number_changes, slipped, unheard
+from provenance.changes.numbers import no_longer_least, no_longer_one, number_changes, slipped, unheard
 from provenance.changes.opposites import opposites
 from provenance.changes.pairs import Pair, pairs
 from provenance.changes.quantities import LONGEST
@@ -56,6 +56,7 @@ def changes(
     found = [
         *_once(slips, numbers),
         *no_longer_least(source, target, prose),
+        *_without([*slips, *numbers], no_longer_one(source, target, prose, kind)),
         *_without(slips, unheard(source, target, linked, kind, known)),
         *code_changes(source, target, linked),
         *weekday_changes(source, target, linked, kind),

@@ -208,6 +208,53 @@ def slipped(
             yield _change(source, target, new, old[0])
 
 
+_ONE = {
+    "en": "an?|one",
+    "de": "ein(?:e[nmrs]?)?",
+    "nl": "een|één",
+    "fr": "une?",
+    "es": "una?",
+    "it": "un[ao]?",
+    "pt": "uma?",
+    "sv": "en|ett",
+    "da": "en|et",
+    "no": "en|et|ei",
+    "pl": "jed(?:en|n[aąeoiy]\\w{0,3})",
+    "cs": "jed(?:en|n[aueio]\\w{0,3})",
+    "ru": "од(?:ин|н[аоуи]\\w{0,3})",
+    "uk": "од(?:ин|н[аоуиі]\\w{0,3})",
+    "tr": "bir",
+}
+"""What says that it is one thing."""
+_FEW = 12
+_STEM_OF_NOUN = 4
+"""Letters by which one thing and several are known as the same."""
+
+
+def no_longer_one(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+    """Yield the small numbers of things of which the source's sentence has one, each once, in one language."""
+    if source.language != target.language or source.language not in _ONE or kind == "round-trip translation":
+        return
+    theirs, ours, beside = _by_sentence(source), _by_sentence(target), companions(linked)
+    told: set[str] = set()
+    for pair in linked:
+        some = ours.get(pair.right, ()) if pair.prose and not pair.weak else ()
+        for t in (t for t in some if _counts(t) and 1 < t.value <= _FEW and t.noun not in told):
+            stem = t.noun[:_STEM_OF_NOUN]
+            same = [s for n in pair.left for s in theirs.get(n, ()) if s.value == t.value or s.noun.startswith(stem)]
+            one = re.compile(rf"\b(?:{_ONE[source.language]}) {re.escape(stem)}\w*", re.IGNORECASE)
+            old = [m for n in pair.left for m in one.finditer(source.text, *source.sentences[n])]
+            if len(old) != 1 or same or any(one.search(target.text, *target.sentences[n]) for n in beside[pair.right]):
+                continue
+            told.add(t.noun)
+            now = _shown(target, t)
+            yield Change(source.id, target.id, "number", old[0].span(), now, old[0].group(), target.text[slice(*now)])
+
+
+def _counts(q: Quantity) -> bool:
+    return q.kind == "count" and not q.unit and len(q.noun) >= _STEM_OF_NOUN and not q.rough
+
+
 def _can_slip(q: Quantity) -> bool:
     """Return whether a number is told from others by its figures: it has several, or a unit of measure."""
     return q.kind in ("count", "money", "percent") and (q.value / q.factor > 12 or q.unit in ("length", "area", "mass"))
