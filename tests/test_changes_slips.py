@@ -100,6 +100,7 @@ def test_who_was_silent_speaks(before: str, after: str, language: str) -> None:
         ("Rurę kupiła firma Ciepłołan.", "Fajkę nabyła spółka Warmnet.", "pl", "Ciepłołan", "Warmnet"),
         ("O advogado Rui Tavira Coelho saiu.", "O advogado Rui Tavira Rabbit saiu.", "pt", "Coelho", "Rabbit"),
         ("The builder, Garrick Civil, left.", "The builder Garrick Civil Works left.", "en", "Garrick Civil", "Works"),
+        ("On l'a vu à Sainte-Ombeline.", "On l'a vu à Saint Ombeline.", "fr", "Sainte-Ombeline", "Saint Ombeline"),
         ("L'ha detto Ilda Falconara Rossi.", "Lo ha detto Ilda Falconara Redson.", "it", "Rossi", "Redson"),
     ],
 )
@@ -194,6 +195,13 @@ def test_a_number_beside_words_in_another_form(before: str, after: str, language
             "es",
             "155 toneladas",
             "190 toneladas",
+        ),
+        (
+            "A first estimate put the loss at 155 million marens, she said.",
+            "The house raised its estimate of the loss to 190 million marens from 155 million.",
+            "en",
+            "155 million marens",
+            "190 million marens",
         ),
     ],
 )

@@ -141,7 +141,8 @@ def names_translated_back(
 
 def _shares_rare(one: Name, other: Name, ordinary: Mapping[str, float]) -> bool:
     """Return whether two names have a word alike that is no ordinary one, nor a title."""
-    return any(ordinary.get(w, 0.0) < _COMMON and w not in TITLES for w in {*one.words} & {*other.words})
+    both = {*"-".join(one.words).split("-")} & {*"-".join(other.words).split("-")}
+    return any(ordinary.get(w, 0.0) < _COMMON and w not in TITLES for w in both)
 
 
 def _change(source: Article, target: Article, s: Name, t: Name) -> Change:

@@ -411,7 +411,26 @@ def _same_place(source: Article, target: Article, t: Quantity, left: Sequence[Qu
     enough = _BESIDE if t.unit else _AMID
     some = [s for s in left if same_sort(t, s) and max(t.value, s.value) <= _TIMES * min(t.value, s.value)]
     alike = [s for s in some if _affinity(source, target, t, s, False) >= enough]
+    alike = alike or [s for s in some if _recalls(target, t, s)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _recalls(target: Article, t: Quantity, s: Quantity) -> bool:
+    """Return whether the target has a number of the source right beside its own: "to 4.6 million from 3.1 million"."""
+    if t.spelled or t.value / t.factor <= _FEW:
+        return False
+    for q in quantities(target):
+        if q.value not in s.values or q.kind == "vague":
+            continue
+        between = target.text[min(t.end, q.end) : max(t.start, q.start)]
+        words = plain(between).split()
+        if len(between) <= _RECALLED and not any(c in between for c in ".;\n") and not {*words} & _AND and words:
+            return True
+    return False
+
+
+_RECALLED = 25
+_AND = frozenset(listed("and or und oder et ou y e ed i och og en of и или і або ve veya a nebo lub"))
 
 
 _TIMES = 10
