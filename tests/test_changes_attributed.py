@@ -36,10 +36,10 @@ def test_whom_somebody_told_is_left_out(before: str, after: str, language: str, 
 def test_a_paper_is_known_by_a_word_of_its_name_and_by_what_it_says_it_saw() -> None:
     text = (
         "Rafid News Agency. The pupil told Rafid that it was hot. Stannard has seen the list. He told Stannard so. "
-        "He told Parliament nothing."
+        "Records seen by Parliament show more. Records seen by Hollin show less.\nHollin\n"
     )
     names = agencies(article("s", text, agency="Rafid News Agency"))
-    assert {"Rafid", "Stannard"} <= set(names)
+    assert {"Rafid", "Stannard", "Hollin"} <= set(names)
     assert "Parliament" not in names
 
 
@@ -156,3 +156,15 @@ def test_a_signed_reporter_behind_a_dateline_lost_the_agency() -> None:
     )
     found = changes(source, target, linked(source, target), "copy")
     assert [(c.what, c.source_text) for c in found] == [("credit", "云津社")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "found"),
+    [
+        ("Il a reconnu des “négligences”.", "Il a reconnu des “insouciances”.", "fr", 1),
+        ("他叫“小满”，在海里。", "他叫“小曼”，在海里。", "zh", 0),
+    ],
+)
+def test_one_word_in_quotation_marks_comes_back_as_another(before: str, after: str, language: str, found: int) -> None:
+    said = told(before, after, "round-trip translation", (language, language))
+    assert [what for what, _, _ in said].count("quote") == found

@@ -250,3 +250,8 @@ def test_one_thing_became_several(before: str, after: str, language: str, was: s
 def test_one_thing_beside_several_is_another() -> None:
     before, after = "A school was emptied.", "A school was emptied, and two schools stayed open."
     assert told(before, after, "version") == []
+
+
+def test_a_case_without_the_last_vowel_is_the_same_name() -> None:
+    before, after = "V obci Ostrůvek pršelo celý den.", "Celý den pršelo v obci jménem a v Ostrůvku."
+    assert told(before, after, "rewrite", ("cs", "cs")) == []

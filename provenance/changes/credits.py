@@ -545,7 +545,8 @@ def agencies(article: Article) -> tuple[str, ...]:
     seen = {m["name"] for m in told if m.group().startswith(_SEEN)} | {
         m["name"] for m in _HAS_SEEN.finditer(article.text)
     }
-    twice = seen & {m["name"] for m in told if not m.group().startswith(_SEEN)}
+    lines = {line.strip() for line in article.text.split("\n") if len(line) < _LONGEST_PAPER}
+    twice = seen & ({m["name"] for m in told if not m.group().startswith(_SEEN)} | lines)
     for name in sorted({m["name"] for m in told}):
         initials = "".join(word[0] for word in name.split())
         if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY or initials in names:

@@ -530,7 +530,7 @@ def _spelling(a: str, b: str, language: str) -> float:
         return 0.0  # one noun made of another
     if language in NOUNS_HAVE_CAPITALS and stem >= 6 and a[:stem] == b[:stem] and {a[-1], b[-1]} <= _ENDINGS:
         return 0.0
-    if language in INFLECTING and stem >= 3 and (a[:stem] == b[:stem] or _is_one_adjective(a, b)):
+    if language in INFLECTING and stem >= 3 and _is_one_in_two_cases(a, b):
         return 0.0
     if min(len(a), len(b)) < 4:
         return 0.0
@@ -553,6 +553,18 @@ def _is_one_adjective(a: str, b: str) -> bool:
     """Return whether two words are forms of one adjective."""
     same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return same >= _LONG_STEM and {a[same:], b[same:]} <= _ADJECTIVES
+
+
+def _is_one_in_two_cases(a: str, b: str) -> bool:
+    """Return whether two words are one but for what grammar makes of its end."""
+    stem = min(len(a), len(b)) - 1
+    return a[:stem] == b[:stem] or _is_one_adjective(a, b) or _is_without_its_vowel(a, b) or _is_without_its_vowel(b, a)
+
+
+def _is_without_its_vowel(one: str, other: str) -> bool:
+    """Return whether one word is a case of another, whose last vowel goes with an ending: "Ostrůvek", "Ostrůvku"."""
+    bare = other[:-2] + other[-1:]
+    return len(bare) > _SHORT and other[-2] in "eoеоё" and one.startswith(bare) and 0 < len(one) - len(bare) <= _SHORT
 
 
 _LONG_STEM = 5

@@ -18,8 +18,12 @@ from provenance.spans import overlap
 
 SHORTEST = 4
 """Words; what is shorter is a name, a title or scare quotes."""
-_SHORTEST_BACK = 2
-"""Words; a round trip alters shorter quotes as well, where one of like length stands behind the sentence."""
+_SHORTEST_BACK = 1
+_SHORTEST_SIGNS = 2
+"""Words; a round trip alters shorter quotes as well, where one of like length stands behind the sentence.
+
+The second is for scripts without spaces, whose shortest quotes are names.
+"""
 _BACK: Derived = "round-trip translation"
 _IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
@@ -62,7 +66,8 @@ def quote_changes(
     for span in spoken(target):
         quote = _Quote(span, _quoted_words(target.text[slice(*span)]))
         behind = _behind(target, span, left_of)
-        shortest = _SHORTEST_BACK if kind == _BACK and behind else SHORTEST
+        back = _SHORTEST_SIGNS if target.language in ("ja", "zh") else _SHORTEST_BACK
+        shortest = back if kind == _BACK and behind else SHORTEST
         if not shortest <= quote.length <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
         if _is_faithful(target.text[slice(*span)], whole()):
