@@ -22,8 +22,8 @@ from provenance.rarity import is_listed
 
 # ------------------------------------------------------------------------------------------------------------- phrases
 
-_Side = Literal["ahead", "behind"]
-_Strength = Literal["strong", "weak"]
+_Side = Literal["ahead", "behind", "source", "desk", "byline"]
+_Strength = Literal["strong", "weak", "label"]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -44,7 +44,7 @@ _ARTICLE = (
     r"agence|agencia|agência|agenzia|stampa|noticias|notícias|presse|persbureau|nieuwsbureau|nachrichtenagentur|news|press|"
     r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|wire|agentur|presseagentur|kantor|berita|hãng|tin|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
     r"агентству|агентства|агентством|агентстві|інформагентство|інформагентства|информагентство|информагентства|"
-    r"информагентству|агенцията|agenția|agenției|presă|știri|tietotoimisto|agenturou|agentury|το|τον|την|στο|"
+    r"информагентству|(?:информационн|інформаційн|новостн)\w{1,3}|агенцията|agenția|agenției|presă|știri|tietotoimisto|agenturou|agentury|το|τον|την|στο|"
     r"πρακτορείο|ειδήσεων|סוכנות|הידיעות|החדשות)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
 )
 """What may stand between a phrase and a name; every piece ends in a space or an apostrophe, so that there is one way
@@ -172,7 +172,7 @@ _KIND_AHEAD = (
     r"(?:[Нн]овостн\w{1,3} |[Ии]нформационн\w{1,3} |[Іі]нформаційн\w{1,3} )?[Аа]гентств[оауі]м?|"
     r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți[aei](?: de (?:presă|știri))?|"
     r"[Aa]gentur[auyeě]|[Uu]utistoimisto|(?:news|press|wire) agency|"
-    r"[Kk]antor berita|[Hh]ãng (?:tin|thông tấn)"
+    r"[Kk]antor [Bb]erita|[Hh]ãng (?:tin|thông tấn)"
 )
 _KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
 _KIND_LAST = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}) [«\"“„]?$")
@@ -183,14 +183,18 @@ _NAMED = re.compile(
     r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
+    rf"|(?<=[Tt]he )(?P<reported>{_PROPER}) agency(?= (?:had )?(?:reported|reports|quoted|cited|wrote)(?![\w-]))"
     rf"|(?<![\w-])(?<!the )(?<!The )(?<!THE )(?P<press>{_PROPER}(?: {_PROPER})? Press)(?![\w-])"
-    rf"|(?<![\w-])(?P<small>{_PROPER}(?: {_PROPER})?) (?:news agency|newswire)(?![\w-])(?! [A-Z])"
+    rf"|(?<![\w-])(?P<small>{_PROPER}(?: {_PROPER})?) (?:[Nn]ews agency|newswire)(?![\w-])(?! [A-Z])"
     r"|(?:وكالة(?: الأنباء| أنباء)|خبرگزاری|סוכנות (?:הידיעות|החדשות)|समाचार एजेंसी|πρακτορείο(?: ειδήσεων)?)"
     r" [«\"“]?(?P<plain>[^\W\d_][\w\u0900-\u0963-]{2,15})"
     r"|وكالة (?P<arabic>[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?) للأنباء"
     r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}(?<!モバイル)(?<!データ)(?<!ネット)(?<!デジタル)通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
     r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
     r"(?:[Пп]ресс?|[Ии]нформ|[Іі]нформ|[Тт]елеграф|[Тт]елеграм)|[A-Z][\w'’]{1,20}-(?:[Pp]ress|[Ii]nform|[Tt]elegraf))(?![\w-])"
+    r"|(?<![\w-])(?P<camel>[А-ЯЁЄІЇҐ][\w'’]{1,14}(?:Информ|информ|Інформ|інформ))(?![\w-])"
+    r"|(?:(?:来源|來源)[:：] ?)(?P<source>[\u4e00-\u9fff]{2,4}社)(?![\u4e00-\u9fff])"
+    r"|(?:据|據)(?P<according>[\u4e00-\u9fff]{2,4}社)(?=报道|報道|报导|報導|消息|\d{1,2}日)"
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
 )
@@ -222,7 +226,19 @@ _NAMED_HINTS = (
     *(
         "Tietotoimisto",
         *("aber Ajansı", "aber ajansı", "utistoimisto", "وكالة", "خبرگزاری", "סוכנות", "एजेंसी", "πρακτορείο", "通信"),
-        *(" news agency", " newswire"),
+        *(
+            "ews agency",
+            " newswire",
+            "информ",
+            "Информ",
+            "інформ",
+            "Інформ",
+            " agency re",
+            " agency had re",
+            " agency quo",
+            " agency cit",
+            " agency wr",
+        ),
         " Press",
         "・プレス",
         "Távirati",
@@ -231,7 +247,7 @@ _NAMED_HINTS = (
         "гентств",
         "gentur",
         "genți",
-        "antor berita",
+        *("antor berita", "antor Berita", "来源", "來源", "据", "據"),
         "ãng t",
         "hírügynökség",
         "essedienst",
@@ -270,8 +286,9 @@ _DAYS = _set(
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
 """Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
 _DATELINE = re.compile(
-    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
-    r"[)）\]](?:[\s.]{0,2}[-–—_:]|\. |"
+    r"^(?P<day>\d{1,2}\.\d{1,2}\.(?:\d{4})? )?"
+    rf"(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
+    r"[)）\]](?:[\s.]{0,2}[-–—_:]|[.।] |"
     r"(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
@@ -317,16 +334,23 @@ _NOT_AGENCIES = _set(
     "MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA "
     "ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE CONTINUED CORRECTED CORRECTION "
     "UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG "
-    "SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD "
+    "SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD VIDEO PHOTO PHOTOS LIVE NEWS OPINION EXCLUSIVE PODCAST "
 )
+_OTHER_HOUSES = ("出版社", "报社", "報社", "杂志社", "雜誌社", "旅行社", "合作社", "本社", "信用社", "供销社")
 _NO_NAME: Mapping[str, Callable[[str], bool]] = {
     # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
     "called": lambda name: name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS,
     # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
+    "reported": lambda name: (
+        bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()) or name.isupper()
+    ),
     "press": lambda name: not _PAPERS_OR_WORDS.isdisjoint(name.split()),
     "small": lambda name: bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()),
     "arabic": lambda name: name.startswith(_OFFICIAL),
     "plain": lambda name: name.startswith(_OFFICIAL),
+    "camel": lambda name: name.casefold() in ("информ", "інформ", "переинформ", "дезинформ"),
+    "source": lambda name: name.endswith(_OTHER_HOUSES),
+    "according": lambda name: name.endswith(_OTHER_HOUSES),
 }
 """What, by how an agency is named, is no name."""
 
@@ -509,6 +533,9 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
             yield mention
 
 
+_GOES_ON = re.compile(r"(?:^|[^\w’'-])(?:The|the|THE) (?:[A-Z][\w'’-]* ){1,2}$")
+
+
 def _named(found: re.Match[str], called: Set[str]) -> _Mention | None:
     """Return the mention of an agency that the text says is one; None where what looks like a name is none."""
     kind = found.lastgroup
@@ -519,6 +546,8 @@ def _named(found: re.Match[str], called: Set[str]) -> _Mention | None:
     written, (start, end) = found.group(kind), found.span(kind)
     if kind in _NO_NAME and _NO_NAME[kind](written):
         return None
+    if kind == "press" and _GOES_ON.search(found.string[max(0, start - 40) : start]):
+        return None  # the end of a longer name: "The Wire Valley Press"
     name = written if kind in ("joined", "kana", "press", "called") else _clean(written)
     first = name.split(" ")[0]
     if kind == "proper" and first != name and first in called:
@@ -602,7 +631,7 @@ def _in_parentheses(text: str, mention: _Mention) -> Span | None:
     return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
 
 
-_DASH = re.compile(r"[\s.]{0,2}[-–—_:]|\. (?=[\w\"“„«»])")
+_DASH = re.compile(r"[\s.]{0,2}[-–—_:]|[.।] (?=[\w\"“„«»])")
 _LONE_END = re.compile(rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\W\d_a-zà-öø-ÿа-яё])")
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
@@ -760,7 +789,7 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             name = groups[which].strip()
             if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
                 continue
-            dated = groups.get("date") is not None
+            dated = groups.get("date") is not None or groups.get("day") is not None
             if pattern is _LONE_DATELINE and not (_heads(text, name) or _files(place or "", name, found.start())):
                 continue
             if place is not None and not (dated or _is_dateline(place) or _opens(text, name) or _told_too(text, name)):
@@ -774,7 +803,20 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             # Only what is set in brackets after a place may be another place.
             told = place is None or " " in name or name.isupper() or _opens(text, name)
             if told or not _spoken_of(text, mention):
-                yield mention
+                yield from _each_of(text, mention, (found.start(), found.start() + len(found.group().rstrip())))
+
+
+def _each_of(text: str, mention: _Mention, dateline: Span) -> Iterator[_Mention]:
+    """Yield the agencies that sign a dateline together: "(KTX/Kelp News)"; where they do not, the one that does."""
+    names = list(re.finditer(r"[^/+]+", text[mention.start : mention.end]))
+    if len(names) == 1 or not all(name.group().strip()[:1].isupper() for name in names):
+        yield mention
+        return
+    if any(name.group().strip().upper() in _NOT_AGENCIES for name in names):
+        return
+    for name in names:
+        start, end = mention.start + name.start(), mention.start + name.end()
+        yield mention._replace(start=start, end=end, agency=_clean(name.group()), framed=dateline)
 
 
 def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> bool:
@@ -786,7 +828,9 @@ def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> 
     name = found.group(which).strip()
     if alone:
         return True
-    if found.start() >= _HEAD_CHARACTERS or (name != name.upper() and " " not in name):
+    if found.start() >= _HEAD_CHARACTERS:
+        return False
+    if name != name.upper() and " " not in name and not (found.groupdict().get("place") or "a").split(",")[0].isupper():
         return False
     if which == "behind_day":
         return text.count(name) > 1
@@ -804,9 +848,11 @@ def _files(place: str, name: str, at: int) -> bool:
 
 
 def _told_too(text: str, name: str) -> bool:
-    """Tell whether somebody speaks to a name in capitals somewhere in a text: "Oslo (KTX): …, he told KTX"."""
+    """Tell whether a name in capitals is spoken to in a text, or has its rights: "Oslo (KTX): …, he told KTX"."""
     if not (name.isupper() and name.isalpha()):
         return False
+    if re.search(rf"(?:©|\([cC]\)) ?(?:{name}\b|(?:19|20)\d\d,? {name}\b|{name} (?:19|20)\d\d)", text):
+        return True
     others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:_MOST]
     return any(_ahead("strong").find(_left(text, at)) is not None for at in others)
 
@@ -840,7 +886,7 @@ def _spoken_of(text: str, mention: _Mention) -> bool:
     name = text[mention.start : mention.end]
     alone = rf"(?<!\w){re.escape(name)}(?!\w)(?! (?:{_CALLED})(?!\w))"
     others = [found.span() for found in re.finditer(alone, text)][:_MOST]
-    verdicts = [_judge(text, mention._replace(start=s, end=e)) for s, e in others if s != mention.start]
+    verdicts = [_judge(text, mention._replace(start=s, end=e, framed=None)) for s, e in others if s != mention.start]
     credited = sum(verdict is not None for verdict in verdicts)
     return len(verdicts) > 2 * credited
 
@@ -850,7 +896,8 @@ def _is_dateline(place: str) -> bool:
     words = place.split()
     first = words[0].strip(",.")
     capital = len(first) >= 3 and first.isupper() and len(words) <= 6
-    dated = _DATE.search(place) is not None and ("," in place or _DAY_AND_MONTH.search(place) is not None)
+    parted = any(sign in place for sign in ",，") or _DAY_AND_MONTH.search(place) is not None
+    dated = _DATE.search(place) is not None and parted
     return capital or (len(place) <= 40 and dated)
 
 
@@ -901,6 +948,70 @@ def _coded_mentions(text: str) -> Iterator[_Mention]:
     for code in codes:
         for found in re.finditer(rf"(?<![\w@./-]){code}(?![\w@-]|\.\w)", text):
             yield _Mention(found.start(), found.end(), code, True, False)
+
+
+_SIGN = r"(?P<sign>[^\W\d_]{2,12}(?:-[^\W\d_]{2,4})?)"
+_LONGEST_SIGN = 5
+_ENDS, _MOST_SIGNED = 700, 90
+"""Code points at either end of a text, and of one line there, in which who supplied a report is given."""
+
+
+@cache
+def _labelled() -> tuple[re.Pattern[str], ...]:
+    """Match lines that say by their form who supplied a report: "Source: KTX", "KTX / Redacción", "Av KTX", "/ktx/"."""
+    source, desk, byline = (_phrases(side, "label") for side in ("source", "desk", "byline"))
+    ends, joined = r"(?=\s*\.?\s*(?:$|[,;/|)\]·•–]))", r" ?(?:[/,|+&–-]| and | und | et | y | e | en | och ) ?"
+    lines = (
+        rf"(?:^|[\s(|·•,;–-])(?:{source}) ?[:：] ?{_SIGN}{ends}",
+        rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?(?:{desk}){joined}{_SIGN}{ends}",
+        rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?{_SIGN}{joined}(?:{desk})(?![\w]){ends}",
+        rf"^(?:{byline}) {_SIGN}$",
+        rf"^/{_SIGN}/$",
+    )
+    return tuple(re.compile(line, re.IGNORECASE | re.MULTILINE) for line in lines)
+
+
+def _labelled_mentions(text: str) -> Iterator[_Mention]:
+    """Yield the signs that a line of an article's head or tail says have supplied it: capitals, or some inside a name.
+
+    Who is spoken of in the text is rather who gave the figures.
+    """
+    for start, end in _short_lines(text):
+        for pattern in _labelled():
+            for found in pattern.finditer(text, start, end):
+                name = found.group("sign")
+                if not (found.group()[0] == "/" or _is_sign(name)) or _is_other(name, text):
+                    continue
+                mention = _Mention(*found.span("sign"), name, True, False, found.span())
+                if not _spoken_of(text, mention):
+                    yield mention
+
+
+_MAY_SIGN = re.compile(r"[A-Z]{3}|[a-z][A-Z]|^/[a-z]|[^\x00-\x7f]")
+
+
+def _short_lines(text: str) -> Iterator[Span]:
+    """Yield the short lines in an article's head and tail that may hold a sign."""
+    tail = text.find("\n", max(_ENDS, len(text) - _ENDS))
+    for start, end in ((0, min(_ENDS, len(text))), (len(text) if tail < 0 else tail, len(text))):
+        at = start
+        for line in text[start:end].split("\n"):
+            if 2 < len(line) <= _MOST_SIGNED and _MAY_SIGN.search(line) and sum(map(str.isupper, line)) != 1:
+                yield at, at + len(line)
+            at += len(line) + 1
+
+
+def _is_sign(name: str) -> bool:
+    """Tell whether letters are a sign: capitals, three or more, or with capitals inside: "МорИнформ"."""
+    longest = _LONGEST_SIGN if name.isalpha() else len(name)
+    capitals = name.isupper() and len(name) <= longest
+    return len(name) > 2 and (capitals or (name[0].isupper() and not name.isupper() and name[1:] != name[1:].lower()))
+
+
+def _is_other(name: str, text: str) -> bool:
+    """Tell whether what is set as a sign is a word, a body that is no agency, or a place that the text names."""
+    word = name.upper() in _NOT_AGENCIES or is_listed(name.casefold(), ("en",))
+    return word or (name.isupper() and name.title() in text)
 
 
 _SIGN_LETTERS = range(2, 6)
@@ -957,7 +1068,10 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     taken = _Taken()
     frames = {(m.start, m.end): m.framed for m in datelines}
     spelled = _spelled_out(text, (m.agency for m in datelines))
-    for any_ in [*found, *named, *datelines, *spelled, *_initials_mentions(text, ours), *_coded_mentions(text)]:
+    labelled = list(_labelled_mentions(text))
+    frames.update({(m.start, m.end): m.framed for m in labelled})
+    unknown = [*_initials_mentions(text, ours), *_coded_mentions(text)]
+    for any_ in [*found, *named, *datelines, *spelled, *labelled, *unknown]:
         mention = any_._replace(framed=frames.get((any_.start, any_.end)))
         inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
         longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)

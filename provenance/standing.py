@@ -40,6 +40,8 @@ ENDS_ABOVE, ENDS_BELOW, SHORT_LINE, LAST_WORDS = 6, 5, 70, 16
 words, behind which it may stand in brackets."""
 SHORTEST_SIGN, SHORTEST_SPOKEN = 2, 3
 """Letters of a sign that stands in such a line, and of one that stands in the text, where AP may be a state."""
+FEWEST_SURE, LONG_NAME = 2, 6
+"""Articles of a story that credit an agency, and letters of its name, from which on whoever names it means it."""
 MOST_FIELDS = 4
 """Parts of a banner; a line of more is the links of a page."""
 FEWEST_AT_HOME = 2
@@ -79,9 +81,11 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
     alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
     issuers = frozenset(s.issuer for s in alone if s.issuer is not None) - {RELEASE}
-    known = issuers.union(*(s.credited for s in alone))
+    count = Counter(name for s in alone for name in s.credited)
+    sure = issuers.union(name for name, times in count.items() if times >= FEWEST_SURE and len(name) >= LONG_NAME)
+    known = issuers.union(count)
     alone = [
-        replace(s, credited=s.credited | _named_beside(a, s, issuers, known - s.credited))
+        replace(s, credited=s.credited | _named_beside(a, s, sure, known - s.credited))
         for a, s in zip(articles, alone, strict=True)
     ]
     outlets = {s.outlet for s in alone if s.outlet and s.issuer != RELEASE}
@@ -89,17 +93,16 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     return tuple(replace(s, papers=named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
 
 
-def _named_beside(
-    article: Article, standing: Standing, issuers: frozenset[str], known: frozenset[str]
-) -> frozenset[str]:
+def _named_beside(article: Article, standing: Standing, sure: frozenset[str], known: frozenset[str]) -> frozenset[str]:
     """Return the agencies of the story that stand in a short line at either end of an article, or that it speaks of.
 
     Who is `known` as an agency by another article of the story is one here too, however it is set: "KTX | Updated",
-    "With KTX inputs", "[KTX]". Of `issuers`, whose own reports are there, it is enough that the text names them.
+    "With KTX inputs", "[KTX]". Of those who are `sure`, as their own reports are there or several articles credit them,
+    it is enough that the text names them.
     """
     if not known or standing.issuer is not None:
         return frozenset()
-    spoken_of = {name for name in issuers if len(name) >= SHORTEST_SPOKEN or SPACELESS.search(name)}
+    spoken_of = {name for name in sure if len(name) >= SHORTEST_SPOKEN or SPACELESS.search(name)}
     lines = [line for line in article.text.splitlines() if line.strip()]
     ends = "\n".join([line for line in (*lines[:ENDS_ABOVE], *lines[-ENDS_BELOW:]) if len(line) <= SHORT_LINE])
     last = article.text.rstrip()[-LAST_WORDS:]
@@ -108,7 +111,7 @@ def _named_beside(
     def may_be_town(name: str) -> bool:
         """Tell whether the agency may be named after a town that the paper is named after, or the text speaks of."""
         one_word = name != name.upper() and " " not in name
-        elsewhere = name not in issuers and article.text.count(name) > ends.count(name)
+        elsewhere = name not in sure and article.text.count(name) > ends.count(name)
         return one_word and (name in first or elsewhere)
 
     return frozenset(

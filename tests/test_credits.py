@@ -543,3 +543,103 @@ def test_what_a_sign_stands_for_is_known_where_only_an_agencys_name_stands(text:
 )
 def test_who_has_the_letters_of_a_sign_by_chance_is_no_agency(text: str) -> None:
     assert {c.agency for c in credits(text)} == {"KD"}
+
+
+STORY = "Nineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."
+
+
+def supplied(head: str = "", tail: str = "", story: str = STORY) -> set[str]:
+    return {c.agency for c in credits(f"Harbour Courier\n\nOranges afloat\n\n{head}\n\n{story}\n\n{tail}")}
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Source: KTX", "KTX"),
+        ("Kaynak: KTX", "KTX"),
+        ("Giriş: 14.06.2026 15:31 Kaynak: KTX", "KTX"),
+        ("Πηγή: ΚΤΞ-ΜΠ", "ΚΤΞ-ΜΠ"),
+        ("(Sumber: KTX)", "KTX"),
+        ("Źródło: KTX", "KTX"),
+        ("Источник: МорИнформ", "МорИнформ"),
+        ("KTX / Redacción", "KTX"),
+        ("KTX, red", "KTX"),
+        ("Door onze redactie/KTX", "KTX"),
+        ("Av KTX", "KTX"),
+        ("/ktx/", "ktx"),
+        ("来源：橙港社 责任编辑：周洋", "橙港社"),
+    ],
+)
+def test_a_line_of_its_own_says_who_supplied_a_report(line: str, agency: str) -> None:
+    assert supplied(line) == supplied(tail=line) == {agency}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: NATO",
+        "Source: Harbour board",
+        "Quelle: Agenturen/jkl",
+        "AGENCIAS | DUNLARRIG",
+        "Agencias / PARÍS, 14 jun",
+        "By JD",
+        "By The Staff",
+        "Av redaktionen",
+        "Open source: FREE",
+        "The source: KTXABCDEF",
+        "来源：橙港出版社",
+        "/news/",
+        "Fire crews came by KTX and the newsroom was shut, so that nobody had the staff to print what it had to say.",
+    ],
+)
+def test_what_looks_like_such_a_line_credits_nobody(line: str) -> None:
+    assert supplied(line, line) == set()
+
+
+def test_who_is_spoken_of_gave_the_figures_and_not_the_report() -> None:
+    spoken = f"{STORY} The KTX will meet again. The KTX has nine members. The KTX is old."
+    assert supplied(tail="Source: KTX", story=spoken) == set()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agencies"),
+    [
+        ("DUNLARRIG (KTX/Kelp News) — ", {"KTX", "Kelp News"}),
+        ("14.06. Dunlarrig (KTX) - ", {"KTX"}),
+        ("ДАНЛАРРИГ, 14 июн — МорИнформ. ", {"МорИнформ"}),
+        ("मारलो, 14 जून (तरंग)। ", {"तरंग"}),
+        ("橙市，5月12日（橙江）——", {"橙江"}),
+        ("WATCH (News/Video) — ", set()),
+        ("ЧАСТЬ 2 — Обзор. ", set()),
+        ("炎上する船＝14日、港沖（橙港提供）\n", set()),
+    ],
+)
+def test_datelines_in_more_forms(dateline: str, agencies: set[str]) -> None:
+    assert {c.agency for c in credits(f"Oranges afloat\n\n{dateline}{STORY}")} == agencies
+
+
+def test_a_sign_in_a_dateline_whose_rights_the_foot_reserves_is_an_agencys() -> None:
+    dated = f"Pelabuhan Jambe (KTX) - {STORY}"
+    assert credits(dated) == ()
+    assert {c.agency for c in credits(f"{dated}\n\nHak cipta © KTX 2026.")} == {"KTX"}
+    assert credits(f"{dated}\n\nHak cipta © KTXA 2026.") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "agency"),
+    [
+        ("The crates, the Stannard agency reported, floated.", "Stannard"),
+        ("The crates, the Stannard agency had reported, floated.", "Stannard"),
+        ("Portions were provided by the Kelp News agency.", "Kelp"),
+        ("Об этом сообщает МорИнформ.", "МорИнформ"),
+        ("Про це повідомляє інформаційне агентство «Маяк-інформ».", "Маяк-інформ"),
+        ("据橙港社报道，橙子落海。", "橙港社"),
+        ("The Russian agency reported so.", None),
+        ("The UN agency reported so.", None),
+        ("The Stannard agency sells cars.", None),
+        ("The Wire Valley Press reported so.", None),
+        ("据旅行社报道，橙子落海。", None),
+    ],
+)
+def test_agencies_introduced_in_passing(said: str, agency: str | None) -> None:
+    assert {c.agency for c in credits(f"{STORY} {said}")} == ({agency} if agency else set())

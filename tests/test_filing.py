@@ -157,7 +157,8 @@ REPORT = f"KTX 118 / PORTS / 1405\nOranges afloat off the pier\nDUNLARRIG, Feb 1
 def test_an_agency_of_the_story_is_credited_however_it_is_set(line: str) -> None:
     paper = f"Dunlarrig Courier | News | Sport\nOranges afloat\n{line}\nDivers found crates.\n{PROSE}"
     assert found(REPORT, paper)[1].credited == {"KTX"}
-    assert found(REPORT, paper.replace("KTX", "KTXA"))[1].credited == frozenset()
+    labelled = {"KTXA"} if line.startswith("Source") else set()
+    assert found(REPORT, paper.replace("KTX", "KTXA"))[1].credited == labelled
 
 
 def test_a_town_that_an_agency_is_named_after_is_no_credit() -> None:

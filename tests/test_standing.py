@@ -385,3 +385,14 @@ def test_a_declared_outlet_of_one_word_is_too_little_to_know_a_paper_by() -> Non
 def test_chinese_prose_about_a_release_is_none() -> None:
     text = "码头上的橙子漂走了\n\n港务局周二在一份新闻稿中说，十九箱橙子掉进了海里，责任不在港方。\n\n孩子们吃光了。"
     assert standings(annotate_all([Document("a", text)]))[0].issuer is None
+
+
+LONG = "Nobody at the pier of Dunlarrig could say on Tuesday where all the others had gone."
+
+
+def test_an_agency_that_two_articles_credit_is_meant_by_whoever_names_it() -> None:
+    first = Document("a", f"Crates adrift{BODY}\n\nThe crates floated, the Stannard agency reported.")
+    second = Document("b", f"Crates afloat\n\nStannard\n\n11 Nov 2025{BODY}")
+    third = Document("c", f"Boxes lost{BODY}\n\n{LONG} Papers with which Stannard got acquainted show it.")
+    assert [s.credited for s in standings(annotate_all([first, second, third]))] == [{"Stannard"}] * 3
+    assert standings(annotate_all([first, third]))[1].credited == frozenset()
