@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -92,15 +93,25 @@ def _spare_declarations(loop: Any) -> None:
         return  # another numba than those known
 
     def load_overload(signature: object, target: object) -> object:
-        from numba.core.runtime import nrt
-
-        nrt.rtsys.initialize(target)
+        _register_runtime()
         found: list[object] = [None]  # stays so after an error that numba lets pass
         with kept._guard_against_spurious_io_errors():
             found = [kept._load_overload(signature, target)]
         return found[0]
 
     kept.load_overload = load_overload
+
+
+@cache
+def _register_runtime() -> None:
+    """Let kept loops find numba's runtime, without compiling of it what only loops to be compiled need.
+
+    The compiler does that itself.
+    """
+    symbols: Any = import_module("llvmlite.binding")
+    runtime: Any = import_module("numba.core.runtime._nrt_python")
+    for name, address in runtime.c_helpers.items():
+        symbols.add_symbol(name if name.startswith("_") else f"NRT_{name}", address)
 
 
 _INSTALLATIONS = 12

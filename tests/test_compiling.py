@@ -22,6 +22,21 @@ def twice(number):
 
 print(twice(21), sum(twice.stats.cache_hits.values()))
 """
+MORE = """
+import numpy as np
+
+from provenance.compiling import compiled
+from some.loops import twice
+
+@compiled
+def each(count):
+    made = np.zeros(count)
+    for i in range(count):
+        made[i] = twice(i)
+    return made
+
+print(each(3), sum(each.stats.cache_hits.values()))
+"""
 
 
 @pytest.fixture
@@ -34,12 +49,12 @@ def package(tmp_path: Path) -> Path:
     return place
 
 
-def run(package: Path, settings: Mapping[str, str]) -> str:
-    """Return what the package's loop prints in a process of its own."""
+def run(package: Path, settings: Mapping[str, str], module: str = "some.loops") -> str:
+    """Return what the package's loops print in a process of their own."""
     kept = {name: v for name, v in os.environ.items() if name not in {"XDG_CACHE_HOME", "NUMBA_CACHE_DIR", "HOME"}}
     path = os.pathsep.join([str(package.parent), str(Path(__file__).resolve().parents[1])])
     environment = kept | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"} | dict(settings)
-    command = [sys.executable, "-c", "import some.loops"]
+    command = [sys.executable, "-c", f"import {module}"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
@@ -99,3 +114,12 @@ def test_the_loops_of_this_package_are_in_the_cache_folder() -> None:
         pytest.skip("no cache folder, or another one named")
     place = Path(powers.stats.cache_path).relative_to(folder)  # type: ignore[attr-defined]
     assert place.parts[0].startswith("loops-")
+
+
+def test_a_loop_that_must_be_compiled_may_call_one_that_was_kept(package: Path, tmp_path: Path) -> None:
+    (package / "more.py").write_text(MORE)
+    caches = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+    assert run(package, caches, "some.more") == "42 0\n[0. 2. 4.] 0"
+    for kept in (tmp_path / "caches").rglob("more.each*"):
+        kept.unlink()
+    assert run(package, caches, "some.more") == "42 1\n[0. 2. 4.] 0"
