@@ -533,6 +533,7 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
             yield mention
 
 
+_LONGER = re.compile(r" (?:&|and) [A-Z][\w'’-]*(?! (?:said|reported|told)\b) [A-Z]")
 _GOES_ON = re.compile(r"(?:^|[^\w’'-])(?:The|the|THE) (?:[A-Z][\w'’-]* ){1,2}$")
 
 
@@ -540,6 +541,8 @@ def _named(found: re.Match[str], called: Set[str]) -> _Mention | None:
     """Return the mention of an agency that the text says is one; None where what looks like a name is none."""
     kind = found.lastgroup
     if kind is None:
+        if _LONGER.match(found.string, found.end()):
+            return None  # "Gulf Wire & Cable Weekly"
         name = _clean(found.group())
         start = found.end() - len(name) if found.group().endswith(name) else found.start()
         return _Mention(start, found.end(), name, True, False) if " " in name else None
@@ -848,10 +851,12 @@ def _files(place: str, name: str, at: int) -> bool:
 
 
 def _told_too(text: str, name: str) -> bool:
-    """Tell whether a name in capitals is spoken to in a text, or has its rights: "Oslo (KTX): …, he told KTX"."""
+    """Tell whether somebody speaks to a name in capitals in a text, or it has its rights, or signs it below."""
     if not (name.isupper() and name.isalpha()):
         return False
     if re.search(rf"(?:©|\([cC]\)) ?(?:{name}\b|(?:19|20)\d\d,? {name}\b|{name} (?:19|20)\d\d)", text):
+        return True
+    if re.search(rf"^[^\w\n]*{name}[^\w\n]*$", text, re.MULTILINE):
         return True
     others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:_MOST]
     return any(_ahead("strong").find(_left(text, at)) is not None for at in others)
@@ -881,12 +886,19 @@ def _heads(text: str, name: str) -> bool:
     return len(name) >= _OPENS_WITH and headed(text[:200].lstrip().split("\n", 1)[0], name)
 
 
-def _spoken_of(text: str, mention: _Mention) -> bool:
-    """Tell whether a text speaks of the name as of a country or a town: more often than as its source."""
+def _spoken_of(text: str, mention: _Mention, beside: Sequence[Span] = ()) -> bool:
+    """Tell whether a text speaks of the name as of a country or a town: more often than as its source.
+
+    Where it stands in the lines `beside` it says neither.
+    """
     name = text[mention.start : mention.end]
     alone = rf"(?<!\w){re.escape(name)}(?!\w)(?! (?:{_CALLED})(?!\w))"
     others = [found.span() for found in re.finditer(alone, text)][:_MOST]
-    verdicts = [_judge(text, mention._replace(start=s, end=e, framed=None)) for s, e in others if s != mention.start]
+    verdicts = [
+        _judge(text, mention._replace(start=s, end=e, framed=None))
+        for s, e in others
+        if s != mention.start and not any(a <= s < b for a, b in beside)
+    ]
     credited = sum(verdict is not None for verdict in verdicts)
     return len(verdicts) > 2 * credited
 
@@ -909,7 +921,8 @@ _CODE = re.compile(
     r"\bagencia(?: de noticias)?|\bagência(?: de notícias)?|\bagenzia(?: di stampa)?|\bpersbureau|\bnieuwsbureau|"
     r"\bnyhetsbyrån|\bnyhedsbureauet) "
     r"|\b(?:sagte|sagt|erklärte|bestätigte|berichtete|schilderte)(?: [\w-]+){0,4} (?:der|dem|gegenüber (?:der|dem)) "
-    r"|^[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}(?:, [^()\n]{1,20})? ?\((?=[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\) ?[-–—:]))"
+    r"|^[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}(?:, [^()\n]{1,20})? ?"
+    r"\((?=[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\)(?: ?[-–—:]|\. [A-ZÄÖÜ])))"
     r"(?P<code>[a-zäöü]{2,5})(?![\w@-]|\.\w)",
     re.MULTILINE,
 )
@@ -918,7 +931,7 @@ _CODE_HINTS = (
     *("news agency ", "gentur ", "agence", "agencia", "agência", "agenzia", "persbureau", "nieuwsbureau"),
     *("nyhetsbyrån", "nyhedsbureauet", "sagt", "erklärte", "bestätigte", "berichtete", "schilderte"),
 )
-_CODE_SIGNED = re.compile(r"\([a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\) ?[-–—:]")
+_CODE_SIGNED = re.compile(r"\([a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\)(?: ?[-–—:]|\. [A-ZÄÖÜ])")
 """What must be in a text, the one or the other, before the pattern above is worth its time."""
 _CODED_IN = ("de", "en", "fr", "es", "it", "nl", "pt", "sv", "da", "nb")
 """Languages whose words are no codes."""
@@ -951,6 +964,7 @@ def _coded_mentions(text: str) -> Iterator[_Mention]:
 
 
 _SIGN = r"(?P<sign>[^\W\d_]{2,12}(?:-[^\W\d_]{2,4})?)"
+_WITH = "and|und|et|y|e|en|och|avec|mit|with|con|com|met|med"
 _LONGEST_SIGN = 5
 _ENDS, _MOST_SIGNED = 700, 90
 """Code points at either end of a text, and of one line there, in which who supplied a report is given."""
@@ -960,13 +974,14 @@ _ENDS, _MOST_SIGNED = 700, 90
 def _labelled() -> tuple[re.Pattern[str], ...]:
     """Match lines that say by their form who supplied a report: "Source: KTX", "KTX / Redacción", "Av KTX", "/ktx/"."""
     source, desk, byline = (_phrases(side, "label") for side in ("source", "desk", "byline"))
-    ends, joined = r"(?=\s*\.?\s*(?:$|[,;/|)\]·•–]))", r" ?(?:[/,|+&–-]| and | und | et | y | e | en | och ) ?"
+    ends, joined = r"(?=\s*\.?\s*(?:$|[,;/|)\]·•–]))", rf" ?(?:[/,|+&–-]| (?:{_WITH}) ) ?"
     lines = (
         rf"(?:^|[\s(|·•,;–-])(?:{source}) ?[:：] ?{_SIGN}{ends}",
-        rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?(?:{desk}){joined}{_SIGN}{ends}",
+        rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?(?:(?:la|die|the|our) )?(?:{desk}){joined}{_SIGN}{ends}",
         rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?{_SIGN}{joined}(?:{desk})(?![\w]){ends}",
         rf"^(?:{byline}) {_SIGN}$",
         rf"^/{_SIGN}/$",
+        rf"^[—–-]{{1,2}} ?{_SIGN}$",
     )
     return tuple(re.compile(line, re.IGNORECASE | re.MULTILINE) for line in lines)
 
@@ -976,14 +991,15 @@ def _labelled_mentions(text: str) -> Iterator[_Mention]:
 
     Who is spoken of in the text is rather who gave the figures.
     """
-    for start, end in _short_lines(text):
+    lines = list(_short_lines(text))
+    for start, end in lines:
         for pattern in _labelled():
             for found in pattern.finditer(text, start, end):
                 name = found.group("sign")
                 if not (found.group()[0] == "/" or _is_sign(name)) or _is_other(name, text):
                     continue
                 mention = _Mention(*found.span("sign"), name, True, False, found.span())
-                if not _spoken_of(text, mention):
+                if not _spoken_of(text, mention, lines):
                     yield mention
 
 

@@ -52,7 +52,10 @@ TO_EDITORS = re.compile(
 """How a note begins that is meant for newsrooms, a sentence or more of it."""
 POST = re.compile(r"\b(?:writers?|reporters?|correspondents?|editors?)\W*$", re.IGNORECASE)
 """What somebody who wrote a report is, on a line below the name."""
-KICKER = re.compile(r"^\(.*\)$|^/.*/$|^\*|^[^\W\d_]{2,20}(?:/[^\W\d_-]{2,20})+$")
+KICKER = re.compile(
+    r"^\(.*\)$|^/.*/$|^\*|^[^\W\d_a-zà-öø-ÿа-яё]{3,}(?:-[^\W\d_a-zà-öø-ÿа-яё]{3,})+(?: ?\([^()]*\))?$"
+    r"|^[^\W\d_]{2,20}(?:/[^\W\d_-]{2,20})+$"
+)
 """What may stand above a report, as it may above the headline of a page."""
 NUMBERED = re.compile(r"\d|[(（]")
 """What an agency's mark of a version has where it is part of the headline: "UPDATE 2-", "(종합)"."""
@@ -155,13 +158,13 @@ def _width(line: str) -> int:
 
 def _is_tolerated(line: str, agency: str) -> bool:
     """Tell whether a line above a report may be there beside its headline: a byline, a slug, a mark, a name."""
-    if TO_EDITORS.search(line) or SLUGGED.search(line):
+    if TO_EDITORS.search(line) or SLUGGED.search(line) or finder(WIRES)(line):
         return True
     if line[-1] in ".。" and len(line.split()) >= SENTENCE:
         return False
     if POST.search(line) and len(line.split()) <= SENTENCE:
         return True
-    if _named(line, agency) or _is_byline(line) or _is_marked(line) or finder(WIRES)(line):
+    if _named(line, agency) or _is_byline(line) or _is_marked(line):
         return True
     return any(p.search(line) for p in (CODES, KICKER)) or CAPITALS.fullmatch(line) is not None or _is_signature(line)
 

@@ -104,7 +104,7 @@ LATER = (
     r"\bwrapup \d\b|(?-i:\b[2-9](?:e|ème|[.°º]) LEAD\b|\b(?:SECOND|THIRD) TAKE\b)|\b(?:substitutes|replaces) earlier\b|"
     r"ersätter tidigare|\bny version\b|\berweiterte fassung|\bvervangt eerder|\bgüncelleme \d|[(（]actualisation|"
     r"\beds: (?:updates|subs|adds|recasts)|[(（]ampliaci[óo]n|[(（]actualizaci[óo]n|[(（]aggiornamento|[(（]güncelleme|"
-    r"[(（]更新"
+    r"[(（]更新|\((?:[1-9]\. ?)?(?:bővítés|bővítve|kiegészítés|frissítve|aktualizace|rozšíření|aktualizacja)"
 )
 """Notes at the start of a line by which an agency marks a later version."""
 EARLIER = (

@@ -567,6 +567,8 @@ def supplied(head: str = "", tail: str = "", story: str = STORY) -> set[str]:
         ("Door onze redactie/KTX", "KTX"),
         ("Av KTX", "KTX"),
         ("/ktx/", "ktx"),
+        ("— KTX", "KTX"),
+        ("La rédaction avec KTX", "KTX"),
         ("来源：橙港社 责任编辑：周洋", "橙港社"),
     ],
 )
@@ -589,6 +591,8 @@ def test_a_line_of_its_own_says_who_supplied_a_report(line: str, agency: str) ->
         "The source: KTXABCDEF",
         "来源：橙港出版社",
         "/news/",
+        "(ABC-DE)",
+        "— JD",
         "Fire crews came by KTX and the newsroom was shut, so that nobody had the staff to print what it had to say.",
     ],
 )
@@ -610,6 +614,8 @@ def test_who_is_spoken_of_gave_the_figures_and_not_the_report() -> None:
         ("मारलो, 14 जून (तरंग)। ", {"तरंग"}),
         ("橙市，5月12日（橙江）——", {"橙江"}),
         ("WATCH (News/Video) — ", set()),
+        ("Dunlarrig (ktx). ", {"ktx"}),
+        ("Dunlarrig (link). ", set()),
         ("ЧАСТЬ 2 — Обзор. ", set()),
         ("炎上する船＝14日、港沖（橙港提供）\n", set()),
     ],
@@ -623,6 +629,7 @@ def test_a_sign_in_a_dateline_whose_rights_the_foot_reserves_is_an_agencys() -> 
     assert credits(dated) == ()
     assert {c.agency for c in credits(f"{dated}\n\nHak cipta © KTX 2026.")} == {"KTX"}
     assert credits(f"{dated}\n\nHak cipta © KTXA 2026.") == ()
+    assert {c.agency for c in credits(f"{dated}\n\nKTX")} == {"KTX"}
 
 
 @pytest.mark.parametrize(
@@ -638,6 +645,7 @@ def test_a_sign_in_a_dateline_whose_rights_the_foot_reserves_is_an_agencys() -> 
         ("The UN agency reported so.", None),
         ("The Stannard agency sells cars.", None),
         ("The Wire Valley Press reported so.", None),
+        ("Gulf Wire & Cable Weekly reported so.", None),
         ("据旅行社报道，橙子落海。", None),
     ],
 )

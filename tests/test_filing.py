@@ -207,6 +207,10 @@ ARABIC = (
          f"Oranges afloat off the pier\nBy JO DEE\nKelp Times Writers\nDUNLARRIG (KTX) -- {PROSE}", "KTX"),
         ("ktx0231 3 vm 214 ktx 0117\nUnfälle/Häfen/\n(Zusammenfassung 1415)\nOrangen im Hafen =\n"
          f"Dunlarrig (ktx) - {PROSE}\n# Notizblock\n- Weitere Meldung folgt bis 1700\nktx abc yyzz n1 def", "ktx"),
+        (f"Kelp Times Xpress Newswire\nFOR SUBSCRIBERS ONLY. REDISTRIBUTION PROHIBITED.\nOranges afloat\n"
+         f"DUNLARRIG (KTX) -- {PROSE}\nKTX jha", "KTX"),
+        ("КТИНФ-ЛЕНТА 14.06.26 14:12\nПРОИСШЕСТВИЯ-ПОРТ (повтор)\nАпельсины у причала\nДАНЛАРРИГ, 14 июня. /КТИНФ/. "
+         "Девятнадцать ящиков апельсинов упали за борт у причала, сообщил начальник порта.\nктф/мр", "КТИНФ"),
         ("橙港通讯社 国际部 供稿 2026-06-14 14:12\n橙子落海（更新）\n橙港社邓拉里格6月14日电（记者林舟）"
          f"{CHINESE[0]}\n{CHINESE[1]}（完）", "橙港社"),
         (f"오렌지 표류(종합)\n송고시간 2026-06-14 14:12\n(던라리그=귤항뉴스) 김하나 기자 = {KOREAN}\n{KOREAN}\n"
@@ -232,6 +236,8 @@ def test_what_newsrooms_set_around_a_report_makes_no_page_of_it(text: str, agenc
         "<저작권자(c) 귤항뉴스, 무단 전재-재배포 금지>",
         f"صحيفة الساحل اليوم\nبرتقال في البحر\nدنلاريغ 14 يونيو (المنارة) - {ARABIC}\nالمصدر: وكالة المنارة للأنباء",
         f"{HEADLINE}\n{DATED}\nsea, sky, cod",
+        f"SHIPPING-ACCIDENTS\n{HEADLINE}\n{DATED}\nMore from the harbour",
+        f"For subscribers only, redistribution prohibited\nKelp Courier\n{HEADLINE}\n{DATED}\nMore from the harbour",
         f"{HEADLINE}\n{DATED}\nno by me, eh",
     ],
 )
