@@ -110,6 +110,8 @@ def test_a_name_in_fewer_or_more_words(before: str, after: str) -> None:
         ("τετρακόσιοι άνθρωποι", "el", 400),
         ("vierhonderdduizend mensen", "nl", 400_000),
         ("17 mil bort", "sv", 170_000),
+        ("48 phút sau", "vi", 48),
+        ("5日間続いた", "ja", 5),
     ],
 )
 def test_a_number_in_another_language(text: str, language: str, value: float) -> None:
@@ -135,6 +137,17 @@ def test_as_many_weeks_are_not_as_many_months() -> None:
 def test_a_scale_that_is_read_in_both_languages_is_compared() -> None:
     found = told("It cost 2.6 million crowns.", "Biayanya 2,6 miliar crown.", "translation", ("en", "id"))
     assert [(was, now) for _, was, now in found] == [("2.6 million crowns", "2,6 miliar crown")]
+
+
+def test_an_amount_in_the_readers_own_money_is_nothing_new() -> None:
+    before, after = "It paid 241,000 kronor.", "Se on maksanut 241 000 kruunua eli noin 22 000 euroa."
+    assert told(before, after, "translation", ("en", "fi")) == []
+    assert told(before, "Käräjäoikeus on maksanut 252 000 kruunua.", "translation", ("en", "fi")) != []
+
+
+def test_when_a_page_was_put_up_is_no_fact() -> None:
+    before, after = "5 feb. 2026 kl. 13:05. It rained.", "Idag 15:40. It rained."
+    assert told(before, after, "rewrite", ("sv", "sv")) == []
 
 
 def test_dozens_are_about_so_many() -> None:

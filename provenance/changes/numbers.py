@@ -573,7 +573,7 @@ def _derived(t: Quantity, left: Sequence[Quantity], years: Sequence[int]) -> boo
 
 def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     """Return whether a difference is worth a word."""
-    if _is_dateline(ledger.target, d.new):
+    if _is_dateline(ledger.target, d.new) or _is_stamp(ledger.target, pair.right, d.new):
         return False
     if d.new.kind == "vague" or (d.affinity < 2 and (pair.weak or (d.old and ledger.kind in _OWN_TEXT))):
         return False
@@ -581,9 +581,22 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
         return False  # when a page was put up, or how long it takes to read
     if d.new.spelled and d.affinity < SURE and not _is_known(ledger):
         return False
-    if d.old is None and not (pair.prose and _is_claim(ledger.source, pair, d.new, ledger.kind)):
+    if d.old is None and not (pair.prose and _is_claim(ledger.source, ledger.target, pair, d.new, ledger.kind)):
         return False
     return d.affinity >= 2 or not any(_heard(d, q) for q in ledger.elsewhere)
+
+
+def _is_stamp(article: Article, n: int, q: Quantity) -> bool:
+    """Return whether a time stands in a sentence of so few words that it says when a page was put up."""
+    if q.kind not in ("clock", "date", "year"):
+        return False
+    words = [w for w in _WORD.findall(article.text, *article.sentences[n]) if len(w) > 1 and w.isalpha()]
+    return len(words) < _SPEAKING and article.language not in _UNSPACED
+
+
+_UNSPACED = frozenset({"ja", "zh", "ko", "th"})
+_SPEAKING = 3
+"""Words of a sentence, at least, that tells something."""
 
 
 def _is_known(ledger: _Ledger) -> bool:
@@ -623,7 +636,7 @@ def _change(source: Article, target: Article, new: Quantity, old: Quantity | Non
     return Change(source.id, target.id, "number", was, now, old_text, target.text[slice(*now)])
 
 
-def _is_claim(source: Article, pair: Pair, new: Quantity, kind: Derived) -> bool:
+def _is_claim(source: Article, target: Article, pair: Pair, new: Quantity, kind: Derived) -> bool:
     """Return whether a number without a counterpart is worth a word: exact, and no date spelt out for a weekday."""
     if kind in _OWN_TEXT or new.kind in ("share", "ordinal", "year", "clock"):
         return False
@@ -635,11 +648,22 @@ def _is_claim(source: Article, pair: Pair, new: Quantity, kind: Derived) -> bool
     size = new.value / new.factor
     if size <= 12 and (new.spelled or kind in ("translation", "round-trip translation")):
         return False
-    if new.spelled and size in _ROUND_WORDS:
+    if (new.spelled and size in _ROUND_WORDS) or _is_converted(target, new):
         return False
     return not (new.unit == "months" and new.value >= 120)
 
 
+def _is_converted(target: Article, new: Quantity) -> bool:
+    """Return whether an amount of money stands right behind another, as what that is in the readers' own money."""
+    if not (new.unit == "money" or new.noun.startswith(_MONEYS)):
+        return False
+    behind = (q for q in quantities(target) if 0 < new.start - q.end < _CONVERTED)
+    return any(q.unit == "money" or q.noun for q in behind)
+
+
+_CONVERTED = 25
+"""Code points between an amount and what it is in another money."""
+_MONEYS = tuple(listed("euro dolla dolar pound punta yen yuan kruun kron crown frank peso rubl doler евро долл грив"))
 _ROUND_WORDS = frozenset({100.0, 1e3, 1e6})
 """What a lone word for a hundred or thousand may stand for as well: hundreds of them, or as many as that."""
 

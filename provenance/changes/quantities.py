@@ -269,7 +269,7 @@ _remembered = lru_cache(maxsize=4096)(_read)
 """The same for a line that copies of an article share."""
 
 
-_ONES = frozenset(("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one"))
+_ONES = frozenset(("a", "an", "un", "une", "una", "ein", "eine", "een", "uma", "one", "mot"))
 """Articles that count before some words."""
 
 
@@ -656,7 +656,7 @@ def _single(line: _Line, i: int) -> tuple[Quantity | None, int]:
             line.tokens[i].start, line.tokens[i + 1].end, (value,), "count", spelled=True, rough="about"
         )
         return _with_unit(line, i + 2, quantity, 2)
-    dimension, _ = UNITS.get(word, ("", 0.0))
+    dimension, _ = UNITS_OF.get((line.language, word), UNITS.get(word, ("", 0.0)))
     if dimension in ("time", "months"):
         long = word in LONG
         half = i > 0 and plain(line.tokens[i - 1].text) == "half"  # "half an hour"
@@ -708,9 +708,15 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
     if unit is None:
         return quantity, taken - (token.start > line.tokens[j].start)
     end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
-    return _converted(quantity, word[:width], unit, end), taken + 1
+    measured = _converted(quantity, word[:width], unit, end)
+    if measured.kind == "date" and line.text[end : end + 1] in _ALL_DAY:  # "1日で", in one day
+        values = tuple(v * 1440 for v in measured.values)
+        measured = measured._replace(kind="span", unit="time", values=values, factor=1440.0)
+    return measured, taken + 1
 
 
+_ALL_DAY = ("で", "間")
+"""Signs behind one that may be a day of the month, where it is so many days."""
 _SHORTEST_KOREAN = 4
 """Letters, not signs, of the shortest Korean unit that a particle may follow."""
 

@@ -96,7 +96,14 @@ _LATE_UNITS = _units(
 LATE_UNITS = frozenset(_LATE_UNITS) - UNITS.keys()
 """Words for units that no fit of weights has seen."""
 UNITS = {**_LATE_UNITS, **UNITS}
-UNITS_OF = {(language, "mil"): ("length", 10_000.0) for language in ("sv", "no")}
+UNITS_OF = {(language, "mil"): ("length", 10_000.0) for language in ("sv", "no")} | {
+    ("vi", "phut"): ("time", 1.0),
+    ("vi", "gio"): ("time", 60.0),
+    ("vi", "ngay"): ("time", 1440.0),
+    ("vi", "tuan"): ("time", 10_080.0),
+    ("vi", "thang"): ("months", 1.0),
+    ("vi", "nam"): ("months", 12.0),
+}
 """Units by the language that means something else by a word than others do."""
 NAUTICAL = re.compile(
     r"\s?(?:nautical|sea) miles?\b|\s?seemeilen?\b|\s?zeemijl(?:en)?\b|\s?sjömil\b|\s?sømil\b|\s?морск\w+ мил\w*|"
