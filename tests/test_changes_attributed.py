@@ -168,3 +168,29 @@ def test_a_signed_reporter_behind_a_dateline_lost_the_agency() -> None:
 def test_one_word_in_quotation_marks_comes_back_as_another(before: str, after: str, language: str, found: int) -> None:
     said = told(before, after, "round-trip translation", (language, language))
     assert [what for what, _, _ in said].count("quote") == found
+
+
+def test_whom_somebody_told_is_the_house_that_signs() -> None:
+    text = (
+        "By Huw Castellane, Interline\nIt was cold, Oake told Interline. He told Parliament so.\nNews from Parliament\n"
+    )
+    names = agencies(article("s", text))
+    assert "Interline" in names
+    assert "Parliament" not in names
+
+
+def test_a_paper_that_has_a_report_in_hand_is_credited() -> None:
+    before = "Dat blijkt uit een vertrouwelijk rapport dat in handen is van PLL."
+    after = "Dat blijkt uit een uitgelekt en vertrouwelijk rapport."
+    source = article("s", before, "nl", agency="PLL")
+    target = article("t", after, "nl")
+    assert [c.what for c in changes(source, target, linked(source, target), "rewrite")] == ["credit"]
+
+
+@pytest.mark.parametrize(("point", "found"), [("\n14. The lift", []), (" 14 times the lift", ["number"])])
+def test_what_a_list_counts_its_points_by_is_no_number(point: str, found: list[str]) -> None:
+    source = article("s", "Rain fell. The lift fell in the house.")
+    text = f"Rain fell.{point} fell in the house."
+    target = replace(article("t", text), sentences=((0, 10), (11, len(text))))
+    said = changes(source, target, linked(source, target), "rewrite")
+    assert [c.what for c in said] == found

@@ -111,6 +111,8 @@ def test_a_name_in_fewer_or_more_words(before: str, after: str) -> None:
         ("vierhonderdduizend mensen", "nl", 400_000),
         ("17 mil bort", "sv", 170_000),
         ("48 phút sau", "vi", 48),
+        ("одинадцятеро дітей", "uk", 11),
+        ("пятеро детей", "ru", 5),
         ("5日間続いた", "ja", 5),
     ],
 )
@@ -126,6 +128,10 @@ def test_a_number_in_another_language(text: str, language: str, value: float) ->
 )
 def test_a_word_that_is_a_number_elsewhere(text: str, language: str) -> None:
     assert [q for q in read(text, language) if q.spelled] == []
+
+
+def test_hours_and_minutes_of_one_time_in_ukrainian() -> None:
+    assert [q.value for q in read("дві години й десять хвилин", "uk")] == [130]
 
 
 def test_as_many_weeks_are_not_as_many_months() -> None:

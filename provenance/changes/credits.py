@@ -161,7 +161,8 @@ _SAYS_SO = AnyCase(
     r"disse|segundo|contou|explicou|afirmou|diz|"
     r"sagte|sagt|laut|zufolge|erklärte|teilte|berichtete|"
     r"zei|zegt|volgens|aldus|vertelde|meldde|"
-    r"announced|announces|noted|remarked|"
+    r"announced|announces|noted|remarked|quot(?:ed|es)|cit(?:ed|es|ing)|zitiert\w*|citeert|citeerde|"
+    r"vorlieg\w*|in handen (?:is|heeft)|ingezien|inzag|tagit del av|har set|har sett|dotarł\w*|ознакомил\w*|"
     r"powiedział\w*|według|poinformował\w*|сказал\w*|сообщил\w*|по словам|заявил\w*|"
     r"säger|sade|uppger|uppgav|enligt|berättar|berättade|skriver|skrev|meddelar|meddelade|hävdar|menar|framgår|"
     r"visar|förklarar|siger|sagde|oplyser|oplyste|ifølge|fortæller|fortalte|meddeler|forklarer|viser|"
@@ -551,7 +552,7 @@ def agencies(article: Article) -> tuple[str, ...]:
         initials = "".join(word[0] for word in name.split())
         if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY or initials in names:
             names.add(name)
-    names |= twice
+    names |= twice | {m["name"] for m in plainly if any(_signs(line, m["name"]) for line in lines)}
     names |= {m[1] for c in article.credits for m in _INITIALS.finditer(c.text)}
     names |= _in_short(names, {m["name"] for m in plainly})
     names |= set() if article.text.isascii() else {m["name"] for m in _TO_OUTLET_CYRILLIC.finditer(article.text)}
@@ -566,6 +567,11 @@ def agencies(article: Article) -> tuple[str, ...]:
             full = re.search(r"\b" + r"\s".join(rf"{c}[a-z]+" for c in name) + r"\b", article.text)
             names |= {full.group()} if full else set()
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _signs(line: str, name: str) -> bool:
+    """Return whether a line ends with a name as bylines do: "By Ann Doe, Interline"."""
+    return line.endswith(name) and line[: -len(name)].rstrip()[-1:] in tuple(",/|·—–")
 
 
 def _in_short(names: Collection[str], told: Collection[str]) -> set[str]:

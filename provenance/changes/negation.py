@@ -101,7 +101,8 @@ DENIALS = {
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _KEPT = {
-    "en": r"keep(?:s|ing)?|kept|remain(?:s|ed|ing)?|still|stay(?:s|ed|ing)?|alone|against|oppos\w*|unlike",
+    "en": r"keep(?:s|ing)?|kept|remain(?:s|ed|ing)?|still|stay(?:s|ed|ing)?|alone|against|oppos\w*|unlike|"
+    r"went on|go(?:es|ing)? on|continu\w*",
     "de": r"bleib\w*|blieb\w*|gleich|gegen|dagegen|weiter(?:hin)?",
     "nl": r"blijv\w*|blijft|bleef|bleven|tegen",
     "fr": r"reste\w*|encore|contre|maint\w*",

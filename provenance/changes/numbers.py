@@ -607,7 +607,7 @@ def _is_known(ledger: _Ledger) -> bool:
 
 def _is_dateline(article: Article, q: Quantity) -> bool:
     """Return whether a number stands in what a report begins with: "PORT, 15.01 (ABC) -"."""
-    if _STAMP.match(article.text, q.start):
+    if _STAMP.match(article.text, q.start) or _NUMBERED.match(article.text, q.start):
         return True
     return q.start <= _FIRST_LINES and _DATELINE.match(article.text, q.end) is not None
 
@@ -616,6 +616,8 @@ _FIRST_LINES = 600
 """Code points; no dateline begins farther on."""
 _STAMP = re.compile(r"\d{6}\s[^\W\d_]{3}\s\d{2}\b")
 """Day, hour, minute, month and year of a report, as agencies sign it: "171235 Mrz 26"."""
+_NUMBERED = re.compile(r"(?<=\n)\d{1,2}[.)]\s(?=[^\W\d_a-z])")
+"""What a list counts its points by."""
 _DATELINE = re.compile(r"\s?(?:[^\W\d_]{3,10}\.?\s(?:\d{4}\s)?)?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/)\s?[-–—.:]")
 
 

@@ -273,6 +273,12 @@ _LATE_HUNDRED = {
     "de": ("hundert", "tausend"),
 }
 """What these write behind ones in one word: "femhundra", "viisisataa", "vierhonderdduizend"."""
+_COLLECTIVE = {
+    "uk": "четверо пʼятеро шестеро семеро восьмеро девʼятеро десятеро одинадцятеро дванадцятеро тринадцятеро",
+    "ru": "четверо пятеро шестеро семеро восьмеро девятеро десятеро",
+    "pl": "czworo piecioro szescioro siedmioro osmioro dziewiecioro dziesiecioro jedenascioro dwanascioro",
+}
+"""Numbers of people and of children, from four on."""
 _CZECH_ONES = listed("jedna dvaa tria ctyria peta sesta sedma osma deveta")
 _GREEK_HUNDREDS = listed("διακοσ τριακοσ τετρακοσ πεντακοσ εξακοσ επτακοσ οκτακοσ εννιακοσ")
 
@@ -317,6 +323,8 @@ def late_words(language: str) -> dict[str, float]:
     if language == "cs":
         tens = {w + end: i * 10.0 for i, w in enumerate(_TENS["cs"].split(), 2) for end in ("", "i")}
         return tens | {one + ten: t + u for u, one in enumerate(_CZECH_ONES, 1) for ten, t in tens.items()}
+    if language in _COLLECTIVE:
+        return {plain(w): float(i) for i, w in enumerate(listed(_COLLECTIVE[language]), 4)}
     if language == "el":
         return {w + end: i * 100.0 for i, w in enumerate(_GREEK_HUNDREDS, 2) for end in ("ια", "ιοι", "ιες", "ιων")}
     if language != "tr":

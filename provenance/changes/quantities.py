@@ -1068,7 +1068,7 @@ _YEAR = 12.0
 """Months."""
 
 
-_AND = frozenset(numerals.listed("and or und oder et ou y e ed i oraz и или і або och og eller"))
+_AND = frozenset(numerals.listed("and or und oder et ou y e ed i oraz и или і й та або och og eller"))
 
 
 def phrase(text: str, quantity: Quantity, stop: int) -> Span:

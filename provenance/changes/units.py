@@ -325,7 +325,7 @@ ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ού|ου|ος|ης|ό|ή)\b|(?:er|e|
 DOTTED = frozenset(listed("de cs sk da nb no is fi hr sr sl et hu lv pl"))
 """Languages that write an ordinal with a full stop."""
 RANGE_GAP = re.compile(
-    r"\s*(?:-|–|—|~|～|〜|から|到|至|\b(?:and|to|bis|und|y|e|a|al|ao|au|et|en|tot|och|i|do|и|до|по|à)\b)\s*",
+    r"\s*(?:-|–|—|~|～|〜|から|到|至|\b(?:and|to|bis|und|y|e|a|al|ao|au|et|en|tot|och|og|i|do|и|і|й|та|до|по|à)\b)\s*",
     re.IGNORECASE,
 )
 STOP = frozenset(
