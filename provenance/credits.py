@@ -335,6 +335,9 @@ _NOT_AGENCIES = _set(
     "ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE CONTINUED CORRECTED CORRECTION "
     "UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG "
     "SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD VIDEO PHOTO PHOTOS LIVE NEWS OPINION EXCLUSIVE PODCAST "
+    "INSEE INE ISTAT DESTATIS GUS ONS IBGE INEGI DANE INDEC EUROSTAT TÜİK AFAD BPS BMKG BNPB ELSTAT ΕΛΣΤΑΤ UNEP UNDP "
+    "WMO USGS NOAA NWS BLS DWD AEMET IPMA KNMI SMHI RKI PTB IFO DIW OCDE UE EU UN МЧС МВД МИД ФСБ СКР СК ГИБДД "
+    "ЦБ ВЦИОМ ДСНС СБУ МВС МОЗ ЄС ООН ЕС "
 )
 _OTHER_HOUSES = ("出版社", "报社", "報社", "杂志社", "雜誌社", "旅行社", "合作社", "本社", "信用社", "供销社")
 _NO_NAME: Mapping[str, Callable[[str], bool]] = {
@@ -998,11 +1001,19 @@ def _labelled_mentions(text: str) -> Iterator[_Mention]:
                 name = found.group("sign")
                 if not (found.group()[0] == "/" or _is_sign(name)) or _is_other(name, text):
                     continue
+                if _PICTURED.match(text, start):
+                    continue
                 mention = _Mention(*found.span("sign"), name, True, False, found.span())
                 if not _spoken_of(text, mention, lines):
                     yield mention
 
 
+_PICTURED = re.compile(
+    r"\W*(?:photo|foto|bild|image|picture|graphi|grafi|gráfi|infograph|infografi|video|vídeo|vidéo|map\b|mapa|karte|carte|"
+    r"illustra|фото|видео|відео|график|графіка|صورة|写真|図|图|圖|사진|그래픽)",
+    re.IGNORECASE,
+)
+"""How a line begins that says who made what is shown beside a report."""
 _MAY_SIGN = re.compile(r"[A-Z]{3}|[a-z][A-Z]|^/[a-z]|[^\x00-\x7f]")
 
 
@@ -1015,6 +1026,20 @@ def _short_lines(text: str) -> Iterator[Span]:
             if 2 < len(line) <= _MOST_SIGNED and _MAY_SIGN.search(line) and sum(map(str.isupper, line)) != 1:
                 yield at, at + len(line)
             at += len(line) + 1
+
+
+def labels_source(line: str) -> bool:
+    """Tell whether a line has the word by which pages say who supplied a report.
+
+    >>> labels_source("KTX | Source"), labels_source("KTX | Sport")
+    (True, False)
+    """
+    return _source_label().search(line) is not None
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{_phrases('source', 'label')})(?![a-z])", re.IGNORECASE)
 
 
 def _is_sign(name: str) -> bool:
@@ -1037,8 +1062,8 @@ _SIGN_LETTERS = range(2, 6)
 def _spelled_out(text: str, signs: Iterable[str]) -> Iterator[_Mention]:
     """Yield every mention of what an agency's sign stands for: "by: Union Dispatch" over "LOWICK (UD) —".
 
-    Somebody may have the same initials, so that the name has to stand once as only an agency's does: as a byline that
-    is nothing else, in a line about rights, or at the very start.
+    Somebody may have the same initials, so that the name has to stand once as only an agency's does: in a line about
+    rights, at the very start, or, with three words or more, as a byline that is nothing else.
     """
     known = _known(()).short
     for sign in sorted(set(signs)):
@@ -1062,7 +1087,7 @@ def _is_an_agencys(text: str, mention: _Mention) -> bool:
     """Tell whether a name stands where only an agency's does: see `_spelled_out`."""
     start, end = _line(text, mention.start, mention.end)
     before, after = text[start : mention.start], text[mention.end : end]
-    alone = not after.strip() and _BY_ALONE.match(before) is not None
+    alone = not after.strip() and mention.agency.count(" ") > 1 and _BY_ALONE.match(before) is not None
     return alone or not text[: mention.start].strip() or _rights(text, mention) is not None
 
 

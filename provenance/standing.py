@@ -282,6 +282,7 @@ def _issued_by(article: Article, agency: str) -> bool:
         not any(overlap(place, c) for c in credited)
         for start, end in (banner if _is_of_paper(article, agency) else (*banner, *article.furniture))
         if not is_dated(article.text[start:end])  # a name beside a date is a byline
+        and not credits.labels_source(article.text[start:end])
         and len(_fields(article.text[start:end])) <= MOST_FIELDS
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
@@ -340,7 +341,7 @@ def _fields(line: str) -> list[str]:
 
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
-    if is_dated(line):
+    if is_dated(line) or credits.labels_source(line):
         return False
     if headed(line, agency):
         return True

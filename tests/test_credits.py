@@ -521,7 +521,7 @@ SIGNED = "HARBOUR, Kelp (KD) — Nineteen crates of oranges went overboard at th
 @pytest.mark.parametrize(
     "text",
     [
-        f"Harbour 6 | Watch live\n\nby: Kelp Dispatch\n\n{SIGNED}",
+        f"Harbour 6 | Watch live\n\nby: Kelp Dispatch\n\n{SIGNED}\n\nCopyright 2026 Kelp Dispatch.",
         f"{SIGNED}\n\nCopyright 2026 Kelp Dispatch. All rights reserved.",
         f"KELP DISPATCH SPORTS WIRE | members only\n\n{SIGNED} “They floated,” a diver told Kelp Dispatch.",
     ],
@@ -537,7 +537,7 @@ def test_what_a_sign_stands_for_is_known_where_only_an_agencys_name_stands(text:
     "text",
     [
         f"Harbour 6 | Watch live\n\n{SIGNED} “They floated,” the harbour master told Kara Dunn.",
-        f"Harbour 6 | Watch live\n\nBy Kara Dunn, Jo Dee\n\n{SIGNED}",
+        f"Harbour 6 | Watch live\n\nBy Kara Dunn\n\n{SIGNED}",
         f"Harbour 6 | Watch live\n\n{SIGNED} Kelp Dispatch Riders Ltd was fined.",
     ],
 )
@@ -592,6 +592,8 @@ def test_a_line_of_its_own_says_who_supplied_a_report(line: str, agency: str) ->
         "来源：橙港出版社",
         "/news/",
         "(ABC-DE)",
+        "Fuente: INE",
+        "Graphic: KTX/Staff",
         "— JD",
         "Fire crews came by KTX and the newsroom was shut, so that nobody had the staff to print what it had to say.",
     ],

@@ -369,6 +369,12 @@ def test_an_agency_that_the_foot_names_by_what_its_sign_stands_for_is_no_paper()
     assert standings(annotate_all([replace(copy, text=copy.text.replace("(KD) ", ""))]))[0].outlet == "kelp dispatch"
 
 
+def test_a_first_line_that_labels_a_source_is_no_banner() -> None:
+    story = f"Oranges afloat\n\nDUNLARRIG (KTX) - Crates are gone.{BODY}"
+    assert standing(f"KTX | Ports\n\n{story}").issuer == "KTX"
+    assert standing(f"KTX | Source\n\n{story}").issuer is None
+
+
 def test_an_agencys_name_on_a_papers_page_is_not_what_the_paper_is_called() -> None:
     page = "TARROW PRESS NEWSWIRE\n\nThis story is supplied by Tarrow Press.\n\nOranges\n\nPORT (Tarrow Press) - Gone."
     found = standing(page)
