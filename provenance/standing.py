@@ -139,7 +139,7 @@ def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Stan
     """Tell whether an agency's own report is one that its desk abroad made of one in the language of the others.
 
     Its banner names such a desk, and at least two articles in one other language credit the agency: they go back to
-    what the desk translated.
+    what the desk translated. Or there is one report of an agency in another language, whose name nobody can compare.
     """
     article, standing = articles[place], found[place]
     if standing.issuer is None or standing.banner is None or not finder(ABROAD)(standing.banner):
@@ -149,7 +149,19 @@ def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Stan
         for a, s in zip(articles, found, strict=True)
         if a.language not in (article.language, "und") and s.issuer is None and standing.issuer in s.credited
     )
-    return max(others.values(), default=0) >= FEWEST_AT_HOME
+    at_home = {
+        s.issuer
+        for a, s in zip(articles, found, strict=True)
+        if a.language != article.language
+        and s.issuer not in (None, RELEASE)
+        and not _comparable(s.issuer, standing.issuer)
+    }
+    return max(others.values(), default=0) >= FEWEST_AT_HOME or len(at_home) == 1
+
+
+def _comparable(one: str | None, other: str) -> bool:
+    """Tell whether one can see by two names whether they are one agency's: both have ideographs, or neither has."""
+    return one is not None and bool(SPACELESS.search(one)) == bool(SPACELESS.search(other))
 
 
 def _as_united(found: Sequence[Standing], called: Mapping[str, str]) -> list[Standing]:

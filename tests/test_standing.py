@@ -278,6 +278,21 @@ def test_a_report_of_an_agencys_foreign_desk_is_a_translation_where_others_credi
     assert both[0].credited == {"Polnar"}
 
 
+def test_a_report_of_a_foreign_desk_is_a_translation_of_one_whose_agency_is_written_with_ideographs() -> None:
+    abroad = f"QUAYLE ENGLISH SERVICE\n\nOranges afloat\n\nDUNLARRIG, May 4 (Quayle) -- The crates are gone.{BODY}"
+    prose = "十九箱橙子从邓拉里格码头落入海中，潜水员在天黑以前捞起了其中四箱，其余的随潮水漂向外海。"
+    home = f"橙江社供稿系统|国内通稿|签约用户\n\n橙子落海\n\n橙江社邓拉里格5月4日电（记者林舟）{prose}（完）"
+    german = f"Polna Agentur | Häfen | Prio 3\n\nOrangen treiben ab\n\nDunlarrig (Polna) - Die Kisten sind weg.{BODY}"
+
+    def issuers(*texts: str) -> list[str | None]:
+        return [s.issuer for s in standings(annotate_all([Document(str(n), t) for n, t in enumerate(texts)]))]
+
+    assert issuers(abroad) == ["Quayle"]
+    assert issuers(abroad, home) == [None, "橙江社"]
+    assert issuers(abroad.replace("ENGLISH SERVICE", "/ GENERAL / PORTS"), home) == ["Quayle", "橙江社"]
+    assert issuers(abroad, german)[0] == "Quayle"
+
+
 def test_a_name_beside_a_date_is_a_byline_and_no_banner() -> None:
     assert standing("Quillon Wire | 4 March, 14.30\n\nOranges afloat", "", None, ("Quillon Wire",)).issuer is None
 
