@@ -39,6 +39,16 @@ HOME = re.compile(
     re.IGNORECASE,
 )
 """What the way back to a page's first one is called, in many languages, with which a line of links begins."""
+TOOLS = re.compile(
+    r"(?:(?:gift|save|share|send|email|copy|bookmark) (?:this|article|story|link)|save$|guardar$|"
+    r"guardar (?:noticia|artículo|para)|compartir|compartilhar|partilhar|enregistrer|partager|offrir|envoyer|teilen|"
+    r"merken|speichern|drucken|salva|condividi|bewaar|bewaren|delen$|deel (?:dit|via)|spara|dela|gem artikel|"
+    r"del artikel|tallenna|jaa$|zapisz|udostępnij|słuchasz|uložit|sdílet|mentés|megosztás|salvează|distribuie|"
+    r"сохранить|поделиться|зберегти|поділитися|kaydet|paylaş|حفظ|مشاركة|ذخیره|שתף|सहेजें|शेयर करें|"
+    r"simpan|bagikan|lưu|chia sẻ)(?!\w)|(?:保存|收藏|저장)(?=$|[\s|｜·])",
+    re.IGNORECASE,
+)
+"""What a page offers to do with an article, where its first line begins with it."""
 WORD = re.compile(r"\w+")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
 HOUSE = re.compile(
@@ -70,7 +80,11 @@ LONG_WORD = 4
 def banner_name(banner: str) -> str | None:
     """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
     first = BAR.split(banner, maxsplit=1)[0]
-    if INTERFACE.match(first.strip(" ▶►★*")) or HOME.fullmatch(first.strip(" ▶►★*")):
+    if (
+        INTERFACE.match(first.strip(" ▶►★*"))
+        or TOOLS.match(first.strip(" ▶►★*"))
+        or HOME.fullmatch(first.strip(" ▶►★*"))
+    ):
         return None
     # A headline has commas and quotations too, but hardly ever what parts the fields of a banner.
     parted = PARTED.search(banner) is not None and len(first.split()) <= BANNER_WORDS
