@@ -354,3 +354,15 @@ def test_a_doubt_that_a_third_witness_has_was_dropped_by_the_other_copy() -> Non
     found = changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds)
     assert [c.what for c in found] == ["negation"]
     assert changes_from_lost("lost-1", witnesses[:2], witnesses[1], passages, kinds) == ()
+
+
+def test_a_form_filled_in_anew_changed_nothing() -> None:
+    form = "The rate is {} pct. Stocks rose {} points. Bonds fell {} points. Gold closed at {} marks. "
+    before = form.format(12, 140, 15, 1800) + form.format(21, 155, 18, 1700) + form.format(33, 121, 27, 1600)
+    after = form.format(17, 191, 53, 2400) + form.format(46, 172, 64, 2900) + form.format(58, 168, 79, 3300)
+    assert told(before, after) == []
+    some = form.format(12, 140, 15, 2400) + form.format(21, 155, 18, 1700) + form.format(33, 121, 27, 1600)
+    assert told(before, some) == [("number", "1800 marks", "2400 marks")]
+    witnesses, passages = _witnesses(before, before, after)
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "rewrite"}
+    assert changes_from_lost("lost-1", witnesses, witnesses[2], passages, kinds) == ()

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.changes import changes
+from provenance.changes import differences
 from provenance.changes.credits import agencies, is_put_in
 from provenance.changes.hedges import doubts_alike
 from provenance.changes.names import INFLECTING, written
-from provenance.changes.numbers import period
+from provenance.changes.numbers import is_another_report, period
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at, touched
 from provenance.changes.quantities import Quantity, quantities, same_sort, says
@@ -56,7 +56,7 @@ def changes_from_lost(
         trust = FAITH[kinds[stand_in.id]] - FAITH[kinds[target.id]]
         shares = {w.id: _between(passages, w.id, target.id) for w in third}
         court = _Court(stand_in, target, third, known, trust, shares, shared)
-        own = changes(stand_in, target, shared, kinds[target.id], (*third, *known))
+        own = differences(stand_in, target, shared, kinds[target.id], (*third, *known))
         for change in (*own, *_shared_slips(court, own, kinds[target.id])):
             sentence = sentence_at(target, change.target_span[0]) if change.target_span else None
             place = (change.what, change.target_span)
@@ -69,6 +69,8 @@ def changes_from_lost(
         closely |= {p.right for p in linked if p.kind != "paraphrase"}
         done |= {p.right for p in linked}
         loosely = done - closely
+    if is_another_report(found, target):
+        return ()
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
 
 
@@ -81,7 +83,7 @@ def _shared_slips(court: _Court, own: Sequence[Change], kind: Derived) -> Iterat
     if len(court.others) < _MAJORITY or court.trust < 0:
         return
     spans = {(c.what, c.target_span) for c in own}
-    for change in changes(stand_in, target, court.shared, kind, court.known):
+    for change in differences(stand_in, target, court.shared, kind, court.known):
         if (change.what, change.target_span) in spans or change.source_text is None:
             continue
         sure = change.what == "name" and target.language not in INFLECTING

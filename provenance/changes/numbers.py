@@ -124,6 +124,16 @@ def unheard(
                 yield _change(source, target, new, None)
 
 
+def is_another_report(found: Sequence[Change], target: Article) -> bool:
+    """Return whether most numbers of a text differ, and many: it fills in a form anew, and changed nothing."""
+    numbers = sum(c.what == "number" and c.source_text is not None for c in found)
+    return numbers >= _MANY and numbers * 2 > sum(q.kind != "vague" for q in quantities(target))
+
+
+_MANY = 10
+"""Numbers, at least, of a form in which most are others."""
+
+
 _BOUNDED = KNOWN_LANGUAGES | {"da", "no", "ko"}
 """Languages whose words for "at least" are known."""
 
