@@ -461,7 +461,7 @@ def _put_in(
     """
     if kind not in _CUT_OUT_OF or len(pair.left) != 1 or pair.weak or pair.kind not in _SAME_WORDS or not names:
         return None
-    if source.language != target.language:
+    if source.language != target.language or not (new := _told_an_agency(target, pair.right, names)):
         return None
     beside = source.sentences[max(0, pair.left[0] - 1) : pair.left[0] + 2]
     verb = _verb(source.text, source.sentences[pair.left[0]])
@@ -469,8 +469,8 @@ def _put_in(
         return None
     if any(_told_somebody(source.text, s) for s in beside):
         return None
-    old, new = _clause(source.text, source.sentences[pair.left[0]], verb), _told_an_agency(target, pair.right, names)
-    return (old, new) if old and new else None
+    old = _clause(source.text, source.sentences[pair.left[0]], verb)
+    return (old, new) if old else None
 
 
 def _told_an_agency(article: Article, n: int, names: Sequence[str]) -> Span | None:

@@ -251,10 +251,12 @@ def no_longer_one(source: Article, target: Article, linked: Sequence[Pair], kind
         some = ours.get(pair.right, ()) if pair.prose and not pair.weak else ()
         for t in (t for t in some if _counts(t) and 1 < t.value <= _FEW and t.noun not in told):
             stem = t.noun[:_STEM_OF_NOUN]
-            same = [s for n in pair.left for s in theirs.get(n, ()) if s.value == t.value or s.noun.startswith(stem)]
+            before = (s for n in pair.left for s in theirs.get(n, ()))
+            if any(s.value == t.value or s.noun.startswith(stem) for s in before):
+                continue
             one = re.compile(rf"\b(?:{_ONE[source.language]}) {re.escape(stem)}\w*", re.IGNORECASE)
             old = [m for n in pair.left for m in one.finditer(source.text, *source.sentences[n])]
-            if len(old) != 1 or same or any(one.search(target.text, *target.sentences[n]) for n in beside[pair.right]):
+            if len(old) != 1 or any(one.search(target.text, *target.sentences[n]) for n in beside[pair.right]):
                 continue
             told.add(t.noun)
             now = _shown(target, t)
