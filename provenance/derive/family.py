@@ -206,7 +206,7 @@ class Family:
         for group, tellers in self._retold():
             shared = np.zeros((len(group), len(group)))
             for i, j in combinations(range(len(group)), 2):
-                shared[i, j] = shared[j, i] = _same_words(self.readings[group[i]], self.readings[group[j]])
+                shared[i, j], shared[j, i] = _same_words(self.readings[group[i]], self.readings[group[j]])
             near = np.array([[self.worded.get((i, j), float(i == j)) >= NEAR_COPY for j in group] for i in group])
             against = np.zeros((len(group), len(group)))
             for i, j in permutations(range(len(group)), 2):
@@ -214,7 +214,7 @@ class Family:
                 one, other = self.standings[group[i]], self.standings[group[j]]
                 if not near[i, j] and not one_house(one, other) and thirds.any():
                     # With the third: what the target shares, less what it would if all of it had come by the source.
-                    beyond = shared[j, thirds] - shared[i, j] * shared[i, thirds]
+                    beyond = shared[j, thirds] - shared[j, i] * shared[i, thirds]
                     bits = BESIDE_BITS * (float(beyond.mean()) - BESIDE_LEAST)
                     against[i, j] = min(BESIDE_MOST, bits)
                 edge = group[i], group[j]
@@ -533,12 +533,13 @@ def _chosen(reading: Reading) -> tuple[npt.NDArray[np.uint64], Floats]:
     return keys, reading.bits[chosen][first].astype(np.float64)
 
 
-def _same_words(one: Reading, other: Reading) -> float:
-    """Return the share of the chosen words of two articles that both have, each as often as both do, in [0, 1]."""
+def _same_words(one: Reading, other: Reading) -> tuple[float, float]:
+    """Return the share of the chosen words of two articles that both have, each as often as both do, in [0, 1]: of either."""
     mine, theirs = (r.article.words.keys[r.content & (r.bits >= CHOSEN)] for r in (one, other))
     (keys, counts), (others, times) = (np.unique(words, return_counts=True) for words in (mine, theirs))
     _, here, there = np.intersect1d(keys, others, assume_unique=True, return_indices=True)
-    return float(2 * np.minimum(counts[here], times[there]).sum() / max(1, len(mine) + len(theirs)))
+    common = float(np.minimum(counts[here], times[there]).sum())
+    return common / max(1, len(mine)), common / max(1, len(theirs))
 
 
 def _figures(reading: Reading) -> frozenset[float]:
