@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.changes.quantities import as_fitted
-from provenance.derive import arborescence
+from provenance.derive import arborescence, chosen
 from provenance.derive.edits import UNCOUNTED, Edits, edits
 from provenance.derive.likelihood import (
     ACROSS,
@@ -31,7 +31,7 @@ from provenance.derive.likelihood import (
 )
 from provenance.derive.slips import exchanged, forms
 from provenance.derive.variants import Variants
-from provenance.direction import known_in, names_as_source, one_house, signals, vocabulary
+from provenance.direction import names_as_source, one_house, signals
 from provenance.evidence import Reading, Weighed
 from provenance.model import Passage, Reason
 from provenance.standing import RELEASE, Standing
@@ -48,8 +48,6 @@ ALL = 0.85
 """Share of either of two texts from which on they tell the same."""
 FAINT, LEFT_OUT = 0.15, 0.02
 """Coverage up to which a sentence is not told, and the share of such sentences up to which nothing was left out."""
-CHOSEN = 7.0
-"""Bits of a word from which on it was chosen among others."""
 BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.1, 250.0, 40.0
 """Share of chosen words that two texts have in common beyond what one between them would hand on (nine in ten who do
 stand between reach .1, and one in ten translations does not), the bits for all of it, and the most."""
@@ -206,7 +204,7 @@ class Family:
         for group, tellers in self._retold():
             shared = np.zeros((len(group), len(group)))
             for i, j in combinations(range(len(group)), 2):
-                shared[i, j], shared[j, i] = _same_words(self.readings[group[i]], self.readings[group[j]])
+                shared[i, j], shared[j, i] = chosen.shares(self.readings[group[i]], self.readings[group[j]])
             near = np.array([[self.worded.get((i, j), float(i == j)) >= NEAR_COPY for j in group] for i in group])
             against = np.zeros((len(group), len(group)))
             for i, j in permutations(range(len(group)), 2):
@@ -327,7 +325,7 @@ class Family:
             retold = [some for some in rivals if any(self.steps[s, target].gate < 1.0 for s in some)]
             shared = frozenset[str]().union(*(forms(self.readings[s]) for s in said)) if retold else frozenset[str]()
             for some in retold:
-                common = self._in_common(target, some)
+                common = chosen.in_common(self.readings[target], [self.readings[s] for s in some])
                 most = max(common)
                 for s, bits in zip(some, common, strict=True):
                     steps[s, target] = replace(
@@ -340,11 +338,6 @@ class Family:
             if step.gate < 1.0:
                 steps[s, t] = replace(step, differing=self.variants.exchanged(s, t))
         return steps
-
-    def _in_common(self, target: int, sources: Sequence[int]) -> list[float]:
-        """Return the bits of the target's chosen words that each of `sources` has."""
-        keys, bits = _chosen(self.readings[target])
-        return [float(bits[known_in(keys, vocabulary(self.readings[s].article))].sum()) for s in sources]
 
     def _score(self, source: int, target: int, step: Step) -> None:
         self.steps[source, target] = step
@@ -524,22 +517,6 @@ def _numerals(reading: Reading) -> frozenset[int]:
     words = reading.article.words
     chosen = reading.numeral & reading.content & (words.ends - words.starts >= 2)
     return frozenset(words.keys[chosen].tolist())
-
-
-def _chosen(reading: Reading) -> tuple[npt.NDArray[np.uint64], Floats]:
-    """Return the keys of an article's chosen words, each once and in order, and their bits."""
-    chosen = reading.content & (reading.bits >= CHOSEN)
-    keys, first = np.unique(reading.article.words.keys[chosen], return_index=True)
-    return keys, reading.bits[chosen][first].astype(np.float64)
-
-
-def _same_words(one: Reading, other: Reading) -> tuple[float, float]:
-    """Return the share of the chosen words of two articles that both have, each as often as both do, in [0, 1]: of either."""
-    mine, theirs = (r.article.words.keys[r.content & (r.bits >= CHOSEN)] for r in (one, other))
-    (keys, counts), (others, times) = (np.unique(words, return_counts=True) for words in (mine, theirs))
-    _, here, there = np.intersect1d(keys, others, assume_unique=True, return_indices=True)
-    common = float(np.minimum(counts[here], times[there]).sum())
-    return common / max(1, len(mine)), common / max(1, len(theirs))
 
 
 def _figures(reading: Reading) -> frozenset[float]:
