@@ -289,6 +289,8 @@ class Family:
         covered = float((bits * self.coverage[source, target]).sum())
         told = float((self.readings[source].sentence_bits * self.coverage[target, source]).sum()) / self.sizes[source]
         across = self.readings[source].article.language != self.readings[target].article.language
+        # An agency's services in two languages give each other whole reports; another's it names.
+        handed = across and one.issuer is not None and (min(source, target), max(source, target)) in self.told
         self.signals[source, target] = found
         self.steps[source, target] = Step(
             edits=between,
@@ -297,7 +299,7 @@ class Family:
             size=self.sizes[target],
             signals={r.signal: r.bits for r in found},
             figures=max(-FIGURES_MOST, min(FIGURES_MOST, len(mine & theirs) - len(mine) / 2)),
-            issued=own and not names_as_source(other, one),
+            issued=own and not handed and not names_as_source(other, one),
             issuer=one.issuer is not None,
             across=across,
             used=min(1.0, told / (ACROSS if across else 1.0)),
