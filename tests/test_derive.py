@@ -246,6 +246,19 @@ def test_translations_that_are_all_equally_alike_are_not_taken_from_one_another(
     assert {(e.source, e.target) for e in found.edges} == {(0, 1), (0, 2), (0, 3)}
 
 
+@pytest.mark.parametrize(("told", "issued"), [(10, False), (4, True)])
+def test_an_agency_may_take_a_whole_report_from_its_service_in_another_language(told: int, issued: bool):
+    readings, (bond,) = _translated(1)
+    passages = bond.weighed.passages[:told]
+    origin = [
+        replace(s, issuer=name) for s, name in zip(standings([r.article for r in readings]), ("T", "K"), strict=True)
+    ]
+    family = Family(range(2), [Bond(0, 1, weigh(passages, *readings), 0.99)], readings, origin)
+    assert family.steps[0, 1].issued is family.steps[1, 0].issued is issued
+    taken = Family(range(2), [bond], readings, [replace(origin[0], issuer=None), origin[1]])
+    assert taken.steps[0, 1].issued, "of one that is nobody's own report it is not made"
+
+
 def test_an_article_and_its_translations_are_no_two_witnesses_of_an_agency():
     readings, bonds = _translated(1, "\n\n(Quillon Newswire)")
     origin = standings([r.article for r in readings])

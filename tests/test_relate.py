@@ -157,6 +157,8 @@ def test_a_half_is_named_by_the_side_that_has_less() -> None:
         ("rewrite", {"worded": 0.0, "altered_quotes": 1.0, "kept": 0.25}),
         ("copy", {"worded": 0.85, "scattered": 0.8, "length": 0.7}),
         ("summary", {"worded": 0.85, "scattered": 0.8, "length": 0.5}),
+        ("copy", {"worded": 0.74, "covered": 0.78, "covered_source": 0.45, "scattered": 0.8, "length": 0.6}),
+        ("rewrite", {"worded": 0.7, "covered": 0.98, "scattered": 0.9, "length": 0.7}),
         ("rewrite", {"worded": 0.5}),
     ],
 )

@@ -54,7 +54,9 @@ def _occurrences(reading: Reading) -> tuple[Keys, Floats]:
     firsts = _pairs(reading.article)
     firsts = firsts[content[firsts] & content[firsts + 1] & (bits[firsts] + bits[firsts + 1] >= CHOSEN)]
     halves = (bits[firsts] + bits[firsts + 1]) / 2
-    return np.concatenate([keys[single], _joined(keys, firsts)]), np.concatenate([bits[single], halves]).astype(np.float64)
+    return np.concatenate([keys[single], _joined(keys, firsts)]), np.concatenate([bits[single], halves]).astype(
+        np.float64
+    )
 
 
 @lru_cache(maxsize=512)
