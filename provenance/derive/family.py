@@ -29,6 +29,7 @@ from provenance.derive.likelihood import (
     start_bits,
     step_bits,
 )
+from provenance.derive.script import script
 from provenance.derive.slips import exchanged, forms
 from provenance.derive.variants import Variants
 from provenance.direction import names_as_source, one_house, signals
@@ -71,6 +72,9 @@ LESS_KNOWN, LESS_ACROSS = -1, -2
 """How many figures less such a witness may have of what it explains than the others have."""
 OF_TEXT = ("containment", "specifics", "quotes")
 """The signals that what a witness of a lost original says may stand for what that one said."""
+AKIN = (True, False)
+RIVALS = ((False, False), AKIN, (True, True))
+"""Sources that are rivals of one another: those in the target's language, in others of its script, in other scripts."""
 FIGURES_MOST = 4.3
 FIGURES = ("count", "money", "percent", "span")
 LEAST_FIGURE = 3.0
@@ -308,6 +312,7 @@ class Family:
             unsaid=0,
             exchanged=0,
             differing=0,
+            foreign=False,
         )
 
     def _beyond(self) -> dict[tuple[int, int], Step]:
@@ -315,14 +320,17 @@ class Family:
 
         Where a text was rewritten, who has a word of it that all others lack, or a figure, is known as its source, and
         who has in another form what another has as the target does is known as none; near-copies are told apart by
-        the edits between.
+        the edits between. Only texts of one script have names and borrowed words in common letter by letter, so that
+        those of other scripts have rivals of their own.
         """
-        sources: dict[tuple[int, bool], list[int]] = defaultdict(list)
+        scripts = [script(r.article) for r in self.readings]
+        sources: dict[tuple[int, bool, bool], list[int]] = defaultdict(list)
         for (source, target), step in self.steps.items():
-            sources[target, step.across].append(source)
+            sources[target, step.across, scripts[source] != scripts[target]].append(source)
         steps = dict(self.steps)
         for target in range(len(self.members)):
-            rivals = [some for across in (False, True) if (some := sources.get((target, across)))]
+            rivals = [some for across, foreign in RIVALS if (some := sources.get((target, across, foreign)))]
+            akin = (target, *AKIN) in sources
             said = {s: len(self.numerals[s] & self.numerals[target]) for some in rivals for s in some}
             retold = [some for some in rivals if any(self.steps[s, target].gate < 1.0 for s in some)]
             shared = frozenset[str]().union(*(forms(self.readings[s]) for s in said)) if retold else frozenset[str]()
@@ -333,6 +341,7 @@ class Family:
                     steps[s, target] = replace(
                         steps[s, target],
                         lacking=most - bits,
+                        foreign=akin and scripts[s] != scripts[target],
                         unsaid=max(said.values()) - said[s],
                         exchanged=exchanged(self.readings[s], self.readings[target], shared),
                     )
@@ -361,7 +370,7 @@ class Family:
         signals = {name: bits for name, bits in nearest.signals.items() if name in OF_TEXT}
         original = replace(
             nearest, covered=covered, across=across, signals=signals, issuer=True,
-            lacking=0.0, unsaid=0, exchanged=0, differing=0, beside=0.0,
+            lacking=0.0, unsaid=0, exchanged=0, differing=0, beside=0.0, foreign=False,
         )  # fmt: skip
         return ground_bits(original)
 

@@ -57,6 +57,9 @@ class Step:
     differing: int
     """Numbers of the target that this source has otherwise in the same place, where somebody else has them alike."""
 
+    foreign: bool
+    """They are in two scripts, and some other source is in the target's script, though in another language."""
+
     @property
     def told(self) -> float:
         """Return the share of the target that the source explains, in [0, 1]."""
@@ -135,6 +138,7 @@ GROUND: dict[str, Callable[[Step], float]] = {
     "untold, translated": lambda x: x.across * math.log2(1.03 - x.told),
     "used, rewritten": lambda x: (1.0 - x.gate) * math.log2(0.05 + x.used),
     "translated": lambda x: x.across,
+    "of another script": lambda x: x.foreign,
     "lacking, rewritten": lambda x: (not x.across) * (1.0 - x.gate) * math.log2(1.0 + x.lacking / 30),
     "lacking, translated": lambda x: x.across * math.log2(1.0 + x.lacking / 30),
     "unsaid, rewritten": lambda x: (1.0 - x.gate) * x.unsaid,
