@@ -294,7 +294,8 @@ class Family:
         told = float((self.readings[source].sentence_bits * self.coverage[target, source]).sum()) / self.sizes[source]
         across = self.readings[source].article.language != self.readings[target].article.language
         # An agency's services in two languages give each other whole reports; another's it names.
-        handed = across and one.issuer is not None and (min(source, target), max(source, target)) in self.told
+        whole = across and (min(source, target), max(source, target)) in self.told
+        handed = whole and one.issuer is not None and not names_as_source(one, other)
         self.signals[source, target] = found
         self.steps[source, target] = Step(
             edits=between,

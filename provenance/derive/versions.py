@@ -122,9 +122,9 @@ def _kept(family: Family, reports: Sequence[int], node: int, others: Set[int]) -
 
 
 def _speakers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:
-    """Return the articles below any of `reports` in a language in which none of these is."""
+    """Return the articles below any of `reports` in a language in which neither these are nor anybody's own report."""
     language = [r.article.language for r in family.readings]
-    spoken = {language[r] for r in reports}
+    spoken = {language[n] for n, standing in enumerate(family.standings) if standing.issuer not in (None, RELEASE)}
     below = {n for r in reports for n in tree.below(r)}
     return [n for n in sorted(below) if family.standings[n].issuer is None and language[n] not in spoken]
 
