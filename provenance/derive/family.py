@@ -450,6 +450,11 @@ class Family:
         mine, others = self.explained_by([source], target), self.explained_by(rest, target)
         return float((bits * np.maximum(0.0, others - mine)).sum()) / self.size(target)
 
+    def verbatim(self, one: int, other: int) -> float:
+        """Return the share of either of two articles, the greater, that is in long runs of words of the other."""
+        weighed = self.weighed.get((min(one, other), max(one, other)))
+        return max(weighed.likeness.verbatim) if weighed else 0.0
+
     def parted(self, one: int, other: int) -> bool:
         """Tell whether two articles share their wording, and either leaves out what the other has from elsewhere."""
         if self.worded.get((one, other), 0.0) < COPY_SHARE:

@@ -25,7 +25,7 @@ from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
 from provenance.derive.second import second_sources
 from provenance.derive.tree import Tree
-from provenance.derive.versions import from_abroad, withheld_reports
+from provenance.derive.versions import from_abroad, through_abroad, withheld_reports
 from provenance.evidence import Reading
 from provenance.model import Reason
 from provenance.relate import probability
@@ -72,14 +72,21 @@ def stemma(
 ) -> Stemma:
     """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
     family = Family(members, bonds, readings, standings)
-    foreign = from_abroad(family)
-    family.known(foreign, ())
+    unlike, heirs = from_abroad(family), frozenset[tuple[int, int]]()
+    family.known(unlike, heirs)
     tree, chance = settled(family)
     withheld = withheld_reports(family, tree)
     if withheld.agencies:
         # The reports which are there are made from the one that is not, or beside it, like whoever credits the agency.
-        family = Family(members, bonds, readings, [_as_taker(s, withheld.agencies) for s in standings])
-        family.known(withheld.unlike | foreign, withheld.heirs)
+        standings = [_as_taker(s, withheld.agencies) for s in standings]
+        unlike, heirs = unlike | withheld.unlike, withheld.heirs
+        family = Family(members, bonds, readings, standings)
+        family.known(unlike, heirs)
+        tree, chance = settled(family)
+    while through := through_abroad(family, tree):
+        unlike |= through
+        family = Family(members, bonds, readings, standings)
+        family.known(unlike, heirs)
         tree, chance = settled(family)
     originals: list[Lost] = []
     taken: set[int] = set()
