@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from test_derive import WORDED, edges, sentences
@@ -10,7 +11,8 @@ from provenance import rarity
 from provenance.annotate import annotate
 from provenance.derive import Bond
 from provenance.derive.family import Family
-from provenance.derive.versions import from_abroad
+from provenance.derive.tree import Tree
+from provenance.derive.versions import from_abroad, through_abroad
 from provenance.evidence import Readings, weigh
 from provenance.model import Document, Passage, Trace
 from provenance.standing import standings
@@ -104,3 +106,19 @@ def test_two_cut_otherwise_from_one_text_were_not_made_from_its_translation():
 
 def test_of_a_translation_and_what_was_cut_from_it_nothing_is_known_by_that():
     assert from_abroad(in_two_languages(range(20), range(12))) == frozenset()
+
+
+def test_wording_does_not_pass_through_another_language():
+    family = in_two_languages(range(20), range(12))
+    there_and_back = Tree([-1, 2, 0])
+    assert through_abroad(family, there_and_back) == {(2, 1)}
+    assert through_abroad(family, Tree([-1, 0, 0])) == frozenset(), "a translation has no wording to keep"
+    assert through_abroad(family, Tree([2, 0, -1])) == frozenset(), "nothing in its language stands further up"
+
+
+def test_who_was_translated_there_and_back_keeps_little_of_the_wording():
+    family = in_two_languages(range(20), range(12))
+    family.weighed = {
+        pair: replace(w, likeness=replace(w.likeness, verbatim=(0.3, 0.3))) for pair, w in family.weighed.items()
+    }
+    assert through_abroad(family, Tree([-1, 2, 0])) == frozenset()

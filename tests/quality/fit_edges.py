@@ -38,28 +38,7 @@ from tests.quality.labelled import ROOT, documents, rows
 
 SORTS = ("plain", "contaminated")
 STORIES = ("seeds", "tests/families", "tests/held_out", "tests/unseen", "../shared/families")
-LEFT_OUT = frozenset(
-    [
-        "chillers",
-        "eels",
-        "exam",
-        "hotmain",
-        "icerink",
-        "instruments",
-        "ledohod",
-        "lockkeepers",
-        "marathon",
-        "payroll",
-        "puppets",
-        "radares",
-        "rockettank",
-        "shortpool",
-        "summit",
-        "truffles",
-        "unclaimed",
-        "waterlab",
-    ]
-)
+LEFT_OUT = frozenset(["beetbridges", "lifts", "pontoon", "raterise"])
 """Labelled stories that no weight is fitted on, so that figures on them are of texts that were not seen."""
 PUBLIC = {"wmt_news_translations": (6, 0.2), "qags_summaries": (2, 0.5), "bbc_extractive_summary": (2, 0.5)}
 """Public sets, of how many of their stories one is taken, and how much one weighs: they are many, and all alike."""
@@ -81,7 +60,7 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "unsaid, rewritten": (0.0, 0.7),
     "figures": (1.4, 0.7),
     "exchanged, rewritten": (-2.0, 2.0),
-    "direction, credit": (1.0, 0.5),
+    "direction, credit": (2.0, 0.1),
     "direction, time": (1.0, 0.5),
     "direction, containment": (1.1, 0.05),
     "direction, specifics": (1.0, 0.5),
@@ -95,7 +74,7 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "slips": (1.9, 1.0),
     "from an issuer": (-2.0, 1.0),
     "against credit": (2.0, 1.0),
-    "original": (-12.0, 4.0),
+    "original": (-8.0, 0.2),
     "original, issued": (6.0, 3.0),
 }
 """What a weight is expected to be, and its spread, where they are not 0 and 1."""
