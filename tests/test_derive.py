@@ -3,7 +3,9 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from itertools import combinations, cycle
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import simulate
 from hypothesis import given, settings
@@ -12,7 +14,11 @@ from hypothesis import strategies as st
 from provenance import rarity
 from provenance.annotate import annotate
 from provenance.derive import Bond, stemma
+from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
+from provenance.derive.lost import Lost
+from provenance.derive.stemma import _joined as joined_to
+from provenance.derive.tree import Tree
 from provenance.evidence import Reading, Readings, weigh
 from provenance.model import Document, Passage, PassageKind, Trace
 from provenance.settings import Settings
@@ -318,6 +324,18 @@ def test_an_original_that_nobody_has_explains_what_any_of_its_witnesses_does():
     alone = [family.lost_ground([w], 2) for w in (0, 1)]
     assert family.lost_ground([0, 1], 2) > max(alone)
     assert family.lost_ground([], 2) == float("-inf")
+
+
+def test_an_original_that_nobody_has_takes_whoever_has_no_sure_source():
+    names = standings([annotate(article(name, STORY[:2])) for name in "abcd"])
+    family = SimpleNamespace(
+        standings=names, grounds=lambda: np.full(4, -8.0), lost_ground=lambda _, node: [-4.0, -4.0, -4.0, -9.0][node],
+        sure=np.ones((4, 4)),
+    )  # fmt: skip
+    chance = np.array([[0.0, 0.9, 0.4, 0.4], *np.zeros((3, 4)).tolist()])
+    (found,) = joined_to(family, Tree([ROOT, 0, 0, 0]), chance, [Lost("Quillon", (0,), 0.8)])
+    assert found.witnesses == (0, 2), "1 has a sure source, and the original does not explain 3"
+    assert joined_to(family, Tree([ROOT] * 4), chance, [Lost(None, (0,), 0.8)]) == [Lost(None, (0,), 0.8)]
 
 
 def test_a_digest_of_one_story_is_no_compilation():

@@ -32,6 +32,8 @@ from provenance.relate import probability
 from provenance.standing import Standing
 
 LEAST_CHANCE = 1e-9
+DOUBTED = 0.5
+"""Confidence of an edge below which nobody says it: its target has no source yet."""
 SHARPNESS = 1.3
 """What scores are raised by before they become chances: their weights were held near 0 where examples are few, and
 of simulated trees, which hold thousands of edges, chances come out right so (calibration error .035, at 1 .066)."""
@@ -99,7 +101,7 @@ def stemma(
         if attested and not taken & set(attested.witnesses):
             originals.append(attested)
             taken |= set(attested.witnesses)
-    originals = _joined(family, tree, originals)
+    originals = _joined(family, tree, chance, originals)
     lost_of: dict[int, int] = {}
     for number, x in enumerate(originals):
         for w in x.witnesses:
@@ -119,12 +121,13 @@ def _as_taker(standing: Standing, agencies: frozenset[str]) -> Standing:
     return replace(standing, issuer=None, credited=standing.credited | {standing.issuer})
 
 
-def _joined(family: Family, tree: Tree, originals: Sequence[Lost]) -> list[Lost]:
+def _joined(family: Family, tree: Tree, chance: Floats, originals: Sequence[Lost]) -> list[Lost]:
     """Return the lost originals with those made witnesses whom no article explains well enough, but the original."""
     found = list(originals)
     taken, bare = {w for x in originals for w in x.witnesses}, family.grounds()
-    for node in tree.roots():
-        if node in taken or family.standings[node].issuer is not None:
+    for node, parent in enumerate(tree.parents):
+        sure = 0.0 if parent == ROOT else float(chance[parent, node]) * float(family.sure[parent, node])
+        if node in taken or family.standings[node].issuer is not None or sure >= DOUBTED:
             continue
         bits = [family.lost_ground(x.witnesses, node) - bare[node] if x.agency else -np.inf for x in originals]
         if bits and max(bits) > 0:
