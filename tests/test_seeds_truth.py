@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import json
 import re
@@ -62,7 +63,13 @@ def truth_of(story: Path) -> dict[str, Any]:
 
 @cache
 def texts_of(story: Path) -> dict[str, str]:
-    return {p.stem: p.read_text("utf-8") for p in sorted(story.iterdir()) if p.suffix in {".txt", ".html"}}
+    read = {".txt": str, ".html": visible}
+    return {p.stem: read[p.suffix](p.read_text("utf-8")) for p in sorted(story.iterdir()) if p.suffix in read}
+
+
+def visible(page: str) -> str:
+    """Return the text of a web page between its tags."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
 
 
 def edges_of(story: Path) -> dict[tuple[str, str], str]:
@@ -126,7 +133,7 @@ def test_passages_are_exact_and_of_the_kind_they_say(story: Path) -> None:
         per_edge[p["source"], p["target"]] += 1
     assert set(per_edge) <= set(edges)
     for edge, kind in edges.items():
-        assert per_edge[edge] >= FEWEST_PASSAGES.get(kind, 6), edge
+        assert per_edge[edge] >= FEWEST_PASSAGES.get(kind, 4), edge
 
 
 @each_story
@@ -158,7 +165,9 @@ def test_changed_facts_stand_in_their_texts(story: Path) -> None:
         assert d["target_text"] in texts[d["target"]]
         assert d["what"] in {"number", "quote", "name", "negation", "credit"}
         if d["what"] not in {"credit", "negation"}:  # what is left of a doubt may stand in the source
-            assert not re.search(re.escape(d["target_text"]) + "(?![a-z])", texts[d["source"]])  # "Castellan(e)"
+            assert not re.search(
+                rf"(?<!\d){re.escape(d['target_text'])}(?![a-z])", texts[d["source"]]
+            )  # "Castellan(e)"
     for d in truth["inherited_drift"]:
         assert (d["via"], d["target"]) in edges
         assert d["origin"] in above(d["via"], edges)
@@ -225,9 +234,9 @@ def test_build_keeps_texts_and_truth_under_names_that_say_nothing(tmp_path: Path
     assert sorted(built) == sorted(names.values())
     for number, story in enumerate([s for top in (SEEDS, HELD_OUT) for s in STORIES if s.parent == top], 1):
         fresh = json.loads((tmp_path / "out" / f"s{number}" / "truth.json").read_text("utf-8"))
-        for name, text in texts_of(story).items():
-            if name != LOST:
-                assert built[names[name]].read_text("utf-8") == text
+        for path in story.iterdir():
+            if path.stem in names:
+                assert built[names[path.stem]].read_bytes() == path.read_bytes()
         known = {d["id"] for d in fresh["documents"]} | {LOST}
         assert known <= {*names.values(), LOST}
         used = [e[key] for e in fresh["edges"] + fresh["passages"] + fresh["drift"] for key in ("source", "target")]
