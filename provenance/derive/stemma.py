@@ -19,13 +19,14 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.derive import arborescence
+from provenance.derive.abroad import from_abroad, through_abroad
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import Bond, Family, copies
 from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
 from provenance.derive.second import second_sources
 from provenance.derive.tree import Tree
-from provenance.derive.versions import from_abroad, through_abroad, withheld_reports
+from provenance.derive.versions import withheld_reports
 from provenance.evidence import Reading
 from provenance.model import Reason
 from provenance.relate import probability

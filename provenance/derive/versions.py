@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
 from provenance.derive.tree import Tree
 from provenance.standing import RELEASE
@@ -20,12 +19,6 @@ from provenance.standing import RELEASE
 OTHERWISE = 3
 """Figures that a report has otherwise than an article and somebody else has them, from which on it was not its source;
 one and two are slips, or figures in other units, which copies and translations of one article have in common."""
-NO_WORDING = 0.1
-"""Share of two texts in common runs of words below which they may be in two languages; of short ones one may be told
-wrongly."""
-KEPT_ABROAD = 0.37
-"""Share of a text in long runs of words of another that no way through a third language leaves: of 60 labelled texts
-which went it the greatest is .35."""
 TWICE = 2
 """Figures of another version that make an article one of its takers, where it has fewer as the report has them."""
 
@@ -70,41 +63,6 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
         # Nobody who is not of the agency gave it a report.
         versions |= {*product(set(range(len(family.members))) - {*reports}, reports)} if versions else set()
         yield Withheld(frozenset({agency}), frozenset(versions), frozenset(heirs))
-
-
-def from_abroad(family: Family) -> frozenset[tuple[int, int]]:
-    """Return the edges from texts in other languages to those that were made from one in their own.
-
-    Of two that share their wording, and of which neither gave the other all that it has, both were, though that may be
-    one which nobody has.
-    """
-    spoken = [r.article.language for r in family.readings]
-    if len({*spoken}) < 2:
-        return frozenset()
-    pairs = (p for p in combinations(range(len(spoken)), 2) if spoken[p[0]] == spoken[p[1]] and family.parted(*p))
-    taken = {n for pair in pairs for n in pair if family.standings[n].issuer is None}
-    return frozenset(
-        (n, t)
-        for t in taken
-        for n, language in enumerate(spoken)
-        if language != spoken[t] and family.worded.get((n, t), 0.0) < NO_WORDING
-    )
-
-
-def through_abroad(family: Family, tree: Tree) -> frozenset[tuple[int, int]]:
-    """Return the edges of a tree from another language to a text that has long runs of words of one further up.
-
-    What was translated there and back has hardly any of these: such a text was made in its own language.
-    """
-    spoken = [r.article.language for r in family.readings]
-    found = set()
-    for target, source in enumerate(tree.parents):
-        if source == ROOT or spoken[source] == spoken[target]:
-            continue
-        further = (n for n in tree.line(source) if spoken[n] == spoken[target])
-        if any(family.verbatim(n, target) >= KEPT_ABROAD for n in further):
-            found.add((source, target))
-    return frozenset(found)
 
 
 def _takers(family: Family, reports: Sequence[int]) -> list[int]:

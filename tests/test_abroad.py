@@ -1,0 +1,63 @@
+"""Edges between languages, as far as wording says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+from test_derive import sentences
+
+from provenance import rarity
+from provenance.annotate import annotate
+from provenance.derive import Bond
+from provenance.derive.abroad import from_abroad, through_abroad
+from provenance.derive.family import Family
+from provenance.derive.tree import Tree
+from provenance.evidence import Readings, weigh
+from provenance.model import Document, Passage
+from provenance.standing import standings
+
+
+def in_two_languages(first: range, second: range) -> Family:
+    """Return parts of an English story, and the whole of it in German."""
+    english, german = sentences(20, 41), sentences(20, 42)
+    lines = [[english[n] for n in first], [english[n] for n in second], german]
+    kept = [list(first), list(second), list(range(20))]
+    articles = [
+        annotate(Document("abc"[n], "\n\n".join(some), language="de" if n == 2 else "en"))
+        for n, some in enumerate(lines)
+    ]
+    passages = {}
+    for i, j in combinations(range(3), 2):
+        spans = [(kept[i].index(n), kept[j].index(n)) for n in kept[i] if n in kept[j]]
+        passages[i, j] = tuple(
+            Passage(articles[i].sentences[s], articles[j].sentences[t], "translation" if j == 2 else "verbatim", 0.95)
+            for s, t in spans
+        )
+    readings = list(Readings(articles, rarity.learn(articles)))
+    bonds = [Bond(i, j, weigh(some, readings[i], readings[j]), 0.99) for (i, j), some in passages.items()]
+    return Family(range(3), bonds, readings, standings(articles))
+
+
+def test_two_cut_otherwise_from_one_text_were_not_made_from_its_translation():
+    assert from_abroad(in_two_languages(range(15), range(5, 20))) == {(2, 0), (2, 1)}
+
+
+def test_of_a_translation_and_what_was_cut_from_it_nothing_is_known_by_that():
+    assert from_abroad(in_two_languages(range(20), range(12))) == frozenset()
+
+
+def test_wording_does_not_pass_through_another_language():
+    family = in_two_languages(range(20), range(12))
+    there_and_back = Tree([-1, 2, 0])
+    assert through_abroad(family, there_and_back) == {(2, 1)}
+    assert through_abroad(family, Tree([-1, 0, 0])) == frozenset(), "a translation has no wording to keep"
+    assert through_abroad(family, Tree([2, 0, -1])) == frozenset(), "nothing in its language stands further up"
+
+
+def test_who_was_translated_there_and_back_keeps_little_of_the_wording():
+    family = in_two_languages(range(20), range(12))
+    family.weighed = {
+        pair: replace(w, likeness=replace(w.likeness, verbatim=(0.3, 0.3))) for pair, w in family.weighed.items()
+    }
+    assert through_abroad(family, Tree([-1, 2, 0])) == frozenset()
