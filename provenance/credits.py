@@ -331,6 +331,8 @@ _NOT_AGENCIES = _set(
     "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF "
     "WTO OECD OPEC UNICEF UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR "
     "TV USA USSR GOP DNC RNC NRA ACLU NAACP AFL CIO UAW EUROPOL BKA CDU CSU SPD FDP AFD GRÜNE KGB FSB GRU RAF "
+    "ENDE FIM KONEC LOPPU BITTI END FIN FINE SLUT KONIEC EINDE VÉGE KRAJ SFÂRȘIT КОНЕЦ КІНЕЦЬ ΤΕΛΟΣ TAMAT HẾT "
+    "OMS ADAC DFB RIVM SCB PKP TCMB РЖД INSEE ISTAT DESTATIS EUROSTAT FRONTEX OPENAI FACTSET GFK LALIGA "
     "MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA "
     "ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE CONTINUED CORRECTED CORRECTION "
     "UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG "
@@ -536,7 +538,7 @@ def _named_mentions(text: str) -> Iterator[_Mention]:
             yield mention
 
 
-_LONGER = re.compile(r" (?:&|and) [A-Z][\w'’-]*(?! (?:said|reported|told)\b) [A-Z]")
+_LONGER = re.compile(r" & [A-Z][\w'’-]*(?! (?:said|reported|told)\b) [A-Z]")
 _GOES_ON = re.compile(r"(?:^|[^\w’'-])(?:The|the|THE) (?:[A-Z][\w'’-]* ){1,2}$")
 
 
@@ -1042,8 +1044,14 @@ def _source_label() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{_phrases('source', 'label')})(?![a-z])", re.IGNORECASE)
 
 
+_SURNAME = re.compile(r"(?:De|Di|Du|La|Le|Mc|Mac|Van|Fitz)[A-Z][a-z]")
+"""How surnames begin that have a capital inside."""
+
+
 def _is_sign(name: str) -> bool:
     """Tell whether letters are a sign: capitals, three or more, or with capitals inside: "МорИнформ"."""
+    if _SURNAME.match(name):
+        return False
     longest = _LONGEST_SIGN if name.isalpha() else len(name)
     capitals = name.isupper() and len(name) <= longest
     return len(name) > 2 and (capitals or (name[0].isupper() and not name.isupper() and name[1:] != name[1:].lower()))

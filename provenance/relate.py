@@ -447,9 +447,16 @@ SAME_WORDS = 0.4
 """Share of the words kept from which on quotations were translated there and back: who tells it anew keeps fewer."""
 
 
+MUCH_OF_IT = 0.4
+"""Share of a source that a copy with lines of its own has; whoever took a line or two made an excerpt."""
 MOSTLY_TAKEN, IN_ITS_WORDS = 0.68, 0.9
 """Share of a target that is its source's wording, and of what it tells of it at all, from which on it is a copy with
 lines of its own or sentences cut short: excerpts take less, and who rewrites tells as much in words of his own."""
+
+
+def _mostly_taken(x: Leaning) -> bool:
+    """Tell whether a target is mostly its source's wording, and has much of its source."""
+    return x.worded >= MOSTLY_TAKEN and (x.covered_source >= MUCH_OF_IT or x.length > MOST_OF_IT)
 
 
 def _whole(x: Leaning) -> bool:
@@ -473,7 +480,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("summary", lambda x: x.length <= MOST_OF_IT and x.worded >= 0.8 and x.scattered >= 0.7),
     Kind("summary", lambda x: x.length <= 0.3 and x.covered >= 0.7 and x.scattered > 0.4),
     Kind("copy", lambda x: x.worded >= 0.93 or (x.worded >= 0.8 and _whole(x) and not _revised(x))),
-    Kind("copy", lambda x: x.worded >= MOSTLY_TAKEN and x.worded >= IN_ITS_WORDS * x.covered),
+    Kind("copy", lambda x: _mostly_taken(x) and x.worded >= IN_ITS_WORDS * x.covered),
     Kind("excerpt", lambda x: x.covered <= 0.6 and x.covered_source <= 0.5 and x.worded >= 0.55 * x.covered),
     Kind("excerpt", lambda x: x.worded >= 0.85 * x.covered),
     Kind(

@@ -56,10 +56,11 @@ _TO_OUTLET = re.compile(
     r"(?:sagte|erklärte|erzählte|bestätigte|verriet|sagten) (?:der|dem|gegenüber|zu)|gegenüber (?:der|dem)?|"
     r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)|"
     r"(?:säger|sade|berättar|berättade|skriver|uppger|siger|sagde|fortæller|fortalte|oplyser|sier|sa|forteller|opplyser)"
-    r"(?: (?!till? )[^\W\d_]+){0,6} till?|(?:řekl|sdělil|potvrdil|popsal|řeklo)[ayio]?(?: to)?(?: pro)?|"
+    r"(?: (?!till? |om |att |at )[^\W\d_]+){0,4} till?|(?:řekl|sdělil|potvrdil|popsal|řeklo)[ayio]?(?: to)?(?: pro)?|"
     r"(?:powiedział|mówi|przekazał|wyjaśnił|przyznał)[aoi]?(?: [^\W\d_]+){0,3}? (?:w rozmowie z|dla|agencji|gazecie)|"
     r"a (?:declarat|spus|povestit)(?: pentru)?|(?:δήλωσε|είπε|ανέφερε|εξήγησε) στ(?:ον?|ην?)|"
-    r"(?:mengatakan|kata|ujar|bercerita|berkata|mengaku)(?: (?!kepada)[^\W\d_]+){0,6} kepada|"
+    r"(?:mengatakan|kata|ujar|bercerita|berkata|mengaku)"
+    r"(?: (?!kepada|akan|untuk|sudah|telah|bahwa)[^\W\d_]+){0,4} kepada|"
     r"(?:nói|chia sẻ|trao đổi|kể|cho biết) với|ali(?:i|wa)?ambia) "
     r"(?:the |la |el |le |de |het |der |dem )?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
     r"(?: (?:& )?[^\W\d_a-z][\w&'’-]*){0,4})"
@@ -71,7 +72,7 @@ _TO_OUTLET_CYRILLIC = re.compile(
     r"із )?«(?P<name>[^»\n]{2,40})»"
 )
 _TO_OUTLET_BEHIND = re.compile(
-    r"\b(?P<name>[^\W\d_a-z][\w&]*(?: [^\W\d_a-z][\w&]*){0,3})(?:['’][yn]?[ea]|:lle|-n[ea]k) "
+    r"(?<![\w&])(?P<name>[^\W\d_a-z][\w&]*(?: [^\W\d_a-z][\w&]*){0,3})(?:['’][yn]?[ea]|:lle|-n[ea]k) "
     r"(?:[^\W\d_]+ ){0,4}?(?:konuş|anlat|söyle|açıkla|kerto|sano|mondt|nyilatkoz|elmond)"
 )
 """The same where the name comes first, with an ending."""
@@ -522,7 +523,7 @@ def _outer_clauses(text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
 
 _SEEN = ("seen by", "obtained by", "reviewed by")
 _HAS_SEEN = re.compile(
-    r"\b(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) "
+    r"(?<![\w&'’-])(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) "
     r"(?:(?:has|have) (?:obtained|seen|learned|reviewed)|"
     r"ha[rt] (?:tagit del av|sett|läst|fått|set|læst|sett|lest|fått tilgang)|hat (?:eingesehen|erfahren)|vorliegt|"
     r"a (?:pu consulter|obtenu|consulté)|ha (?:tenido acceso|podido|visionato|potuto)|teve acesso|heeft ingezien|"
@@ -609,6 +610,13 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![A-Za-z0-9])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")
 
 
+def _is_of_a_speaker(sentence: str, start: int) -> bool:
+    """Return whether "our" is somebody's who says so in the same sentence, and not the newsroom's."""
+    return _OURS.match(sentence, start) is not None and says_so(sentence)
+
+
+_OURS = re.compile(r"our|nos|notre|unsere|nuestr|i nostr|onze|våra|vores|våre|наш|нашим|naszych", re.IGNORECASE)
+"""How it begins where a newsroom's own work is named."""
 _NARROW = {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for i in range(26)}
 
 
@@ -621,7 +629,7 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
     own = _THE_AGENCY.every(stretch, 0, len(stretch)) if article.credits else []
     if _may_speak_of_us(article.text):
         us = _TO_US.every(stretch, 0, len(stretch))
-        own = [*own, *((s, e) for s, e in us if not _is_quoted(article, start + s))]
+        own += [(s, e) for s, e in us if not (_is_quoted(article, start + s) or _is_of_a_speaker(stretch, s))]
     for s, e in sorted((*_mentions(stretch, names), *own)):
         around = [c for c in article.credits if c.span[0] < start + e and start + s < c.span[1]]
         if _is_dateline(article.text, (start, end), (start + s, start + e), around):

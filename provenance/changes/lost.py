@@ -70,7 +70,7 @@ def changes_from_lost(
         done |= {p.right for p in linked}
         loosely = done - closely
     if is_another_report(found, target):
-        return ()
+        found = [c for c in found if c.what != "number"]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
 
 

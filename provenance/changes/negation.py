@@ -470,7 +470,7 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
     for i in strong:
         if (
             one.words[i] in other.words
-            or {*one.words[i + 1 : i + _BOUND]} & _MORE
+            or {*one.words[i + 1 : i + _BOUND]} & _more(language)
             or (language in _UNSPACED and other.cues)
             or set(one.words[i + 1 : i + 2]) & _PARTIAL
         ):
@@ -491,9 +491,24 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
 
 _BOUND = 9
 """Words behind "not" among which "more" makes a bound of it: "not expected to cover more than a third"."""
-_MORE = frozenset(
-    listed("more mehr plus mas piu mais meer mer wiecej vice больше более больше бiльше menos moins less")
-)
+_MORE = {
+    "en": frozenset(listed("more less")),
+    "de": frozenset(listed("mehr weniger")),
+    "fr": frozenset(listed("plus moins")),
+    "es": frozenset(listed("mas menos")),
+    "pt": frozenset(listed("mais menos")),
+    "it": frozenset(listed("piu meno")),
+    "nl": frozenset(listed("meer minder")),
+    "sv": frozenset(listed("mer mindre")),
+    "pl": frozenset(listed("wiecej mniej")),
+    "cs": frozenset(listed("vice mene")),
+    "ru": frozenset(listed("больше более менее")),
+    "uk": frozenset(listed("бiльше менше")),
+}
+
+
+def _more(language: str) -> frozenset[str]:
+    return _MORE.get(language, frozenset())
 
 
 def _no_longer_denied(
@@ -506,7 +521,7 @@ def _no_longer_denied(
     for s in left:
         for i in (i for i in _outright(s) if s.words[i] in _OF_VERBS.get(language, ())):
             after = next((k for k in range(i + 1, min(i + 4, len(s.words))) if _tells(s.words[k], common)), -1)
-            if after < 0 or not _withinclause(s, i, after) or {*s.words[i + 1 : i + _BOUND]} & _MORE:
+            if after < 0 or not _withinclause(s, i, after) or {*s.words[i + 1 : i + _BOUND]} & _more(language):
                 continue
             stem = s.words[after][: max(_STEM, len(s.words[after]) * 3 // 4)]
             j = next((j for j, w in enumerate(right.words) if w.startswith(stem)), -1)
@@ -568,7 +583,7 @@ def _lost_in_translation(
     if len(left) != 1 or _asks(left[0]) != _asks(right):
         return None
     one = left[0]
-    kept = any(n.cues or n.kept for n in near)
+    kept = any(n.cues or (n.kept and not one.kept) for n in near)
     if len(one.negators) <= kept:
         return None
     negation = _one_too_many(one, near, {language, target.language}) if kept else _outright(one)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from provenance.article import Article
 from provenance.changes.names import INFLECTING
@@ -128,6 +129,19 @@ def is_another_report(found: Sequence[Change], target: Article) -> bool:
     """Return whether most numbers of a text differ, and many: it fills in a form anew, and changed nothing."""
     numbers = sum(c.what == "number" and c.source_text is not None for c in found)
     return numbers >= _MANY and numbers * 2 > sum(q.kind != "vague" for q in quantities(target))
+
+
+def _counted(article: Article, q: Quantity) -> str:
+    """Return the whole word for what a number counts."""
+    found = re.compile(rf"\b{re.escape(q.noun)}\w*", re.IGNORECASE).search(article.text, q.start)
+    return found.group() if found else q.noun
+
+
+def _is_plural(one: str, several: str) -> bool:
+    """Return whether two words differ in no more than an ending."""
+    letters = zip(one.casefold(), several.casefold(), strict=False)
+    same = sum(1 for _ in takewhile(lambda both: both[0] == both[1], letters))
+    return same >= max(len(one), len(several)) - 3 and same >= min(len(one), len(several)) - 2
 
 
 _MANY = 10
@@ -256,7 +270,9 @@ def no_longer_one(source: Article, target: Article, linked: Sequence[Pair], kind
                 continue
             one = re.compile(rf"\b(?:{_ONE[source.language]}) {re.escape(stem)}\w*", re.IGNORECASE)
             old = [m for n in pair.left for m in one.finditer(source.text, *source.sentences[n])]
-            if len(old) != 1 or any(one.search(target.text, *target.sentences[n]) for n in beside[pair.right]):
+            if len(old) != 1 or not _is_plural(old[0].group().split()[-1], _counted(target, t)):
+                continue
+            if any(one.search(target.text, *target.sentences[n]) for n in beside[pair.right]):
                 continue
             told.add(t.noun)
             now = _shown(target, t)
@@ -672,7 +688,7 @@ def _is_converted(target: Article, new: Quantity) -> bool:
     if not (new.unit == "money" or new.noun.startswith(_MONEYS)):
         return False
     behind = (q for q in quantities(target) if 0 < new.start - q.end < _CONVERTED)
-    return any(q.unit == "money" or q.noun for q in behind)
+    return any(q.unit == "money" or q.noun.startswith(_MONEYS) for q in behind)
 
 
 _CONVERTED = 25
