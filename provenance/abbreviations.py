@@ -116,9 +116,18 @@ def bare(name: str) -> str:
 
 
 def headed(line: str, name: str) -> bool:
-    """Tell whether a line begins, before its first bar, with a name and no more than words for agency around it."""
-    called = plain(bare(name))
-    return bool(called) and plain(opening(line)) == called
+    """Tell whether a line begins, before its first bar, with a name and no more than words for agency around it.
+
+    Behind a sign the word for a desk may stand.
+
+    >>> headed("KPN Inrikes | 20:14", "KPN"), headed("KPN Herald", "KPN")
+    (True, False)
+    """
+    called, begins = plain(bare(name)), opening(line)
+    if not called or plain(begins) == called:
+        return bool(called)
+    first, *desks = begins.split() or [""]
+    return is_short(name) and plain(first) == called and all(word in _desks() for word in desks)
 
 
 _FIELD = re.compile(r"\s(?:--?|[–—])\s|\s?[|·•➤»›>/#~*=＞｜／　:：©]+\s?|\.\s")

@@ -95,6 +95,12 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Return the words of one kind over all languages."""
+    return frozenset(word for what, _, words in _rows("credit_words.tsv") if what == kind for word in words.split())
+
+
 class _Known(NamedTuple):
     names: tuple[str, ...]
     short: Mapping[str, str]
@@ -122,6 +128,10 @@ _HEADS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
 """Does in ASCII what the pattern does, in a third of the time."""
 
 
+_SHORTEST_IN_CAPITALS = 5
+"""Letters of a name of one word from which on it is the same in capitals: "By REUTERS"."""
+
+
 @cache
 def _known(added: tuple[str, ...]) -> _Known:
     short: dict[str, str] = {}
@@ -130,6 +140,9 @@ def _known(added: tuple[str, ...]) -> _Known:
         for name in agency.names:
             short[name] = agency.short
             if len(name) > 6 and name.isascii() and " " in name:
+                short.setdefault(name.upper(), agency.short)
+            called = (name == agency.short or not name.isascii()) and len(name) >= _SHORTEST_IN_CAPITALS
+            if called and name.istitle() and not agency.ambiguous:
                 short.setdefault(name.upper(), agency.short)
             if agency.ambiguous and len(name) <= 6:
                 ambiguous.add(name)
@@ -163,7 +176,8 @@ _KIND_BEHIND = (
     r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|"
     r"News ?wires?|Wire(?: Service)?|Newswire|"
     r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
-    r"[Hh]aber [Aa]jansı|Távirati Iroda|Press Association|Pressedienst|Depeschendienst|hírügynökség"
+    r"[Hh]aber [Aa]jansı|Távirati Iroda|Press Association|Tsushin(?:sha)?|Tongxunshe|Tongshin|"
+    r"Pressedienst|Depeschendienst|hírügynökség"
 )
 _KIND_AHEAD = (
     r"[Aa]gence(?: de presse)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|"
@@ -180,7 +194,7 @@ _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
 _NAMED = re.compile(
     rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
-    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE)(?![\w-])"
+    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE|TSUSHIN)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
     rf"|(?<=[Tt]he )(?P<reported>{_PROPER}) agency(?= (?:had )?(?:reported|reports|quoted|cited|wrote)(?![\w-]))"
@@ -190,6 +204,8 @@ _NAMED = re.compile(
     r" [«\"“]?(?P<plain>[^\W\d_][\w\u0900-\u0963-]{2,15})"
     r"|وكالة (?P<arabic>[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?) للأنباء"
     r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}(?<!モバイル)(?<!データ)(?<!ネット)(?<!デジタル)通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
+    r"|(?:(?<=\n)[（(]|[©Ⓒ] ?)(?P<signed>[\u30a0-\u30ff\u4e00-\u9fff]{2,6}通信)(?=[）)]?\s*(?:$|\n)|[\s　])"
+    r"|(?P<asked>[\u30a0-\u30ff\u4e00-\u9fff]{2,6}通信)(?=の(?:取材|記者|単独取材|インタビュー))"
     r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
     r"(?:[Пп]ресс?|[Ии]нформ|[Іі]нформ|[Тт]елеграф|[Тт]елеграм)|[A-Z][\w'’]{1,20}-(?:[Pp]ress|[Ii]nform|[Tt]elegraf))(?![\w-])"
     r"|(?<![\w-])(?P<camel>[А-ЯЁЄІЇҐ][\w'’]{1,14}(?:Информ|информ|Інформ|інформ))(?![\w-])"
@@ -242,6 +258,7 @@ _NAMED_HINTS = (
         " Press",
         "・プレス",
         "Távirati",
+        *(" Tsushin", " Tongxunshe", " Tongshin", " TSUSHIN"),
         "gencja",
         "gencji",
         "гентств",
@@ -285,16 +302,18 @@ _DAYS = _set(
 """What else may follow "the agency"."""
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
 """Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
+_PLACE = r"(?P<place>[^\W\d_][^\n()（）]{1,70}?(?:[ ]?[(（][^\W\d_][^\n()（）]{1,30}[)）],?[^\n()（）]{0,30}?)??)"
+"""A place, its region in brackets, and the day: "LILLE (Nord), 7 oct 2026"."""
 _DATELINE = re.compile(
     r"^(?P<day>\d{1,2}\.\d{1,2}\.(?:\d{4})? )?"
-    rf"(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
+    rf"{_PLACE}[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
     r"[)）\]](?:[\s.]{0,2}[-–—_:]|[.।] |"
     r"(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
 _DAYS_OF_WEEK = "|".join(f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
 _LONE_DATELINE = re.compile(
-    rf"^(?P<place>[^\W\d_][^\n()（）]{{1,70}}?)[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
+    rf"^{_PLACE}[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
     rf"(?=(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?$|[ ][^\W\d_a-zà-öø-ÿа-яё])",
     re.MULTILINE,
 )
@@ -315,10 +334,19 @@ _JAPANESE_DATELINE = re.compile(
     r"(?:[＝=][^】\n]{1,10})?】"
 )
 _HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
+_JAPANESE_SIGN = re.compile(
+    r"【[^】\n\d]{1,12}?(?P<placed>[^\W\d_]{2,3})】|^[（(](?P<alone>[^\W\d_]{2,3})[）)]$", re.MULTILINE
+)
+"""How papers in Japan set an agency's name without its last word: 【ワシントン共同】, （時事）."""
 _KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
 _SLASHED_DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?:[Кк]орр?\. )?(?P<agency>[^\W\d_][\w «»&-]{1,30}?)"
     r"(?:(?<=[^\W\d_a-zа-я]) [^\W\d_]{2,20} [^\W\d_]{2,20})?/[\s.]{0,2}(?=[-–—:\s])",
+    re.MULTILINE,
+)
+_STOPPED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_a-z][^\n.,()/]{1,30}[.,] \d{1,2}\.? [^\W\d_]{3,10})\. "
+    r"(?P<agency>[^\W\d_][\w-]{2,19})(?:\. |\.? [–—-] )",
     re.MULTILINE,
 )
 _SPACED_DATELINE = re.compile(
@@ -327,33 +355,46 @@ _SPACED_DATELINE = re.compile(
 )
 # What may not stand before them is looked at after the first letter, for a search goes from letter to letter then.
 _INITIALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{2,4}(?![\w-]|\.\w)")
-_NOT_AGENCIES = _set(
-    "NATO OTAN FBI CIA NSA DEA ATF NASA ESA EPA FDA CDC DHS ICE IRS DOJ DOD HHS SEC FCC FTC FAA FEMA WHO IMF "
-    "WTO OECD OPEC UNICEF UNHCR UNESCO ONU UEFA FIFA IOC NFL NBA MLB NHL NCAA MPS MEPS MEP CEO CEOS CFO COO HR "
-    "TV USA USSR GOP DNC RNC NRA ACLU NAACP AFL CIO UAW EUROPOL BKA CDU CSU SPD FDP AFD GRÜNE KGB FSB GRU RAF "
-    "ENDE FIM KONEC LOPPU BITTI END FIN FINE SLUT KONIEC EINDE VÉGE KRAJ SFÂRȘIT КОНЕЦ КІНЕЦЬ ΤΕΛΟΣ TAMAT HẾT "
-    "OMS ADAC DFB RIVM SCB PKP TCMB РЖД INSEE ISTAT DESTATIS EUROSTAT FRONTEX OPENAI FACTSET GFK LALIGA "
-    "MI5 MI6 GCHQ NHS BMA RSPCA RNLI DUP SNP UKIP PSOE PPE LLC LTD INC PLC EST GMT UTC COVID HIV AIDS DNA "
-    "ABC'S ASEAN APEC BRICS MSF ICRC ICC ICJ IAEA UAE PRC DPRK ECB FED BOE CONTINUED CORRECTED CORRECTION "
-    "UPDATE UPDATED UPDATES CONT REPEAT GATT FAO NYSE LME DOGE OPM USDS USAID AFGE JAN FEB MAR APR JUN JUL AUG "
-    "SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN NYPD LAPD VIDEO PHOTO PHOTOS LIVE NEWS OPINION EXCLUSIVE PODCAST "
-    "INSEE INE ISTAT DESTATIS GUS ONS IBGE INEGI DANE INDEC EUROSTAT TÜİK AFAD BPS BMKG BNPB ELSTAT ΕΛΣΤΑΤ UNEP UNDP "
-    "WMO USGS NOAA NWS BLS DWD AEMET IPMA KNMI SMHI RKI PTB IFO DIW OCDE UE EU UN МЧС МВД МИД ФСБ СКР СК ГИБДД "
-    "ЦБ ВЦИОМ ДСНС СБУ МВС МОЗ ЄС ООН ЕС "
-)
+_MONTH_SIGNS = _words("month")
+_NOT_AGENCIES = _words("body") | _words("mark") | _MONTH_SIGNS
+_POLLSTERS = _words("pollster")
 _OTHER_HOUSES = ("出版社", "报社", "報社", "杂志社", "雜誌社", "旅行社", "合作社", "本社", "信用社", "供销社")
+_MEANS = (
+    "無線",
+    "衛星",
+    "移動",
+    "携帯",
+    "電気",
+    "情報",
+    "有線",
+    "国際",
+    "高速",
+    "暗号",
+    "データ",
+    "近距離",
+    "固定",
+    "郵便",
+)
+"""What makes 通信 a way to pass on messages, and no house that does."""
 _NO_NAME: Mapping[str, Callable[[str], bool]] = {
     # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
-    "called": lambda name: name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS,
+    "called": lambda name: name in _NOT_NAMES or name.upper() in _NOT_AGENCIES or name in _DAYS or name in _POLLSTERS,
     # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
     "reported": lambda name: (
-        bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()) or name.isupper()
+        bool(_DEMONYM.search(name))
+        or not _PAPERS_OR_WORDS.isdisjoint(name.split())
+        or name.isupper()
+        or name.upper() in _NOT_AGENCIES
     ),
     "press": lambda name: not _PAPERS_OR_WORDS.isdisjoint(name.split()),
     "small": lambda name: bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()),
     "arabic": lambda name: name.startswith(_OFFICIAL),
     "plain": lambda name: name.startswith(_OFFICIAL),
-    "camel": lambda name: name.casefold() in ("информ", "інформ", "переинформ", "дезинформ"),
+    "camel": lambda name: (
+        name.casefold().startswith(("мин", "мін", "гос", "держ")) or name.casefold() in ("переинформ", "дезинформ")
+    ),
+    "signed": lambda name: name.startswith(_MEANS),
+    "asked": lambda name: name.startswith(_MEANS),
     "source": lambda name: name.endswith(_OTHER_HOUSES),
     "according": lambda name: name.endswith(_OTHER_HOUSES),
 }
@@ -388,30 +429,8 @@ _TOLD = re.compile(
     r"|(?:säger|sade|berättar) (?:till|för) |(?:siger|sagde|fortæller|sier|sa|forteller) til )$"
 )
 """What makes capitals that nobody has explained an agency; with "the" before them they are mostly other bodies."""
-_BYLINE_WORDS = _set(
-    "by with and from our the staff foreign desk newsroom writer reporter correspondent correspondents bureau "
-    "source sources wire par avec et de la le les par von der und mit aus quelle por con y del redacción "
-    "agencias de e da di a cura redazione fonte fuente van onze buitenlandredactie en door bron redactie av "
-    "och från källa af og fra kilde przez źródło za opr od z для ред джерело agences agenturen agenzie "
-    "agências agência bureaus journalist verslaggever services reports at in on am pm updated published extra "
-    "special to news rédaction redaktion agence l'agence l’agence agency agentur agenzia отдел новостей новости корр "
-    "international national foreign domestic world business sports political economic regional internationale "
-    "nationale étranger économie internacional nacional deportes economía internazionale nazionale esteri economia "
-    "internacional exterior esportes internationella utrikes zagraniczny międzynarodowy dział отдела международный "
-    "иностранный відділ міжнародний buitenland binnenland ausland inland "
-)
-_TIME_WORDS = _set(
-    "uhr um ore alle h hs hrs kl klo klokken godz godzinie godzina ora saat lúc pukul às a.m p.m ч год г р de del "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
-    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì "
-    "sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag "
-    "lördag söndag mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela "
-    "понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота "
-    "неділя pondělí úterý středa čtvrtek pátek neděle luni marți miercuri joi vineri sâmbătă duminică maanantai "
-    "tiistai keskiviikko torstai perjantai lauantai sunnuntai hétfő kedd szerda csütörtök péntek szombat vasárnap "
-    "pazartesi salı çarşamba perşembe cuma cumartesi pazar δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή "
-    "senin selasa rabu kamis jumat sabtu minggu الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
-)
+_BYLINE_WORDS = _words("byline")
+_TIME_WORDS = _words("time")
 """What a byline's date has besides figures and months: days of the week, and words for the hour."""
 _BYLINE_EDGE = frozenset('/|,;•·–—-+&、:：(（)）[]«»“”„"')
 _BARS, _MOST_BARS = (" / ", "|", "·", "•"), 3
@@ -455,18 +474,25 @@ def _half(text: str) -> str:
     return _FULL_WIDTH.sub(lambda found: chr(ord(found.group()) - 0xFEE0), text)
 
 
+_INDIC = re.compile("[\u0900-\u0963\u0966-\u0df4]")
+"""Scripts that set spaces between words, in which short names are parts of others and long ones take endings."""
+
+
 def _bounded(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands alone: not inside a longer word of an alphabet."""
-    if not text[start].isascii() and not ("\u0400" <= text[start] <= "\u04ff"):
+    if _INDIC.match(text, start):
+        inside = start > 0 and _INDIC.match(text, start - 1) is not None
+        return not inside and (end - start > _SHORTEST_IN_CAPITALS or _INDIC.match(text, end) is None)
+    if not text[start].isascii() and not ("\u0370" <= text[start] <= "\u04ff"):
         return True
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     joined = (
         (before.isalnum() and before.isascii())
         or before in "_@#"
-        or (before.isalpha() and "\u0400" <= before <= "\u04ff")
+        or (before.isalpha() and "\u0370" <= before <= "\u04ff")
     )
-    ahead = (after.isalnum() and (after < "\u0250" or "\u0400" <= after <= "\u04ff")) or after in "_@"
+    ahead = (after.isalnum() and (after < "\u0250" or "\u0370" <= after <= "\u04ff")) or after in "_@"
     hyphened = after == "-" and end - start <= 4 and text[end + 1 : end + 2].isupper()
     return not joined and not ahead and not hyphened
 
@@ -582,6 +608,10 @@ def _line(text: str, start: int, end: int) -> Span:
     return left, right if right >= 0 else min(len(text), end + 200)
 
 
+_UNCASED, _LONGEST_PLACE = re.compile("[\u0590-\u0e7f\u10a0-\u10ff]"), 4
+"""Scripts with spaces between words and no capitals, and words of a place, and a month, that stand in a byline."""
+
+
 def _byline(text: str, mention: _Mention) -> bool:
     """Tell whether the line is a byline: the name between separators, and no prose around it."""
     start, end = _line(text, mention.start, mention.end)
@@ -597,10 +627,13 @@ def _byline(text: str, mention: _Mention) -> bool:
     before, after = _KIND_LAST.sub("", f"{before} ").rstrip(), _KIND_AFTER.sub("", after)
     words = {word.lower().rstrip(".") for word in _TOKEN.findall(before + " | " + after) if not word[0].isupper()}
     left = words - _BYLINE_WORDS
+    if sum(_UNCASED.search(word) is not None for word in f"{before} {after}".split()) <= _LONGEST_PLACE:
+        left = {word for word in left if not _UNCASED.match(word)}
     if left and not (_DATE.search(line) and left <= _date_words()):
         return False
     last = _TOKEN.findall(before)[-1:] or [""]
     apart = text[max(start, mention.start - 2) : mention.start].isspace() and mention.start - start >= 2
+    apart = apart or text[max(start, mention.start - 1) : mention.start] == "\u3000"
     opens = not before or apart or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
     first = _TOKEN.match(after)
     closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
@@ -661,8 +694,14 @@ def _framed(text: str, mention: _Mention) -> Span | None:
             return start + len(text[start : brackets[0]]) - len(text[start : brackets[0]].lstrip()), dash.end()
         named = _KIND_END.search(text[max(0, brackets[0] - 40) : brackets[0]])
         alone = not text[start : brackets[0]].strip() or _LINE_END.match(text, brackets[1])
-        return brackets if alone and not named and mention.weak_ok else None
+        return brackets if alone and not named and (mention.weak_ok or _closes(text, brackets)) else None
     return _framed_otherwise(text, mention, (start, end))
+
+
+def _closes(text: str, brackets: Span) -> bool:
+    """Tell whether brackets stand behind the last sentence of a paragraph, where a paper says whose report it was."""
+    ended = _SENTENCE_ENDS.search(text[max(0, brackets[0] - 8) : brackets[0]]) is not None
+    return ended and _LINE_END.match(text, brackets[1]) is not None
 
 
 def _framed_otherwise(text: str, mention: _Mention, line: Span) -> Span | None:
@@ -705,6 +744,9 @@ def _trim_left(text: str, start: int) -> int:
     return start
 
 
+_PARTNER = re.compile(r"[/-](?P<name>\w+)")
+
+
 class _Verdict(NamedTuple):
     span: Span
     strong: bool
@@ -737,6 +779,8 @@ def _in_phrase(text: str, mention: _Mention) -> _Verdict | None:
 
 def _judge(text: str, mention: _Mention) -> _Verdict | None:
     """Return the span of the credit that the mention is part of, or None when it is none."""
+    if _polled(text, mention):
+        return None
     framed = _framed(text, mention) or mention.framed
     if framed is not None:
         return _Verdict(framed, True)
@@ -746,6 +790,12 @@ def _judge(text: str, mention: _Mention) -> _Verdict | None:
     if _photo(text, mention):
         return None
     return _Verdict(_line_span(text, mention), True) if _byline(text, mention) else _in_phrase(text, mention)
+
+
+def _polled(text: str, mention: _Mention) -> bool:
+    """Tell whether an agency stands there for a poll that it had made: "Reuters/Ipsos"."""
+    partner = _PARTNER.match(text, mention.end)
+    return partner is not None and partner.group("name") in _POLLSTERS
 
 
 def _rights(text: str, mention: _Mention) -> Span | None:
@@ -777,10 +827,11 @@ _DATELINES = (
     (_HAN_DATELINE, "社"),
     (_KOREAN_DATELINE, "="),
     (_SLASHED_DATELINE, "/"),
+    (_STOPPED_DATELINE, (". ",)),
     (_SPACED_DATELINE, (" / ",)),
 )
 """Each pattern with signs one of which is in whatever it matches."""
-_SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _SPACED_DATELINE)
+_SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _STOPPED_DATELINE, _SPACED_DATELINE)
 """Those which say where and when a report was filed, so that nothing else need tell that the name is an agency's."""
 
 
@@ -795,7 +846,7 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
             place = groups.get("place")
             which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
             name = groups[which].strip()
-            if name[0].islower() or name.upper() in _NOT_AGENCIES or len(name.split()) > 4 or _DATE.search(name):
+            if name[0].islower() or len(name.split()) > 4 or _DATE.search(name) or _is_no_sign(text, name):
                 continue
             dated = groups.get("date") is not None or groups.get("day") is not None
             if pattern is _LONE_DATELINE and not (_heads(text, name) or _files(place or "", name, found.start())):
@@ -814,13 +865,56 @@ def _dateline_mentions(text: str) -> Iterator[_Mention]:
                 yield from _each_of(text, mention, (found.start(), found.start() + len(found.group().rstrip())))
 
 
+@cache
+def _cut_short() -> Mapping[str, str]:
+    """Return the agencies by what Japanese papers call them between brackets: 共同 for 共同通信."""
+    names = ((name.removesuffix("通信"), a.short) for a in table() for name in a.names if name.endswith("通信"))
+    return {stem: short for stem, short in names if _IDEOGRAPHS.fullmatch(stem)}
+
+
+_TOGETHER = ("男女", "産学", "官民", "日米", "日中", "日韓", "日英", "日仏", "日独", "国際", "両国", "三者", "民間")
+"""Who does something together, 共同, and is no place."""
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}")
+
+
+def _sign_mentions(text: str) -> Iterator[_Mention]:
+    """Yield the agencies whose names are cut short between brackets, as Japanese papers set them."""
+    if not _sign_in(_cut_short(), text):
+        return
+    for found in _JAPANESE_SIGN.finditer(text):
+        end = found.end(found.lastgroup or 0)
+        # The place before it is matched as short as can be, so that the sign is looked for from its end.
+        sign = next((stem for stem in _cut_short() if text.startswith(stem, end - len(stem))), None)
+        if sign is not None and not text.startswith(_TOGETHER, found.start() + 1):
+            yield _Mention(end - len(sign), end, _cut_short()[sign], True, True, found.span())
+
+
+def _is_no_sign(text: str, name: str) -> bool:
+    """Tell whether a name in a dateline is a body that is no agency, or a day; an agency may have a month's."""
+    if name in _MONTH_SIGNS and (_heads(text, name) or _told_too(text, name) or _has_rights(text, name)):
+        return False
+    if name.upper() in _NOT_AGENCIES or name in _POLLSTERS or name.casefold() in _date_words():
+        return True
+    return len(name) <= _LONGEST_INITIALS and name.isalpha() and name.isupper() and _is_authors(text, name)
+
+
+def _is_authors(text: str, sign: str) -> bool:
+    """Tell whether a sign is the initials of who wrote a text: it stands with stops on a line of its own."""
+    return re.search(rf"^[^\w\n]*{r'[. ]{1,2}'.join(sign)}\.[^\w\n]*$", text, re.MULTILINE) is not None
+
+
+def _has_rights(text: str, sign: str) -> bool:
+    """Tell whether the rights to a text are reserved for whom a sign may stand for: APR, "© Agence Presse-Relais"."""
+    return any(stands_for(sign, found.group("name")) for found in _RIGHTS_OF.finditer(text))
+
+
 def _each_of(text: str, mention: _Mention, dateline: Span) -> Iterator[_Mention]:
     """Yield the agencies that sign a dateline together: "(KTX/Kelp News)"; where they do not, the one that does."""
     names = list(re.finditer(r"[^/+]+", text[mention.start : mention.end]))
     if len(names) == 1 or not all(name.group().strip()[:1].isupper() for name in names):
         yield mention
         return
-    if any(name.group().strip().upper() in _NOT_AGENCIES for name in names):
+    if any(_is_no_sign(text, name.group().strip()) for name in names):
         return
     for name in names:
         start, end = mention.start + name.start(), mention.start + name.end()
@@ -867,6 +961,12 @@ def _told_too(text: str, name: str) -> bool:
     return any(_ahead("strong").find(_left(text, at)) is not None for at in others)
 
 
+_LONGEST_INITIALS = 3
+"""Letters of an author's initials."""
+_RIGHTS_OF = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright) ?(?:©|\([cC]\))? ?(?:(?:19|20)\d\d,? )?"
+    r"(?P<name>[^\W\d_][\w'’-]+(?:[ -][^\W\d_][\w'’-]+){1,4})"
+)
 _HEAD_CHARACTERS, _PLACE_CHARACTERS = 700, 60
 """Within which a report begins, and within which the place and the day stand behind a sign."""
 _OPENS_WITH = 3
@@ -910,6 +1010,7 @@ def _spoken_of(text: str, mention: _Mention, beside: Sequence[Span] = ()) -> boo
 
 def _is_dateline(place: str) -> bool:
     """Tell whether text before a bracket is where and when a report was filed: a place in capitals, or a date."""
+    place = _REGION.sub("", place)
     words = place.split()
     first = words[0].strip(",.")
     capital = len(first) >= 3 and first.isupper() and len(words) <= 6
@@ -918,6 +1019,7 @@ def _is_dateline(place: str) -> bool:
     return capital or (len(place) <= 40 and dated)
 
 
+_REGION = re.compile(r"[ ]?[(（][^()（）]*[)）]")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\. [^\W\d_]{3}")
 
 
@@ -996,12 +1098,12 @@ def _labelled_mentions(text: str) -> Iterator[_Mention]:
 
     Who is spoken of in the text is rather who gave the figures.
     """
-    lines = list(_short_lines(text))
+    lines, known = list(_short_lines(text)), _known(()).short
     for start, end in lines:
         for pattern in _labelled():
             for found in pattern.finditer(text, start, end):
                 name = found.group("sign")
-                if not (found.group()[0] == "/" or _is_sign(name)) or _is_other(name, text):
+                if not (found.group()[0] == "/" or _is_sign(name)) or (name not in known and _is_other(name, text)):
                     continue
                 if _PICTURED.match(text, start):
                     continue
@@ -1116,11 +1218,13 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     chosen: dict[_Mention, None] = {}
     taken = _Taken()
     frames = {(m.start, m.end): m.framed for m in datelines}
+    signs = list(_sign_mentions(text))
+    frames.update({(m.start, m.end): m.framed for m in signs})
     spelled = _spelled_out(text, (m.agency for m in datelines))
     labelled = list(_labelled_mentions(text))
     frames.update({(m.start, m.end): m.framed for m in labelled})
     unknown = [*_initials_mentions(text, ours), *_coded_mentions(text)]
-    for any_ in [*found, *named, *datelines, *spelled, *labelled, *unknown]:
+    for any_ in [*found, *signs, *named, *datelines, *spelled, *labelled, *unknown]:
         mention = any_._replace(framed=frames.get((any_.start, any_.end)))
         inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
         longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)

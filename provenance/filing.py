@@ -11,7 +11,7 @@ from provenance import credits
 from provenance.abbreviations import bare, headed, heads_with, opening, plain
 from provenance.article import Article
 from provenance.model import Credit
-from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, finder, is_dated
+from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, finder, is_dated, phrases
 from provenance.outlets import BAR, INTERFACE, SPACELESS
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.published import date_of
@@ -29,7 +29,7 @@ SENTENCE = 5
 """Words of a line above a report from which on it is a sentence, which says who supplied the report to a paper."""
 INITIALS = 4
 """Letters of the initials of who wrote, edited and sent it."""
-FRAMES = re.compile(r"[()（）\[\]【】/=]|电$|電$|[-–—]")
+FRAMES = re.compile(r"[()（）\[\]【】/=]|电$|電$|[-–—]|\d\.? [^\W\d_]+\. [^\W\d_][\w-]+\.")
 """A sign of which stands around an agency's name in a dateline."""
 SHORTEST_INITIALS = 3
 """Letters of an agency's sign from which on a name that has these initials is its own."""
@@ -60,12 +60,11 @@ KICKER = re.compile(
 NUMBERED = re.compile(r"\d|[(（]")
 """What an agency's mark of a version has where it is part of the headline: "UPDATE 2-", "(종합)"."""
 CLOSES = re.compile(
-    r"^\W*(?:nnnn|ends?|more(?: to (?:come|follow))?|-30-|fin|fine|ende|конец|完|终|完了|끝)\W*$|"
-    r"^\W*(?:edição|edición|autor|autorka|oprac)\b ?[:.]",
+    rf"^\W*(?:{phrases('ending')})\W*$|^\W*(?:{phrases('credit')})\b ?[:.]",
     re.IGNORECASE,
 )
 """What stands alone in the last lines of a report."""
-WRITERS = re.compile(r"^\W*(?:writing|reporting|editing|compiled|written|edited) by\b", re.IGNORECASE)
+WRITERS = re.compile(rf"^\W*(?:{phrases('writers')})\b", re.IGNORECASE)
 """The same of those who wrote it, which papers print too."""
 CLOSED = re.compile(r"[(（](?:完|了|終|끝|end)[)）]\W*$")
 """The same behind the last sentence."""
@@ -238,9 +237,11 @@ def _is_signature(line: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _token(agency: str) -> re.Pattern[str]:
-    if SPACELESS.search(agency):
-        return re.compile(re.escape(agency))
-    return re.compile(rf"(?<![^\W\d_]){re.escape(agency)}(?![^\W\d_])", re.IGNORECASE)
+    known = next((known.names for known in credits.table() if known.short == agency), ())
+    names = [name for name in known if not name.isascii()]  # in full it is in bylines of papers too
+    whole = [re.escape(name) for name in (agency, *names) if not SPACELESS.search(name)]
+    parts = [re.escape(name) for name in (agency, *names) if SPACELESS.search(name)]
+    return re.compile("|".join([*parts, rf"(?<![^\W\d_])(?:{'|'.join(whole or ['(?!)'])})(?![^\W\d_])"]), re.IGNORECASE)
 
 
 def _without(line: str, agency: str) -> str:

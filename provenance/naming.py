@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from provenance import credits
 from provenance.abbreviations import bare, is_short, plain, stands_for
 from provenance.article import Article
+from provenance.outlets import BAR
 
 _ENDING = 2
 """Letters that a translation may add to a name or take from it: Lantern, Lanterna."""
 _SHORTEST_STEM = 6
+_LONGEST_HEAD = 200
+"""Code points of a first line that are looked at."""
 _SHORTEST_SIGN = 3
 _VOWELS = frozenset("aeiouyhwаеёиоуыэюяйьъіїєґ")
 """What is not looked at when names are compared by their sound."""
@@ -68,13 +71,27 @@ def _same(names: Sequence[str], full: Mapping[str, set[str]], articles: Sequence
     shorts, others = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
     found = [(one, other) for one, other in pairs if shorts[one] == others[other] == 1]
     apart = [name for name in names if name not in short]
-    alike = [(a, b) for n, a in enumerate(apart) for b in apart[n + 1 :] if _ends_otherwise(a, b) or _sounds(a, b)]
+    alike = [
+        (a, b)
+        for n, a in enumerate(apart)
+        for b in apart[n + 1 :]
+        if _ends_otherwise(a, b) or _sounds(a, b) or _glossed(a, b, articles)
+    ]
     return found + alike
 
 
 def _beside(name: str, short: str, articles: Iterable[Article]) -> bool:
     """Tell whether an article explains a short name: "Northquay Markets Service (NQM)"."""
     return " " in name and any(f"{name} ({short})" in article.text for article in articles)
+
+
+def _glossed(one: str, other: str, articles: Iterable[Article]) -> bool:
+    """Tell whether a first line sets a name in two scripts side by side: 列島通信　RETTO TSUSHIN."""
+    if one.isascii() == other.isascii():
+        return False
+    heads = (article.text[:_LONGEST_HEAD].lstrip().split("\n", maxsplit=1)[0] for article in articles)
+    fields = ([plain(field) for field in BAR.split(head)] for head in heads)
+    return any({plain(one), plain(other)} <= {*row} for row in fields)
 
 
 def _signs_with(short: str, name: str, articles: Iterable[Article]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib import resources
 
 from provenance.anycase import AnyCase
 from provenance.article import Article
@@ -21,6 +22,16 @@ NEAR_START, SENTENCE_WORDS = 6, 8
 """Code points from the start of a line in which a phrase is a label even of a sentence, and words that make one."""
 LINK_WORDS = 3
 """Words of a link: "Press releases", between bars."""
+
+
+@cache
+def phrases(kind: str) -> str:
+    """Return the phrases of one kind over all languages, as one alternation."""
+    lines = resources.files("provenance").joinpath("note_phrases.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return "|".join(f"(?:{phrase})" for what, _, phrase in rows if what == kind)
+
+
 _LINKS = re.compile(r"[|·•»›｜]")
 RELEASES = (
     r"^\W*(?:pressemeldung|medieninformation|presse-information|presseaussendung|boletín de prensa|boletim de imprensa|"
@@ -56,15 +67,8 @@ ROOMS = (
     r"presserom|tiskové oddělení|basın (?:odası|merkezi)|報道関係者向け|媒体中心|媒體中心|보도센터|ruang pers"
 )
 """What the part of a house's own pages is called from which it addresses the press."""
-WIRES = (
-    r"redistribution (?:by contract|prohibited)|(?:contracted|contract) clients|"
-    r"for (?:member|client|subscribing) (?:papers|media)|for use by (?:subscribers|clients|members)|"
-    r"nur für bezieher|"
-    r"reproduction (?:est )?soumise à abonnement|prohibida su reproducción sin contrato|"
-    r"riservato agli abbonati al notiziario|перепечатка по договору|только для подписчиков агентства|"
-    r"передрук за договором|契約社(?:向け|限定)|加盟社向け|供稿专线|供稿專線|签约用户|簽約用戶|계약사 ?(?:전용|제공)"
-)
-"""By what an agency tells its clients in a banner what they may do with a report."""
+WIRES, FEEDS = phrases("clients"), phrases("feed")
+"""By what an agency tells its clients in a banner what they may do with a report, and what it calls its streams."""
 ABROAD = (
     r"(?:english|german|french|spanish|portuguese|arabic|russian|chinese|japanese|italian|foreign)[- ]?(?:language )?"
     r"(?:service|desk|edition|wire)|"

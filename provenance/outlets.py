@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from provenance.article import Article
 
@@ -77,14 +78,27 @@ LONG_WORD = 4
 """Letters of a word that a translation of a name leaves in it."""
 
 
+@cache
+def _page_words(kind: str) -> re.Pattern[str]:
+    """Match what one kind of words of a page is, over all languages."""
+    lines = resources.files("provenance").joinpath("page_words.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return re.compile("|".join(f"(?:{phrase})" for what, _, phrase in rows if what == kind), re.IGNORECASE)
+
+
+def _is_of_page(field: str) -> bool:
+    """Tell whether the first field of a first line is for the use of the page, and names nobody."""
+    if any(words.match(field) for words in (INTERFACE, TOOLS)) or HOME.fullmatch(field):
+        return True
+    service = _page_words("service").match(field)
+    ended = service is not None and not field[service.end() : service.end() + 1].isalpha()
+    return ended or _page_words("field").fullmatch(field) is not None
+
+
 def banner_name(banner: str) -> str | None:
     """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
     first = BAR.split(banner, maxsplit=1)[0]
-    if (
-        INTERFACE.match(first.strip(" ▶►★*"))
-        or TOOLS.match(first.strip(" ▶►★*"))
-        or HOME.fullmatch(first.strip(" ▶►★*"))
-    ):
+    if _is_of_page(first.strip(" ▶►★*")):
         return None
     # A headline has commas and quotations too, but hardly ever what parts the fields of a banner.
     parted = PARTED.search(banner) is not None and len(first.split()) <= BANNER_WORDS

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provenance import credits
-from provenance.abbreviations import bare, headed, heads_with, opening
+from provenance.abbreviations import bare, headed, heads_with, is_short, opening
 from provenance.article import Article
 from provenance.filing import is_filed
 from provenance.model import Span
@@ -17,6 +17,7 @@ from provenance.naming import united
 from provenance.notes import (
     ABROAD,
     EARLIER,
+    FEEDS,
     LATER,
     LONGEST_NOTE,
     RELEASES,
@@ -204,7 +205,15 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     paper = declared or _paper(article)
     if paper is not None and issuer is None and any(bare(name) == bare(paper) for name in credited):
         paper = None  # the agency's name on a paper's page
+    if paper is not None and issuer is None:
+        credited -= _own_signs(credited, paper)
     return Standing(issuer, credited, article.document.published, edition, banner, paper)
+
+
+def _own_signs(credited: frozenset[str], paper: str) -> frozenset[str]:
+    """Return the signs that are of a station's own name, as it signs what it reports itself: "6 NEWS WLDX"."""
+    known = {agency.short for agency in credits.table()}
+    return frozenset(n for n in credited if n.isupper() and n not in known and n.casefold() in paper.split()[1:])
 
 
 def _filed_by(article: Article, names: Mapping[str, str]) -> str | None:
@@ -228,8 +237,10 @@ def _for_clients(article: Article) -> str | None:
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
         return None
     fields = _fields(article.text[slice(*article.sentences[0])])
-    told = any(finder(WIRES)(field) for field in fields[1:])
-    name = fields[0].strip('«»“”„" ') if told else ""
+    name = fields[0].strip('«»“”„" ') if fields else ""
+    told = finder(f"{WIRES}|{FEEDS}" if is_short(name) else WIRES)
+    if not any(told(field) for field in fields[1:]):
+        return None
     return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not is_dated(name) else None
 
 
@@ -377,9 +388,15 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
     return heads_with(agency, name.title() if name.isupper() else name)
 
 
+def _spells_itself(line: str) -> bool:
+    """Tell whether a line is a sign and what it stands for, which nobody sets as a headline: "KTX - Kelp Exchange"."""
+    fields = _fields(line)
+    return len(fields) == 2 and (heads_with(fields[0], fields[1]) or heads_with(fields[1], fields[0]))
+
+
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:
     """Tell whether a line of the head is no sentence and no headline: the first, or one cut by bars, as banners are."""
     line = article.text[slice(*sentence)]
-    if line[-1:] in ENDS or line == article.document.title:
+    if line[-1:] in ENDS or (line == article.document.title and not _spells_itself(line)):
         return False
     return number == 0 or any(mark in line for mark in ("|", "::", ">>"))

@@ -570,6 +570,15 @@ def supplied(head: str = "", tail: str = "", story: str = STORY) -> set[str]:
         ("— KTX", "KTX"),
         ("La rédaction avec KTX", "KTX"),
         ("来源：橙港社 责任编辑：周洋", "橙港社"),
+        ("By REUTERS", "Reuters"),
+        ("Theo TTXVN", "VNA"),
+        ("Źródło: PAP", "PAP"),
+        ("دنلريغ - أ ف ب", "AFP"),
+        ("סוכנויות הידיעות, רויטרס", "Reuters"),
+        ("एजेंसी, डनलैरिग (पीटीआई) | 9 जून 2026", "PTI"),
+        ("2026年6月9日 20時14分　時事通信", "Jiji"),
+        ("（共同）", "Kyodo"),
+        ("（橙港通信）", "橙港通信"),
     ],
 )
 def test_a_line_of_its_own_says_who_supplied_a_report(line: str, agency: str) -> None:
@@ -594,6 +603,8 @@ def test_a_line_of_its_own_says_who_supplied_a_report(line: str, agency: str) ->
         "(ABC-DE)",
         "Fuente: INE",
         "Graphic: KTX/Staff",
+        "(Reuters/Ipsos)",
+        "رويترز الدولية للتجارة والنقل والخدمات العامة - فرع",
         "— JD",
         "Fire crews came by KTX and the newsroom was shut, so that nobody had the staff to print what it had to say.",
     ],
@@ -611,6 +622,14 @@ def test_who_is_spoken_of_gave_the_figures_and_not_the_report() -> None:
     ("dateline", "agencies"),
     [
         ("DUNLARRIG (KTX/Kelp News) — ", {"KTX", "Kelp News"}),
+        ("DUNLARRIG (Kelp), Feb 12 2026 (KTX) - ", {"KTX"}),
+        ("Dunlarrig (Kelp), 12 feb (KTX).- ", {"KTX"}),
+        ("ДАНЛАРРИГ. 14 червня. КТИНФОРМ. ", {"КТИНФОРМ"}),
+        ("ДАНЛАРРИГ, 14 июн. Маяк. ", {"Маяк"}),
+        ("ДАНЛАРРИГ. 14 червня. УКРІНФОРМ. ", {"Ukrinform"}),
+        ("DUNLARRIG (Wednesday) — ", set()),
+        ("DUNLARRIG (APR) — ", set()),
+        ("DUNLARRIG (Ipsos) — ", set()),
         ("14.06. Dunlarrig (KTX) - ", {"KTX"}),
         ("ДАНЛАРРИГ, 14 июн — МорИнформ. ", {"МорИнформ"}),
         ("मारलो, 14 जून (तरंग)। ", {"तरंग"}),
@@ -653,3 +672,41 @@ def test_a_sign_in_a_dateline_whose_rights_the_foot_reserves_is_an_agencys() -> 
 )
 def test_agencies_introduced_in_passing(said: str, agency: str | None) -> None:
     assert {c.agency for c in credits(f"{STORY} {said}")} == ({agency} if agency else set())
+
+
+def test_brackets_behind_the_last_sentence_credit_even_who_has_a_name_that_means_other_things() -> None:
+    assert {c.agency for c in credits(f"{STORY} (APA/red)")} == {"APA"}
+    assert credits(f"{STORY[:-1]} by the assistant (APA) of the pier.") == ()
+
+
+def test_a_month_is_an_agency_where_it_opens_the_text_or_what_it_stands_for_has_the_rights() -> None:
+    dated = f"DUNLARRIG (Kelp), 12 Feb 2026 (APR) - {STORY}"
+    assert credits(dated) == ()
+    assert {c.agency for c in credits(f"APR | general wire\n\n{dated}")} == {"APR"}
+    assert "APR" in {c.agency for c in credits(f"{dated}\n\n© Agence Presse-Relais")}
+    assert "APR" not in {c.agency for c in credits(f"{dated}\n\n© Agence Presse-Debout")}
+
+
+def test_initials_that_the_author_signs_with_stops_are_no_agency() -> None:
+    dated = f"DUNLARRIG (MS). {STORY}"
+    assert {c.agency for c in credits(dated)} == {"MS"}
+    assert credits(f"{dated}\n\nM.S.") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Мининформ сообщает об этом.", "The Eurostat agency reported so.", "衛星通信の記者に対し語った。"],
+)
+def test_bodies_and_ways_to_pass_on_messages_are_no_agencies(said: str) -> None:
+    assert credits(f"{STORY} {said}") == ()
+
+
+def test_papers_in_japan_cut_an_agencys_name_short_between_brackets() -> None:
+    assert {c.agency for c in credits("橙港\n\n【ワシントン共同】市議会は６日夜、可決した。")} == {"Kyodo"}
+    assert credits("橙港\n\n【男女共同】市議会は６日夜、共同で可決した。（動画）") == ()
+    assert credits("橙港\n\n市議会は６日夜、共同で可決した。（動画）") == ()
+
+
+def test_a_short_name_inside_a_word_of_an_indic_script_is_none() -> None:
+    assert {c.agency for c in credits("डनलैरिग। एपी ने बताया कि संतरे बह गए।")} == {"AP"}
+    assert credits("डनलैरिग। एपीजे ने बताया कि संतरे बह गए।") == ()

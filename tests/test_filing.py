@@ -29,6 +29,10 @@ def found(*texts: str) -> tuple[Standing, ...]:
         (f"Harbour News Wire / Ports / 22 May / 15:02\nOranges afloat\nDUNLARRIG, 22 May (HNW) — {PROSE}", "HNW"),
         (f"UPDATE 2-Oranges afloat off the pier\n* Adds divers\nDUNLARRIG, May 4 (KTX) - {PROSE}\n(KTX)", "KTX"),
         (f"Oranges afloat off the pier\nDunlarrig, 7 May / KTX / {PROSE}\nKTX-A.K./m.s.", "KTX"),
+        (f"Oranges afloat off the pier\nDunlarrig (KTX) - {PROSE}\nPewarta: Adi\nCopyright © KTX 2026", "KTX"),
+        ("Апельсини у воді\nДАНЛАРРІГ. 15 січня. УКРІНФОРМ. Девʼятнадцять ящиків апельсинів упали за борт біля "
+         "причалу, повідомив начальник порту у вівторок увечері.\nУкрінформ. При передруку посилання обовʼязкове.",
+         "Ukrinform"),
         ("СРОЧНО\nДАНЛАРРИГ, 15 янв — КТИНФОРМ. Девятнадцать ящиков апельсинов упали за борт у причала, сообщил "
          "начальник порта во вторник вечером.\nКТИНФОРМ-аб", "КТИНФОРМ"),
         ("海港通信 社会\nオレンジ流出\n【海港10日海港】海港市の桟橋で10日、オレンジの箱19個が海に落ちた。港長が発表。"
@@ -46,6 +50,8 @@ def test_a_report_as_an_agency_sends_it_is_its_own(text: str, agency: str) -> No
         f"Oranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\nMore from the harbour: crabs on strike",
         f"Oranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}",
         f"Oranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\n(KTX)",
+        f"Warta Dunlarrig\nOranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\nEditor: Sri\nCopyright © KTX 2026",
+        f"Oranges afloat off the pier\nJo Doe, Associated Press\nDUNLARRIG (AP) — {PROSE}",
         f"Log in | Subscribe\nOranges afloat off the pier\nDUNLARRIG (KTX) - {PROSE}\nktx/abc/de",
         f"This story is supplied by KTX and has not been edited by us.\nOranges\nDUNLARRIG (KTX) - {PROSE}\nktx",
     ],

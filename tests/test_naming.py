@@ -140,3 +140,15 @@ def test_a_sign_of_letters_of_a_one_word_name_is_that_agencys_where_one_article_
     both = "Kisten weg\n\nHAFEN (ostp) - Die Kisten sind weg, sagte der Hafen der Nachrichtenagentur Ostpress."
     assert len(called(both)) == 1
     assert len(called(both.replace("ostp", "osk"))) == 2
+
+
+def test_a_name_set_in_two_scripts_side_by_side_is_one() -> None:
+    own = "橙港通信　KOKO TSUSHIN　社会\n\nオレンジ流出\n\n（橙港通信）"
+    english = "Crates adrift\n\nKoko Tsushin\n\nThe harbour master told Koko Tsushin."
+    assert len(called(own, english)) == 1
+    assert len(called(own.replace("KOKO TSUSHIN", "KOKO"), english)) == 2
+
+
+def test_a_sign_and_the_name_it_stands_for_in_the_foot_are_one() -> None:
+    report = "APR | fil général\n\nMONTBREL (Lorvaine), 7 oct 2026 (APR) - Les caisses.\n\n© Agence Presse-Relais"
+    assert called(report, "Par Le Courrier avec APR") == {"APR"}

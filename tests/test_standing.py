@@ -163,6 +163,16 @@ def test_a_banner_is_its_own_where_the_dateline_has_the_letters_of_it() -> None:
     [
         ("«Норд-Линия» | регионы | перепечатка по договору", "Норд-Линия"),
         ("OSTROM CABLE // redistribution by contract only", "OSTROM CABLE"),
+        ("KTX | fil général | usage réservé aux abonnés", "KTX"),
+        ("KTX | for editorial clients only", "KTX"),
+        ("Kelp-Dienst | Nutzung nur für Bezieher", "Kelp-Dienst"),
+        ("KTX · servicio para abonados", "KTX"),
+        ("KTX | notiziario generale", "KTX"),
+        ("KTX | 계약사 전용", "KTX"),
+        ("Le Courrier du Port | fil général", None),
+        ("Le Courrier du Port | article réservé aux abonnés", None),
+        ("KTX - Kelp Tidings Exchange", None),
+        ("| | |", None),
         ("Ostrom Courier | Wire | Subscribers only", None),
     ],
 )
@@ -194,6 +204,14 @@ def test_an_agencys_name_in_its_banner_may_have_its_kind_before_and_its_sign_beh
     ("banner", "outlet"),
     [
         ("Réécouter le direct · Podcasts · Fréquences", None),
+        ("Mon compte | Mes communes | Avis de décès", None),
+        ("4 minutes de lecture | L'info décortiquée", None),
+        ("Выпуск № 171 (20 488)", None),
+        ("Погода +9 · Пробки 4 балла · Курс талера", None),
+        ("Мы используем файлы cookie. Хорошо | Подробнее", None),
+        ("Сейчас в эфире: «Вечерний фарватер» | Афиша", None),
+        ("Abo  E-Paper  Inserieren  Wetter 9°", None),
+        ("Wetterauer Kurier | Lokales", "wetterauer kurier"),
         ("АФИША НЕДЕЛИ • КИНО • СЦЕНА", None),
         ("Журнал «Перфорация» | Разговоры", "перфорация"),
         ("La Gazette des Berges, votre hebdo | Vie pratique", "gazette des berges"),
@@ -421,3 +439,36 @@ def test_an_agency_that_two_articles_credit_is_meant_by_whoever_names_it() -> No
     third = Document("c", f"Boxes lost{BODY}\n\n{LONG} Papers with which Stannard got acquainted show it.")
     assert [s.credited for s in standings(annotate_all([first, second, third]))] == [{"Stannard"}] * 3
     assert standings(annotate_all([first, third]))[1].credited == frozenset()
+
+
+def test_a_sign_with_what_it_stands_for_is_a_banner_and_no_headline() -> None:
+    report = (
+        "KTX - Kelp Tidings Exchange\nHARBOURS | 14:32\n\nOranges afloat\n\nDUNLARRIG, 4 March (KTX) - Crates are gone."
+    )
+    assert standing(report).issuer == "KTX"
+
+
+def test_a_paper_that_prints_an_agencys_rights_is_a_paper() -> None:
+    foot = (
+        "\n\nCopyright 2026 Kelp Press Union. All rights reserved. This material may not be published, broadcast, "
+        "rewritten or redistributed."
+    )
+    head = "THE DUNLARRIG VALLEY TIMES\n\nOranges afloat off the pier\n\nKELP PRESS UNION\n\nDUNLARRIG (KPU) — Gone."
+    read = completed(Document("a", head + BODY + foot))
+    said = standings(annotate_all([read]))[0]
+    assert (said.issuer, said.credited) == (None, {"KPU"})
+
+
+def test_a_station_that_signs_what_it_reports_itself_credits_nobody() -> None:
+    signed = "Oranges afloat\n\nLEDYARD COUNTY, Kelp (WKLP) — Crates are gone."
+    assert standing(f"6 NEWS WKLP\n\n{signed}").credited == frozenset()
+    assert standing(f"THE LEDYARD COURIER\n\n{signed}").credited == {"WKLP"}
+
+
+def test_papers_name_an_agency_of_the_story_by_the_place_it_reports_from() -> None:
+    own = f"KTX | usage réservé aux abonnés\n\nOranges afloat\n\nDUNLARRIG (Kelp), 4 Mar 2026 (KTX) - Gone.{BODY}"
+    bylines = ("Le Courrier avec KTX", "KTX in Dunlarrig", "Da KTX, em Dunlarrig", "KTX i Dunlarrig")
+    copies = [Document(f"c{n}", f"Crates adrift\n\n{line}\n\n{BODY}") for n, line in enumerate(bylines)]
+    said = standings(annotate_all([Document("own", own), *copies]))
+    assert said[0].issuer == "KTX"
+    assert [s.credited for s in said[1:]] == [{"KTX"}] * len(bylines)

@@ -70,11 +70,14 @@ _AGENCY = re.compile(
 )
 """Agencies copyright their stories on other outlets' pages, so their name there says nothing about the page."""
 
+_RESOLD = re.compile(r"\bbroadcast, (?:re-?written|or re-?written)\b", re.IGNORECASE)
+"""What no paper forbids in a line about its own rights, but an agency does in each that prints its reports."""
+
 
 def outlet(lines: Lines) -> str | None:
     """Return the outlet that the last or first lines clearly name as theirs; else None."""
     for line in (*lines.tail[::-1], *lines.head[:3]):
-        for pattern in (*_PATTERNS, *_DESCRIBED) if len(line) <= 200 else ():
+        for pattern in (*_PATTERNS, *_DESCRIBED) if len(line) <= 200 and not _RESOLD.search(line) else ():
             m = pattern.search(line)
             if m is None or _NOBODY.match(m["outlet"]) or _AGENCY.search(m["outlet"]) or _RIGHTS.match(m["outlet"]):
                 continue
