@@ -33,6 +33,12 @@ def _rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Return the words of one kind over all languages."""
+    return frozenset(word for what, _, words in _rows("credit_words.tsv") if what == kind for word in words.split())
+
+
 def _phrases(side: _Side, strength: _Strength) -> str:
     """Return the phrases before or behind a name, over all languages, as one alternation."""
     rows = _rows("credit_phrases.tsv")
@@ -54,13 +60,15 @@ _NOT_SOURCE = re.compile(
     r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|hired)\b"
 )
 """What makes an agency the subject of the news in spite of a phrase before it."""
+_PICTURES = "|".join(sorted(_words("picture")))
 _PHOTO_AHEAD = re.compile(
-    r"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{0,60}"
+    rf"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{{0,60}}"
+    rf"|(?:^|[\s(（])(?:fot\.|(?:{_PICTURES}) ?[:：]) ?[^.()\n]{{0,60}}"
     r"|[\w.]/(?:\w+/)?|\([^()\n]{0,80}/ ?)(?:The )?$",
     re.IGNORECASE,
 )
 """A slash with no space before it is a photographer's: "Jo Doe/AP"."""
-_PHOTO_HINTS = ("/", "via", "photo", "foto", "bild", "image", "picture", "credit")
+_PHOTO_HINTS = ("/", "via", "photo", "foto", "bild", "image", "picture", "credit", ":", "fot.")
 """One of these stands in all that the pattern above matches in ASCII."""
 _PHOTO_BEHIND = re.compile(
     r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)"
@@ -93,12 +101,6 @@ def table() -> tuple[Agency, ...]:
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """Return the words of one kind over all languages."""
-    return frozenset(word for what, _, words in _rows("credit_words.tsv") if what == kind for word in words.split())
 
 
 class _Known(NamedTuple):
@@ -174,7 +176,7 @@ _CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
 # Names that no table has, by the word for agency in them.
 _KIND_BEHIND = (
     r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|"
-    r"News ?wires?|Wire(?: Service)?|Newswire|"
+    r"News ?wires?|Wire(?: Service| News)?|Newswire|"
     r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
     r"[Hh]aber [Aa]jansı|Távirati Iroda|Press Association|Tsushin(?:sha)?|Tongxunshe|Tongshin|"
     r"Pressedienst|Depeschendienst|hírügynökség"
@@ -194,7 +196,7 @@ _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
 _NAMED = re.compile(
     rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{_KIND_BEHIND})(?![\w-])"
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
-    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE|TSUSHIN)(?![\w-])"
+    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE NEWS|WIRE|TSUSHIN)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
     rf"|(?<=[Tt]he )(?P<reported>{_PROPER}) agency(?= (?:had )?(?:reported|reports|quoted|cited|wrote)(?![\w-]))"
@@ -358,7 +360,7 @@ _INITIALS = re.compile(r"[A-Z](?<![\w.-][A-Z])[A-Z]{2,4}(?![\w-]|\.\w)")
 _MONTH_SIGNS = _words("month")
 _NOT_AGENCIES = _words("body") | _words("mark") | _MONTH_SIGNS
 _POLLSTERS = _words("pollster")
-_OTHER_HOUSES = ("出版社", "报社", "報社", "杂志社", "雜誌社", "旅行社", "合作社", "本社", "信用社", "供销社")
+_OTHER_HOUSES = tuple(sorted(_words("house")))
 _MEANS = (
     "無線",
     "衛星",
@@ -529,7 +531,10 @@ def _table_mentions(text: str, known: _Known) -> Iterator[_Mention]:
 
 
 _LEADING_PARTICLE = re.compile("^[据據由与與和及在对對向は、の]")
-_GENERIC = re.compile("(?:国家|國家|国営|國營|官方|国立|海外|各国|同)(?:通信社|通訊社|通讯社)")
+_GENERIC = re.compile(
+    "(?:国家|國家|国営|國營|官方|国立|海外|各国|各國|同|[该該某其本]|外国|外國|[当當]地|本地|[一多各几幾两兩这這那][家个個]?|主要|地方|民营|民營|私营)"
+    "(?:通信社|通訊社|通讯社)"
+)
 
 
 def _clean(name: str) -> str:
@@ -677,6 +682,7 @@ _LONE_END = re.compile(rf"(?:,? (?:{_DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\
 _KIND_END = re.compile(rf"(?:{_KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”“»«’']?[ \u00a0]+$")
+_ENDED = re.compile(r"[.!?…][\"”“»«’']?\s+$")
 _SIGNS = 5
 """Letters of the longest sign that an agency's name stands for alone behind the last sentence: "… said. dpa"."""
 _SLASHED = re.compile(r"(?:^|[\s.])/\s?$")
@@ -699,8 +705,8 @@ def _framed(text: str, mention: _Mention) -> Span | None:
 
 
 def _closes(text: str, brackets: Span) -> bool:
-    """Tell whether brackets stand behind the last sentence of a paragraph, where a paper says whose report it was."""
-    ended = _SENTENCE_ENDS.search(text[max(0, brackets[0] - 8) : brackets[0]]) is not None
+    """Tell whether brackets stand behind the last sentence of a paragraph, or below it: "(SDA/abc)"."""
+    ended = _ENDED.search(text[max(0, brackets[0] - 8) : brackets[0]]) is not None
     return ended and _LINE_END.match(text, brackets[1]) is not None
 
 
@@ -1084,7 +1090,7 @@ def _labelled() -> tuple[re.Pattern[str], ...]:
     ends, joined = r"(?=\s*\.?\s*(?:$|[,;/|)\]·•–]))", rf" ?(?:[/,|+&–-]| (?:{_WITH}) ) ?"
     lines = (
         rf"(?:^|[\s(|·•,;–-])(?:{source}) ?[:：] ?{_SIGN}{ends}",
-        rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?(?:(?:la|die|the|our) )?(?:{desk}){joined}{_SIGN}{ends}",
+        rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?(?:(?:la|die|the|our) )?(?:{desk})(?!-\b){joined}{_SIGN}{ends}",
         rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?{_SIGN}{joined}(?:{desk})(?![\w]){ends}",
         rf"^(?:{byline}) {_SIGN}$",
         rf"^/{_SIGN}/$",
@@ -1113,8 +1119,7 @@ def _labelled_mentions(text: str) -> Iterator[_Mention]:
 
 
 _PICTURED = re.compile(
-    r"\W*(?:photo|foto|bild|image|picture|graphi|grafi|gráfi|infograph|infografi|video|vídeo|vidéo|map\b|mapa|karte|carte|"
-    r"illustra|фото|видео|відео|график|графіка|صورة|写真|図|图|圖|사진|그래픽)",
+    rf"\W*(?:photo|foto|bild|image|picture|graphi|grafi|gráfi|infogr|video|vídeo|vidéo|map\b|karte|carte|illustra|{_PICTURES})",
     re.IGNORECASE,
 )
 """How a line begins that says who made what is shown beside a report."""
@@ -1161,8 +1166,28 @@ def _is_sign(name: str) -> bool:
 
 def _is_other(name: str, text: str) -> bool:
     """Tell whether what is set as a sign is a word, a body that is no agency, or a place that the text names."""
-    word = name.upper() in _NOT_AGENCIES or is_listed(name.casefold(), ("en",))
+    word = name.upper() in _NOT_AGENCIES or is_listed(name.casefold(), ("en",)) or _is_institution(name, text)
     return word or (name.isupper() and name.title() in text)
+
+
+def _is_institution(sign: str, text: str) -> bool:
+    """Tell whether a text says what a sign stands for, and it is a ministry or the like: "Kelp Trade Authority (KTA)".
+
+    It stands there in full, its small words left out, or right before the sign in brackets.
+    """
+    if not (sign.isalpha() and sign.isupper()):
+        return False
+    between = r"(?:[ -]+[^\W\d_A-Z][^\W\d_]{0,3}){0,2}[ '’-]+"
+    words = between.join(rf"{letter}[^\W\d_]+" for letter in sign)
+    spelled = re.compile(rf"(?<!\w){words}(?!\w)")
+    bracketed = re.compile(rf"(?P<before>(?:[^\W\d_][\w'’-]*[ ]+){{1,8}})[(（]{sign}[)）]")
+    names = [m.group() for m in spelled.finditer(text)] + [m.group("before") for m in bracketed.finditer(text)]
+    return any(_has(name, _words("institution")) and not _has(name, _words("newsroom")) for name in names)
+
+
+def _has(name: str, stems: Set[str]) -> bool:
+    """Tell whether a word of a name begins with one of some stems."""
+    return any(word.startswith(tuple(stems)) for word in name.casefold().split())
 
 
 _SIGN_LETTERS = range(2, 6)

@@ -41,7 +41,8 @@ CODES = re.compile(
 )
 """What a line above a report is made of that steers it through newsrooms, and no page has."""
 SLUGGED = re.compile(
-    r"(?<!\w)BC-[\w -]+(?:--|,)|\b[1-9](?:st|nd|rd|th) L(?:ea)?d\b|\b(?i:ld-writethru)|^[a-z]{2,4}\d{3,5} \d [a-z]{2}\b"
+    r"(?<!\w)BC-[\w -]+(?:--|,)|\b[1-9](?:st|nd|rd|th) L(?:ea)?d\b|\b(?i:ld-writethru)|"
+    r"^(?i:[a-z]{2,4}\d{3,5} \d [a-z]{2})\b"
 )
 """The same, whatever date it has: "r k2214 BC-Harbour Fire,3rd Ld 06-14", "ktx0231 3 vm 214"."""
 TO_EDITORS = re.compile(
@@ -53,7 +54,8 @@ TO_EDITORS = re.compile(
 POST = re.compile(r"\b(?:writers?|reporters?|correspondents?|editors?)\W*$", re.IGNORECASE)
 """What somebody who wrote a report is, on a line below the name."""
 KICKER = re.compile(
-    r"^\(.*\)$|^/.*/$|^\*|^[^\W\d_a-zà-öø-ÿа-яё]{3,}(?:-[^\W\d_a-zà-öø-ÿа-яё]{3,})+(?: ?\([^()]*\))?$"
+    r"^\(.*\)$|^/.*/$|^[*#]|^(?i:utl)\b|=$|^[^\W\d_]{3,}(?:-[^\W\d_]{2,})+$"
+    r"|^[^\W\d_a-zà-öø-ÿа-яё]{3,}(?:-[^\W\d_a-zà-öø-ÿа-яё]{3,})+(?: ?\([^()]*\))?$"
     r"|^[^\W\d_]{2,20}(?:/[^\W\d_-]{2,20})+$"
 )
 """What may stand above a report, as it may above the headline of a page."""
@@ -64,6 +66,8 @@ CLOSES = re.compile(
     re.IGNORECASE,
 )
 """What stands alone in the last lines of a report."""
+ENDING = re.compile(rf"^\W*(?:{phrases('ending')})\W+", re.IGNORECASE)
+"""The same ahead of who signed it: "(Schluss) abc/de"."""
 WRITERS = re.compile(rf"^\W*(?:{phrases('writers')})\b", re.IGNORECASE)
 """The same of those who wrote it, which papers print too."""
 CLOSED = re.compile(r"[(（](?:完|了|終|끝|end)[)）]\W*$")
@@ -86,6 +90,8 @@ SIGNED = re.compile(
     r"(?<![^\W_])[^\W\d_]{1,4}/ ?[^\W\d_]{1,4}(?![^\W_])|(?<![^\W_])[A-Z\d]{2,4}-[A-Z\d]{2,4}(?![^\W_])"
 )
 """Initials parted by a slash, or a code."""
+CODED = re.compile(r"(?=.*\d)[A-Z\d]{2,5}(?:[ /-][A-Z\d]{2,5}){0,3}/?")
+"""Capitals and figures in small groups, by which a system knows a report."""
 VOWELLESS = re.compile(r"[b-df-hj-np-tv-zčřšžðñçß]{2,4}", re.IGNORECASE)
 """Initials that are no word."""
 TOKEN = re.compile(r"[^\W\d_]+")
@@ -98,7 +104,7 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     Above the dateline stand only its headline, its writers, and what steers it through newsrooms; below the text only
     who signed it and whose it is; and there is something of the latter. A paper has its name above or its page below.
     """
-    framed = article.text[max(0, credit.span[0] - 1) : credit.span[1] + 1]
+    framed = article.text[max(0, credit.span[0] - 1) : credit.span[1] + 1].rstrip()
     if credit.span[0] >= HEAD or not FRAMES.search(framed):
         return False
     lines = [(n, line) for n, line in _lines(article.text) if line]
@@ -214,6 +220,8 @@ def _closes(line: str, agency: str) -> bool:
     if _signs(line, agency) or _named(line, agency) or _is_marked(line):
         return True
     brackets = line[0] in "(【[" and line[-1] in ")】]"
+    if not TOKEN.search(line) or CODED.fullmatch(line):
+        return True
     return brackets or line[0] in "#*" or any(p.search(line) for p in (CLOSES, WRITERS, CONTACT))
 
 
@@ -227,6 +235,7 @@ def _signs(line: str, agency: str) -> bool:
 
 def _is_signature(line: str) -> bool:
     """Tell whether a line is made of initials: "abc/de", "jhk dbr", "YK4-BRT"; words that are short are none."""
+    line = ENDING.sub("", line)
     words = TOKEN.findall(line)
     if len(line) > LONGEST_SIGNATURE or not words or any(len(word) > INITIALS for word in words):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from provenance.notes import (
     ABROAD,
     EARLIER,
     FEEDS,
+    HEAD,
     LATER,
     LONGEST_NOTE,
     RELEASES,
@@ -29,6 +30,8 @@ from provenance.notes import (
     marked,
 )
 from provenance.outlets import BAR, PARTED, SPACELESS, banner_name, by_longest_word, declared_name, named
+from provenance.rarity import is_listed
+from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.months import MONTHS
 from provenance.spans import overlap
 
@@ -43,6 +46,12 @@ SHORTEST_SIGN, SHORTEST_SPOKEN = 2, 3
 """Letters of a sign that stands in such a line, and of one that stands in the text, where AP may be a state."""
 FEWEST_SURE, LONG_NAME = 2, 6
 """Articles of a story that credit an agency, and letters of its name, from which on whoever names it means it."""
+INFLECTED = re.compile("[\u0370-\u04ff]")
+"""Scripts all of whose languages add to a long name, or change its end, by its case."""
+HEADLINE_WORDS, LONGEST_HEADLINE = 2, 110
+"""Words of a headline that is as short as the name of a paper, and code points of a line that is no headline."""
+CAPITALISED = ("en", "de", "nl")
+"""Languages in which all long words of a paper's name have capitals."""
 MOST_FIELDS = 4
 """Parts of a banner; a line of more is the links of a page."""
 FEWEST_AT_HOME = 2
@@ -79,14 +88,15 @@ SHORTEST_BANNER = 12
 def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
     """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
     names = one_name(articles) if names is None else names
-    alone = _as_united([_standing(a, names) for a in articles], united(articles, names))
+    called = united(articles, names)
+    alone = _as_united([_standing(a, names) for a in articles], called)
     alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
     issuers = frozenset(s.issuer for s in alone if s.issuer is not None) - {RELEASE}
     count = Counter(name for s in alone for name in s.credited)
     sure = issuers.union(name for name, times in count.items() if times >= FEWEST_SURE and len(name) >= LONG_NAME)
-    known = issuers.union(count)
+    written = {name: {name, *(form for form, one in called.items() if one == name)} for name in issuers.union(count)}
     alone = [
-        replace(s, credited=s.credited | _named_beside(a, s, sure, known - s.credited))
+        replace(s, credited=s.credited | _named_beside(a, s, sure, written))
         for a, s in zip(articles, alone, strict=True)
     ]
     outlets = {s.outlet for s in alone if s.outlet and s.issuer != RELEASE}
@@ -94,37 +104,50 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     return tuple(replace(s, papers=named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
 
 
-def _named_beside(article: Article, standing: Standing, sure: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+def _named_beside(
+    article: Article, standing: Standing, sure: frozenset[str], written: Mapping[str, Set[str]]
+) -> frozenset[str]:
     """Return the agencies of the story that stand in a short line at either end of an article, or that it speaks of.
 
-    Who is `known` as an agency by another article of the story is one here too, however it is set: "KTX | Updated",
-    "With KTX inputs", "[KTX]". Of those who are `sure`, as their own reports are there or several articles credit them,
-    it is enough that the text names them.
+    Who is known as an agency by another article of the story, by what it is `written` there, is one here too, however
+    it is set: "KTX | Updated", "With KTX inputs", "[KTX]". Of those who are `sure`, as their own reports are there or
+    several articles credit them, it is enough that the text names them.
     """
-    if not known or standing.issuer is not None:
+    if standing.issuer is not None:
         return frozenset()
-    spoken_of = {name for name in sure if len(name) >= SHORTEST_SPOKEN or SPACELESS.search(name)}
     lines = [line for line in article.text.splitlines() if line.strip()]
     ends = "\n".join([line for line in (*lines[:ENDS_ABOVE], *lines[-ENDS_BELOW:]) if len(line) <= SHORT_LINE])
     last = article.text.rstrip()[-LAST_WORDS:]
     first = lines[0] if lines else ""
 
-    def may_be_town(name: str) -> bool:
-        """Tell whether the agency may be named after a town that the paper is named after, or the text speaks of."""
-        one_word = name != name.upper() and " " not in name
-        elsewhere = name not in sure and article.text.count(name) > ends.count(name)
-        return one_word and (name in first or elsewhere)
+    def is_named(form: str, name: str) -> bool:
+        one_word = form != form.upper() and " " not in form
+        elsewhere = name not in sure and article.text.count(form) > ends.count(form)
+        if one_word and (form in first or elsewhere):
+            return False  # a town that the paper is named after, or that the text speaks of
+        if _signs_with(form, ends) or _signs_with(form, last):
+            return True
+        return name in sure and _is_unmistakable(form, article) and _signs_with(form, article.text)
 
-    return frozenset(
-        name
-        for name in known
-        if not may_be_town(name)
-        and (
-            _signs_with(name, ends)
-            or _signs_with(name, last)
-            or (name in spoken_of and _signs_with(name, article.text))
-        )
-    )
+    return frozenset(name for name, forms in written.items() if any(is_named(form, name) for form in forms))
+
+
+def _is_unmistakable(name: str, article: Article) -> bool:
+    """Tell whether a name means nothing else in an article: no common word unless quoted, no part of a longer name.
+
+    Delta is a river's, "Delta Air Lines" another house, "Delta News Agency" the agency.
+    """
+    if SPACELESS.search(name):
+        return True
+    if len(name) < SHORTEST_SPOKEN:
+        return False
+    if " " in name or name.isupper():
+        return True
+    written = re.escape(name)
+    if is_listed(name.casefold(), (article.language, "en")):
+        return re.search(rf"[«„“\"]{written}[»“”\"]", article.text) is not None
+    longer = re.findall(rf"(?<!\w){written} [^\W\d_a-zа-яё]\w*[^\W\d_A-Z]", article.text)
+    return all(bare(one) == bare(name) for one in longer)
 
 
 def _signs_with(name: str, text: str) -> bool:
@@ -133,7 +156,8 @@ def _signs_with(name: str, text: str) -> bool:
         return False
     if SPACELESS.search(name):
         return name in text
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+    ending = r"[^\W\d_A-Z]{0,3}" if len(name) >= LONG_NAME and INFLECTED.search(name) else ""
+    return re.search(rf"(?<![\w-]){re.escape(name)}{ending}(?![\w-])", text) is not None
 
 
 def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Standing]) -> bool:
@@ -253,11 +277,28 @@ def _banner(article: Article) -> str | None:
 @lru_cache(maxsize=4)
 def _paper(article: Article) -> str | None:
     """Return what an article's first line calls its paper, small letters; what stands apart in it is another field."""
+    if _is_short_headline(article):
+        return None
     line = APART.sub(" | ", _first_line(article).strip()).casefold()
     day = BAR.split(line, maxsplit=1)[0].replace(",", " ").split()
     if not MONTHS.keys().isdisjoint(day) and any(map(str.isdigit, day)):
         return None  # a page that begins with the date
     return banner_name(" ".join(FIGURES.sub("", line).split())) if line else None
+
+
+def _is_short_headline(article: Article) -> bool:
+    """Tell whether a first line of two words is a headline: the report, or who wrote it, is right below it.
+
+    So it is where the second begins with a small letter in a language that sets none in the name of a paper.
+    """
+    first, *others = [line for line in article.text[:HEAD].splitlines() if line.strip()] or [""]
+    if PARTED.search(first) or len(first.split()) != HEADLINE_WORDS:
+        return False
+    if article.language in CAPITALISED and first.split()[1][0].islower():
+        return True
+    below = others[0] if others else ""
+    told = len(below) > (SHORT_LINE if below[-1:] in ENDS else LONGEST_HEADLINE)
+    return not others or told or byline_of(below) is not None
 
 
 def _first_line(article: Article) -> str:
@@ -323,7 +364,10 @@ def _is_own_banner(article: Article, agency: str) -> bool:
     A byline may stand there too, "Kestrel Wire / Port Doe", with the place from which the report was filed, or alone
     above the headline. Alone it is a banner where another line of fields is below it, or the last line begins with it.
     """
-    fields = _fields(article.text[slice(*article.sentences[0])])
+    line = article.text[slice(*article.sentences[0])]
+    if _is_of_desk(line, agency):
+        return True
+    fields = _fields(line)
     framed = [c for c in article.credits if c.agency == agency and _has_sign(c.text, agency)]
     filed = [article.text[article.text.rfind("\n", 0, c.span[0]) + 1 : c.span[1]].casefold() for c in framed]
     if len(fields) == 1:
@@ -334,9 +378,11 @@ def _is_own_banner(article: Article, agency: str) -> bool:
 
 
 def _has_sign(text: str, agency: str) -> bool:
-    """Tell whether an agency's sign stands in brackets behind a place, or between slashes, as in a dateline."""
+    """Tell whether an agency's sign stands in brackets behind a place, between slashes, or last, as in a dateline."""
     folded = text.casefold()
-    return folded.find(f"({agency.casefold()})") > 0 or f"/{agency.casefold()}/" in folded
+    return (
+        _ends_dateline(text, agency) or folded.find(f"({agency.casefold()})") > 0 or f"/{agency.casefold()}/" in folded
+    )
 
 
 def _heads_desk(article: Article) -> bool:
@@ -364,6 +410,8 @@ def _fields(line: str) -> list[str]:
 
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
+    if _is_of_desk(line, agency):
+        return True
     if is_dated(line) or credits.labels_source(line):
         return False
     if headed(line, agency):
@@ -373,10 +421,24 @@ def _opens_with(line: str, agency: str) -> bool:
     return rest != line and not rest[:1].isalnum()
 
 
+def _is_of_desk(line: str, agency: str) -> bool:
+    """Tell whether a line begins with an agency's sign and a word for a desk: "NTB Innenriks 9.6"."""
+    words = line.split()[:2]
+    return (
+        len(words) == 2
+        and words[1].isalpha()
+        and words[0] == agency
+        and is_short(agency)
+        and headed(" ".join(words), agency)
+    )
+
+
 def _abbreviated(line: str, agency: str, article: Article) -> bool:
     """Tell whether a banner begins with the name that the sign of the article's own dateline or rights stands for."""
     framed = [c.text for c in article.credits if c.agency == agency and c.text != agency]
-    if not any(f"({agency})" in text or "©" in text or "(c)" in text for text in framed):
+    if not any(
+        f"({agency})" in text or "©" in text or "(c)" in text or _ends_dateline(text, agency) for text in framed
+    ):
         return False
     name, signed, _ = BAR.split(line, maxsplit=1)[0].partition("(")
     name = name.strip()
@@ -392,6 +454,11 @@ def _spells_itself(line: str) -> bool:
     """Tell whether a line is a sign and what it stands for, which nobody sets as a headline: "KTX - Kelp Exchange"."""
     fields = _fields(line)
     return len(fields) == 2 and (heads_with(fields[0], fields[1]) or heads_with(fields[1], fields[0]))
+
+
+def _ends_dateline(text: str, agency: str) -> bool:
+    """Tell whether a sign ends a place and a day: "Lowick, Jun 9, IPX"."""
+    return text.endswith(f", {agency}") and any(map(str.isdigit, text))
 
 
 def _is_banner(article: Article, number: int, sentence: Span) -> bool:

@@ -604,6 +604,11 @@ def test_a_line_of_its_own_says_who_supplied_a_report(line: str, agency: str) ->
         "Fuente: INE",
         "Graphic: KTX/Staff",
         "(Reuters/Ipsos)",
+        "Фото: ТАСС",
+        "Zdjęcie: PAP",
+        "（图：路透社）",
+        "RED-XYZ",
+        "来源：橙港学社",
         "رويترز الدولية للتجارة والنقل والخدمات العامة - فرع",
         "— JD",
         "Fire crews came by KTX and the newsroom was shut, so that nobody had the staff to print what it had to say.",
@@ -676,6 +681,7 @@ def test_agencies_introduced_in_passing(said: str, agency: str | None) -> None:
 
 def test_brackets_behind_the_last_sentence_credit_even_who_has_a_name_that_means_other_things() -> None:
     assert {c.agency for c in credits(f"{STORY} (APA/red)")} == {"APA"}
+    assert supplied(tail="(SDA/hso)") == {"SDA"}
     assert credits(f"{STORY[:-1]} by the assistant (APA) of the pier.") == ()
 
 
@@ -710,3 +716,30 @@ def test_papers_in_japan_cut_an_agencys_name_short_between_brackets() -> None:
 def test_a_short_name_inside_a_word_of_an_indic_script_is_none() -> None:
     assert {c.agency for c in credits("डनलैरिग। एपी ने बताया कि संतरे बह गए।")} == {"AP"}
     assert credits("डनलैरिग। एपीजे ने बताया कि संतरे बह गए।") == ()
+
+
+@pytest.mark.parametrize("agencies", ["该通讯社", "外国通讯社", "当地通讯社", "多家通讯社"])
+def test_any_agency_in_chinese_is_none(agencies: str) -> None:
+    assert credits(f"据{agencies}报道，橙子落海。") == ()
+    assert {c.agency for c in credits("据橙港通讯社报道，橙子落海。")} == {"橙港通讯社"}
+
+
+@pytest.mark.parametrize(
+    ("spelled", "agencies"),
+    [
+        ("The Kelp Trade Institute counted nineteen crates.", set()),
+        ("The ministry for trade in kelp (KTI) counted nineteen crates.", set()),
+        ("Het Kelp Toezicht Instituut telde negentien kisten.", set()),
+        ("The Kelp Trade Intelligencer counted nineteen crates.", {"KTI"}),
+        ("The Kelp Telegraph Institute counted nineteen crates.", {"KTI"}),
+        ("The harbour master counted nineteen crates.", {"KTI"}),
+    ],
+)
+def test_a_source_that_the_text_calls_an_institute_is_no_agency(spelled: str, agencies: set[str]) -> None:
+    assert supplied(tail="Source: KTI", story=f"{STORY} {spelled}") == agencies
+
+
+def test_the_news_of_a_wire_is_part_of_its_name() -> None:
+    assert {c.agency for c in credits("Crates adrift\n\nMIDLAND WIRE NEWS\n\nThe crates floated.")} == {
+        "Midland Wire News"
+    }

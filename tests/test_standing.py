@@ -204,6 +204,8 @@ def test_an_agencys_name_in_its_banner_may_have_its_kind_before_and_its_sign_beh
     ("banner", "outlet"),
     [
         ("Réécouter le direct · Podcasts · Fréquences", None),
+        ("Crates adrift", None),
+        ("Kelp Courier", "kelp courier"),
         ("Mon compte | Mes communes | Avis de décès", None),
         ("4 minutes de lecture | L'info décortiquée", None),
         ("Выпуск № 171 (20 488)", None),
@@ -472,3 +474,59 @@ def test_papers_name_an_agency_of_the_story_by_the_place_it_reports_from() -> No
     said = standings(annotate_all([Document("own", own), *copies]))
     assert said[0].issuer == "KTX"
     assert [s.credited for s in said[1:]] == [{"KTX"}] * len(bylines)
+
+
+def test_a_headline_of_two_words_right_above_the_report_names_no_paper() -> None:
+    assert standing("Kisten Verloren").outlet is None
+    assert standing("Kelp Courier\n\nBy Jo Harte").outlet is None
+    assert standing("Kelp Courier\n\nOranges afloat").outlet == "kelp courier"
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Boats stay in the Delta until dusk.", False),
+        ("A flight of Delta was late.", False),
+        ("Papers that “Delta” has seen show it.", True),
+        ("Papers seen by Delta News Agency show it.", True),
+    ],
+)
+def test_an_agency_whose_name_is_a_common_word_is_meant_where_it_is_quoted_or_called_one(
+    said: str, named: bool
+) -> None:
+    texts = [
+        f"Crates adrift{BODY}\n\nThe crates floated, the Delta agency reported.",
+        f"Crates afloat\n\nDelta News Agency\n\n11 Nov 2025{BODY}",
+        f"Boxes lost{BODY}\n\n{LONG} {said}",
+    ]
+    found = standings(annotate_all([Document(f"d{n}", text) for n, text in enumerate(texts)]))
+    assert bool(found[2].credited) == named
+
+
+def test_an_agency_whose_name_goes_on_is_another_house() -> None:
+    first = Document("a", f"Crates adrift{BODY}\n\nThe crates floated, the Stannard agency reported.")
+    second = Document("b", f"Crates afloat\n\nStannard\n\n11 Nov 2025{BODY}")
+    third = Document("c", f"Boxes lost{BODY}\n\n{LONG} They were to be shipped by Stannard Freight to the islands.")
+    assert standings(annotate_all([first, second, third]))[2].credited == frozenset()
+
+
+def test_an_agency_of_the_story_is_known_in_other_scripts_and_cases() -> None:
+    russian = "Ящики в море\n\nИсточник: Норд-Телеграф\n\nДевятнадцать ящиков апельсинов упали за борт во вторник."
+    english = f"Crates adrift\n\nBy Nord-Telegraf in Dunlarrig\n\n{BODY}"
+    told = "Ящики\n\nРедакция, по сообщениям «Норд-Телеграфа»\n\nАпельсины упали за борт у причала во вторник."
+    said = standings(annotate_all([Document("a", russian), Document("b", english), Document("c", told)]))
+    assert said[0].credited == said[1].credited == said[2].credited != frozenset()
+
+
+@pytest.mark.parametrize("banner", ["NTB Innenriks 20.14", "NTB UTENRIKS 9/6 20:14", "ANP BINNENLAND"])
+def test_a_sign_and_its_desk_open_an_agencys_own_report_whatever_the_hour(banner: str) -> None:
+    sign = banner[:3]
+    report = f"{banner}\n\nOranges afloat\n\nDUNLARRIG ({sign}) - Crates are gone."
+    assert standing(report).issuer == sign
+    assert standing(report.replace(banner, f"{sign} | Publicerad 9.6. 20.14")).issuer is None
+    assert standing(report.replace(banner, f"{sign} Courier 9.6. 20.14")).issuer is None
+
+
+def test_a_full_name_opens_its_own_report_where_the_dateline_ends_in_its_sign() -> None:
+    report = "Kelp Press News Agency – English Service\n\nOranges afloat\n\nDunlarrig, Jun 9, KPNA - Crates are gone."
+    assert standing(report).issuer == "KPNA"
