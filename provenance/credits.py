@@ -840,6 +840,9 @@ _DATELINES = (
 _SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _STOPPED_DATELINE, _SPACED_DATELINE)
 """Those which say where and when a report was filed, so that nothing else need tell that the name is an agency's."""
 
+_HEAD_DATELINES = (_PLACE_BEHIND, _DASHED_DATELINE, _STOPPED_DATELINE, _SPACED_DATELINE)
+"""Those of them that count in the head of a text only."""
+
 
 def _sign_in(signs: Iterable[str], text: str) -> bool:
     return any(sign in text for sign in signs)
@@ -847,7 +850,8 @@ def _sign_in(signs: Iterable[str], text: str) -> bool:
 
 def _dateline_mentions(text: str) -> Iterator[_Mention]:
     for pattern, sign in _DATELINES:
-        for found in pattern.finditer(text) if _sign_in(sign, text) else ():
+        end = _HEAD_END if pattern in _HEAD_DATELINES else len(text)
+        for found in pattern.finditer(text, 0, end) if _sign_in(sign, text) else ():
             groups = found.groupdict()
             place = groups.get("place")
             which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
@@ -973,8 +977,8 @@ _RIGHTS_OF = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright) ?(?:©|\([cC]\))? ?(?:(?:19|20)\d\d,? )?"
     r"(?P<name>[^\W\d_][\w'’-]+(?:[ -][^\W\d_][\w'’-]+){1,4})"
 )
-_HEAD_CHARACTERS, _PLACE_CHARACTERS = 700, 60
-"""Within which a report begins, and within which the place and the day stand behind a sign."""
+_HEAD_CHARACTERS, _HEAD_END, _PLACE_CHARACTERS = 700, 1000, 60
+"""Within which a report begins, and its dateline ends, and within which the place and the day stand behind a sign."""
 _OPENS_WITH = 3
 """Capitals and signs from which on a name that a text begins with is not there by chance."""
 
