@@ -29,7 +29,7 @@ from provenance.notes import (
     is_dated,
     marked,
 )
-from provenance.outlets import BAR, PARTED, SPACELESS, banner_name, by_longest_word, declared_name, named
+from provenance.outlets import BAR, INTERFACE, PARTED, SPACELESS, banner_name, by_longest_word, declared_name, named
 from provenance.rarity import is_listed
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.months import MONTHS
@@ -227,17 +227,21 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     ):
         declared = None
     paper = declared or _paper(article)
-    if paper is not None and issuer is None and any(bare(name) == bare(paper) for name in credited):
-        paper = None  # the agency's name on a paper's page
     if paper is not None and issuer is None:
-        credited -= _own_signs(credited, paper)
+        credited -= _own_signs(article, credited, paper)
+        if any(bare(name) == bare(paper) for name in credited):
+            paper = None  # the agency's name on a paper's page
     return Standing(issuer, credited, article.document.published, edition, banner, paper)
 
 
-def _own_signs(credited: frozenset[str], paper: str) -> frozenset[str]:
-    """Return the signs that are of a station's own name, as it signs what it reports itself: "6 NEWS WLDX"."""
+def _own_signs(article: Article, credited: frozenset[str], paper: str) -> frozenset[str]:
+    """Return the signs that are of a station's own name, as it signs what it reports itself: "6 NEWS WLDX".
+
+    An agency's banner would begin with it, but none is made for readers.
+    """
     known = {agency.short for agency in credits.table()}
-    return frozenset(n for n in credited if n.isupper() and n not in known and n.casefold() in paper.split()[1:])
+    words = paper.split() if INTERFACE.search(_first_line(article)) else paper.split()[1:]
+    return frozenset(n for n in credited if n.isupper() and n not in known and n.casefold() in words)
 
 
 def _filed_by(article: Article, names: Mapping[str, str]) -> str | None:
@@ -257,13 +261,18 @@ def _from_press_room(article: Article) -> bool:
 
 
 def _for_clients(article: Article) -> str | None:
-    """Return who a banner names that tells its clients what they may do with the report; the table may not have it."""
+    """Return who a banner names that tells its clients what they may do with the report; the table may not have it.
+
+    It tells them in the banner, or in the foot behind its name again.
+    """
     if not article.sentences or not _is_banner(article, 0, article.sentences[0]):
         return None
     fields = _fields(article.text[slice(*article.sentences[0])])
     name = fields[0].strip('«»“”„" ') if fields else ""
     told = finder(f"{WIRES}|{FEEDS}" if is_short(name) else WIRES)
-    if not any(told(field) for field in fields[1:]):
+    last = [line.strip() for line in article.text[-TAIL:].splitlines() if line.strip()][-LAST_LINES:]
+    terms = [line for line in last if name and line.casefold().startswith(name.casefold())]
+    if not any(told(field) for field in fields[1:]) and not any(finder(WIRES)(line) for line in terms):
         return None
     return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not is_dated(name) else None
 
@@ -338,7 +347,8 @@ def _issued_by(article: Article, agency: str) -> bool:
     lines = [
         article.text[start:end]
         for n, (start, end) in enumerate(banner)
-        if (start, end) not in credited or (n == 0 and _is_own_banner(article, agency))
+        if not _is_for_readers(article.text[start:end], agency)
+        and ((start, end) not in credited or (n == 0 and _is_own_banner(article, agency)))
     ]
     if any(_opens_with(line, agency) or _abbreviated(line, agency, article) for line in lines):
         return True
@@ -350,6 +360,11 @@ def _issued_by(article: Article, agency: str) -> bool:
         and len(_fields(article.text[start:end])) <= MOST_FIELDS
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
+
+
+def _is_for_readers(line: str, agency: str) -> bool:
+    """Tell whether a banner is of a page for readers, as a station that people told: "CPR News | Listen live"."""
+    return INTERFACE.search(line) is not None and all(known.short != agency for known in credits.table())
 
 
 def _is_of_paper(article: Article, agency: str) -> bool:

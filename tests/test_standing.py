@@ -465,6 +465,8 @@ def test_a_station_that_signs_what_it_reports_itself_credits_nobody() -> None:
     signed = "Oranges afloat\n\nLEDYARD COUNTY, Kelp (WKLP) — Crates are gone."
     assert standing(f"6 NEWS WKLP\n\n{signed}").credited == frozenset()
     assert standing(f"THE LEDYARD COURIER\n\n{signed}").credited == {"WKLP"}
+    listened = standing("KLP News | Listen live | Schedule\n\nOranges afloat\n\nThe harbour master told KLP so.")
+    assert (listened.issuer, listened.credited, listened.outlet) == (None, frozenset(), "klp news")
 
 
 def test_papers_name_an_agency_of_the_story_by_the_place_it_reports_from() -> None:
@@ -530,3 +532,10 @@ def test_a_sign_and_its_desk_open_an_agencys_own_report_whatever_the_hour(banner
 def test_a_full_name_opens_its_own_report_where_the_dateline_ends_in_its_sign() -> None:
     report = "Kelp Press News Agency – English Service\n\nOranges afloat\n\nDunlarrig, Jun 9, KPNA - Crates are gone."
     assert standing(report).issuer == "KPNA"
+
+
+def test_an_agency_may_tell_its_clients_below_what_they_may_do() -> None:
+    foot = "KELP TIDINGS: subscribers may edit for length. Credit Kelp."
+    assert standing("KELP TIDINGS / HOME / 3.40pm\n\nOranges afloat", f"\n\n{foot}").issuer == "KELP TIDINGS"
+    assert standing("KELP COURIER / HOME / 3.40pm\n\nOranges afloat", f"\n\n{foot}").issuer is None
+    assert standing("KELP TIDINGS / HOME / 3.40pm\n\nOranges afloat").issuer is None
