@@ -1235,8 +1235,15 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()).upper()
 
 
-def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
-    """Return all mentions, disjoint and in order; names from the table win, then named agencies, then initials."""
+class _Heard(NamedTuple):
+    """All that may be a mention in a text, those that lie in others too, and the datelines by the names in them."""
+
+    mentions: list[_Mention]
+    frames: dict[Span, Span | None]
+
+
+def _heard(text: str, agencies: tuple[str, ...]) -> _Heard:
+    """Return what may be a mention: names from the table first, then named agencies, then initials."""
     found = list(_table_mentions(text, _known(agencies)))
     named = list(_named_mentions(text))
     datelines = list(_dateline_mentions(text))
@@ -1244,8 +1251,6 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
         [initials(m.agency) for m in named if len(initials(m.agency)) >= 2]
         + [m.agency for m in datelines if m.agency.isupper()]
     )
-    chosen: dict[_Mention, None] = {}
-    taken = _Taken()
     frames = {(m.start, m.end): m.framed for m in datelines}
     signs = list(_sign_mentions(text))
     frames.update({(m.start, m.end): m.framed for m in signs})
@@ -1253,8 +1258,15 @@ def _mentions(text: str, agencies: tuple[str, ...]) -> list[_Mention]:
     labelled = list(_labelled_mentions(text))
     frames.update({(m.start, m.end): m.framed for m in labelled})
     unknown = [*_initials_mentions(text, ours), *_coded_mentions(text)]
-    for any_ in [*found, *signs, *named, *datelines, *spelled, *labelled, *unknown]:
-        mention = any_._replace(framed=frames.get((any_.start, any_.end)))
+    return _Heard([*found, *signs, *named, *datelines, *spelled, *labelled, *unknown], frames)
+
+
+def _mentions(heard: _Heard) -> list[_Mention]:
+    """Return the mentions, disjoint and in order; of those that lie in each other mostly the first heard wins."""
+    chosen: dict[_Mention, None] = {}
+    taken = _Taken()
+    for any_ in heard.mentions:
+        mention = any_._replace(framed=heard.frames.get((any_.start, any_.end)))
         inside = [m for m in taken.overlapping(mention.start, mention.end) if m in chosen]
         longer = not mention.known and all(mention.start < m.start and m.end < mention.end for m in inside)
         if inside and not longer:
@@ -1277,8 +1289,14 @@ def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:
     The agency is given by its short name where the table has one, and otherwise as the text names it, without its
     article; initials stay initials, see `canonical`.
     """
+    return credits_and_names(text, agencies)[0]
+
+
+def credits_and_names(text: str, agencies: Iterable[str] = ()) -> tuple[tuple[Credit, ...], tuple[Span, ...]]:
+    """Return the credits of a text, and where anything stands in it that may be an agency's name."""
     as_read, text = text, _half(text[:_LONGEST])
-    mentions = _mentions(text, tuple(sorted(set(agencies))))
+    heard = _heard(text, tuple(sorted(set(agencies))))
+    mentions = _mentions(heard)
     verdicts = [_judge(text, mention) for mention in mentions]
     strong = {m.agency for m, verdict in zip(mentions, verdicts, strict=True) if verdict is not None and verdict.strong}
     found: list[Credit] = []
@@ -1287,17 +1305,42 @@ def credits(text: str, agencies: Iterable[str] = ()) -> tuple[Credit, ...]:
         if span is None or not (mention.weak_ok or mention.agency in strong):
             continue
         found.append(Credit(mention.agency, span, as_read[span[0] : span[1]]))
-    return tuple(sorted(set(found), key=lambda credit: (credit.span, credit.agency)))
+    names = tuple(sorted({(m.start, m.end) for m in heard.mentions}))
+    return tuple(sorted(set(found), key=lambda credit: (credit.span, credit.agency))), names
 
 
 def may_name(text: str, agencies: Sequence[str]) -> bool:
     """Tell whether to look for these agencies too may find other credits in a text: one of them stands there alone."""
-    return any(name in text for name in agencies) and any(
-        _bounded(half, at, at + len(name))
-        for half in (_half(text[:_LONGEST]),)
-        for name in sorted({*agencies, *(name.upper() for name in agencies)} - {""})
-        for at in _places(name, half)
+    return any(name in text for name in agencies) and next(_alone(_half(text[:_LONGEST]), agencies), None) is not None
+
+
+def may_credit(text: str, agencies: Sequence[str], names: Sequence[Span]) -> bool:
+    """Tell the same where it is known what else may be `names` in the text, and more surely.
+
+    One name more changes nothing where it is credited nowhere and stands far from all of these, neither in the place
+    of one nor joined to it.
+    """
+    half = _half(text[:_LONGEST])
+    alone = list(_alone(half, agencies))
+    if len(alone) + len(names) > _MOST:
+        return True
+    return any(
+        any(start - _BESIDE < end_ and start_ < end + _BESIDE for start_, end_ in names)
+        or _judge(half, _Mention(start, end, half[start:end], True, True)) is not None
+        for start, end in alone
     )
+
+
+_BESIDE = 20
+"""More characters than what joins two names has."""
+
+
+def _alone(text: str, agencies: Sequence[str]) -> Iterator[Span]:
+    """Yield where one of some agencies may stand alone in a text, in whatever capitals."""
+    for name in sorted({*agencies, *(name.upper() for name in agencies)} - {""}):
+        for at in _places(name, text):
+            if _bounded(text, at, at + len(name)):
+                yield at, at + len(name)
 
 
 def _places(name: str, text: str) -> Iterator[int]:

@@ -70,6 +70,28 @@ def test_where_no_agency_stands_alone_looking_for_it_finds_nothing_new(text: str
         assert crediting.credits(text, agencies) == crediting.credits(text)
 
 
+AROUND = "(TO) — Quillon, and Reuters Wire\n told (Quillon Wire) & TO's BONN, March 9 News Agency"
+JOINED = st.lists(st.sampled_from([*SAID.split(), *AROUND.split(" ")]), max_size=20).map(" ".join)
+
+
+@given(JOINED, st.sampled_from([("Quillon",), ("TO",), ("BONN", "Wire"), ("Quillon Wire", "TO")]))
+@settings(deadline=None, max_examples=300)
+def test_a_name_that_is_credited_nowhere_and_beside_no_other_finds_nothing_new(
+    text: str, agencies: tuple[str, ...]
+) -> None:
+    before, names = crediting.credits_and_names(text)
+    if not crediting.may_credit(text, agencies, names):
+        assert crediting.credits(text, agencies) == before
+
+
+def test_a_name_far_from_others_is_worth_no_second_look() -> None:
+    text = "A fee is due by law, as owners of yards know, and it goes TO the town, which does with it as it likes."
+    _, names = crediting.credits_and_names(text)
+    assert crediting.may_name(text, ("TO",))
+    assert not crediting.may_credit(text, ("TO",), names)
+    assert crediting.may_credit(f"{text} So it is, TO reported on Monday.", ("TO",), names)
+
+
 def test_articles_are_read_again_the_same_in_other_processes() -> None:
     texts = ["Oslo (Quillon Wire) — The ferry sank. Quillon Wire said so.", "The ferry sank, Quillon Wire reported."]
     articles = [annotate(Document(f"{n}", f"{texts[n % 2]} {n}")) for n in range(1300)]
