@@ -73,7 +73,9 @@ def instead(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, object], Library]
         monkeypatch.setitem(sys.modules, f"provenance.{name}", SimpleNamespace(**{name: library}))
         return library
 
-    monkeypatch.setattr(report, "render_report", lambda trace: f"<html>{len(trace.documents)}</html>", raising=False)
+    monkeypatch.setattr(
+        report, "render_report", lambda trace, workers: f"<html>{len(trace.documents)}</html>", raising=False
+    )
     return put
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,8 +21,13 @@ from fake_trace import COPY, HOSTILE, WIRE, documents, many, record, trace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.draw import family_dot
+from provenance.engines import engine
 from provenance.model import Derivation, LostOriginal, Match, Passage, Trace
 from provenance.report import facts, ledger, page, render_report
+from provenance.tracefile import trace_from_json
+
+OUT = Path(__file__).parents[1] / "out"
 
 
 class Page(HTMLParser):
@@ -245,6 +251,26 @@ def test_families_are_drawn_in_batches_to_the_same_page(monkeypatch: pytest.Monk
     whole = render_report(found)
     monkeypatch.setattr(page, "_AT_ONCE", 2)
     assert render_report(found) == whole
+
+
+def test_details_gathered_elsewhere_make_the_same_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = many(5, 3, loose=2)
+    whole = render_report(found)
+    monkeypatch.setattr(page, "_AT_ONCE", 2)
+    monkeypatch.setattr(page, "_WORTH", 1)
+    with engine(2) as workers:
+        assert render_report(found, workers) == whole
+
+
+@pytest.mark.parametrize("found", [trace(), trace_from_json((OUT / "trace.json").read_text("utf-8"))])
+def test_a_part_says_of_its_families_what_the_whole_does(found: Trace) -> None:
+    whole = ledger.Ledger(found)
+    for family in whole.families:
+        part = ledger.Ledger(whole.part([family]))
+        same = next(f for f in part.families if f.number == family.number)
+        assert same == family
+        assert facts.family_details(same, part, "") == facts.family_details(family, whole, "")
+        assert family_dot(same, part.outlets) == family_dot(family, whole.outlets)
 
 
 def test_work_grows_with_the_trace_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:

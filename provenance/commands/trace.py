@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ def command(
     alone = (_ALONE,) if len(found.documents) == 1 else ()
     found = replace(found, remarks=(*remarks, *alone, *found.remarks))
     terminal.remark(found.remarks)
-    written = _write(found, place, with_text)
+    written = _write(found, place, with_text, jobs)
     if as_json:
         terminal.print_raw((place / "trace.json").read_text("utf-8"))
         return
@@ -108,20 +109,25 @@ def _of_index(path: str, chosen: Settings, report: Progress | None) -> tuple[Tra
         return found, ()
 
 
-def _write(found: Trace, place: Path, with_text: bool) -> list[Path]:
-    """Write the four files, the trace first, as it does not depend on what can be drawn here."""
+def _write(found: Trace, place: Path, with_text: bool, jobs: int) -> list[Path]:
+    """Write the four files, the trace first, as it does not depend on what can be drawn here.
+
+    The report is put together meanwhile, mostly in other processes.
+    """
+    from provenance import draw
+    from provenance.engines import engine
+    from provenance.report import render_report
     from provenance.tracefile import trace_to_json
 
-    written = [write(place / "trace.json", trace_to_json(found, with_text=with_text))]
-    from provenance import draw
-    from provenance.report import render_report
-
-    drawing = draw.dot(found)
-    written += [
-        write(place / "graph.dot", drawing),
-        write(place / "graph.svg", draw.render(drawing, "svg")),
-        write(place / "report.html", render_report(found)),
-    ]
+    with engine(jobs) as workers, ThreadPoolExecutor(1) as beside:
+        report = beside.submit(render_report, found, workers)
+        written = [write(place / "trace.json", trace_to_json(found, with_text=with_text))]
+        drawing = draw.dot(found)
+        written += [
+            write(place / "graph.dot", drawing),
+            write(place / "graph.svg", draw.render(drawing, "svg")),
+            write(place / "report.html", report.result()),
+        ]
     return written
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
-from provenance.draw import families
-from provenance.model import Change, DocumentRecord, LostOriginal, Match, Passage, Trace
+from provenance.draw import Family, families
+from provenance.model import Change, Derivation, DocumentRecord, LostOriginal, Match, Passage, Trace
+
+_Item = TypeVar("_Item")
 
 
 class Ledger:
@@ -70,6 +73,35 @@ class Ledger:
                 found[left if left == right else None].append(m)
         return found
 
+    @cached_property
+    def edges_to(self) -> dict[str, list[Derivation]]:
+        """The derivations of each target, as the trace has them."""
+        return _grouped(self.trace.derivations, lambda e: e.target)
+
+    @cached_property
+    def changes_in(self) -> dict[str, list[Change]]:
+        """The changes in each target, as the trace has them."""
+        return _grouped(self.trace.changes, lambda c: c.target)
+
+    def part(self, chosen: Sequence[Family]) -> Trace:
+        """All that the page says of some families as a trace, which other processes can be given."""
+        inside = sorted(d.id for family in chosen for d in family.documents)
+        edges = [e for id_ in inside for e in self.edges_to.get(id_, ())]
+        names = {x.id for family in chosen for x in family.lost} | {e.source for e in edges}
+        lost = [x for name in sorted(names) if (x := self.lost.get(name)) is not None]
+        ids = sorted({*inside, *names, *(w for x in lost for w in x.witnesses)} & self.documents.keys())
+        there = set(ids)
+        matches = {
+            (m.left, m.right): m for id_ in inside for m in self.matches_of.get(id_, ()) if {m.left, m.right} <= there
+        }
+        return Trace(
+            documents=tuple(self.documents[id_] for id_ in ids),
+            lost=tuple(lost),
+            derivations=tuple(edges),
+            matches=tuple(matches.values()),
+            changes=tuple(c for id_ in inside for c in self.changes_in.get(id_, ())),
+        )
+
     def family(self, id_: str) -> int | None:
         """The number of a document's family; None for a document that is in none, or not there."""
         return self.documents[id_].family if id_ in self.documents else None
@@ -93,6 +125,13 @@ class Ledger:
         if id_ not in self._places:
             self._places[id_] = utf16(self.text(id_))
         return self._places[id_]
+
+
+def _grouped(some: Iterable[_Item], key: Callable[[_Item], str]) -> dict[str, list[_Item]]:
+    found: defaultdict[str, list[_Item]] = defaultdict(list)
+    for one in some:
+        found[key(one)].append(one)
+    return found
 
 
 def on_one_line(text: str) -> str:

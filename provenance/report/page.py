@@ -8,7 +8,7 @@ import hashlib
 import html
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from itertools import repeat
 from string import Template
 
 from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs, sure
+from provenance.engines import Engine, Here
 from provenance.model import Trace
 from provenance.report.facts import Facts, apart_blocks, family_details, in_words, overview
 from provenance.report.ledger import Ledger
@@ -29,21 +30,24 @@ _ROWS = 1000
 """So many derivations are listed for readers without scripts."""
 _AT_ONCE = 100
 """So many families' graphs are drawn by one run of the renderer."""
+_WORTH = 300
+"""Families from which on it is worth while to start processes."""
 _ARTISTS = 2
 """Runs of it at once: one takes as long as all else that is done for the page."""
 _PACKERS = 2
 """Threads that compress; there may be one processor alone, and more hardly help."""
 
 
-def render_report(trace: Trace) -> str:
+def render_report(trace: Trace, workers: Engine | None = None) -> str:
     """Return the report of a trace as one HTML page that needs nothing else: no network, no other file.
 
     Text of articles is only ever data: in JSON blocks that hold no markup character, put on the page as text; and, for
     readers without scripts, escaped in a plain table. The page forbids itself every request and all other scripts.
+    `workers` gather the details of many families, and change nothing in them.
     """
     ledger = Ledger(trace)
     blocks = {"overview": _json(overview(ledger))}
-    details = {f"family-{f.number}": _json(facts) for f, facts in _details(ledger)}
+    details = dict(_details(ledger, workers or Here()))
     details |= {name: _json(facts) for name, facts in apart_blocks(ledger)}
     pack = sum(map(len, details.values())) > _PLAIN
     body = [_block(name, text, packed=False) for name, text in blocks.items()]
@@ -62,17 +66,38 @@ def render_report(trace: Trace) -> str:
     )
 
 
-def _details(ledger: Ledger) -> Iterator[tuple[Family, Facts]]:
-    """Yield each family with its details; the renderer, a program of its own, draws some while others are gathered."""
+def _details(ledger: Ledger, workers: Engine) -> Iterator[tuple[str, str]]:
+    """Yield the block of each family's details with its name."""
     families = list(ledger.families)
     batches = [families[at : at + _AT_ONCE] for at in range(0, len(families), _AT_ONCE)]
+    if isinstance(workers, Here) or len(families) < _WORTH:
+        yield from _details_here(ledger, batches)
+        return
+    for blocks in workers.map(_details_of, ((ledger.part(some), tuple(f.number for f in some)) for some in batches)):
+        yield from blocks
+
+
+def _details_here(ledger: Ledger, batches: Sequence[Sequence[Family]]) -> Iterator[tuple[str, str]]:
+    """Yield the same; the renderer, a program of its own, draws some families while others' details are gathered."""
     drawn: deque[Future[list[str]]] = deque()
     with ThreadPoolExecutor(_ARTISTS) as artists:
         for number, batch in enumerate(batches):
             for some in batches[number + len(drawn) : number + _ARTISTS + 1]:
                 drawn.append(artists.submit(render_svgs, [family_dot(f, ledger.outlets) for f in some]))
-            for family, svg in zip(batch, drawn.popleft().result(), strict=True):
-                yield family, family_details(family, ledger, svg)
+            yield from _blocks(batch, ledger, drawn.popleft().result())
+
+
+def _details_of(task: tuple[Trace, tuple[int, ...]]) -> list[tuple[str, str]]:
+    """Return the blocks of the families of these numbers with their names."""
+    trace, numbers = task
+    ledger = Ledger(trace)
+    chosen = [family for family in ledger.families if family.number in numbers]
+    return list(_blocks(chosen, ledger, render_svgs([family_dot(f, ledger.outlets) for f in chosen])))
+
+
+def _blocks(families: Sequence[Family], ledger: Ledger, svgs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for family, svg in zip(families, svgs, strict=True):
+        yield f"family-{family.number}", _json(family_details(family, ledger, svg))
 
 
 def _json(facts: Facts) -> str:
