@@ -42,10 +42,10 @@ def by_first_letters(pattern: str) -> str:
 
 
 def _parted(pattern: str) -> str:
-    alternatives = _alternatives(pattern)
-    if len(alternatives) >= _WORTH:
-        alternatives = _by_letter([one for alternative in alternatives for one in _without_group(alternative)])
-    return "|".join(map(_inside_parted, alternatives))
+    some = alternatives(pattern)
+    if len(some) >= _WORTH:
+        some = _by_letter([one for alternative in some for one in _without_group(alternative)])
+    return "|".join(map(_inside_parted, some))
 
 
 def _by_letter(alternatives: Sequence[str]) -> list[str]:
@@ -74,7 +74,7 @@ def _without_group(alternative: str) -> list[str]:
     rest = alternative[end:]
     if rest[:1] in _QUANTIFIERS:
         return [alternative]
-    return [one for part in _alternatives(alternative[3 : end - 1]) for one in _without_group(part + rest)]
+    return [one for part in alternatives(alternative[3 : end - 1]) for one in _without_group(part + rest)]
 
 
 def _inside_parted(alternative: str) -> str:
@@ -91,7 +91,8 @@ _SIGNS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 """What an alternation is taken apart by; of escapes and sets nothing counts."""
 
 
-def _alternatives(pattern: str) -> list[str]:
+def alternatives(pattern: str) -> list[str]:
+    """Return what stands between the outermost bars of a pattern."""
     depth, bounds = 0, [-1]
     for sign in _SIGNS.finditer(pattern):
         depth += (sign.group() == "(") - (sign.group() == ")")

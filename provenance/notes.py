@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
+from operator import itemgetter
 
-from provenance.anycase import AnyCase
+from provenance.anycase import AnyCase, alternatives
 from provenance.article import Article
 from provenance.model import Span
 from provenance.outlets import SPACELESS
@@ -133,15 +134,22 @@ SLUG = re.compile(
 @lru_cache(maxsize=16)
 def finder(phrases: str) -> Callable[[str], Span | None]:
     """Return what tells where any of such phrases first stands in a line, capitals or not; None for nowhere."""
-    if "(?-i:" not in phrases:
+    some = alternatives(phrases)
+    written = [one for one in some if "(?-i:" in one]
+    if not written:
         return AnyCase(phrases).find
-    pattern = re.compile(phrases, re.IGNORECASE)
+    any_case = AnyCase("|".join(one for one in some if one not in written))
+    as_written = re.compile("|".join(written), re.IGNORECASE)
 
     def find(line: str) -> Span | None:
-        found = pattern.search(line)
-        return None if found is None else found.span()
+        found = as_written.search(line)
+        spans = [span for span in (any_case.find(line), None if found is None else found.span()) if span]
+        return min(spans, key=_start, default=None)
 
     return find
+
+
+_start: Callable[[Span], int] = itemgetter(0)
 
 
 @cache

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.annotate import annotate
 from provenance.article import Article
-from provenance.changes import credits, gaps, names, negation, numbers, numerals, quantities
-from provenance.changes.pairs import _different_words, sentence_keys
+from provenance.changes import codes, credits, gaps, names, negation, numbers, numerals, quantities, weekdays
+from provenance.changes.pairs import Pair, _different_words, companions, sentence_keys
 from provenance.changes.units import ROUGH
 from provenance.model import Document, Span
 
@@ -205,8 +206,58 @@ def test_only_sentences_without_any_saying_are_passed_over(text: str, start: int
     sentence = (min(start, len(text)), len(text))
     slowly = [m.span() for m in credits._TO_OUTLET.finditer(text, *sentence)]
     assert [m.span() for m in credits._told_outlets(text, sentence)] == slowly
-    assert credits._may_speak_of_us(text) or not credits._TO_US.every(text, *sentence)
+    assert credits._may_speak_of_us(text, sentence) or not credits._TO_US.every(text, *sentence)
     assert credits._HAS.search(text, *sentence) or not credits._OUTLET_HAS.search(text, *sentence)
+
+
+OUTLETS = st.sampled_from(
+    re.findall(r"[^\W\d_]+", credits._TO_OUTLET_BEHIND.pattern + credits._HAS_SEEN.pattern + credits._TO_OUTLET.pattern)
+)
+
+
+@given(st.lists(OUTLETS | st.sampled_from(["Argus'a", "Ilka:lle", "Rafid-nek", "\n", "the", "has seen"]), max_size=12))
+@settings(deadline=None)
+def test_only_texts_and_lines_without_any_outlet_are_passed_over(words: list[str]) -> None:
+    text = " ".join(words)
+    told = [m.span() for m in credits._TO_OUTLET.finditer(text)]
+    lines = credits._lines_that_tell(text)
+    assert [m.span() for line in lines for m in credits._TO_OUTLET.finditer(text, *line)] == told
+    assert credits._has_any(text, credits._TOLD_BEHIND) or not credits._TO_OUTLET_BEHIND.search(text)
+    assert credits._has_any(text, credits._SEES) or not credits._HAS_SEEN.search(text)
+
+
+WRITTEN_CODES = st.lists(st.sampled_from("AB12 G7-/.@%\naé#x_"), max_size=24).map("".join)
+
+
+@given(WRITTEN_CODES)
+def test_codes_are_those_of_the_pattern_that_asks_first_what_stands_before(text: str) -> None:
+    plainly = (
+        r"(?<![\w/.@#%-])(?=[A-Za-z0-9/-]{0,12}\d)(?=[A-Za-z0-9/-]{0,12}[A-Z])[A-Z0-9][A-Za-z0-9]{0,7}"
+        r"(?:[-/][A-Za-z0-9]{1,7}){0,3}(?![\w%])"
+    )
+    expected = [m.span() for m in re.finditer(plainly, text, re.ASCII)]
+    assert [m.span() for m in codes._CODE.finditer(text)] == expected
+
+
+@pytest.mark.parametrize("language", weekdays._DAYS)
+def test_days_begin_as_told(language: str) -> None:
+    pattern = weekdays._pattern(language)
+    assert pattern is not None
+    words = re.findall(r"[^\W\d_]+", weekdays._DAYS[language])
+    some = [w[:-1] if cut else w for w in words for cut in (False, True)] + [a + b for a in words for b in words]
+    for word in some:
+        if pattern.search(word):
+            assert any(map(word.__contains__, weekdays._beginnings(language)))
+
+
+PAIRS = st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=3, unique=True).map(sorted), max_size=7)
+
+
+@given(PAIRS, st.sets(st.integers(0, 9)))
+def test_companions_share_a_source_sentence(lefts: list[list[int]], gone: set[int]) -> None:
+    linked = [Pair(n, tuple(left), "edited") for n, left in enumerate(lefts) if n not in gone]
+    expected = {p.right: tuple(q.right for q in linked if {*p.left} & {*q.left}) for p in linked}
+    assert companions(linked) == expected
 
 
 @given(TEXTS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
@@ -76,6 +76,8 @@ _TO_OUTLET_BEHIND = re.compile(
     r"(?:[^\W\d_]+ ){0,4}?(?:konuş|anlat|söyle|açıkla|kerto|sano|mondt|nyilatkoz|elmond)"
 )
 """The same where the name comes first, with an ending."""
+_TOLD_BEHIND = ("konuş", "anlat", "söyle", "açıkla", "kerto", "sano", "mondt", "nyilatkoz", "elmond")
+"""One of these stands in all that is so."""
 _TELLS = (
     " till ", " til ", " kepada ", " với ", "ambia", "řekl", "sdělil", "potvrdil", "popsal", "w rozmowie z", " dla ",
     " agencji", " gazecie", "declarat", "a spus", "povestit", "δήλωσε", "είπε", "ανέφερε", "εξήγησε",
@@ -88,7 +90,8 @@ _TELLS = (
     "confidato", "disse", "contou", "explicou", "afirmou", "garantiu", "sagte", "erklärte", "erzählte", "bestätigte",
     "relatou", "revelou", "declarou", "confessou", "lamentou", "desabafou", "falou", "confeso a", "confesó a",
     "relato a",
-    "relató a", "revelo a", "reveló a", "comento a", "comentó a", "senalo a", "señaló a", "admitio a", "admitió a",
+    "relató a", "revelo a", "reveló a", "comento a", "comentó a", "senalo a", "señaló a", "senaló a", "señalo a",
+    "admitio a", "admitió a",
     "lamento a", "lamentó a", "vented", "opened up", "complained", "boasted", "grumbled", "explains", "recalled",
     "admits", "rivelato", "confessato", "ammesso",
     "verriet", "gegenüber", "zei ", "zegt", "vertel", "verzekerde", "remarks ", "interview ",
@@ -134,7 +137,7 @@ _US = (
     "told us", " this ", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ",
     "nous a", "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
     "our ", "unser", "notre ", "nuestr", "este periódico", "nostr", "noss", "onze ", "våra ", "vores ", "våre ", "наш",
-    "nasz",
+    "nasz", "ons verzoek", "onz verzoek",
 )  # fmt: skip
 """One of these stands in all that says so."""
 _OUTLET_HAS = re.compile(
@@ -530,6 +533,12 @@ _HAS_SEEN = re.compile(
     r"má k dispozici|on nähnyt)\b"
 )
 """What an outlet says that it saw."""
+_SEES = (
+    *(" obtained", " seen", " learned", " reviewed", " tagit del av", " sett", " läst", " fått", " set", " læst"),
+    *(" lest", " eingesehen", " erfahren", "vorliegt", "a pu consulter", "a obtenu", "a consulté", "ha tenido acceso"),
+    *("ha podido", "ha visionato", "ha potuto", "teve acesso", "heeft ingezien", "má k dispozici", "on nähnyt"),
+)
+"""One of these stands in all that says so."""
 _INITIALS = re.compile(r"[(（]([A-Z]{2,6})[)）]")
 """Initials behind the name that they stand for."""
 
@@ -542,11 +551,11 @@ def agencies(article: Article) -> tuple[str, ...]:
     }
     if article.document.outlet:
         names.add(article.document.outlet)
-    plainly = list(_TO_OUTLET.finditer(article.text))
-    told = [*plainly, *_TO_OUTLET_BEHIND.finditer(article.text)]
-    seen = {m["name"] for m in told if m.group().startswith(_SEEN)} | {
-        m["name"] for m in _HAS_SEEN.finditer(article.text)
-    }
+    plainly = [m for line in _lines_that_tell(article.text) for m in _TO_OUTLET.finditer(article.text, *line)]
+    behind = _TO_OUTLET_BEHIND.finditer(article.text) if _has_any(article.text, _TOLD_BEHIND) else ()
+    told = [*plainly, *behind]
+    sees = _HAS_SEEN.finditer(article.text) if _has_any(article.text, _SEES) else ()
+    seen = {m["name"] for m in told if m.group().startswith(_SEEN)} | {m["name"] for m in sees}
     lines = {line.strip() for line in article.text.split("\n") if len(line) < _LONGEST_PAPER}
     twice = seen & ({m["name"] for m in told if not m.group().startswith(_SEEN)} | lines)
     for name in sorted({m["name"] for m in told}):
@@ -568,6 +577,20 @@ def agencies(article: Article) -> tuple[str, ...]:
             full = re.search(r"\b" + r"\s".join(rf"{c}[a-z]+" for c in name) + r"\b", article.text)
             names |= {full.group()} if full else set()
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _lines_that_tell(text: str) -> Iterator[Span]:
+    """Yield the lines of a text that may say who told an outlet something."""
+    tells = _tells_in(text)
+    start = 0
+    for line in text.split("\n") if tells else ():
+        if any(map(line.__contains__, tells)):
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _has_any(text: str, some: Iterable[str]) -> bool:
+    return any(map(text.__contains__, some))
 
 
 def _signs(line: str, name: str) -> bool:
@@ -627,7 +650,7 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
     out = []
     stretch = article.text[start:end]
     own = _THE_AGENCY.every(stretch, 0, len(stretch)) if article.credits else []
-    if _may_speak_of_us(article.text):
+    if _may_speak_of_us(article.text, article.sentences[n]):
         us = _TO_US.every(stretch, 0, len(stretch))
         own += [(s, e) for s, e in us if not (_is_quoted(article, start + s) or _is_of_a_speaker(stretch, s))]
     for s, e in sorted((*_mentions(stretch, names), *own)):
@@ -717,7 +740,7 @@ def _is_quoted(article: Article, place: int) -> bool:
 
 def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
     """Return where the target's own words say that it was told, or has seen, what the source says of nobody so."""
-    for span in _TO_US.every(target.text, *sentence) if _may_speak_of_us(target.text) else ():
+    for span in _TO_US.every(target.text, *sentence) if _may_speak_of_us(target.text, sentence) else ():
         if not _is_quoted(target, span[0]) and not _TO_US.every(source.text, 0, len(source.text)):
             return span
     for m in _OUTLET_HAS.finditer(target.text, *sentence) if _HAS.search(target.text, *sentence) else ():
@@ -726,10 +749,15 @@ def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
     return None
 
 
-@lru_cache(maxsize=8)
-def _may_speak_of_us(text: str) -> bool:
+def _may_speak_of_us(text: str, sentence: Span) -> bool:
     small = lowered(text)
-    return small is None or any(map(small.__contains__, _US))
+    return small is None or _has_any(small[max(0, sentence[0] - 1) : sentence[1] + 1], _us_in(text))
+
+
+@lru_cache(maxsize=8)
+def _us_in(text: str) -> tuple[str, ...]:
+    small = lowered(text)
+    return _US if small is None else tuple(filter(small.__contains__, _US))
 
 
 def _told_outlets(text: str, sentence: Span) -> tuple[re.Match[str], ...]:

@@ -54,7 +54,8 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
             kinds[r] = min(kinds.get(r, passage.kind), passage.kind, key=_CLOSEST.index)
     if source.language != target.language:
         _part(source, target, links)
-    prose = {r for r in links if is_prose(target, r) and any(is_prose(source, n) for n in links[r])}
+    ours, theirs = _prose(target), _prose(source)
+    prose = {r for r, left in links.items() if ours[r] and any(theirs[n] for n in left)}
     return tuple(Pair(r, tuple(sorted(links[r])), kinds[r], prose=r in prose) for r in sorted(links))
 
 
@@ -138,7 +139,10 @@ def companions(linked: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
     for pair in linked:
         for n in pair.left:
             from_left.setdefault(n, []).append(pair.right)
-    return {p.right: tuple(sorted({r for n in p.left for r in from_left[n]})) for p in linked}
+    return {
+        p.right: tuple(from_left[p.left[0]] if len(p.left) == 1 else sorted({r for n in p.left for r in from_left[n]}))
+        for p in linked
+    }
 
 
 def _covered(article: Article, span: Span) -> list[int]:

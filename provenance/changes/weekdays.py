@@ -66,14 +66,28 @@ def _days(article: Article) -> tuple[tuple[int, int, Span], ...]:
     pattern = _pattern(article.language)
     if pattern is None:
         return ()
+    beginnings = _beginnings(article.language)
     out: list[tuple[int, int, Span]] = []
     for n, (start, end) in enumerate(article.sentences):
         text = article.text[start:end]
         flat = text.lower() if text.isascii() else "".join(p if len(p := plain(c)) == 1 else c for c in text)
+        if not any(map(flat.__contains__, beginnings)):
+            continue
         out += [
             (int((m.lastgroup or "d0")[1:]), n, (start + m.start(), start + m.end())) for m in pattern.finditer(flat)
         ]
     return tuple(out)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(language: str) -> tuple[str, ...]:
+    """Return what the words for days begin with, one of which is in whatever they match."""
+    words = (word for some in _DAYS[language].split(" ") for word in some.split("|"))
+    return tuple(m.group() if (m := _LETTERS.match(word)) else "" for word in words)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+(?![?*+{])")
+"""Letters that cannot be left out; that before a sign of repetition can."""
 
 
 @lru_cache(maxsize=64)

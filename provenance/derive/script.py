@@ -19,7 +19,9 @@ def script(article: Article) -> str:
 
     Ideographs and the syllables written among them are one script.
     """
-    letters = [c for c in article.text if c.isalpha()]
+    if article.text.isascii():
+        return "LATIN" if any(map(str.isalpha, article.text)) else ""
+    letters = list(filter(str.isalpha, article.text))
     some = letters[:: max(1, len(letters) // LETTERS)]
     count = Counter(unicodedata.name(c, "").partition(" ")[0] for c in some)
     if not count:
