@@ -292,11 +292,7 @@ def reading(article: Article, bits: Bits, shared: Bits | None = None) -> Reading
     words = article.words
     content = ~words_within(words.starts, words.ends, mask(length, article.furniture))
     quoted = words_within(words.starts, words.ends, mask(length, article.quotes))
-    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    first = codes[words.starts] if len(words) else np.empty(0, np.uint32)
-    numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
-    different, which = np.unique(first, return_inverse=True)
-    capital = np.array([chr(c).isupper() for c in different.tolist()], np.bool_)[which]
+    numeral, capital = _first_letters(article)
     weights = np.where(content, RUN_WORD_BITS + RUN_RARITY * bits.astype(np.float64), 0.0)
     starts = np.array([s[0] for s in article.sentences], np.int64)
     ends = np.array([s[1] for s in article.sentences], np.int64)
@@ -316,6 +312,22 @@ def reading(article: Article, bits: Bits, shared: Bits | None = None) -> Reading
         sentence_of,
         sentence_bits,
     )
+
+
+def _first_letters(article: Article) -> tuple[Mask, Mask]:
+    """Return which words start with a digit, and which with a capital letter."""
+    if article.text.isascii():
+        plain = np.frombuffer(article.text.encode("ascii"), np.uint8)[article.words.starts]
+        return _DIGIT[plain], _CAPITAL[plain]
+    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    first = codes[article.words.starts] if len(article.words) else np.empty(0, np.uint32)
+    numeral = ((first >= 0x30) & (first <= 0x39)) | ((first >= 0xFF10) & (first <= 0xFF19))
+    different, which = np.unique(first, return_inverse=True)
+    return numeral, np.array([chr(c).isupper() for c in different.tolist()], np.bool_)[which]
+
+
+_DIGIT, _CAPITAL = (np.array([test(chr(code)) for code in range(128)], np.bool_) for test in (str.isdigit, str.isupper))
+"""Which signs of ASCII are digits, and which capitals."""
 
 
 class Readings(Sequence[Reading]):

@@ -110,7 +110,7 @@ def _says_so(line: str) -> bool:
 def _beginnings(folded: str) -> Iterable[str]:
     """Return how the words of a line begin that are long enough."""
     if folded.isascii():
-        return [word[:_BEGINNING] for word in folded.translate(_LETTERS_ONLY).split() if len(word) >= _BEGINNING]
+        return [word[:_BEGINNING] for word in _in_plain(folded, _LETTERS_ONLY).split() if len(word) >= _BEGINNING]
     found: list[str] = _BEGINNINGS.findall(folded)
     return found
 
@@ -152,11 +152,17 @@ _FEATURE = re.compile("[^\\W\\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u30a1-\u30ff]{
 _DIGITS = re.compile(r"\d+")
 _PLAIN_DIGITS = re.compile("[0-9]+")
 _SPACE = re.compile(r"[\W_]+")
-_WORDS_ONLY = {code: code if chr(code).isalnum() else " " for code in range(128)}
-_LETTERS_ONLY = {code: code if chr(code).isalpha() else " " for code in range(128)}
-"""Tables that do in ASCII, of which most text is, what the patterns do, in a tenth of the time."""
+_WORDS_ONLY = bytes(code if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
+_LETTERS_ONLY = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
+"""Tables that do in ASCII, of which most text is, what the patterns do, in a twentieth of the time."""
+_FIGURES = b"0123456789"
 
 Ints: TypeAlias = npt.NDArray[np.int32]
+
+
+def _in_plain(line: str, table: bytes) -> str:
+    """Return a line of ASCII with the signs that a table has for its own."""
+    return line.encode("ascii").translate(table).decode("ascii")
 
 
 def _key(line: str) -> str | None:
@@ -164,8 +170,10 @@ def _key(line: str) -> str | None:
     if len(line) > 1_000:
         return None
     if line.isascii():
-        folded = " ".join(line.lower().translate(_WORDS_ONLY).split())
-        alike, numbers = _PLAIN_DIGITS.subn("0", folded)
+        plain = b" ".join(line.lower().encode("ascii").translate(_WORDS_ONLY).split())
+        folded = plain.decode("ascii")
+        figures = len(plain) > len(plain.translate(None, _FIGURES))
+        alike, numbers = _PLAIN_DIGITS.subn("0", folded) if figures else (folded, 0)
     else:
         folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", line).casefold()).strip()
         alike, numbers = _DIGITS.subn("0", folded)
@@ -179,7 +187,7 @@ def _key(line: str) -> str | None:
 def _features(line: str) -> Iterable[str]:
     """Return the longer words of a line, those that repeat more than once."""
     if line.isascii():
-        return [word for word in line.lower().translate(_LETTERS_ONLY).split() if len(word) > 3]
+        return [word for word in _in_plain(line.lower(), _LETTERS_ONLY).split() if len(word) > 3]
     found: list[str] = _FEATURE.findall(line.casefold())
     return found
 

@@ -495,13 +495,15 @@ _FIRST_SCRIPT = "\u0370"
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "zxx": UNKNOWN, "wuu": "zh", "yue": "zh"}
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _LETTERS = re.compile(r"[^\W\d_]")
-_NO_LETTERS = dict.fromkeys((code for code in range(128) if not chr(code).isalpha()), "")
-"""Leaves of ASCII the letters alone."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+"""All of ASCII but the letters."""
 _SHORTEST = 20
 
 
 def _count_letters(sample: str) -> int:
-    return len(sample.translate(_NO_LETTERS)) if sample.isascii() else len(_LETTERS.findall(sample))
+    if sample.isascii():
+        return len(sample.encode("ascii").translate(None, _NO_LETTERS))
+    return len(_LETTERS.findall(sample))
 
 
 def _script(sample: str, letters: int) -> str | None:

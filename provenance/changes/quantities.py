@@ -805,7 +805,8 @@ def _currency(written: str) -> str:
 def _roughness(before: str) -> Rough:
     """Return what the last words before a number say of how exact it is."""
     if before.isascii():
-        words = before.lower().translate(_WORDS_ONLY).split()[-3:]
+        plainly = before.lower().encode("ascii").translate(_WORDS_ONLY).decode("ascii")
+        words = plainly.rsplit(maxsplit=3)[-3:]
         if not words or words[-1] not in _ROUGH_ENDS:
             return ""
     else:
@@ -820,7 +821,7 @@ def _roughness(before: str) -> Rough:
 
 _SEEN = 40
 """Code points before or behind a number that are looked at for words that belong to it."""
-_WORDS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
+_WORDS_ONLY = bytes(code if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
 _ROUGH_ENDS = frozenset(words.split()[-1] for words in ROUGH)
 """The last words of what says how exact a number is."""
 
