@@ -210,6 +210,27 @@ def test_only_sentences_without_any_saying_are_passed_over(text: str, start: int
     assert credits._HAS.search(text, *sentence) or not credits._OUTLET_HAS.search(text, *sentence)
 
 
+COUNTED = "5 5 12 1,200 3.5 $4 €4 million tonnes tonnes. a a month year week below above dollars euros. Oslo 7% 12:30"
+AMOUNTS = st.lists(st.sampled_from(COUNTED.split(" ")), min_size=1, max_size=14).map(" ".join)
+
+
+@given(AMOUNTS, AMOUNTS, AMOUNTS, st.sampled_from(["en", "de", "fr"]))
+@settings(deadline=None, max_examples=300)
+def test_numbers_of_a_sentence_taken_over_whole_are_passed_over_without_loss(
+    same: str, one: str, other: str, language: str
+) -> None:
+    source, target = (_article(f"{same}. {more}", language) for more in (one, other))
+    ledger = numbers._Ledger.of(source, target, "rewrite", ())
+    for r in range(len(target.sentences)):
+        for n in range(len(source.sentences)):
+            pair = Pair(r, (n,), "edited")
+            left, ours = ledger.theirs.get(n, ()), ledger.ours.get(r, ())
+            if ours and numbers._goes_on_alike(source, target, pair, left, ours):
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(numbers, "_goes_on_alike", lambda *_: False)
+                    assert list(numbers._differing(ledger, pair, (r,))) == []
+
+
 OUTLETS = st.sampled_from(
     re.findall(r"[^\W\d_]+", credits._TO_OUTLET_BEHIND.pattern + credits._HAS_SEEN.pattern + credits._TO_OUTLET.pattern)
 )

@@ -274,7 +274,9 @@ def _edited_away(source: Article, target: Article, linked: Sequence[Pair], table
     doubt = tables.doubt
     ours, theirs = _flat(target), _flat(source)
     for pair in linked:
-        if pair.kind != "edited" or pair.weak or len(pair.left) > 1 or not modal.search(theirs[pair.left[0]]):
+        if pair.kind != "edited" or pair.weak or len(pair.left) > 1 or theirs[pair.left[0]] == ours[pair.right]:
+            continue
+        if not modal.search(theirs[pair.left[0]]):
             continue
         left = list(_WORDS.finditer(theirs[pair.left[0]]))
         before, after = [m.group() for m in left], _WORDS.findall(ours[pair.right])

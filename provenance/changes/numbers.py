@@ -306,6 +306,8 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     if not numbers:
         return
     left = [q for n in pair.left for q in ledger.theirs.get(n, ())]
+    if len(pair.left) == 1 and _goes_on_alike(source, target, pair, left, numbers):
+        return
     same = _like_saying(source, target)
     alike = [(t, s) for t in numbers for s in left if t.value in s.values]
     if source.language == target.language:
@@ -354,6 +356,24 @@ def _is_said(
     if t.kind == "vague" or any(s.kind != "vague" for s in found):
         return bool(found)
     return bool(found) and not any(same_sort(t, s) and not any(same(o, s) for o in numbers) for s in left)
+
+
+def _goes_on_alike(
+    source: Article, target: Article, pair: Pair, left: Sequence[Quantity], numbers: Sequence[Quantity]
+) -> bool:
+    """Return whether a sentence, with what comes right behind it, is its source's own, and no number in it is another.
+
+    So are most in copies, and none of their numbers differs in anything.
+    """
+    if len(left) != len(numbers) or source.language != target.language:
+        return False
+    (start, end), (begin, stop) = source.sentences[pair.left[0]], target.sentences[pair.right]
+    if source.text[start : end + _BEHIND] != target.text[begin : stop + _BEHIND]:
+        return False
+    if any(t.end - begin != s.end - start or t[2:] != s[2:] for t, s in zip(numbers, left, strict=True)):
+        return False
+    values = [value for t in numbers for value in t.values]
+    return len(set(values)) == len(values)
 
 
 def _other_money(source: Article, target: Article, t: Quantity, s: Quantity) -> bool:
