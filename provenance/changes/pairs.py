@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.model import Passage, PassageKind, Span
-from provenance.spans import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,10 @@ def _is_prose(article: Article, sentence: Span) -> bool:
 
 
 def companions(linked: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
-    """Return for each linked sentence of the target those that share a source sentence with it, itself among them."""
+    """Return for each linked sentence of the target those that share a source sentence with it, itself among them.
+
+    They are linked in the target's order.
+    """
     from_left: dict[int, list[int]] = {}
     for pair in linked:
         for n in pair.left:
@@ -147,16 +149,14 @@ def companions(linked: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
 
 def _covered(article: Article, span: Span) -> list[int]:
     """Return the sentences half covered by `span`, or that hold half of it."""
-    first = max(0, bisect_left(article.sentences, (span[0], span[0])) - 1)
+    begin, stop = span
     out = []
-    for n in range(first, len(article.sentences)):
-        sentence = article.sentences[n]
-        if sentence[0] >= span[1]:
+    for n in range(max(0, bisect_left(article.sentences, (begin, begin)) - 1), len(article.sentences)):
+        start, end = article.sentences[n]
+        if start >= stop:
             break
-        shared = overlap(sentence, span)
-        if sentence[1] - sentence[0] > LONGEST:
-            continue
-        if shared * 2 >= min(sentence[1] - sentence[0], span[1] - span[0]) and shared:
+        shared = min(end, stop) - max(start, begin)
+        if shared > 0 and shared * 2 >= min(end - start, stop - begin) and end - start <= LONGEST:
             out.append(n)
     return out
 
@@ -166,16 +166,17 @@ def _partners(source: Article, target: Article, left: list[int], right: list[int
     if len(left) == 1 or len(right) == 1:
         yield from [left] * len(right)
         return
-    prose = [is_prose(source, n) for n in left], [is_prose(target, n) for n in right]
+    theirs, ours = _prose(source), _prose(target)
+    sorts = [ours[n] for n in right]
+    of_sort = {sort: [i for i, n in enumerate(left) if theirs[n] == sort] or range(len(left)) for sort in {*sorts}}
     for r, likenesses in enumerate(_likenesses(source, target, left, right)):
-        sort = prose[1][r]
-        some = [i for i, one in enumerate(prose[0]) if one == sort] or range(len(left))
+        sort = sorts[r]
+        some = of_sort[sort]
         best = max(likenesses[i] for i in some)
         if best >= 0.2:
             yield [left[i] for i in some if likenesses[i] >= 0.6 * best]
             continue
-        alike = sum(one == sort for one in prose[1])
-        before = sum(one == sort for one in prose[1][:r])
+        alike, before = sorts.count(sort), sorts[:r].count(sort)
         place = (before + 0.5) / alike * len(some) - 0.5  # no word in common: by its place
         yield [left[n] for i, n in enumerate(some) if abs(i - place) <= 1]
 
