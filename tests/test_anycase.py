@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance import credits, notes
+from provenance import notes
 from provenance.anycase import AnyCase, by_first_letters
+from provenance.crediting import agencies, phrases
 
 PATTERNS = (
     r"(?<!\w)(?:told|tells|ısı|straße|k\w+ of)[ :]*(?:the |l['’]){0,2}$",
     r"[a-c]+|é.|ü$|σx|μ|ﬆ|ṡ",
-    credits._ahead("strong").pattern,
-    credits._ahead("weak").pattern,
+    phrases.phrases_ahead("strong").pattern,
+    phrases.phrases_ahead("weak").pattern,
 )
 WRITTEN = "ς σ Σ µ μ ﬅ ﬆ ẛ ṡ told TOLD Tells the The l' L’ isi ISI ısı İSİ straße STRASSE kit of ſ K é É ü"
 WORDS = st.sampled_from(WRITTEN.split())
@@ -59,8 +60,8 @@ def test_parted_by_first_letters_a_pattern_matches_the_same(alternatives: list[s
 
 
 @pytest.mark.parametrize("side", ["strong", "weak"])
-def test_the_phrases_before_a_name_match_the_same_when_parted(side: credits._Strength) -> None:
-    pattern = credits._ahead(side).pattern
+def test_the_phrases_before_a_name_match_the_same_when_parted(side: agencies.Strength) -> None:
+    pattern = phrases.phrases_ahead(side).pattern
     texts = [f"{ahead} {phrase} the " for ahead in ("", "x", "said the, ") for phrase in WRITTEN.split()]
     texts += ["she told the ", "according to the ", "laut der ", "小林社によると", "sagte er der "]
     for text in texts:

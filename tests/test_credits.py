@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance import credits as crediting
 from provenance.annotate import annotate_all
+from provenance.crediting import agencies, mention, named, phrases, rights, signs
 from provenance.credits import canonical, credits, discovered, initials, renamed, table
 from provenance.model import Document
 
@@ -309,11 +309,11 @@ NAMES = sorted({name for agency in table() for name in agency.names})
 )
 def test_only_names_that_can_stand_in_a_text_are_looked_for(parts: list[str], added: tuple[str, ...]) -> None:
     text = "".join(parts)
-    known = crediting._known(added)
+    known = agencies.known_names(added)
     alone = [
         name
         for name in known.names
-        if any(crediting._bounded(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at))
+        if any(mention.stands_alone(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at))
     ]
     possible = known.possible(text)
     assert set(alone) <= set(possible)
@@ -323,7 +323,7 @@ def test_only_names_that_can_stand_in_a_text_are_looked_for(parts: list[str], ad
 @given(st.text("ABCé.-_ 1x\n", max_size=20))
 def test_initials_are_capitals_that_stand_alone(text: str) -> None:
     slow = re.finditer(r"(?<![\w.-])[A-Z]{3,5}(?![\w-]|\.\w)", text)
-    assert [m.span() for m in crediting._INITIALS.finditer(text)] == [m.span() for m in slow]
+    assert [m.span() for m in signs._INITIALS.finditer(text)] == [m.span() for m in slow]
 
 
 def test_an_agency_that_signs_in_small_letters_is_found_where_it_is_introduced() -> None:
@@ -369,8 +369,8 @@ CODED = [
 
 @given(st.lists(st.sampled_from(CODED), max_size=6).map("".join))
 def test_a_text_with_a_code_in_small_letters_has_a_hint_of_it(text: str) -> None:
-    if crediting._CODE.search(text):
-        assert crediting._CODE_SIGNED.search(text) or any(hint in text for hint in crediting._CODE_HINTS)
+    if signs._CODE.search(text):
+        assert signs._CODE_SIGNED.search(text) or any(hint in text for hint in signs._CODE_HINTS)
 
 
 def test_a_sign_that_others_introduce_is_found_behind_the_last_sentence() -> None:
@@ -488,20 +488,20 @@ MADE = st.lists(PIECES | st.text("aZé. \n'’", max_size=4), max_size=30).map("
 
 @given(MADE)
 def test_named_agencies_are_found_line_by_line_as_in_the_whole_text(text: str) -> None:
-    lines = crediting._lines_with(crediting._NAMED_HINTS, text)
-    found = [m.span() for line in lines for m in crediting._NAMED.finditer(text, *line)]
-    assert found == [m.span() for m in crediting._NAMED.finditer(text)]
+    lines = mention.lines_with(named._NAMED_HINTS, text)
+    found = [m.span() for line in lines for m in named._NAMED.finditer(text, *line)]
+    assert found == [m.span() for m in named._NAMED.finditer(text)]
 
 
 @given(MADE)
 def test_to_look_at_the_end_first_tells_the_same_of_who_was_told(text: str) -> None:
-    left = crediting._left(text, len(text))
-    assert crediting._is_told(left) == (crediting._TOLD.search(left) is not None)
+    left = mention.left_of(text, len(text))
+    assert phrases.is_told(left) == (phrases.TOLD.search(left) is not None)
 
 
 @given(MADE)
 def test_names_that_may_stand_in_a_text_are_looked_up_alike_in_ascii_and_beyond(text: str) -> None:
-    known = crediting._known(("Zé News", "aZ"))
+    known = agencies.known_names(("Zé News", "aZ"))
     assert set(known.possible(text)) == set(known.possible(text + " \N{EM DASH}"))
     assert all(name in known.possible(text) for name in known.names if f" {name} " in f" {text} ")
 
@@ -511,8 +511,8 @@ PICTURED = "Photo FOTOS bild: Images by picture credit: courtesy of via / Jo Doe
 
 @given(st.lists(st.sampled_from(PICTURED.split()) | st.text("viaVIA/(.ıſ K", max_size=4), max_size=8).map(" ".join))
 def test_whatever_credits_a_photograph_ahead_has_one_of_the_hints(left: str) -> None:
-    if left.isascii() and crediting._PHOTO_AHEAD.search(left):
-        assert any(hint in left.lower() for hint in crediting._PHOTO_HINTS)
+    if left.isascii() and rights._PHOTO_AHEAD.search(left):
+        assert any(hint in left.lower() for hint in rights._PHOTO_HINTS)
 
 
 SIGNED = "HARBOUR, Kelp (KD) — Nineteen crates of oranges went overboard at the pier on Tuesday."

@@ -1,0 +1,67 @@
+"""Lines that are nothing but a byline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from provenance.crediting.agencies import words_of
+from provenance.crediting.frames import DATE
+from provenance.crediting.mention import Mention, line_around
+from provenance.crediting.named import KIND_LAST
+from provenance.model import Span
+
+_BYLINE_WORDS = words_of("byline")
+_TIME_WORDS = words_of("time")
+"""What a byline's date has besides figures and months: days of the week, and words for the hour."""
+_BYLINE_EDGE = frozenset('/|,;•·–—-+&、:：(（)）[]«»“”„"')
+_BARS, _MOST_BARS = (" / ", "|", "·", "•"), 3
+_KIND_AFTER = re.compile(r"^(?:Press|Presse|News|Wire|Agency|Newswire|Media)(?!\w)\s*(?=$|\W)")
+TOKEN = re.compile(r"(?<!\d)[^\W\d_][\w'’.-]*")
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return the words that a date and a time in a byline may have, in small letters."""
+    from provenance.read.metadata.months import MONTHS
+
+    return frozenset(MONTHS) | _TIME_WORDS
+
+
+_UNCASED, _LONGEST_PLACE = re.compile("[\u0590-\u0e7f\u10a0-\u10ff]"), 4
+"""Scripts with spaces between words and no capitals, and words of a place, and a month, that stand in a byline."""
+
+
+def is_byline(text: str, mention: Mention) -> bool:
+    """Tell whether the line is a byline: the name between separators, and no prose around it."""
+    start, end = line_around(text, mention.start, mention.end)
+    line = text[start:end].strip()
+    if line.isupper() and len(line) - (mention.end - mention.start) > 30:
+        return False
+    sentence = line.endswith((".", "?", "!")) and len(line) > mention.end - mention.start + 12
+    if sentence or len(line) > 110:
+        return False
+    before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
+    if sum(line.count(bar) for bar in _BARS) > _MOST_BARS:
+        return False  # the links of a page
+    before, after = KIND_LAST.sub("", f"{before} ").rstrip(), _KIND_AFTER.sub("", after)
+    words = {word.lower().rstrip(".") for word in TOKEN.findall(before + " | " + after) if not word[0].isupper()}
+    left = words - _BYLINE_WORDS
+    if sum(_UNCASED.search(word) is not None for word in f"{before} {after}".split()) <= _LONGEST_PLACE:
+        left = {word for word in left if not _UNCASED.match(word)}
+    if left and not (DATE.search(line) and left <= date_words()):
+        return False
+    last = TOKEN.findall(before)[-1:] or [""]
+    apart = text[max(start, mention.start - 2) : mention.start].isspace() and mention.start - start >= 2
+    apart = apart or text[max(start, mention.start - 1) : mention.start] == "\u3000"
+    opens = not before or apart or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
+    first = TOKEN.match(after)
+    closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
+    return opens and closes
+
+
+def span_of_line(text: str, mention: Mention) -> Span:
+    """Return the span of the line around a mention, without blanks at its ends."""
+    start, end = line_around(text, mention.start, mention.end)
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())

@@ -1,0 +1,216 @@
+"""Agencies that no table has, by the datelines that they sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, table
+from provenance.crediting.bylines import TOKEN, date_words
+from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
+from provenance.crediting.judging import is_spoken_of
+from provenance.crediting.mention import MOST, Mention, left_of
+from provenance.crediting.named import cleaned
+from provenance.crediting.phrases import phrases_ahead
+from provenance.crediting.rights import has_rights
+from provenance.model import Span
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
+"""Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
+_PLACE = r"(?P<place>[^\W\d_][^\n()（）]{1,70}?(?:[ ]?[(（][^\W\d_][^\n()（）]{1,30}[)）],?[^\n()（）]{0,30}?)??)"
+"""A place, its region in brackets, and the day: "LILLE (Nord), 7 oct 2026"."""
+_DATELINE = re.compile(
+    r"^(?P<day>\d{1,2}\.\d{1,2}\.(?:\d{4})? )?"
+    rf"{_PLACE}[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
+    r"[)）\]](?:[\s.]{0,2}[-–—_:]|[.।] |"
+    r"(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
+    re.MULTILINE,
+)
+_LONE_DATELINE = re.compile(
+    rf"^{_PLACE}[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
+    rf"(?=(?:,? (?:{DAYS_OF_WEEK}))?[.:]?[ ]?$|[ ][^\W\d_a-zà-öø-ÿа-яё])",
+    re.MULTILINE,
+)
+"""A dateline that stands on a line of its own, or has no dash."""
+_OPENING_PAREN = re.compile(r"^[(（](?P<agency>[A-Z][\w .&'’/+-]{1,30}?)[)）]\s?[-–—]\s", re.MULTILINE)
+_PLACE_BEHIND = re.compile(
+    r"^[(（](?P<agency>[^\W\d_a-z][\w .&'’/+-]{1,30}?)[)）] "
+    r"(?=(?:[^\W\d_a-z]{3}[^\n()]{0,40}|[^\W\d_a-z][^\n()]{1,40}?\d[^\n()]{0,12}?) ?[-–—] )",
+    re.MULTILINE,
+)
+_DASHED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_a-z][^\n()/]{1,40}?\d[^\n()/]{0,14}?) [-–—] (?P<agency>[^\W\d_a-z]{3,20})\. ", re.MULTILINE
+)
+_JAPANESE_DATELINE = re.compile(
+    r"【[^】\n\d]{1,10}\d{1,2}日(?P<behind_day>[^\W\d_a-zA-Z]{2,6})】|"
+    r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9}|[^\W\d_a-zA-Z]{1,8}(?:通信社?|通訊社|ニュース))"
+    r"(?:[＝=][^】\n]{1,10})?】"
+)
+_HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
+_JAPANESE_SIGN = re.compile(
+    r"【[^】\n\d]{1,12}?(?P<placed>[^\W\d_]{2,3})】|^[（(](?P<alone>[^\W\d_]{2,3})[）)]$", re.MULTILINE
+)
+"""How papers in Japan set an agency's name without its last word: 【ワシントン共同】, （時事）."""
+_KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
+_SLASHED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?:[Кк]орр?\. )?(?P<agency>[^\W\d_][\w «»&-]{1,30}?)"
+    r"(?:(?<=[^\W\d_a-zа-я]) [^\W\d_]{2,20} [^\W\d_]{2,20})?/[\s.]{0,2}(?=[-–—:\s])",
+    re.MULTILINE,
+)
+_STOPPED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_a-z][^\n.,()/]{1,30}[.,] \d{1,2}\.? [^\W\d_]{3,10})\. "
+    r"(?P<agency>[^\W\d_][\w-]{2,19})(?:\. |\.? [–—-] )",
+    re.MULTILINE,
+)
+_SPACED_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^\n/]{1,40}?\d{1,2}[.]? [^\W\d_]{3,10}) / (?P<agency>[^\W\d_a-z][\w &-]{1,30}) / ",
+    re.MULTILINE,
+)
+_DATELINES = (
+    (_DATELINE, "(（["),
+    (_LONE_DATELINE, "(（"),
+    (_OPENING_PAREN, "(（"),
+    (_PLACE_BEHIND, "(（"),
+    (_DASHED_DATELINE, (" - ", " – ", " — ")),
+    (_JAPANESE_DATELINE, "【"),
+    (_HAN_DATELINE, "社"),
+    (_KOREAN_DATELINE, "="),
+    (_SLASHED_DATELINE, "/"),
+    (_STOPPED_DATELINE, (". ",)),
+    (_SPACED_DATELINE, (" / ",)),
+)
+"""Each pattern with signs one of which is in whatever it matches."""
+_SURE_DATELINES = (_LONE_DATELINE, _PLACE_BEHIND, _DASHED_DATELINE, _STOPPED_DATELINE, _SPACED_DATELINE)
+"""Those which say where and when a report was filed, so that nothing else need tell that the name is an agency's."""
+_HEAD_DATELINES = (_PLACE_BEHIND, _DASHED_DATELINE, _STOPPED_DATELINE, _SPACED_DATELINE)
+"""Those of them that count in the head of a text only."""
+
+
+def _sign_in(signs: Iterable[str], text: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def dateline_mentions(text: str) -> Iterator[Mention]:
+    """Yield the agencies that sign datelines, known or not."""
+    for pattern, sign in _DATELINES:
+        end = _HEAD_END if pattern in _HEAD_DATELINES else len(text)
+        for found in pattern.finditer(text, 0, end) if _sign_in(sign, text) else ():
+            groups = found.groupdict()
+            place = groups.get("place")
+            which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
+            name = groups[which].strip()
+            if name[0].islower() or len(name.split()) > 4 or DATE.search(name) or _is_no_sign(text, name):
+                continue
+            dated = groups.get("date") is not None or groups.get("day") is not None
+            if pattern is _LONE_DATELINE and not (heads(text, name) or _files(place or "", name, found.start())):
+                continue
+            if place is not None and not (dated or is_dateline(place) or opens(text, name) or _told_too(text, name)):
+                continue
+            bracketed = text[found.start(which) - 1] == "["
+            fresh = bracketed or which == "behind_day" or pattern in _SURE_DATELINES
+            if fresh and not _is_filed_from(text, found, which, pattern is _LONE_DATELINE):
+                continue
+            frame = (found.start(), found.start() + len(found.group().rstrip())) if fresh else None
+            mention = Mention(found.start(which), found.start(which) + len(name), cleaned(name), True, False, frame)
+            # Only what is set in brackets after a place may be another place.
+            told = place is None or " " in name or name.isupper() or opens(text, name)
+            if told or not is_spoken_of(text, mention):
+                yield from _each_of(text, mention, (found.start(), found.start() + len(found.group().rstrip())))
+
+
+@cache
+def _cut_short() -> Mapping[str, str]:
+    """Return the agencies by what Japanese papers call them between brackets: 共同 for 共同通信."""
+    names = ((name.removesuffix("通信"), a.short) for a in table() for name in a.names if name.endswith("通信"))
+    return {stem: short for stem, short in names if _IDEOGRAPHS.fullmatch(stem)}
+
+
+_TOGETHER = ("男女", "産学", "官民", "日米", "日中", "日韓", "日英", "日仏", "日独", "国際", "両国", "三者", "民間")
+"""Who does something together, 共同, and is no place."""
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}")
+
+
+def sign_mentions(text: str) -> Iterator[Mention]:
+    """Yield the agencies whose names are cut short between brackets, as Japanese papers set them."""
+    if not _sign_in(_cut_short(), text):
+        return
+    for found in _JAPANESE_SIGN.finditer(text):
+        end = found.end(found.lastgroup or 0)
+        # The place before it is matched as short as can be, so that the sign is looked for from its end.
+        sign = next((stem for stem in _cut_short() if text.startswith(stem, end - len(stem))), None)
+        if sign is not None and not text.startswith(_TOGETHER, found.start() + 1):
+            yield Mention(end - len(sign), end, _cut_short()[sign], True, True, found.span())
+
+
+def _is_no_sign(text: str, name: str) -> bool:
+    """Tell whether a name in a dateline is a body that is no agency, or a day; an agency may have a month's."""
+    if name in MONTH_SIGNS and (heads(text, name) or _told_too(text, name) or has_rights(text, name)):
+        return False
+    if name.upper() in NOT_AGENCIES or name in POLLSTERS or name.casefold() in date_words():
+        return True
+    return len(name) <= _LONGEST_INITIALS and name.isalpha() and name.isupper() and _is_authors(text, name)
+
+
+def _is_authors(text: str, sign: str) -> bool:
+    """Tell whether a sign is the initials of who wrote a text: it stands with stops on a line of its own."""
+    return re.search(rf"^[^\w\n]*{r'[. ]{1,2}'.join(sign)}\.[^\w\n]*$", text, re.MULTILINE) is not None
+
+
+def _each_of(text: str, mention: Mention, dateline: Span) -> Iterator[Mention]:
+    """Yield the agencies that sign a dateline together: "(KTX/Kelp News)"; where they do not, the one that does."""
+    names = list(re.finditer(r"[^/+]+", text[mention.start : mention.end]))
+    if len(names) == 1 or not all(name.group().strip()[:1].isupper() for name in names):
+        yield mention
+        return
+    if any(_is_no_sign(text, name.group().strip()) for name in names):
+        return
+    for name in names:
+        start, end = mention.start + name.start(), mention.start + name.end()
+        yield mention._replace(start=start, end=end, agency=cleaned(name.group()), framed=dateline)
+
+
+def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> bool:
+    """Tell whether what looks like a dateline opens a report: its sign is one, and it has a day and a month.
+
+    Where the day alone is given, as in Japanese, the text has the name elsewhere too. "WATCH the rescue [VIDEO] -" and
+    "PHASE 2, 2026 - REVIEW." are none.
+    """
+    name = found.group(which).strip()
+    if alone:
+        return True
+    if found.start() >= _HEAD_CHARACTERS:
+        return False
+    if name != name.upper() and " " not in name and not (found.groupdict().get("place") or "a").split(",")[0].isupper():
+        return False
+    if which == "behind_day":
+        return text.count(name) > 1
+    from provenance.read.metadata.months import MONTHS
+
+    line = text[found.start() : found.end() + _PLACE_CHARACTERS].split("\n", maxsplit=1)[0]
+    words = {word.casefold().rstrip(".") for word in TOKEN.findall(line)}
+    return (DATE.search(line) is not None and not words.isdisjoint(MONTHS)) or opens(text, name)
+
+
+def _files(place: str, name: str, at: int) -> bool:
+    """Tell whether a place with a date, and a sign behind it, open a report: "Lowick, Jul 13 (IPX) A passenger"."""
+    sign = name == name.upper() and " " not in name
+    return at < _HEAD_CHARACTERS and sign and DATE.search(place) is not None and is_dateline(place)
+
+
+def _told_too(text: str, name: str) -> bool:
+    """Tell whether somebody speaks to a name in capitals in a text, or it has its rights, or signs it below."""
+    if not (name.isupper() and name.isalpha()):
+        return False
+    if re.search(rf"(?:©|\([cC]\)) ?(?:{name}\b|(?:19|20)\d\d,? {name}\b|{name} (?:19|20)\d\d)", text):
+        return True
+    if re.search(rf"^[^\w\n]*{name}[^\w\n]*$", text, re.MULTILINE):
+        return True
+    others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:MOST]
+    return any(phrases_ahead("strong").find(left_of(text, at)) is not None for at in others)
+
+
+_LONGEST_INITIALS = 3
+"""Letters of an author's initials."""
+_HEAD_CHARACTERS, _HEAD_END, _PLACE_CHARACTERS = 700, 1000, 60
+"""Within which a report begins, and its dateline ends, and within which the place and the day stand behind a sign."""

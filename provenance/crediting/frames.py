@@ -1,0 +1,123 @@
+"""Datelines and closing brackets around the name of an agency."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.abbreviations import headed
+from provenance.crediting.mention import Mention, line_around
+from provenance.crediting.named import KIND, KIND_BEHIND
+from provenance.model import Span
+
+DAYS_OF_WEEK = "|".join(f"{name}day" for name in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
+DATE = re.compile(r"\d")
+
+
+def _in_parentheses(text: str, mention: Mention) -> Span | None:
+    """Return the brackets around the name when they hold only agencies and desks: (AFP), (dpa/lnw), (Agenzia X)."""
+    start = mention.start
+    while start > 0 and mention.start - start < 20 and (text[start - 1].isalnum() or text[start - 1] in "/-+ "):
+        start -= 1
+    end = mention.end
+    while end < len(text) and end - mention.end < 20 and (text[end].isalnum() or text[end] in "/-+"):
+        end += 1
+    if start == 0 or end >= len(text) or text[start - 1] not in "(（" or text[end] not in ")）":
+        return None
+    called = start == mention.start or KIND.fullmatch(text, start, mention.start) is not None
+    alone = called and end == mention.end
+    short = all(len(part) <= 8 for part in text[start:end].split("/") if part != text[mention.start : mention.end])
+    return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
+
+
+_DASH = re.compile(r"[\s.]{0,2}[-–—_:]|[.।] (?=[\w\"“„«»])")
+_LONE_END = re.compile(rf"(?:,? (?:{DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\W\d_a-zà-öø-ÿа-яё])")
+_KIND_END = re.compile(rf"(?:{KIND_BEHIND})\s*$")
+_LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”“»«’']?[ \u00a0]+$")
+_ENDED = re.compile(r"[.!?…][\"”“»«’']?\s+$")
+_SIGNS = 5
+"""Letters of the longest sign that an agency's name stands for alone behind the last sentence: "… said. dpa"."""
+_SLASHED = re.compile(r"(?:^|[\s.])/\s?$")
+
+
+def frame_of(text: str, mention: Mention) -> Span | None:
+    """Return the span of a dateline or closing bracket that holds the name."""
+    start, end = line_around(text, mention.start, mention.end)
+    brackets = _in_parentheses(text, mention)
+    if brackets is not None:
+        dash = _DASH.match(text, brackets[1])
+        if dash is None and heads(text, text[mention.start : mention.end]):
+            dash = _LONE_END.match(text, brackets[1])
+        if dash is not None and brackets[0] - start <= 80:
+            return start + len(text[start : brackets[0]]) - len(text[start : brackets[0]].lstrip()), dash.end()
+        named = _KIND_END.search(text[max(0, brackets[0] - 40) : brackets[0]])
+        alone = not text[start : brackets[0]].strip() or _LINE_END.match(text, brackets[1])
+        return brackets if alone and not named and (mention.weak_ok or _closes(text, brackets)) else None
+    return _framed_otherwise(text, mention, (start, end))
+
+
+def _closes(text: str, brackets: Span) -> bool:
+    """Tell whether brackets stand behind the last sentence of a paragraph, or below it: "(SDA/abc)"."""
+    ended = _ENDED.search(text[max(0, brackets[0] - 8) : brackets[0]]) is not None
+    return ended and _LINE_END.match(text, brackets[1]) is not None
+
+
+def _framed_otherwise(text: str, mention: Mention, line: Span) -> Span | None:
+    """Return the span of a dateline that has other marks: 【東京＝AFP】, /TASS/, (서울=연합뉴스), "TASS, 12 March.".
+
+    So is the name when it stands alone, as a sign, behind the last sentence of a paragraph.
+    """
+    before, after = text[line[0] : mention.start], text[mention.end : line[1]]
+    left = before.rfind("【")
+    if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
+        return line[0] + left, mention.end + after.index("】") + 1
+    if _SLASHED.search(before[-14:]) and after.startswith("/") and len(before) < 60:
+        return mention.start - 1, mention.end + 1
+    korean = before.endswith("=") and len(before) <= 30 and after.startswith((")", "）", "]"))
+    signed = not after.strip() and mention.end - mention.start <= _SIGNS and _SENTENCE_ENDS.search(before)
+    if korean or signed:
+        return mention.start, mention.end
+    place = before.rstrip()
+    if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and is_dateline(place):
+        return line[0] + len(before) - len(before.lstrip()), mention.end
+    opening = re.match(r"[,.]?\s+\d{1,2}\.? [^\W\d_]{3,12}\.?[\s/–—-]", after)
+    if not before.strip() and opening is not None:
+        return mention.start, mention.end + opening.end()
+    return None
+
+
+_OPENS_WITH = 3
+"""Capitals and signs from which on a name that a text begins with is not there by chance."""
+
+
+def opens(text: str, name: str) -> bool:
+    """Tell whether a text begins with a name, as an agency's own report does: "C&Q // North", "Polna News Agency"."""
+    if heads(text, name):
+        return True
+    first = text.lstrip()
+    return (
+        len(name) >= _OPENS_WITH
+        and name.isupper()
+        and first.startswith(name)
+        and first[len(name) : len(name) + 1] == " "
+    )
+
+
+def heads(text: str, name: str) -> bool:
+    """Tell whether the first part of a text's first line is a name and words for agency."""
+    return len(name) >= _OPENS_WITH and headed(text[:200].lstrip().split("\n", 1)[0], name)
+
+
+def is_dateline(place: str) -> bool:
+    """Tell whether text before a bracket is where and when a report was filed: a place in capitals, or a date."""
+    place = _REGION.sub("", place)
+    words = place.split()
+    first = words[0].strip(",.")
+    capital = len(first) >= 3 and first.isupper() and len(words) <= 6
+    parted = any(sign in place for sign in ",，") or _DAY_AND_MONTH.search(place) is not None
+    dated = DATE.search(place) is not None and parted
+    return capital or (len(place) <= 40 and dated)
+
+
+_REGION = re.compile(r"[ ]?[(（][^()（）]*[)）]")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\. [^\W\d_]{3}")

@@ -1,0 +1,73 @@
+"""Whether a mention of an agency is a credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provenance.crediting.agencies import POLLSTERS
+from provenance.crediting.bylines import is_byline, span_of_line
+from provenance.crediting.frames import frame_of
+from provenance.crediting.mention import MOST, Mention
+from provenance.crediting.phrases import NOT_SOURCE, Verdict, in_phrase
+from provenance.crediting.rights import is_photo, rights_around
+from provenance.model import Span
+
+_AND = re.compile(
+    r"\s?(?:,|/|\+|&|、|・| and| und| et| y| e| i| en| och| og| и| і| ja)(?: the| l['’]| la| der| die)?\s?"
+)
+_CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
+"""Words after a name that nobody puts behind that of a town."""
+_PARTNER = re.compile(r"[/-](?P<name>\w+)")
+
+
+def judge(text: str, mention: Mention) -> Verdict | None:
+    """Return the span of the credit that the mention is part of, or None when it is none."""
+    if _polled(text, mention):
+        return None
+    framed = frame_of(text, mention) or mention.framed
+    if framed is not None:
+        return Verdict(framed, True)
+    rights = rights_around(text, mention)
+    if rights is not None:
+        return Verdict(rights, mention.weak_ok)  # a house of papers has rights too
+    if is_photo(text, mention):
+        return None
+    return Verdict(span_of_line(text, mention), True) if is_byline(text, mention) else in_phrase(text, mention)
+
+
+def _polled(text: str, mention: Mention) -> bool:
+    """Tell whether an agency stands there for a poll that it had made: "Reuters/Ipsos"."""
+    partner = _PARTNER.match(text, mention.end)
+    return partner is not None and partner.group("name") in POLLSTERS
+
+
+def is_spoken_of(text: str, mention: Mention, beside: Sequence[Span] = ()) -> bool:
+    """Tell whether a text speaks of the name as of a country or a town: more often than as its source.
+
+    Where it stands in the lines `beside` it says neither.
+    """
+    name = text[mention.start : mention.end]
+    alone = rf"(?<!\w){re.escape(name)}(?!\w)(?! (?:{_CALLED})(?!\w))"
+    others = [found.span() for found in re.finditer(alone, text)][:MOST]
+    verdicts = [
+        judge(text, mention._replace(start=s, end=e, framed=None))
+        for s, e in others
+        if s != mention.start and not any(a <= s < b for a, b in beside)
+    ]
+    credited = sum(verdict is not None for verdict in verdicts)
+    return len(verdicts) > 2 * credited
+
+
+def shared_span(text: str, mentions: Sequence[Mention], verdicts: Sequence[Verdict | None], place: int) -> Span | None:
+    """Return the mention's own span when it is joined by "and" to one that is credited: "told AFP and Reuters"."""
+    mention = mentions[place]
+    if is_photo(text, mention) or NOT_SOURCE.match(text[mention.end : mention.end + 30].lstrip()):
+        return None
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(mentions) or verdicts[other] is None:
+            continue
+        first, second = sorted((mention, mentions[other]))
+        if _AND.fullmatch(text, first.end, second.start):
+            return mention.start, mention.end
+    return None

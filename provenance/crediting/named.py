@@ -1,0 +1,259 @@
+"""Agencies named as such: those of the table, and those that no table has by the word for agency in their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+
+from provenance.crediting.agencies import (
+    NOT_AGENCIES,
+    POLLSTERS,
+    KnownNames,
+    known_names,
+    words_in,
+    words_of,
+)
+from provenance.crediting.mention import Mention, Taken, lines_with, stands_alone
+
+# Names that no table has, by the word for agency in them.
+KIND_BEHIND = (
+    r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|"
+    r"News ?wires?|Wire(?: Service| News)?|Newswire|"
+    r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
+    r"[Hh]aber [Aa]jansı|Távirati Iroda|Press Association|Tsushin(?:sha)?|Tongxunshe|Tongshin|"
+    r"Pressedienst|Depeschendienst|hírügynökség"
+)
+_KIND_AHEAD = (
+    r"[Aa]gence(?: de presse)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|"
+    r"(?:Nachrichten|Presse|Depeschen)agentur|Agentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|"
+    r"[Aa]gencj[aięą](?: [Pp]rasow\w{1,3}| [Ii]nformacyjn\w{1,3})?|(?:[Ii]nformačn.|[Tt]iskov.) agentur.|"
+    r"(?:[Нн]овостн\w{1,3} |[Ии]нформационн\w{1,3} |[Іі]нформаційн\w{1,3} )?[Аа]гентств[оауі]м?|"
+    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți[aei](?: de (?:presă|știri))?|"
+    r"[Aa]gentur[auyeě]|[Uu]utistoimisto|(?:news|press|wire) agency|"
+    r"[Kk]antor [Bb]erita|[Hh]ãng (?:tin|thông tấn)"
+)
+KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
+KIND_LAST = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}) [«\"“„]?$")
+_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
+_NAMED = re.compile(
+    rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{KIND_BEHIND})(?![\w-])"
+    r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
+    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE NEWS|WIRE|TSUSHIN)(?![\w-])"
+    rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
+    rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
+    rf"|(?<=[Tt]he )(?P<reported>{_PROPER}) agency(?= (?:had )?(?:reported|reports|quoted|cited|wrote)(?![\w-]))"
+    rf"|(?<![\w-])(?<!the )(?<!The )(?<!THE )(?P<press>{_PROPER}(?: {_PROPER})? Press)(?![\w-])"
+    rf"|(?<![\w-])(?P<small>{_PROPER}(?: {_PROPER})?) (?:[Nn]ews agency|newswire)(?![\w-])(?! [A-Z])"
+    r"|(?:وكالة(?: الأنباء| أنباء)|خبرگزاری|סוכנות (?:הידיעות|החדשות)|समाचार एजेंसी|πρακτορείο(?: ειδήσεων)?)"
+    r" [«\"“]?(?P<plain>[^\W\d_][\w\u0900-\u0963-]{2,15})"
+    r"|وكالة (?P<arabic>[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?) للأنباء"
+    r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}(?<!モバイル)(?<!データ)(?<!ネット)(?<!デジタル)通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
+    r"|(?:(?<=\n)[（(]|[©Ⓒ] ?)(?P<signed>[\u30a0-\u30ff\u4e00-\u9fff]{2,6}通信)(?=[）)]?\s*(?:$|\n)|[\s　])"
+    r"|(?P<asked>[\u30a0-\u30ff\u4e00-\u9fff]{2,6}通信)(?=の(?:取材|記者|単独取材|インタビュー))"
+    r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
+    r"(?:[Пп]ресс?|[Ии]нформ|[Іі]нформ|[Тт]елеграф|[Тт]елеграм)|[A-Z][\w'’]{1,20}-(?:[Pp]ress|[Ii]nform|[Tt]elegraf))(?![\w-])"
+    r"|(?<![\w-])(?P<camel>[А-ЯЁЄІЇҐ][\w'’]{1,14}(?:Информ|информ|Інформ|інформ))(?![\w-])"
+    r"|(?:(?:来源|來源)[:：] ?)(?P<source>[\u4e00-\u9fff]{2,4}社)(?![\u4e00-\u9fff])"
+    r"|(?:据|據)(?P<according>[\u4e00-\u9fff]{2,4}社)(?=报道|報道|报导|報導|消息|\d{1,2}日)"
+    r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
+    r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
+)
+_NAMED_HINTS = (
+    *(
+        "Service",
+        "Agency",
+        "Bureau",
+        "Wire",
+        "wire",
+        "WIRE",
+        "NEWS ",
+        "PRESS ",
+        "Press Association",
+        "Presse-Agent",
+        "Presseagentur",
+    ),
+    *(
+        "achrichtenagentur",
+        "gence ",
+        "gencia ",
+        "gência ",
+        "genzia ",
+        "ersbureau",
+        "Nieuwsdienst",
+        "yhetsbyrå",
+        "yhedsbureau",
+    ),
+    *(
+        "Tietotoimisto",
+        *("aber Ajansı", "aber ajansı", "utistoimisto", "وكالة", "خبرگزاری", "סוכנות", "एजेंसी", "πρακτορείο", "通信"),
+        *(
+            "ews agency",
+            " newswire",
+            "информ",
+            "Информ",
+            "інформ",
+            "Інформ",
+            " agency re",
+            " agency had re",
+            " agency quo",
+            " agency cit",
+            " agency wr",
+        ),
+        " Press",
+        "・プレス",
+        "Távirati",
+        *(" Tsushin", " Tongxunshe", " Tongshin", " TSUSHIN"),
+        "gencja",
+        "gencji",
+        "гентств",
+        "gentur",
+        "genți",
+        *("antor berita", "antor Berita", "来源", "來源", "据", "據"),
+        "ãng t",
+        "hírügynökség",
+        "essedienst",
+        "Depeschendienst",
+        *("news agency ", "press agency ", "wire agency ", "he agency "),
+        *("-пресс", "-Пресс", "-прес", "-Прес", "-информ", "-Информ", "-інформ", "-Інформ", "-телегра", "-Телегра"),
+        *("-press", "-Press", "-inform", "-Inform", "-telegraf", "-Telegraf"),
+        "通信社",
+        "通訊社",
+        "通讯社",
+        "新闻社",
+        "통신",
+    ),
+)
+"""What is in each line that the pattern matches in; it never reaches into the next."""
+_PLAIN_NAMED_HINTS = tuple(filter(str.isascii, _NAMED_HINTS))
+"""The same for texts of ASCII."""
+_NOT_NAMES = words_in(
+    "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
+    "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
+    "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
+)
+_OFFICIAL = ("الرسمية", "المحلية", "رسمی", "الوطنية", "العالمية")
+_DEMONYM = re.compile(
+    r"(?:an|ese|ish|sh|ch|i|eek|iss|ss|hai|State|Official|Local|Domestic|Foreign|National|International)$"
+)
+"""What makes a name before "news agency" a country's."""
+_PAPERS = words_in(
+    "Free National Daily Morning Evening City University Weekly Sunday State County Academic Printing Small"
+)
+"""What makes a Press a paper or a house of books."""
+_PAPERS_OR_WORDS = _PAPERS | _NOT_NAMES
+_DAYS = words_in(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Secretary Administrator Director Commissioner Chief President Inspector"
+)
+"""What else may follow "the agency"."""
+_OTHER_HOUSES = tuple(sorted(words_of("house")))
+_MEANS = (
+    "無線",
+    "衛星",
+    "移動",
+    "携帯",
+    "電気",
+    "情報",
+    "有線",
+    "国際",
+    "高速",
+    "暗号",
+    "データ",
+    "近距離",
+    "固定",
+    "郵便",
+)
+"""What makes 通信 a way to pass on messages, and no house that does."""
+_NO_NAME: Mapping[str, Callable[[str], bool]] = {
+    # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
+    "called": lambda name: name in _NOT_NAMES or name.upper() in NOT_AGENCIES or name in _DAYS or name in POLLSTERS,
+    # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
+    "reported": lambda name: (
+        bool(_DEMONYM.search(name))
+        or not _PAPERS_OR_WORDS.isdisjoint(name.split())
+        or name.isupper()
+        or name.upper() in NOT_AGENCIES
+    ),
+    "press": lambda name: not _PAPERS_OR_WORDS.isdisjoint(name.split()),
+    "small": lambda name: bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()),
+    "arabic": lambda name: name.startswith(_OFFICIAL),
+    "plain": lambda name: name.startswith(_OFFICIAL),
+    "camel": lambda name: (
+        name.casefold().startswith(("мин", "мін", "гос", "держ")) or name.casefold() in ("переинформ", "дезинформ")
+    ),
+    "signed": lambda name: name.startswith(_MEANS),
+    "asked": lambda name: name.startswith(_MEANS),
+    "source": lambda name: name.endswith(_OTHER_HOUSES),
+    "according": lambda name: name.endswith(_OTHER_HOUSES),
+}
+"""What, by how an agency is named, is no name."""
+
+
+def table_mentions(text: str, known: KnownNames) -> Iterator[Mention]:
+    """Yield every mention of an agency by one of the names that are known."""
+    taken = Taken()
+    for name in known.possible(text):
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if stands_alone(text, at, end) and not taken.overlapping(at, end):
+                mention = Mention(at, end, known.short[name], name not in known.ambiguous, True)
+                taken.add(mention)
+                yield mention
+            at = text.find(name, end)
+
+
+_LEADING_PARTICLE = re.compile("^[据據由与與和及在对對向は、の]")
+_GENERIC = re.compile(
+    "(?:国家|國家|国営|國營|官方|国立|海外|各国|各國|同|[该該某其本]|外国|外國|[当當]地|本地|[一多各几幾两兩这這那][家个個]?|主要|地方|民营|民營|私营)"
+    "(?:通信社|通訊社|通讯社)"
+)
+
+
+def cleaned(name: str) -> str:
+    """Return a name as one would write it: no article, no capitals throughout."""
+    words = _LEADING_PARTICLE.sub("", name.strip('«»"“”. ')).split()
+    while len(words) > 1 and (words[0] in _NOT_NAMES or words[0].endswith("-based")):
+        words = words[1:]
+    name = " ".join(words)
+    return name.title() if name.isupper() and len(words) > 1 else name
+
+
+def named_mentions(text: str) -> Iterator[Mention]:
+    """Yield every mention of an agency whose name says that it is one."""
+    hints = _PLAIN_NAMED_HINTS if text.isascii() else _NAMED_HINTS
+    every = [found for line in lines_with(hints, text) for found in _NAMED.finditer(text, *line)]
+    called = {cleaned(found.group("proper")) for found in every if found.group("proper")}
+    for found in every:
+        mention = _named(found, called)
+        if mention is not None and _GENERIC.fullmatch(mention.agency) is None:
+            yield mention
+
+
+_LONGER = re.compile(r" & [A-Z][\w'’-]*(?! (?:said|reported|told)\b) [A-Z]")
+_GOES_ON = re.compile(r"(?:^|[^\w’'-])(?:The|the|THE) (?:[A-Z][\w'’-]* ){1,2}$")
+
+
+def _named(found: re.Match[str], called: Set[str]) -> Mention | None:
+    """Return the mention of an agency that the text says is one; None where what looks like a name is none."""
+    kind = found.lastgroup
+    if kind is None:
+        if _LONGER.match(found.string, found.end()):
+            return None  # "Gulf Wire & Cable Weekly"
+        name = cleaned(found.group())
+        start = found.end() - len(name) if found.group().endswith(name) else found.start()
+        return Mention(start, found.end(), name, True, False) if " " in name else None
+    written, (start, end) = found.group(kind), found.span(kind)
+    if kind in _NO_NAME and _NO_NAME[kind](written):
+        return None
+    if kind == "press" and _GOES_ON.search(found.string[max(0, start - 40) : start]):
+        return None  # the end of a longer name: "The Wire Valley Press"
+    name = written if kind in ("joined", "kana", "press", "called") else cleaned(written)
+    first = name.split(" ")[0]
+    if kind == "proper" and first != name and first in called:
+        # "told Agenzia Quillon Rosa Neri": what follows the name is who told it.
+        name, end = first, start + written.index(first) + len(first)
+    elif kind in ("cjk", "hangul") and written.endswith(name):
+        start = end - len(name)
+    known = known_names(()).short.get(name.upper(), name)
+    return Mention(start, end, known, kind not in ("press", "called"), False)

@@ -1,0 +1,109 @@
+"""Phrases that make an agency the source: "told AP", "laut dpa", "によると"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from provenance.anycase import AnyCase
+from provenance.crediting.agencies import Strength, phrases_of, words_in
+from provenance.crediting.mention import Mention, left_of, right_of
+from provenance.model import Span
+
+_ARTICLE = (
+    r"(?:(?:the|der|die|das|dem|den|la|le|les|el|los|il|lo|al|alla|dalla|à|a|ao|às|de|da|do|di|het|een|an?|az?|agency|"
+    r"agence|agencia|agência|agenzia|stampa|noticias|notícias|presse|persbureau|nieuwsbureau|nachrichtenagentur|news|press|"
+    r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|wire|agentur|presseagentur|kantor|berita|hãng|tin|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
+    r"агентству|агентства|агентством|агентстві|інформагентство|інформагентства|информагентство|информагентства|"
+    r"информагентству|(?:информационн|інформаційн|новостн)\w{1,3}|агенцията|agenția|agenției|presă|știri|tietotoimisto|agenturou|agentury|το|τον|την|στο|"
+    r"πρακτορείο|ειδήσεων|סוכנות|הידיעות|החדשות)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
+)
+"""What may stand between a phrase and a name; every piece ends in a space or an apostrophe, so that there is one way
+to read it."""
+NOT_SOURCE = re.compile(
+    r"(?:['’]s?)? ?(?:lawyers?|attorneys?|complaint|lawsuit|suit|executives?|employees|shares|stock|headquarters|owner|"
+    r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|hired)\b"
+)
+"""What makes an agency the subject of the news in spite of a phrase before it."""
+_CONTRIBUTED = re.compile(r"[^.\n]{0,120}\bcontributed to (?:this|the) (?:report|story|article)")
+
+
+@cache
+def phrases_ahead(strength: Strength) -> AnyCase:
+    """Match a phrase at the end of what stands before a name; an article or the word for agency may come between."""
+    # Behind no letter of a script that parts words.
+    begin = r"(?<![^\W\u3040-\u9fff\uac00-\ud7af])"
+    return AnyCase(rf"{begin}(?:{phrases_of('ahead', strength)})[ \u00a0:,]*{_ARTICLE}[\"“«]?$")
+
+
+@cache
+def _behind(strength: Strength) -> re.Pattern[str]:
+    """Match a phrase at the start of what stands behind a name."""
+    begin = r"(?:通信社?|통신|[’']s?)?[\"”»]?(?:\s*\([^()\n]{1,20}\))?[ \u00a0]?"
+    return re.compile(rf"{begin}(?:{phrases_of('behind', strength)})")
+
+
+TOLD = re.compile(
+    r"\b(?:(?:told(?: to)?|interview with|(?:obtained|seen|reviewed|viewed|collected|compiled) by) "
+    r"|(?:déclaré|indiqué|confié|affirmé|raconté|expliqué) à (?:la |l['’])?"
+    r"|(?:dijo|declaró|contó|explicó|afirmó) a (?:la )?"
+    r"|(?:disse|afirmou|declarou|contou|explicou) (?:à|ao) "
+    r"|(?:detto|raccontato|dichiarato|spiegato) (?:a |alla |all['’])"
+    r"|(?:sagte|erklärte) (?:er |sie )?(?:der|gegenüber(?: der)?) "
+    r"|(?:zei|zegt|vertelde|vertelt) (?:tegen|aan) (?:het )?"
+    r"|(?:säger|sade|berättar) (?:till|för) |(?:siger|sagde|fortæller|sier|sa|forteller) til )$"
+)
+"""What makes capitals that nobody has explained an agency; with "the" before them they are mostly other bodies."""
+_TOLD_ENDS = (
+    "'",
+    "’",
+    " a ",
+    " with ",
+    " by ",
+    *(f"{word} " for word in words_in("told à la a ao alla der gegenüber tegen aan het till för til")),
+)
+"""What any of these ends in; to look for that takes hardly any time."""
+
+
+def is_told(left: str) -> bool:
+    """Tell whether what stands before capitals makes them somebody whom people told."""
+    return left.endswith(_TOLD_ENDS) and TOLD.search(left) is not None
+
+
+def _trim_left(text: str, start: int) -> int:
+    while start < len(text) and text[start] in " \u00a0\t\n\r,;":
+        start += 1
+    return start
+
+
+class Verdict(NamedTuple):
+    """The span of a credit, and whether it is sure enough for a name that means other things too."""
+
+    span: Span
+    strong: bool
+
+
+def in_phrase(text: str, mention: Mention) -> Verdict | None:
+    """Return the phrase around the mention that makes it the source."""
+    left, right = left_of(text, mention.start), right_of(text, mention.end)
+    if NOT_SOURCE.match(right.lstrip()):
+        return None
+    span: Span | None = None
+    strong = False
+    for pattern, is_strong in ((phrases_ahead("strong"), True), (phrases_ahead("weak"), False)):
+        place = pattern.find(left)
+        if place is not None:
+            span = (_trim_left(text, mention.start - (len(left) - place[0])), mention.end)
+            strong = is_strong
+            break
+    for behind, is_strong in ((_behind("strong"), True), (_behind("weak"), False)):
+        found = behind.match(right)
+        if found is not None:
+            start, end = span or (mention.start, mention.end)
+            span = (start, max(end, mention.end + len(found.group().rstrip())))
+            strong = strong or is_strong
+            break
+    if span is None and _CONTRIBUTED.match(right):
+        span, strong = (mention.start, mention.end), True
+    return None if span is None else Verdict(span, strong)

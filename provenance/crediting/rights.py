@@ -1,0 +1,62 @@
+"""Lines about rights, and the credits of photographs, which are none of a text."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.abbreviations import stands_for
+from provenance.crediting.agencies import words_of
+from provenance.crediting.mention import Mention, left_of, right_of
+from provenance.model import Span
+
+_PICTURES = "|".join(sorted(words_of("picture")))
+_PHOTO_AHEAD = re.compile(
+    rf"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{{0,60}}"
+    rf"|(?:^|[\s(（])(?:fot\.|(?:{_PICTURES}) ?[:：]) ?[^.()\n]{{0,60}}"
+    r"|[\w.]/(?:\w+/)?|\([^()\n]{0,80}/ ?)(?:The )?$",
+    re.IGNORECASE,
+)
+"""A slash with no space before it is a photographer's: "Jo Doe/AP"."""
+_PHOTO_HINTS = ("/", "via", "photo", "foto", "bild", "image", "picture", "credit", ":", "fot.")
+"""One of these stands in all that the pattern above matches in ASCII."""
+_PHOTO_BEHIND = re.compile(
+    r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)"
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\w,–-]{0,20}?$", re.IGNORECASE)
+_RIGHTS_BEHIND = re.compile(r"\s?[™®]?\s?&?\s?(?:©|\(c\))(?: ?(?:19|20)\d\d)?")
+
+
+def is_photo(text: str, mention: Mention) -> bool:
+    """Tell whether the mention credits a photograph."""
+    if _PHOTO_BEHIND.match(right_of(text, mention.end)) is not None:
+        return True
+    left = left_of(text, mention.start)[-90:]
+    if left.isascii() and not any(map(left.lower().__contains__, _PHOTO_HINTS)):
+        return False
+    return _PHOTO_AHEAD.search(left) is not None
+
+
+def rights_around(text: str, mention: Mention) -> Span | None:
+    """Return the span of a line about rights: "© 2019 The Associated Press"."""
+    article = 4 if text[max(0, mention.start - 4) : mention.start].lower() == "the " else 0
+    found = _RIGHTS.search(left_of(text, mention.start - article)[-30:])
+    if found is not None:
+        return mention.start - article - len(found.group()), mention.end
+    mark = _RIGHTS_BEHIND.match(text, mention.end)
+    return None if mark is None else (mention.start, mark.end())
+
+
+def has_rights(text: str, sign: str) -> bool:
+    """Tell whether the rights to a text are reserved for whom a sign may stand for: APR, "© Agence Presse-Relais"."""
+    return any(stands_for(sign, found.group("name")) for found in _RIGHTS_OF.finditer(text))
+
+
+_RIGHTS_OF = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright) ?(?:©|\([cC]\))? ?(?:(?:19|20)\d\d,? )?"
+    r"(?P<name>[^\W\d_][\w'’-]+(?:[ -][^\W\d_][\w'’-]+){1,4})"
+)
+PICTURED = re.compile(
+    rf"\W*(?:photo|foto|bild|image|picture|graphi|grafi|gráfi|infogr|video|vídeo|vidéo|map\b|karte|carte|illustra|{_PICTURES})",
+    re.IGNORECASE,
+)
+"""How a line begins that says who made what is shown beside a report."""
