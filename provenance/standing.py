@@ -358,8 +358,15 @@ def _issued_by(article: Article, agency: str) -> bool:
         if not is_dated(article.text[start:end])  # a name beside a date is a byline
         and not credits.labels_source(article.text[start:end])
         and len(_fields(article.text[start:end])) <= MOST_FIELDS
+        if not _ends_name(article.text[start:end], agency)
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
+
+
+def _ends_name(line: str, agency: str) -> bool:
+    """Tell whether a sign is the last word of what a line begins with, as of a paper's name: "LOWICK TODAY"."""
+    first, *words = BAR.split(line, maxsplit=1)[0].split() or [""]
+    return is_short(agency) and bool(words) and words[-1] == agency and first not in (agency, "THE", "The")
 
 
 def _is_for_readers(line: str, agency: str) -> bool:

@@ -539,3 +539,9 @@ def test_an_agency_may_tell_its_clients_below_what_they_may_do() -> None:
     assert standing("KELP TIDINGS / HOME / 3.40pm\n\nOranges afloat", f"\n\n{foot}").issuer == "KELP TIDINGS"
     assert standing("KELP COURIER / HOME / 3.40pm\n\nOranges afloat", f"\n\n{foot}").issuer is None
     assert standing("KELP TIDINGS / HOME / 3.40pm\n\nOranges afloat").issuer is None
+
+
+def test_the_last_word_of_a_papers_name_is_no_agencys_banner() -> None:
+    said = standing("LOWICK TODAY\n\nOranges afloat off the pier\n\nLOWICK (TODAY) - Crates are gone.")
+    assert (said.issuer, said.credited) == (None, frozenset())
+    assert standing("THE TODAY\n\nOranges afloat off the pier").issuer is None

@@ -31,6 +31,9 @@ def date_words() -> frozenset[str]:
 _UNCASED, _LONGEST_PLACE = re.compile("[\u0590-\u0e7f\u10a0-\u10ff]"), 4
 """Scripts with spaces between words and no capitals, and words of a place, and a month, that stand in a byline."""
 
+_STATIONED = re.compile(r"\. [^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?")
+"""A place behind an agency's name, as papers in Spain set it: "Efe. Madrid"."""
+
 
 def is_byline(text: str, mention: Mention) -> bool:
     """Tell whether the line is a byline: the name between separators, and no prose around it."""
@@ -57,7 +60,7 @@ def is_byline(text: str, mention: Mention) -> bool:
     opens = not before or apart or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
     first = TOKEN.match(after)
     closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
-    return opens and closes
+    return opens and (closes or (not before and _STATIONED.fullmatch(after) is not None))
 
 
 def span_of_line(text: str, mention: Mention) -> Span:

@@ -102,7 +102,7 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             name = groups[which].strip()
             if name[0].islower() or len(name.split()) > 4 or DATE.search(name) or _is_no_sign(text, name):
                 continue
-            dated = groups.get("date") is not None or groups.get("day") is not None
+            dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
             if pattern is _LONE_DATELINE and not (heads(text, name) or _files(place or "", name, found.start())):
                 continue
             if place is not None and not (dated or is_dateline(place) or opens(text, name) or _told_too(text, name)):

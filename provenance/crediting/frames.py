@@ -81,11 +81,14 @@ def _framed_otherwise(text: str, mention: Mention, line: Span) -> Span | None:
     if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and is_dateline(place):
         return line[0] + len(before) - len(before.lstrip()), mention.end
     opening = re.match(r"[,.]?\s+\d{1,2}\.? [^\W\d_]{3,12}\.?[\s/–—-]", after)
-    if not before.strip() and opening is not None:
-        return mention.start, mention.end + opening.end()
-    return None
+    if opening is None and mention.known and mention.start < _HEAD and line[1] - line[0] >= _PROSE:
+        opening = _BEGINS.match(after)
+    return (mention.start, mention.end + opening.end()) if not before.strip() and opening is not None else None
 
 
+_BEGINS = re.compile(r" [-–—](?= [^\W\d_a-z])")
+_HEAD, _PROSE = 700, 80
+"""Code points within which a report begins, and of a line that is long enough for one: "AGI - The council has …"."""
 _OPENS_WITH = 3
 """Capitals and signs from which on a name that a text begins with is not there by chance."""
 
