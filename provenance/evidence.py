@@ -127,7 +127,7 @@ class Reading:
     @cached_property
     def size(self) -> int:
         """Words outside furniture, at least 1."""
-        return max(1, int(self.content.sum()))
+        return max(1, int(np.count_nonzero(self.content)))
 
     @cached_property
     def name(self) -> Mask:
@@ -542,7 +542,9 @@ class _Side:
 
     def share(self, marked: npt.NDArray[np.bool_] | Floats) -> float:
         """Return the share of the content words that `marked` marks, or their mean mark."""
-        return float(marked[self.reading.content].sum()) / self.reading.size
+        inside = marked[self.reading.content]
+        # To count is much quicker than to sum up, and these are few words, many times.
+        return float(np.count_nonzero(inside) if inside.dtype == np.bool_ else inside.sum()) / self.reading.size
 
 
 def held(reading: Reading, other: Reading, chosen: Mask, doubt: float) -> float:
