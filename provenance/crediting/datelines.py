@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, table
+from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, table, words_of
 from provenance.crediting.bylines import TOKEN, date_words
 from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
 from provenance.crediting.judging import is_spoken_of
@@ -126,7 +126,7 @@ def _cut_short() -> Mapping[str, str]:
     return {stem: short for stem, short in names if _IDEOGRAPHS.fullmatch(stem)}
 
 
-_TOGETHER = ("男女", "産学", "官民", "日米", "日中", "日韓", "日英", "日仏", "日独", "国際", "両国", "三者", "民間")
+_TOGETHER = tuple(sorted(words_of("together")))
 """Who does something together, 共同, and is no place."""
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}")
 

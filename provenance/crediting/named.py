@@ -147,22 +147,7 @@ _DAYS = words_in(
 )
 """What else may follow "the agency"."""
 _OTHER_HOUSES = tuple(sorted(words_of("house")))
-_MEANS = (
-    "無線",
-    "衛星",
-    "移動",
-    "携帯",
-    "電気",
-    "情報",
-    "有線",
-    "国際",
-    "高速",
-    "暗号",
-    "データ",
-    "近距離",
-    "固定",
-    "郵便",
-)
+_MEANS = tuple(sorted(words_of("means")))
 """What makes 通信 a way to pass on messages, and no house that does."""
 _NO_NAME: Mapping[str, Callable[[str], bool]] = {
     # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
