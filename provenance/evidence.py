@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeAlias, overload
@@ -61,6 +61,13 @@ RARE_BITS = 6.0
 FIGURE_DOUBT = 4.0
 """Bits of numbers without which a share of them says little: one number may well be told otherwise."""
 NAME_DOUBT = 4.0
+SENTENCE_WORDS = 8
+"""Words of a sentence; a line of fewer may be a byline or a label."""
+LONG_WORD, TITLE_WORDS, TITLE_SHARE = 4, 4, 0.75
+"""Letters of a word that has a capital for a reason, how many such words make a line one in capitals throughout, and
+the share of them that has one."""
+SPELLED, SPELLED_LETTERS = 0.8, 5
+"""How alike two names are, and letters of either, from which on they may be one, bent or misspelt."""
 """Bits of names without which a share of them says little."""
 AT_ODDS_BITS = 4.0
 """Bits of names and numbers in each other's place that a retelling may well have."""
@@ -137,10 +144,47 @@ class Reading:
         return self.capital & ~self.numeral & ~opens
 
     @cached_property
+    def named(self) -> Mask:
+        """Which words outside furniture and credits are names, those that open a sentence where it is one elsewhere.
+
+        Nothing tells them in a line in which nearly all words have a capital, as headlines have in English. Who wrote
+        a text and what its paper and its columns are called stands in lines that are no sentences.
+        """
+        keys, at = self.article.words.keys, self.sentence_of + 1
+        may_be = self.content & self.capital & ~self.numeral & ~self.credit & (np.bincount(at)[at] >= SENTENCE_WORDS)
+        named: Mask = may_be & np.isin(keys, keys[may_be & self.name & ~self._titled])
+        return named
+
+    @cached_property
+    def spelled(self) -> dict[str, list[tuple[str, int]]]:
+        """The names of some length, folded, with their keys, by the first letter."""
+        words, text = self.article.words, self.article.text
+        found: dict[str, dict[int, str]] = {}
+        for place in np.flatnonzero(self.named & (words.ends - words.starts >= SPELLED_LETTERS)).tolist():
+            name = text[words.starts[place] : words.ends[place]].casefold()
+            found.setdefault(name[0], {}).setdefault(int(words.keys[place]), name)
+        return {initial: sorted((name, key) for key, name in some.items()) for initial, some in found.items()}
+
+    @cached_property
+    def held_keys(self) -> frozenset[int]:
+        """The keys of all words outside furniture, for asking of one at a time."""
+        return frozenset(self.known.tolist())
+
+    @cached_property
+    def _titled(self) -> Mask:
+        """Which words stand in a sentence or a line whose longer words nearly all have a capital."""
+        words = self.article.words
+        long = (words.ends - words.starts >= LONG_WORD) & ~self.numeral
+        at = self.sentence_of + 1
+        every = np.bincount(at[long], minlength=int(at.max(initial=0)) + 1)
+        capitals = np.bincount(at[long & self.capital], minlength=len(every))
+        titled: Mask = ((every >= TITLE_WORDS) & (capitals >= TITLE_SHARE * every))[at]
+        return titled
+
+    @cached_property
     def names(self) -> tuple[npt.NDArray[np.uint64], Bits]:
-        """The keys of the words outside furniture that start with a capital, as they follow, and what each tells."""
-        chosen = self.content & self.capital & ~self.numeral & ~self.credit
-        return self.facts[chosen], self.telling[chosen]
+        """The keys of the names, as they follow, and what each tells."""
+        return self.facts[self.named], self.telling[self.named]
 
     @cached_property
     def facts(self) -> npt.NDArray[np.uint64]:
@@ -612,19 +656,45 @@ def _language_sure(reading: Reading) -> bool:
     return article.language in listed() or len(article.words) >= SURE_WORDS or not article.text.isascii()
 
 
-def _names_kept(one: Reading, other: Reading) -> float:
-    """Return the share of the surprise of the names of `one`, each time they stand there, that `other` holds too."""
+def _names_kept(one: Reading, other: Reading, spelled: Collection[int]) -> float:
+    """Return the share of the surprise of the names of `one`, each time they stand there, that `other` holds too.
+
+    `spelled` are the keys of names that it has otherwise spelled.
+    """
     from provenance.evidence_loops import among
 
     keys, bits = one.names
-    return (float(bits[among(keys, other.known)].sum()) + NAME_DOUBT) / (float(bits.sum()) + NAME_DOUBT)
+    held_too = among(keys, other.known)
+    if spelled:
+        held_too |= np.isin(keys, np.array(sorted(spelled), np.uint64))
+    return (float(bits[held_too].sum()) + NAME_DOUBT) / (float(bits.sum()) + NAME_DOUBT)
 
 
-def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, foreign: bool) -> list[float]:
+def _spelled_alike(left: Reading, right: Reading) -> dict[int, int]:
+    """Return the keys of names of the right article that the left one has nearly as they are, with those of the left.
+
+    A name is bent in many languages, and misspelt in any: Lopatnikova, Lopatnikov; Ruggero, Ruggiero.
+    """
+    mine, theirs = left.spelled, right.spelled
+    found: dict[int, int] = {}
+    for initial in sorted(mine.keys() & theirs.keys()):
+        ours = [(name, key) for name, key in mine[initial] if key not in right.held_keys]
+        for name, key in theirs[initial] if ours else ():
+            if key not in left.held_keys:
+                likeness, at = max((Indel.normalized_similarity(name, n, score_cutoff=SPELLED), k) for n, k in ours)
+                if likeness > 0:
+                    found[key] = at
+    return found
+
+
+def _conflicts(
+    stretches: Sequence[_Stretch], left: Reading, right: Reading, foreign: bool, spelled: Mapping[int, int]
+) -> list[float]:
     """Return the bits of the names and numbers that stand in each other's place in each two like passages.
 
     A retelling leaves some out or adds some; another story of the same kind has others instead. Across languages
-    names change their shape, so that numbers alone count.
+    names change their shape, so that numbers alone count. `spelled` are the keys of names of the right that are one
+    with a name of the left, with that.
     """
     from provenance.evidence_loops import conflicts
 
@@ -634,8 +704,11 @@ def _conflicts(stretches: Sequence[_Stretch], left: Reading, right: Reading, for
     kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), names)
     ranges = np.array([(one.start, one.stop, other.start, other.stop) for one, other in stretches], np.int32)
     found = np.zeros(len(ranges))
+    facts = right.facts
+    for key, ours in spelled.items():
+        facts = np.where(facts == np.uint64(key), np.uint64(ours), facts)
     for mine, theirs in kinds:
-        found += conflicts((left.facts, left.telling, mine), (right.facts, right.telling, theirs), ranges)
+        found += conflicts((left.facts, left.telling, mine), (facts, right.telling, theirs), ranges)
     summed: list[float] = found.tolist()
     return summed
 
@@ -655,7 +728,8 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     ]
     accounts = iter(_weigh([(one, other) for p, one, other in reached if p.kind not in RETOLD], *sides))
     like = [(one, other) for p, one, other in reached if p.kind != "verbatim"]
-    conflicting = iter(_conflicts(like, left, right, foreign))
+    spelled = {} if foreign else _spelled_alike(left, right)
+    conflicting = iter(_conflicts(like, left, right, foreign, spelled))
     for p, one, other in reached:
         told += p.similarity * min(one.stop - one.start, other.stop - other.start)
         if p.kind != "verbatim":
@@ -698,7 +772,9 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             held(one.reading, other.reading, one.reading.figure & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
             for one, other in (sides, sides[::-1])
         ),
-        names_kept=1.0 if foreign else max(_names_kept(left, right), _names_kept(right, left)),
+        names_kept=1.0
+        if foreign
+        else max(_names_kept(left, right, spelled.values()), _names_kept(right, left, spelled.keys())),
         told=told,
         common=_common(left, right),
         conflict=conflict,

@@ -194,6 +194,36 @@ def test_whoever_is_credited_stands_in_nobodys_place() -> None:
     assert likeness(said, other, "paraphrase", 1.0).conflict > 5.0
 
 
+NAMED = "Yesterday the mayor of Fenby met Mara Oskdottir and Ilka Thornbury at the old tannery bridge. "
+
+
+@pytest.mark.parametrize(
+    "retold",
+    [
+        # Words that open sentences, headlines in capitals, bylines and the outlet's own name are no names of the story.
+        "Spokespeople, too, were there when two women were received by the head of Fenby at the bridge. "
+        "Instruments, gusts, ploughing: none of it came up in the talk between them, not even once.",
+        "Five Lessons From the Tannery Bridge Sticker Scandal\n\n"
+        "Two women, it turns out, were received by the head of Fenby at a bridge where hides were tanned.",
+        "UNDERSTORY\n\nWords: Ffion Adeyemi\n\n"
+        "Two women, it turns out, were received by the head of Fenby at a bridge where hides were tanned.",
+        # Misspelt or bent, a name is the same.
+        "At the bridge, we hear, it was Mara Oskdotir and one Ilka Thornburys who were received by the head of Fenby.",
+    ],
+)
+def test_names_are_what_names_somebody_inside_a_sentence(retold: str) -> None:
+    assert likeness(NAMED, retold, "paraphrase", 0.8).names_kept > 0.5
+
+
+def test_others_are_named_by_other_names() -> None:
+    retold = "At the bridge, we hear, it was Jonna Wrenmark and one Tessa Kuhle who were met by the head of Dunmar."
+    assert likeness(NAMED, retold, "paraphrase", 0.8).names_kept < 0.3
+    misspelt = NAMED.replace("Oskdottir", "Oskdotir").replace("Thornbury", "Thornbery")
+    assert likeness(NAMED, misspelt, "paraphrase", 0.8).conflict == 0.0
+    other = NAMED.replace("Oskdottir", "Wrenmark").replace("Thornbury", "Kuhle")
+    assert likeness(NAMED, other, "paraphrase", 0.8).conflict > 10.0
+
+
 def test_a_notice_is_short_and_told_whole_by_the_other() -> None:
     said = "Prices on 3 May: rye 214, oats 177 crowns."
     for other, least in (("Prices on 4 May: rye 219, oats 181 crowns.", 0.3), (said, 1.0)):
