@@ -720,4 +720,5 @@ _ROUND_WORDS = frozenset({100.0, 1e3, 1e6})
 
 def _shown(article: Article, quantity: Quantity) -> Span:
     stop = next((e for s, e in article.sentences if s <= quantity.start < e), quantity.end)
-    return phrase(article.text, quantity, stop)
+    known = article.language in KNOWN_LANGUAGES
+    return phrase(article.text, quantity, stop, most=2 if known else 0 if quantity.unit else 1)

@@ -1072,8 +1072,11 @@ _YEAR = 12.0
 _AND = frozenset(numerals.listed("and or und oder et ou y e ed i oraz и или і й та або och og eller"))
 
 
-def phrase(text: str, quantity: Quantity, stop: int) -> Span:
-    """Return the span of a quantity with the word or two that say what it counts, ending before `stop`."""
+def phrase(text: str, quantity: Quantity, stop: int, most: int = 2) -> Span:
+    """Return the span of a quantity with the `most` words that say what it counts, two or fewer, ending before `stop`.
+
+    Where nobody knows a language's small words, fewer are sure to be of it.
+    """
     if quantity.unit not in ("", "mass", "length", "area") or quantity.month:
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
@@ -1083,6 +1086,7 @@ def phrase(text: str, quantity: Quantity, stop: int) -> Span:
         words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]
     elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
         words = words[:1]
+    words = words[:most]
     while words and plain(words[-1].group()) in NO_NOUNS | STOP and plain(words[-1].group()) not in _THEM:
         words.pop()
     if not words:
