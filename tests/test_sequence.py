@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.channels.sequence import FEWEST, LEAST, MOST, _best, sequence
+from provenance.channels.sequence import FEWEST, LEAST, MOST, _best, mutual, sequence
 
 
 def noise(rows: int, columns: int, seed: int = 0) -> np.ndarray:
@@ -28,6 +28,19 @@ def test_the_same_statements_in_any_order_do_not():
     assert sequence(retold(20, 0.25, shuffled)) < 3
 
 
+def test_the_same_statements_stand_out_for_each_other_in_any_order():
+    shuffled = np.random.default_rng(1).permutation(20).tolist()
+    assert mutual(retold(20, 0.4, shuffled)) > 1.5 * max(mutual(noise(20, 25, seed)) for seed in range(8))
+    assert mutual(retold(20, 0.4)) == pytest.approx(mutual(retold(20, 0.4, shuffled)), rel=0.2)
+
+
+def test_half_of_a_longer_text_retold_stands_out_as_much():
+    part = noise(12, 30)
+    part[np.arange(12), np.arange(12) * 2] += 0.25
+    assert mutual(part) > 0.8
+    assert mutual(part) == pytest.approx(mutual(np.ascontiguousarray(part.T)), abs=1e-6)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_unrelated_texts_do_not(seed: int):
     assert sequence(noise(20, 25, seed)) < 3
@@ -35,6 +48,7 @@ def test_unrelated_texts_do_not(seed: int):
 
 def test_texts_of_few_sentences_say_nothing():
     assert sequence(retold(FEWEST - 1, 0.5)) == 0
+    assert mutual(retold(FEWEST - 1, 0.5)) == 0
 
 
 def test_a_sentence_that_is_like_everything_counts_for_nothing():

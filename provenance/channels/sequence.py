@@ -1,8 +1,9 @@
-"""How far two texts tell the same things in the same order, beside what chance would bring.
+"""How far two texts tell the same things, and in the same order, beside what chance would bring.
 
-Two reports of one event have statements in common; whoever retells a text keeps their sequence. So the best chain of
-like sentences in order is held against the best chains of the same sentences shuffled: a permutation test, which needs
-no single pair of sentences to be much alike.
+Two reports of one event have statements in common; whoever retells a text goes through its statements, and keeps their
+sequence. So it counts how far sentences stand out for each other, in whatever order, and the best chain of like
+sentences in order is held against the best chains of the same sentences shuffled: a permutation test. Neither needs a
+single pair of sentences to be much alike.
 """
 
 from __future__ import annotations
@@ -24,6 +25,23 @@ LEAST_SPREAD = 1.0
 """Of the chains in random order: in short texts they may all be alike by accident."""
 FEWEST = 3
 """Sentences of a text below which its order says nothing."""
+STANDS_OUT_BOTH_WAYS = 1.5
+"""Standard deviations from which on two sentences that are each other's best stand out for each other."""
+
+
+def mutual(likeness: npt.NDArray[np.float32]) -> float:
+    """Return by how many standard deviations sentences stand out for each other, for each of the shorter text's.
+
+    Only those count that are each other's best, and by how much they exceed `STANDS_OUT_BOTH_WAYS`. `likeness` has a
+    row for each sentence of one text and a column for each of the other; 0 where either has fewer than `FEWEST`.
+    """
+    if min(likeness.shape) < FEWEST:
+        return 0.0
+    beyond = _beyond(likeness)
+    best = beyond.argmax(axis=1)
+    rows = np.flatnonzero(beyond.argmax(axis=0)[best] == np.arange(len(best)))
+    excess = np.maximum(beyond[rows, best[rows]] - STANDS_OUT_BOTH_WAYS, 0.0)
+    return float(excess.sum() / min(likeness.shape))
 
 
 def sequence(likeness: npt.NDArray[np.float32]) -> float:
@@ -34,14 +52,22 @@ def sequence(likeness: npt.NDArray[np.float32]) -> float:
     """
     if min(likeness.shape) < FEWEST:
         return 0.0
-    # Some sentences are like everything in the other text: what counts is what they are like beyond that.
-    across, down = likeness.mean(axis=1, keepdims=True), likeness.mean(axis=0, keepdims=True)
-    beyond = (likeness - across - down + likeness.mean()).astype(np.float64)
-    gains = np.maximum(beyond / max(float(beyond.std()), 1e-6) - STANDS_OUT, 0.0)
+    gains = np.maximum(_beyond(likeness) - STANDS_OUT, 0.0)
     gains = np.ascontiguousarray(gains if gains.shape[0] <= gains.shape[1] else gains.T)
     chains = _chains(gains, SHUFFLES)
     shuffled = chains[1:]
     return float(np.clip((chains[0] - shuffled.mean()) / max(float(shuffled.std()), LEAST_SPREAD), LEAST, MOST))
+
+
+def _beyond(likeness: npt.NDArray[np.float32]) -> Floats:
+    """Return by how many standard deviations each likeness is beyond what its row and its column lead one to expect.
+
+    Some sentences are like everything in the other text: what counts is what they are like beyond that.
+    """
+    across, down = likeness.mean(axis=1, keepdims=True), likeness.mean(axis=0, keepdims=True)
+    beyond = (likeness - across - down + likeness.mean()).astype(np.float64)
+    found: Floats = beyond / max(float(beyond.std()), 1e-6)
+    return found
 
 
 @compiled

@@ -83,6 +83,7 @@ def passages(
         both,
         vectors.of(*_open(left, both.lefts, both.open_lefts)),
         vectors.of(*_open(right, both.rights, both.open_rights)),
+        across=kind == "translation",
     )
     return tuple(
         Passage(
