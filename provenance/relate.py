@@ -181,7 +181,12 @@ FAR = -6.0
 """Bits of a rival that is not there, or further away than matters."""
 LEAST_LEAD, MOST_LEAD = -3.0, 6.0
 """Bits beyond which a lead says no more."""
-TWINS = "twins"
+TWINS, TIE = "twins", "lone tie"
+DOUBTS: Mapping[str, str] = {
+    TWINS: "most copies and translations of the one are not like those of the other",
+    TIE: "nothing else ties the two groups, though most of their articles are alike: reports of one event are so too",
+}
+"""What a pair loses bits to beside the others, and what is said of it."""
 TOLD_ALL, SURE_TWINS = 0.7, 6.0
 """Share of either that two articles tell of each other, and bits, from which on they are twins: one text, copied or
 translated."""
@@ -363,10 +368,10 @@ def tell_all(likeness: Likeness) -> bool:
     return min(likeness.covered) >= TOLD_ALL
 
 
-def account(likeness: Likeness, lead: float | None = None, doubt: float = 0.0) -> tuple[Reason, ...]:
+def account(likeness: Likeness, lead: float | None = None, doubts: Mapping[str, float] = {}) -> tuple[Reason, ...]:
     """Return every signal with the bits it adds for or against reuse; their sum is log2 of the odds.
 
-    Without `lead` the pair is judged alone. `doubt` are the bits that it loses to its twins.
+    Without `lead` the pair is judged alone. `doubts` are the bits that it loses beside the others, by signal.
     """
     table = weights()["alone" if lead is None else "among"]
     found = [
@@ -377,8 +382,7 @@ def account(likeness: Likeness, lead: float | None = None, doubt: float = 0.0) -
         least = "at least " if lead == MOST_LEAD else ""
         text = f"the next article outside the family is {least}{round(lead)} bits less alike"
         found.append(Reason(LEAD, table[LEAD] * lead, text if lead > 0 else "another article is as much alike"))
-    if doubt:
-        found.append(Reason(TWINS, doubt, "most copies and translations of the one are not like those of the other"))
+    found += [Reason(signal, bits, DOUBTS[signal]) for signal, bits in doubts.items() if bits]
     return tuple(found)
 
 
@@ -583,14 +587,16 @@ def _scattered(target: Reading, weighed: Weighed) -> float:
     return len(worded) / max(1, sentences)
 
 
-def match(left: Reading, right: Reading, weighed: Weighed, lead: float | None = None, doubt: float = 0.0) -> Match:
+def match(
+    left: Reading, right: Reading, weighed: Weighed, lead: float | None = None, doubts: Mapping[str, float] = {}
+) -> Match:
     """Return the match of two articles, its relation named from the one that has more to the one that has less.
 
-    `lead` is by how much it is ahead of its rivals, see `leads`; None where nobody looked for any. `doubt` is what it
-    loses to its twins, see `outvoted`.
+    `lead` is by how much it is ahead of its rivals, see `leads`; None where nobody looked for any. `doubts` are the
+    bits that it loses beside the others, see `outvoted` and `lone`.
     """
     likeness = weighed.likeness
-    reasons = account(likeness, lead, doubt)
+    reasons = account(likeness, lead, doubts)
     bits = sum(r.bits for r in reasons)
     relation: Relation
     if bits > 0:

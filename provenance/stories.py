@@ -14,6 +14,7 @@ from typing import TypeAlias
 from provenance import evidence, relate
 from provenance.derive import Bond, as_kin, carried, families, kinship, stemma
 from provenance.evidence import Reading
+from provenance.lone import lone
 from provenance.model import DERIVED, Change, Derivation, LostOriginal, Match, Passage
 from provenance.standing import standings
 from provenance.tell import Found, tell
@@ -172,7 +173,12 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     bits = beside(leads)
     whole = [pair for pair, found in weighed.items() if relate.tell_all(found.likeness)]
     outvoted = relate.outvoted(bits, whole, [reading.article.language for reading in readings])
+    ties = lone({pair: amount + outvoted.get(pair, 0.0) for pair, amount in bits.items()})
+
+    def doubts(pair: Pair) -> dict[str, float]:
+        return {relate.TWINS: outvoted.get(pair, 0.0), relate.TIE: ties.get(pair, 0.0)}
+
     return {
-        (i, j): (relate.match(readings[i], readings[j], found, leads[i, j], outvoted.get((i, j), 0.0)), found)
+        (i, j): (relate.match(readings[i], readings[j], found, leads[i, j], doubts((i, j))), found)
         for (i, j), found in weighed.items()
     }

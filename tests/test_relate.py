@@ -470,7 +470,7 @@ def test_pairs_without_a_passage_are_unlike_but_where_too_many_could_be_proposed
 
 
 def test_what_twins_say_is_a_reason_of_its_own() -> None:
-    one, other = (account(NOTHING, 6.0, doubt) for doubt in (0.0, -5.0))
+    one, other = (account(NOTHING, 6.0, {TWINS: doubt}) for doubt in (0.0, -5.0))
     assert TWINS not in {reason.signal for reason in one}
     assert other[:-1] == one
     assert (other[-1].signal, other[-1].bits) == (TWINS, -5.0)
