@@ -38,7 +38,22 @@ from tests.quality.labelled import ROOT, documents, rows
 
 SORTS = ("plain", "contaminated")
 STORIES = ("seeds", "tests/families", "tests/held_out", "tests/unseen", "../shared/families")
-LEFT_OUT = frozenset(["beetbridges", "lifts", "pontoon", "raterise"])
+LEFT_OUT = frozenset(
+    [
+        "beetbridges",
+        "lifts",
+        "pontoon",
+        "raterise",
+        "strawjackets",
+        "violins",
+        "saltbarge",
+        "trams",
+        "capsules",
+        "clubsale",
+        "sirens",
+        "busstickers",
+    ]
+)
 """Labelled stories that no weight is fitted on, so that figures on them are of texts that were not seen."""
 PUBLIC = {"wmt_news_translations": (6, 0.2), "qags_summaries": (2, 0.5), "bbc_extractive_summary": (2, 0.5)}
 """Public sets, of how many of their stories one is taken, and how much one weighs: they are many, and all alike."""
