@@ -61,13 +61,16 @@ RARE_BITS = 6.0
 FIGURE_DOUBT = 4.0
 """Bits of numbers without which a share of them says little: one number may well be told otherwise."""
 NAME_DOUBT = 4.0
-SENTENCE_WORDS = 8
-"""Words of a sentence; a line of fewer may be a byline or a label."""
+STOPS, BEHIND_STOPS = ".!?…。！？।", "\"'»”’“)"
+"""What closes a sentence, and what may stand behind that."""
+LINE_WORDS = 8
+"""Words from which on a line is more than a byline or a label, though nothing closes it."""
 LONG_WORD, TITLE_WORDS, TITLE_SHARE = 4, 4, 0.75
 """Letters of a word that has a capital for a reason, how many such words make a line one in capitals throughout, and
 the share of them that has one."""
-SPELLED, SPELLED_LETTERS = 0.8, 5
-"""How alike two names are, and letters of either, from which on they may be one, bent or misspelt."""
+SPELLED, SPELLED_LETTERS, SPELLED_MOST = 0.85, 5, 100
+"""How alike two names are, and letters of either, from which on they may be one, bent or misspelt; and names with one
+initial that are looked at."""
 """Bits of names without which a share of them says little."""
 AT_ODDS_BITS = 4.0
 """Bits of names and numbers in each other's place that a retelling may well have."""
@@ -101,6 +104,7 @@ _NOBODY_COUNTED = np.empty(0, np.int32)
 
 Stories = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
+Keys = npt.NDArray[np.uint64]
 _Stretch: TypeAlias = tuple[slice, slice]
 """The words of a passage on either side."""
 
@@ -147,12 +151,12 @@ class Reading:
     def named(self) -> Mask:
         """Which words outside furniture and credits are names, those that open a sentence where it is one elsewhere.
 
-        Nothing tells them in a line in which nearly all words have a capital, as headlines have in English. Who wrote
-        a text and what its paper and its columns are called stands in lines that are no sentences.
+        Who wrote a text and what its paper and its columns are called stands in short lines that nothing closes, and
+        nothing tells names in a headline in which nearly all words have a capital, as in English.
         """
-        keys, at = self.article.words.keys, self.sentence_of + 1
-        may_be = self.content & self.capital & ~self.numeral & ~self.credit & (np.bincount(at)[at] >= SENTENCE_WORDS)
-        named: Mask = may_be & np.isin(keys, keys[may_be & self.name & ~self._titled])
+        keys = self.article.words.keys
+        may_be = self.content & self.capital & ~self.numeral & ~self.credit & ~self._labels
+        named: Mask = may_be & np.isin(keys, keys[may_be & self.name])
         return named
 
     @cached_property
@@ -171,23 +175,26 @@ class Reading:
         return frozenset(self.known.tolist())
 
     @cached_property
-    def _titled(self) -> Mask:
-        """Which words stand in a sentence or a line whose longer words nearly all have a capital."""
-        words = self.article.words
-        long = (words.ends - words.starts >= LONG_WORD) & ~self.numeral
+    def _labels(self) -> Mask:
+        """Which words stand in a line that nothing closes and that is short, or has capitals throughout."""
+        words, text = self.article.words, self.article.text
         at = self.sentence_of + 1
-        every = np.bincount(at[long], minlength=int(at.max(initial=0)) + 1)
-        capitals = np.bincount(at[long & self.capital], minlength=len(every))
-        titled: Mask = ((every >= TITLE_WORDS) & (capitals >= TITLE_SHARE * every))[at]
-        return titled
+        closed = [False, *(text[start:end].rstrip(BEHIND_STOPS)[-1:] in STOPS for start, end in self.article.sentences)]
+        long = (words.ends - words.starts >= LONG_WORD) & ~self.numeral
+        every, longer, capitals = (
+            np.bincount(at[chosen], minlength=len(closed)) for chosen in (slice(None), long, long & self.capital)
+        )
+        titled = (longer >= TITLE_WORDS) & (capitals >= TITLE_SHARE * longer)
+        labels: Mask = (((every < LINE_WORDS) | titled) & ~np.array(closed))[at]
+        return labels
 
     @cached_property
-    def names(self) -> tuple[npt.NDArray[np.uint64], Bits]:
+    def names(self) -> tuple[Keys, Bits]:
         """The keys of the names, as they follow, and what each tells."""
         return self.facts[self.named], self.telling[self.named]
 
     @cached_property
-    def facts(self) -> npt.NDArray[np.uint64]:
+    def facts(self) -> Keys:
         """The key of each word; all parts of a number have that of its digits: １８, 18 and 18일 are one.
 
         Zeros at the end are left out: 1.5 million, 1,500,000 and 150万 are one.
@@ -199,13 +206,13 @@ class Reading:
         return keys
 
     @cached_property
-    def _different(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
+    def _different(self) -> tuple[Keys, npt.NDArray[np.int64]]:
         """The different facts outside furniture, sorted by key, and among the words there the first of each."""
         keys, first = np.unique(self.facts[self.content], return_index=True)
         return keys, first
 
     @property
-    def known(self) -> npt.NDArray[np.uint64]:
+    def known(self) -> Keys:
         """The keys of the facts outside furniture, sorted."""
         return self._different[0]
 
@@ -244,7 +251,7 @@ class Reading:
         ]
 
     @cached_property
-    def rare(self) -> tuple[npt.NDArray[np.uint64], Floats]:
+    def rare(self) -> tuple[Keys, Floats]:
         """The different rare words outside furniture, sorted by key, and what each tells beyond `RARE_BITS`."""
         keys, first = self._different
         telling = self._summed(self.shared)[self.content][first].astype(np.float64) - RARE_BITS
@@ -659,7 +666,7 @@ def _language_sure(reading: Reading) -> bool:
 def _names_kept(one: Reading, other: Reading, spelled: Collection[int]) -> float:
     """Return the share of the surprise of the names of `one`, each time they stand there, that `other` holds too.
 
-    `spelled` are the keys of names that it has otherwise spelled.
+    `spelled` are the keys of names that either spells otherwise.
     """
     from provenance.evidence_loops import among
 
@@ -670,21 +677,38 @@ def _names_kept(one: Reading, other: Reading, spelled: Collection[int]) -> float
     return (float(bits[held_too].sum()) + NAME_DOUBT) / (float(bits.sum()) + NAME_DOUBT)
 
 
-def _spelled_alike(left: Reading, right: Reading) -> dict[int, int]:
-    """Return the keys of names of the right article that the left one has nearly as they are, with those of the left.
+def _spellings(left: Reading, right: Reading) -> dict[int, int]:
+    """Return the keys of names that only one of two articles has, nearly as the other has one, each with one for all.
 
     A name is bent in many languages, and misspelt in any: Lopatnikova, Lopatnikov; Ruggero, Ruggiero.
     """
     mine, theirs = left.spelled, right.spelled
-    found: dict[int, int] = {}
+    one: dict[int, int] = {}
+
+    def first(key: int) -> int:
+        while one.setdefault(key, key) != key:
+            key = one[key]
+        return key
+
     for initial in sorted(mine.keys() & theirs.keys()):
-        ours = [(name, key) for name, key in mine[initial] if key not in right.held_keys]
-        for name, key in theirs[initial] if ours else ():
-            if key not in left.held_keys:
-                likeness, at = max((Indel.normalized_similarity(name, n, score_cutoff=SPELLED), k) for n, k in ours)
-                if likeness > 0:
-                    found[key] = at
-    return found
+        ours = [(name, key) for name, key in mine[initial] if key not in right.held_keys][:SPELLED_MOST]
+        others = [(name, key) for name, key in theirs[initial] if key not in left.held_keys][:SPELLED_MOST]
+        for name, key in ours:
+            for other, other_key in others:
+                if Indel.normalized_similarity(name, other, score_cutoff=SPELLED):
+                    lesser, greater = sorted((first(key), first(other_key)))
+                    one[greater] = lesser
+    return {key: first(key) for key in sorted(one)}
+
+
+def _respelled(keys: Keys, spelled: Mapping[int, int]) -> Keys:
+    """Return keys with those of names that two articles spell otherwise made one."""
+    if not spelled:
+        return keys
+    known = np.array(list(spelled), np.uint64)
+    at = np.minimum(known.searchsorted(keys), len(known) - 1)
+    made_one: Keys = np.where(known[at] == keys, np.array(list(spelled.values()), np.uint64)[at], keys)
+    return made_one
 
 
 def _conflicts(
@@ -693,8 +717,8 @@ def _conflicts(
     """Return the bits of the names and numbers that stand in each other's place in each two like passages.
 
     A retelling leaves some out or adds some; another story of the same kind has others instead. Across languages
-    names change their shape, so that numbers alone count. `spelled` are the keys of names of the right that are one
-    with a name of the left, with that.
+    names change their shape, so that numbers alone count. `spelled` are the keys of names that are one, see
+    `_spellings`.
     """
     from provenance.evidence_loops import conflicts
 
@@ -704,11 +728,9 @@ def _conflicts(
     kinds = ((left.figure, right.figure),) if foreign else ((left.figure, right.figure), names)
     ranges = np.array([(one.start, one.stop, other.start, other.stop) for one, other in stretches], np.int32)
     found = np.zeros(len(ranges))
-    facts = right.facts
-    for key, ours in spelled.items():
-        facts = np.where(facts == np.uint64(key), np.uint64(ours), facts)
+    facts, other = _respelled(left.facts, spelled), _respelled(right.facts, spelled)
     for mine, theirs in kinds:
-        found += conflicts((left.facts, left.telling, mine), (facts, right.telling, theirs), ranges)
+        found += conflicts((facts, left.telling, mine), (other, right.telling, theirs), ranges)
     summed: list[float] = found.tolist()
     return summed
 
@@ -728,7 +750,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
     ]
     accounts = iter(_weigh([(one, other) for p, one, other in reached if p.kind not in RETOLD], *sides))
     like = [(one, other) for p, one, other in reached if p.kind != "verbatim"]
-    spelled = {} if foreign else _spelled_alike(left, right)
+    spelled = {} if foreign else _spellings(left, right)
     conflicting = iter(_conflicts(like, left, right, foreign, spelled))
     for p, one, other in reached:
         told += p.similarity * min(one.stop - one.start, other.stop - other.start)
@@ -772,9 +794,7 @@ def weigh(passages: Sequence[Passage], left: Reading, right: Reading) -> Weighed
             held(one.reading, other.reading, one.reading.figure & (one.in_passage | (one.retold > 0)), FIGURE_DOUBT)
             for one, other in (sides, sides[::-1])
         ),
-        names_kept=1.0
-        if foreign
-        else max(_names_kept(left, right, spelled.values()), _names_kept(right, left, spelled.keys())),
+        names_kept=1.0 if foreign else max(_names_kept(left, right, spelled), _names_kept(right, left, spelled)),
         told=told,
         common=_common(left, right),
         conflict=conflict,

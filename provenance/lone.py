@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
 Pair: TypeAlias = tuple[int, int]
 
 LONE = -2.7
@@ -38,20 +41,25 @@ def lone(bits: Mapping[Pair, float]) -> dict[Pair, float]:
     """
     ties = [pair for pair, amount in sorted(bits.items()) if amount > 0]
     tree = _walked(ties)
-    of_root: dict[int, list[int]] = defaultdict(list)
-    for node, root in tree.root.items():
-        of_root[root].append(node)
-    across = [(tree.place[i], tree.place[j]) for i, j in bits if i in tree.root and tree.root[i] == tree.root.get(j)]
-    return {pair: LONE for pair, below in _bridges(ties, tree) if _are_alike(below, across, tree, of_root)}
+    across: dict[int, list[Pair]] = defaultdict(list)
+    for i, j in bits:
+        if i in tree.root and tree.root[i] == tree.root.get(j):
+            across[tree.root[i]].append((tree.place[i], tree.place[j]))
+    within = {root: np.array(pairs) for root, pairs in across.items()}
+    return {pair: LONE for pair, below in _bridges(ties, tree) if _are_alike(below, tree, within[tree.root[below]])}
 
 
-def _are_alike(below: int, across: Sequence[Pair], tree: _Tree, of_root: Mapping[int, Sequence[int]]) -> bool:
-    """Tell whether most pairs between what is below an article and the rest are alike, beside the one that ties."""
-    first, end = tree.place[below], tree.end[below]
-    every = (end - first) * (len(of_root[tree.root[below]]) - (end - first)) - 1
+def _are_alike(below: int, tree: _Tree, within: npt.NDArray[np.int64]) -> bool:
+    """Tell whether most pairs between what is below an article and the rest are alike, beside the one that ties.
+
+    `within` has a row for each pair of the articles that ties join, of their places in the walk.
+    """
+    first, end, root = tree.place[below], tree.end[below], tree.root[below]
+    every = (end - first) * (tree.end[root] - tree.place[root] - (end - first)) - 1
     if every < FEWEST:
         return False
-    alike = sum((first <= i < end) != (first <= j < end) for i, j in across) - 1
+    inside = (within >= first) & (within < end)
+    alike = int(np.count_nonzero(inside[:, 0] != inside[:, 1])) - 1
     return alike >= max(FEWEST, MOSTLY * every)
 
 

@@ -64,8 +64,8 @@ def _beyond(likeness: npt.NDArray[np.float32]) -> Floats:
 
     Some sentences are like everything in the other text: what counts is what they are like beyond that.
     """
-    across, down = likeness.mean(axis=1, keepdims=True), likeness.mean(axis=0, keepdims=True)
-    beyond = (likeness - across - down + likeness.mean()).astype(np.float64)
+    exact = likeness.astype(np.float64)
+    beyond = exact - exact.mean(axis=1, keepdims=True) - exact.mean(axis=0, keepdims=True) + exact.mean()
     found: Floats = beyond / max(float(beyond.std()), 1e-6)
     return found
 
