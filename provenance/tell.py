@@ -161,9 +161,16 @@ class _Teller:
         # A witness may be one through a chain of others alone, and share nothing with any of these.
         if attested.best == target or not attested.mates[target]:
             return "copy" if attested.share(target) >= COPY_SHARE else "excerpt"
-        # Who has little of the target may be most faithful to the original, and yet cannot tell what became of it.
+        # Who has little of the target may be most faithful to the original, and yet can tell no more of what became of
+        # it than that quotations were altered.
         told = attested.mates[target]
         stand_in = max(told, key=lambda w: (attested.standing[w] * told[w], -w))
+        beside = [attested.best] if attested.best in told and attested.best != stand_in else []
+        kinds = [self._kind_beside(w, target, attested) for w in (*beside, stand_in)]
+        return "round-trip translation" if "round-trip translation" in kinds else kinds[-1]
+
+    def _kind_beside(self, stand_in: int, target: int, attested: Attested) -> Derived:
+        """Return how a witness came from its lost original, with another witness in the place of that."""
         weighed = self.weighed(stand_in, target)
         assert weighed is not None
         leaning = relate.lean(self.readings[stand_in], self.readings[target], weighed)
