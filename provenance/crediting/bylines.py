@@ -60,7 +60,8 @@ def is_byline(text: str, mention: Mention) -> bool:
     opens = not before or apart or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
     first = TOKEN.match(after)
     closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
-    return opens and (closes or (not before and _STATIONED.fullmatch(after) is not None))
+    sure = mention.known and mention.weak_ok and not before  # "APP. Store" and "MAP. Paris Nord" are no bylines
+    return opens and (closes or (sure and _STATIONED.fullmatch(after) is not None))
 
 
 def span_of_line(text: str, mention: Mention) -> Span:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from provenance.abbreviations import headed
+from provenance.crediting.agencies import table
 from provenance.crediting.mention import Mention, line_around
 from provenance.crediting.named import KIND, KIND_BEHIND
 from provenance.model import Span
@@ -81,16 +83,54 @@ def _framed_otherwise(text: str, mention: Mention, line: Span) -> Span | None:
     if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and is_dateline(place):
         return line[0] + len(before) - len(before.lstrip()), mention.end
     opening = re.match(r"[,.]?\s+\d{1,2}\.? [^\W\d_]{3,12}\.?[\s/–—-]", after)
-    if opening is None and mention.known and mention.start < _HEAD and line[1] - line[0] >= _PROSE:
+    if opening is None and mention.known and line[1] - line[0] >= _PROSE and _begins(text, mention, line[0]):
         opening = _BEGINS.match(after)
     return (mention.start, mention.end + opening.end()) if not before.strip() and opening is not None else None
 
 
 _BEGINS = re.compile(r" [-–—](?= [^\W\d_a-z])")
 _HEAD, _PROSE = 700, 80
-"""Code points within which a report begins, and of a line that is long enough for one: "AGI - The council has …"."""
+"""Code points within which a report begins, and of a line that is long enough for one: "ANSA - The council has …"."""
+_SENTENCE = re.compile(rf"^[^\n]{{{_PROSE - 1},}}[.!?…][\"”“»«’']?[ \u00a0]*$", re.MULTILINE)
 _OPENS_WITH = 3
 """Capitals and signs from which on a name that a text begins with is not there by chance."""
+
+
+def _begins(text: str, mention: Mention, line: int) -> bool:
+    """Tell whether a line is the first of a report, and the name that it begins with can be nothing but an agency's.
+
+    It is capitals that the table has so, which mean nothing else, or the agency signs the report elsewhere too: "Hina –
+    The girl who …" is a headline or a list's item, as is "MAP – The new map".
+    """
+    name = text[mention.start : mention.end]
+    if mention.start >= _HEAD or not mention.weak_ok or name in _doubtful() or _SENTENCE.search(text, 0, line):
+        return False
+    return name in _sure_signs() or _signs_too(text, mention)
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Return the names in capitals that mean other things too."""
+    return frozenset(name for a in table() if a.ambiguous for name in a.names if name.isupper())
+
+
+@cache
+def _sure_signs() -> frozenset[str]:
+    """Return the names that the table has in capitals and that mean nothing else."""
+    names = (name for agency in table() for name in agency.names)
+    return frozenset(name for name in names if name.isupper() and len(name) >= _OPENS_WITH) - _doubtful()
+
+
+def _signs_too(text: str, mention: Mention) -> bool:
+    """Tell whether an agency has its name in brackets or slashes, in a line on rights or alone on one elsewhere."""
+    known = (agency.names for agency in table() if agency.short == mention.agency)
+    written = "|".join(map(re.escape, {text[mention.start : mention.end], *next(known, ())}))
+    signed = re.compile(
+        rf"[(（/\[](?:{written})[)）/\]]|(?:©|\([cC]\)) ?(?:(?:19|20)\d\d,? )?(?:{written})(?!\w)|"
+        rf"^[^\w\n]*(?:{written})[^\w\n]*$",
+        re.MULTILINE,
+    )
+    return any(found.start() > mention.end or found.end() <= mention.start for found in signed.finditer(text))
 
 
 def opens(text: str, name: str) -> bool:

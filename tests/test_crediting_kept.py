@@ -1,0 +1,51 @@
+"""What looks like a credit, an agency's banner or the use of a page and is none: names that mean other things too."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.credits import credits
+
+STORY = "The council voted on Tuesday to shut the harbour for a year, the mayor said after a long meeting of captains."
+
+
+def agencies(text: str) -> set[str]:
+    return {credit.agency for credit in credits(text)}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TAP – The Portuguese airline has cancelled nine flights.",
+        "Dow Jones – The industrial average fell by nine points.",
+        "PA - The state is to get nine bridges.",
+        "APP – The new app is there.",
+        "AGI – The new adjusted gross income is there.",
+        "MAP – The new map is there.",
+        "Direkt – Der neue Weg ist offen.",
+        "Tass – Die kleine Tasse ist leer.",
+        "Hina – The girl who swam has come home.",
+        "Bloomberg – I never said so.",
+        "KTX – The new train is there.",
+    ],
+)
+def test_a_name_before_a_dash_is_no_agencys_where_it_means_other_things(opening: str) -> None:
+    assert agencies(f"{opening} {STORY}") == set()
+    assert agencies(f"Harbour Courier\n\nHarbour shut\n\n{opening} {STORY}") == set()
+
+
+@pytest.mark.parametrize("name", ["ANSA", "TASS", "AFP"])
+def test_a_sign_in_capitals_opens_a_report_in_its_first_line_only(name: str) -> None:
+    assert agencies(f"Harbour shut\n\n{name} - {STORY}") == {name}
+    assert agencies(f"Harbour shut\n\n{STORY}\n\n{name} - {STORY}") == set()
+
+
+def test_a_name_that_opens_a_report_signs_it_elsewhere_too() -> None:
+    assert agencies(f"Harbour shut\n\nReuters - {STORY}") == set()
+    assert agencies(f"Harbour shut\n\nReuters - {STORY}\n\n© 2026 Thomson Reuters") == {"Reuters"}
+
+
+@pytest.mark.parametrize("line", ["APP. Store", "MAP. Paris Nord", "UNI. Basel"])
+def test_a_word_and_a_stop_before_a_name_are_no_byline(line: str) -> None:
+    assert agencies(f"Harbour Courier\n\nHarbour shut\n\n{line}\n\n{STORY}") == set()
+    assert agencies(f"Harbour Courier\n\nHarbour shut\n\nEfe. Lowick\n\n{STORY}") == {"EFE"}
