@@ -49,3 +49,26 @@ def test_a_name_that_opens_a_report_signs_it_elsewhere_too() -> None:
 def test_a_word_and_a_stop_before_a_name_are_no_byline(line: str) -> None:
     assert agencies(f"Harbour Courier\n\nHarbour shut\n\n{line}\n\n{STORY}") == set()
     assert agencies(f"Harbour Courier\n\nHarbour shut\n\nEfe. Lowick\n\n{STORY}") == {"EFE"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "ULM, 9. Juni. Konzert. Im Dom singen neun Kinder.",
+        "Ulm, 9. Juni. KONZERT. Im Dom singen neun Kinder.",
+        "MADRID, 9 junio. Goleada. El equipo ganó.",
+        "OVIEDO, 9 junio. Concierto. Plaza Mayor, a las nueve.",
+        "LONDON, 9 June. Today. A man swam to the pier.",
+    ],
+)
+def test_a_headline_between_stops_behind_a_place_and_a_day_is_no_agency(opening: str) -> None:
+    assert agencies(f"{opening} {STORY}") == set()
+    assert agencies(f"Harbour Courier\n\n{opening.split('. ')[1]}\n\n{opening} {STORY}") == set()
+
+
+def test_a_name_between_stops_that_a_text_has_as_its_source_is_one() -> None:
+    report = f"Harbour shut\n\nLOWICK, 9 June. Stannard. {STORY}"
+    assert agencies(report) == set()
+    assert agencies(f"{report} The mayor told Stannard so.") == {"Stannard"}
+    assert agencies(f"{report}\n\nStannard") == {"Stannard"}
+    assert agencies(f"Harbour shut\n\nMADRID, 9 junio. EFE. {STORY}") == {"EFE"}

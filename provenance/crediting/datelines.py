@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, table, words_of
+from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, known_names, table, words_of
 from provenance.crediting.bylines import TOKEN, date_words
 from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
 from provenance.crediting.judging import is_spoken_of
@@ -102,6 +102,8 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             name = groups[which].strip()
             if name[0].islower() or len(name.split()) > 4 or DATE.search(name) or _is_no_sign(text, name):
                 continue
+            if pattern is _STOPPED_DATELINE and not _is_source(text, name, found.end()):
+                continue
             dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
             if pattern is _LONE_DATELINE and not (heads(text, name) or _files(place or "", name, found.start())):
                 continue
@@ -196,6 +198,25 @@ def _files(place: str, name: str, at: int) -> bool:
     """Tell whether a place with a date, and a sign behind it, open a report: "Lowick, Jul 13 (IPX) A passenger"."""
     sign = name == name.upper() and " " not in name
     return at < _HEAD_CHARACTERS and sign and DATE.search(place) is not None and is_dateline(place)
+
+
+def _is_source(text: str, name: str, behind: int) -> bool:
+    """Tell whether a name between stops is an agency's, and not a headline: "ULM, 9. Juni. Konzert. Im Dom …".
+
+    A table has it, or it says that it is one, or the text has it elsewhere as a source, or alone on a line below.
+    """
+    if name in known_names(()).short or _SAYS_SO.search(name) or opens(text, name) or has_rights(text, name):
+        return True
+    if re.search(rf"(?:©|\([cC]\)) ?(?:(?:19|20)\d\d,? )?{name}\b", text):
+        return True
+    if re.compile(rf"^[^\w\n]*{name}[^\w\n]*$", re.MULTILINE).search(text, behind):
+        return True
+    others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:MOST]
+    return any(phrases_ahead("strong").find(left_of(text, at)) is not None for at in others)
+
+
+_SAYS_SO = re.compile(r"\w-?(?:inform|информ|інформ)$|\w-(?:press?e?|пресс?)$", re.IGNORECASE)
+"""What agencies' names of one word end in that say so."""
 
 
 def _told_too(text: str, name: str) -> bool:
