@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from provenance import credits
 from provenance.abbreviations import bare, headed, heads_with, is_short, opening
@@ -269,12 +269,19 @@ def _for_clients(article: Article) -> str | None:
         return None
     fields = _fields(article.text[slice(*article.sentences[0])])
     name = fields[0].strip('«»“”„" ') if fields else ""
-    told = finder(f"{WIRES}|{FEEDS}" if is_short(name) else WIRES)
+    told = finder(WIRES)
     last = [line.strip() for line in article.text[-TAIL:].splitlines() if line.strip()][-LAST_LINES:]
     terms = [line for line in last if name and line.casefold().startswith(name.casefold())]
-    if not any(told(field) for field in fields[1:]) and not any(finder(WIRES)(line) for line in terms):
+    streams = is_short(name) and any(_feed().fullmatch(field) for field in fields[1:])
+    if not streams and not any(told(line) for line in (*fields[1:], *terms)):
         return None
     return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not is_dated(name) else None
+
+
+@cache
+def _feed() -> re.Pattern[str]:
+    """Match a field that is nothing but the name of a stream and a number: "Servicio Nacional de Salud" is none."""
+    return re.compile(rf"[\W\d]*(?:{FEEDS})[\W\d]*", re.IGNORECASE)
 
 
 def _banner(article: Article) -> str | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from provenance.annotate import annotate_all
 from provenance.credits import credits
+from provenance.model import Document
+from provenance.standing import Standing, standings
 
 STORY = "The council voted on Tuesday to shut the harbour for a year, the mayor said after a long meeting of captains."
 
@@ -72,3 +75,39 @@ def test_a_name_between_stops_that_a_text_has_as_its_source_is_one() -> None:
     assert agencies(f"{report} The mayor told Stannard so.") == {"Stannard"}
     assert agencies(f"{report}\n\nStannard") == {"Stannard"}
     assert agencies(f"Harbour shut\n\nMADRID, 9 junio. EFE. {STORY}") == {"EFE"}
+
+
+def standing(text: str) -> Standing:
+    return standings(annotate_all([Document("a", text)]))[0]
+
+
+@pytest.mark.parametrize(
+    ("banner", "foot"),
+    [
+        ("ABC | Huelga en el Servicio Nacional de Salud", ""),
+        ("ABC | Paro del servicio general de limpieza", ""),
+        ("CDU | Landesdienststelle", ""),
+        ("Lowick Library | Members may print for free", ""),
+        ("Bridge Bank | Members may cut costs", ""),
+        ("Kelp Club | Les abonnés peuvent reprendre le train", ""),
+        ("Kelp Club | Los clientes pueden publicar anuncios gratis", ""),
+        ("Kelp Club / HOME / 3.40pm", "Kelp Club subscribers may use the gym."),
+    ],
+)
+def test_what_members_may_do_otherwise_makes_no_agency(banner: str, foot: str) -> None:
+    assert standing(f"{banner}\n\nHarbour shut\n\n{STORY}\n\n{foot}").issuer is None
+
+
+@pytest.mark.parametrize(
+    ("banner", "issuer"),
+    [
+        ("KTX | servicio nacional", "KTX"),
+        ("KTX | Basisdienst 4", "KTX"),
+        ("Kelp Cable | Clients may cut or edit the copy", "Kelp Cable"),
+        ("Kelp Cable | Subscribers may use this report", "Kelp Cable"),
+        ("Kelp Cable | Clients may print", "Kelp Cable"),
+        ("Kelp Cable | Los abonados pueden editar el texto", "Kelp Cable"),
+    ],
+)
+def test_what_clients_may_do_with_a_report_makes_one(banner: str, issuer: str) -> None:
+    assert standing(f"{banner}\n\nHarbour shut\n\n{STORY}").issuer == issuer
