@@ -78,12 +78,23 @@ LONG_WORD = 4
 """Letters of a word that a translation of a name leaves in it."""
 
 
+def _alternation(kind: str) -> str:
+    lines = resources.files("provenance").joinpath("page_words.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return "|".join(f"(?:{phrase})" for what, _, phrase in rows if what == kind)
+
+
 @cache
 def _page_words(kind: str) -> re.Pattern[str]:
     """Match what one kind of words of a page is, over all languages."""
-    lines = resources.files("provenance").joinpath("page_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return re.compile("|".join(f"(?:{phrase})" for what, _, phrase in rows if what == kind), re.IGNORECASE)
+    return re.compile(_alternation(kind), re.IGNORECASE)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """Match a field that is nothing but nouns of a page, and figures and signs: "Abo  E-Paper  Wetter 9°"."""
+    noun = _alternation("noun")
+    return re.compile(rf"[\W\d]*(?:{noun})(?:[\W\d]+(?:{noun}))*(?:[\W\d]+[CF]?)?", re.IGNORECASE)
 
 
 def _is_of_page(field: str) -> bool:
@@ -92,7 +103,7 @@ def _is_of_page(field: str) -> bool:
         return True
     service = _page_words("service").match(field)
     ended = service is not None and not field[service.end() : service.end() + 1].isalpha()
-    return ended or _page_words("field").fullmatch(field) is not None
+    return ended or any(words.fullmatch(field) for words in (_nouns(), _page_words("field")))
 
 
 def banner_name(banner: str) -> str | None:

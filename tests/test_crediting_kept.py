@@ -111,3 +111,27 @@ def test_what_members_may_do_otherwise_makes_no_agency(banner: str, foot: str) -
 )
 def test_what_clients_may_do_with_a_report_makes_one(banner: str, issuer: str) -> None:
     assert standing(f"{banner}\n\nHarbour shut\n\n{STORY}").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("banner", "outlet"),
+    [
+        ("El Tiempo | Bogotá", "el tiempo"),
+        ("El Temps | Local", "el temps"),
+        ("Weather Channel News", "weather channel news"),
+        ("Games Workshop Weekly", "games workshop weekly"),
+        ("Traffic Herald Weekly", "traffic herald weekly"),
+        ("Meteo Giornale Italia", "meteo giornale italia"),
+        ("Wetter Bote Ulm", "wetter bote ulm"),
+        ("Verkehr Zeitung Ulm", "verkehr zeitung ulm"),
+        ("Погода Сегодня Газета", "погода сегодня газета"),
+        ("Trânsito Jornal Brasil", "trânsito jornal brasil"),
+        ("Weather 9°C | News", None),
+        ("Traffic  Weather 26 °  E-Paper | News", None),
+        ("Classificados · Trânsito", None),
+        ("3 min read | News", None),
+        ("Now playing The Long Harbour | News", None),
+    ],
+)
+def test_a_paper_may_be_called_by_a_word_that_pages_have(banner: str, outlet: str | None) -> None:
+    assert standing(f"{banner}\n\nHarbour shut\n\n{STORY}").outlet == outlet
