@@ -89,15 +89,17 @@ def standings(articles: Sequence[Article], names: Mapping[str, str] | None = Non
     """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
     names = one_name(articles) if names is None else names
     called = united(articles, names)
-    alone = _as_united([_standing(a, names) for a in articles], called)
+    found = [_standing(a, names) for a in articles]
+    alone = _as_united([s for s, _ in found], called)
+    own = [frozenset(called.get(name, name) for name in signs) for _, signs in found]
     alone = [replace(s, issuer=None) if _is_translated(n, articles, alone) else s for n, s in enumerate(alone)]
     issuers = frozenset(s.issuer for s in alone if s.issuer is not None) - {RELEASE}
     count = Counter(name for s in alone for name in s.credited)
     sure = issuers.union(name for name, times in count.items() if times >= FEWEST_SURE and len(name) >= LONG_NAME)
     written = {name: {name, *(form for form, one in called.items() if one == name)} for name in issuers.union(count)}
     alone = [
-        replace(s, credited=s.credited | _named_beside(a, s, sure, written))
-        for a, s in zip(articles, alone, strict=True)
+        replace(s, credited=s.credited | (_named_beside(a, s, sure, written) - signs))
+        for a, s, signs in zip(articles, alone, own, strict=True)
     ]
     outlets = {s.outlet for s in alone if s.outlet and s.issuer != RELEASE}
     by_word = by_longest_word(outlets)
@@ -213,7 +215,8 @@ def _one_name(agencies: Iterable[str]) -> dict[str, str]:
     return {n: longer[n][0] if len(longer[n]) == 1 else n for n in ordered}
 
 
-def _standing(article: Article, names: Mapping[str, str]) -> Standing:
+def _standing(article: Article, names: Mapping[str, str]) -> tuple[Standing, frozenset[str]]:
+    """Return what an article says of its origin by itself, and the signs in it that are of its station's own name."""
     issuer = next((names[a] for a in sorted(names) if _issued_by(article, a)), None)
     issuer = issuer or _filed_by(article, names) or _for_clients(article)
     if issuer is None and (marked(RELEASES, article) or _from_press_room(article)):
@@ -227,11 +230,13 @@ def _standing(article: Article, names: Mapping[str, str]) -> Standing:
     ):
         declared = None
     paper = declared or _paper(article)
+    own: frozenset[str] = frozenset()
     if paper is not None and issuer is None:
-        credited -= _own_signs(article, credited, paper)
+        own = _own_signs(article, credited, paper)
+        credited -= own
         if any(bare(name) == bare(paper) for name in credited):
             paper = None  # the agency's name on a paper's page
-    return Standing(issuer, credited, article.document.published, edition, banner, paper)
+    return Standing(issuer, credited, article.document.published, edition, banner, paper), own
 
 
 def _own_signs(article: Article, credited: frozenset[str], paper: str) -> frozenset[str]:

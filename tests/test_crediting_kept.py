@@ -135,3 +135,11 @@ def test_what_clients_may_do_with_a_report_makes_one(banner: str, issuer: str) -
 )
 def test_a_paper_may_be_called_by_a_word_that_pages_have(banner: str, outlet: str | None) -> None:
     assert standing(f"{banner}\n\nHarbour shut\n\n{STORY}").outlet == outlet
+
+
+def test_a_stations_own_sign_is_no_credit_whoever_else_of_the_story_credits_it() -> None:
+    own = f"KTX NEWS TODAY | Listen live\n\nHarbour shut\n\nLOWICK, 9 June (KTX) - {STORY}\n\nMore of our own: harbours"
+    other = f"Harbour Courier\n\nHarbour shut\n\nLOWICK, 9 June (KTX) - {STORY}"
+    assert standing(own).credited == frozenset()
+    first, second = standings(annotate_all([Document("a", own), Document("b", other)]))
+    assert (first.credited, second.credited) == (frozenset(), frozenset({"KTX"}))
