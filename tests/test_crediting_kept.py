@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from provenance.annotate import annotate_all
@@ -143,3 +145,20 @@ def test_a_stations_own_sign_is_no_credit_whoever_else_of_the_story_credits_it()
     assert standing(own).credited == frozenset()
     first, second = standings(annotate_all([Document("a", own), Document("b", other)]))
     assert (first.credited, second.credited) == (frozenset(), frozenset({"KTX"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Source: KTX\n{'a' * 20_000}",
+        "LOWICK (KT) - " + "K'" * 10_000,
+        "\n".join(f"BERLIN (AFC) - item {n}" for n in range(4000)),
+        "\n".join(f"Berlin (AFC) - item {n}" for n in range(4000)),
+        "\n".join(f"BERLIN (Afc) - item {n}" for n in range(4000)),
+    ],
+)
+def test_a_text_of_one_word_or_of_datelines_alone_is_read_in_no_time(text: str) -> None:
+    agencies("Harbour shut")
+    begun = time.process_time()
+    agencies(text)
+    assert time.process_time() - begun < 0.8

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, known_names, table, words_of
 from provenance.crediting.bylines import TOKEN, date_words
@@ -93,15 +94,15 @@ def _sign_in(signs: Iterable[str], text: str) -> bool:
 
 def dateline_mentions(text: str) -> Iterator[Mention]:
     """Yield the agencies that sign datelines, known or not."""
+    spoken: dict[str, bool] = {}
     for pattern, sign in _DATELINES:
         end = _HEAD_END if pattern in _HEAD_DATELINES else len(text)
-        for found in pattern.finditer(text, 0, end) if _sign_in(sign, text) else ():
+        every = pattern.finditer(text, 0, end) if _sign_in(sign, text) else iter(())
+        for found, which, name in islice(_with_names(every), _MOST_DATELINES):
+            if _is_no_sign(text, name):
+                continue
             groups = found.groupdict()
             place = groups.get("place")
-            which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
-            name = groups[which].strip()
-            if name[0].islower() or len(name.split()) > 4 or DATE.search(name) or _is_no_sign(text, name):
-                continue
             if pattern is _STOPPED_DATELINE and not _is_source(text, name, found.end()):
                 continue
             dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
@@ -117,8 +118,20 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             mention = Mention(found.start(which), found.start(which) + len(name), cleaned(name), True, False, frame)
             # Only what is set in brackets after a place may be another place.
             told = place is None or " " in name or name.isupper() or opens(text, name)
-            if told or not is_spoken_of(text, mention):
+            if not told and name not in spoken:
+                spoken[name] = is_spoken_of(text, mention)
+            if told or not spoken[name]:
                 yield from _each_of(text, mention, (found.start(), found.start() + len(found.group().rstrip())))
+
+
+def _with_names(every: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Yield datelines, each with the group that has its sign, and the sign, where it may be one by its form."""
+    for found in every:
+        groups = found.groupdict()
+        which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
+        name = groups[which].strip()
+        if not (name[0].islower() or len(name.split()) > 4 or DATE.search(name)):
+            yield found, which, name
 
 
 @cache
@@ -154,6 +167,7 @@ def _is_no_sign(text: str, name: str) -> bool:
     return len(name) <= _LONGEST_INITIALS and name.isalpha() and name.isupper() and _is_authors(text, name)
 
 
+@lru_cache(maxsize=8)
 def _is_authors(text: str, sign: str) -> bool:
     """Tell whether a sign is the initials of who wrote a text: it stands with stops on a line of its own."""
     return re.search(rf"^[^\w\n]*{r'[. ]{1,2}'.join(sign)}\.[^\w\n]*$", text, re.MULTILINE) is not None
@@ -211,14 +225,20 @@ def _is_source(text: str, name: str, behind: int) -> bool:
         return True
     if re.compile(rf"^[^\w\n]*{name}[^\w\n]*$", re.MULTILINE).search(text, behind):
         return True
-    others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:MOST]
-    return any(phrases_ahead("strong").find(left_of(text, at)) is not None for at in others)
+    return _is_told_of(text, name)
 
 
 _SAYS_SO = re.compile(r"\w-?(?:inform|информ|інформ)$|\w-(?:press?e?|пресс?)$", re.IGNORECASE)
 """What agencies' names of one word end in that say so."""
 
 
+def _is_told_of(text: str, name: str) -> bool:
+    """Tell whether somebody speaks to who has a name, or it is otherwise said to have supplied something."""
+    others = islice(re.finditer(rf"(?<!\w){name}(?!\w)", text), MOST)
+    return any(phrases_ahead("strong").find(left_of(text, found.start())) is not None for found in others)
+
+
+@lru_cache(maxsize=8)
 def _told_too(text: str, name: str) -> bool:
     """Tell whether somebody speaks to a name in capitals in a text, or it has its rights, or signs it below."""
     if not (name.isupper() and name.isalpha()):
@@ -227,11 +247,12 @@ def _told_too(text: str, name: str) -> bool:
         return True
     if re.search(rf"^[^\w\n]*{name}[^\w\n]*$", text, re.MULTILINE):
         return True
-    others = [found.start() for found in re.finditer(rf"(?<!\w){name}(?!\w)", text)][:MOST]
-    return any(phrases_ahead("strong").find(left_of(text, at)) is not None for at in others)
+    return _is_told_of(text, name)
 
 
 _LONGEST_INITIALS = 3
 """Letters of an author's initials."""
+_MOST_DATELINES = 50
+"""Datelines of one form that are looked at; a text has one, and each is held against all of the text."""
 _HEAD_CHARACTERS, _HEAD_END, _PLACE_CHARACTERS = 700, 1000, 60
 """Within which a report begins, and its dateline ends, and within which the place and the day stand behind a sign."""

@@ -103,6 +103,10 @@ def _is_other(name: str, text: str) -> bool:
     return word or (name.isupper() and name.title() in text)
 
 
+_WORD_BEGINS = r"(?<![\w-])(?<!\w['’])"
+"""No place inside a word, or a long one is read from each of its letters on."""
+
+
 def _is_institution(sign: str, text: str) -> bool:
     """Tell whether a text says what a sign stands for, and it is a ministry or the like: "Kelp Trade Authority (KTA)".
 
@@ -111,9 +115,9 @@ def _is_institution(sign: str, text: str) -> bool:
     if not (sign.isalpha() and sign.isupper()):
         return False
     between = r"(?:[ -]+[^\W\d_A-Z][^\W\d_]{0,3}){0,2}[ '’-]+"
-    words = between.join(rf"{letter}[^\W\d_]+" for letter in sign)
+    words = between.join(rf"{letter}[^\W\d_]{{1,40}}" for letter in sign)
     spelled = re.compile(rf"(?<!\w){words}(?!\w)")
-    bracketed = re.compile(rf"(?P<before>(?:[^\W\d_][\w'’-]*[ ]+){{1,8}})[(（]{sign}[)）]")
+    bracketed = re.compile(rf"{_WORD_BEGINS}(?P<before>(?:[^\W\d_][\w'’-]{{0,40}}[ ]{{1,3}}){{1,8}})[(（]{sign}[)）]")
     names = [m.group() for m in spelled.finditer(text)] + [m.group("before") for m in bracketed.finditer(text)]
     return any(_has(name, words_of("institution")) and not _has(name, words_of("newsroom")) for name in names)
 
@@ -137,10 +141,10 @@ def spelled_out(text: str, signs: Iterable[str]) -> Iterator[Mention]:
     for sign in sorted(set(signs)):
         if sign in known or len(sign) not in _SIGN_LETTERS or not sign.isalpha() or not sign.isupper():
             continue
-        words = "[ -]".join(rf"{letter}[\w'’]+" for letter in sign)
+        words = "[ -]".join(rf"{letter}[\w'’]{{1,40}}" for letter in sign)
         found = [
             Mention(m.start(), m.end(), cleaned(m.group()), True, True)
-            for m in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text)
+            for m in re.finditer(rf"{_WORD_BEGINS}{words}(?![\w-])", text)
         ]
         sure = {m.agency for m in found if _is_an_agencys(text, m)}
         yield from (m for m in found[:MOST] if m.agency in sure)
