@@ -244,9 +244,8 @@ def _own_signs(article: Article, credited: frozenset[str], paper: str) -> frozen
 
     An agency's banner would begin with it, but none is made for readers.
     """
-    known = {agency.short for agency in credits.table()}
-    words = paper.split() if INTERFACE.search(_first_line(article)) else paper.split()[1:]
-    return frozenset(n for n in credited if n.isupper() and n not in known and n.casefold() in words)
+    words = paper.split() if _is_of_reader(_first_line(article)) else paper.split()[1:]
+    return frozenset(n for n in credited if n.isupper() and n not in _known_shorts() and n.casefold() in words)
 
 
 def _filed_by(article: Article, names: Mapping[str, str]) -> str | None:
@@ -355,10 +354,9 @@ def _issued_by(article: Article, agency: str) -> bool:
     if outlet is not None and (outlet.casefold() == agency.casefold() or _names(agency).fullmatch(outlet)):
         return True
     credited = [c.span for c in article.credits]
-    banner = [s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)]
     lines = [
         article.text[start:end]
-        for n, (start, end) in enumerate(banner)
+        for n, (start, end) in enumerate(_banners(article))
         if not _is_for_readers(article.text[start:end], agency)
         and ((start, end) not in credited or (n == 0 and _is_own_banner(article, agency)))
     ]
@@ -366,13 +364,42 @@ def _issued_by(article: Article, agency: str) -> bool:
         return True
     return any(
         not any(overlap(place, c) for c in credited)
-        for start, end in (banner if _is_of_paper(article, agency) else (*banner, *article.furniture))
-        if not is_dated(article.text[start:end])  # a name beside a date is a byline
-        and not credits.labels_source(article.text[start:end])
-        and len(_fields(article.text[start:end])) <= MOST_FIELDS
+        for start, end in _naming(article, not _is_of_paper(article, agency))
         if not _ends_name(article.text[start:end], agency)
         for place in ((start + m.start(), start + m.end()) for m in _names(agency).finditer(article.text[start:end]))
     )
+
+
+@lru_cache(maxsize=4)
+def _banners(article: Article) -> tuple[Span, ...]:
+    """Return the lines of an article's head that are banners; they are asked for one agency after another."""
+    return tuple([s for n, s in enumerate(article.sentences[:HEAD_LINES]) if _is_banner(article, n, s)])
+
+
+@lru_cache(maxsize=8)
+def _naming(article: Article, furniture: bool) -> tuple[Span, ...]:
+    """Return the banners, and where asked the furniture, in which a name is no byline, no source and no link."""
+    spans = (*_banners(article), *article.furniture) if furniture else _banners(article)
+    lines = [(span, article.text[slice(*span)]) for span in spans]
+    return tuple([span for span, line in lines if not _is_beside(line) and len(_fields(line)) <= MOST_FIELDS])
+
+
+@lru_cache(maxsize=256)
+def _is_beside(line: str) -> bool:
+    """Tell whether a name in a line has a date beside it, as in a byline, or the word for who supplied a report."""
+    return is_dated(line) or credits.labels_source(line)
+
+
+@cache
+def _known_shorts() -> frozenset[str]:
+    """Return what the agencies of the table are called."""
+    return frozenset(agency.short for agency in credits.table())
+
+
+@lru_cache(maxsize=256)
+def _is_of_reader(line: str) -> bool:
+    """Tell whether a line has words for the use of a page; remembered as it is asked for many agencies."""
+    return INTERFACE.search(line) is not None
 
 
 def _ends_name(line: str, agency: str) -> bool:
@@ -383,7 +410,7 @@ def _ends_name(line: str, agency: str) -> bool:
 
 def _is_for_readers(line: str, agency: str) -> bool:
     """Tell whether a banner is of a page for readers, as a station that people told: "CPR News | Listen live"."""
-    return INTERFACE.search(line) is not None and all(known.short != agency for known in credits.table())
+    return agency not in _known_shorts() and _is_of_reader(line)
 
 
 def _is_of_paper(article: Article, agency: str) -> bool:
@@ -437,16 +464,17 @@ def _describes_itself(article: Article, agency: str) -> bool:
     )
 
 
-def _fields(line: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _fields(line: str) -> tuple[str, ...]:
     """Return what stands between the bars of a banner."""
-    return [field.strip() for field in BAR.split(line) if field.strip()]
+    return tuple([field.strip() for field in BAR.split(line) if field.strip()])
 
 
 def _opens_with(line: str, agency: str) -> bool:
     """Tell whether a banner begins with an agency's name, however short, as in "TPA ## Islands Service"."""
     if _is_of_desk(line, agency):
         return True
-    if is_dated(line) or credits.labels_source(line):
+    if _is_beside(line):
         return False
     if headed(line, agency):
         return True
@@ -479,7 +507,7 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
     if signed and f"({agency})" in line:
         return True
     # Many a paper has the initials of an agency that everybody knows by its name.
-    if any(agency == known.short for known in credits.table()):
+    if agency in _known_shorts():
         return False
     return heads_with(agency, name.title() if name.isupper() else name)
 

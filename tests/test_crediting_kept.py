@@ -162,3 +162,16 @@ def test_a_text_of_one_word_or_of_datelines_alone_is_read_in_no_time(text: str) 
     begun = time.process_time()
     agencies(text)
     assert time.process_time() - begun < 0.8
+
+
+def test_a_head_is_taken_apart_once_whoever_may_have_issued_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+
+    def looked(line: str) -> bool:
+        looks.append(line)
+        return False
+
+    monkeypatch.setattr("provenance.standing.credits.labels_source", looked)
+    article = annotate_all([Document("a", f"Harbour Heads | Local\n\nHarbour shut\n\n{STORY}")])[0]
+    standings([article], {f"Kelp Wire {n}": f"Kelp Wire {n}" for n in range(50)})
+    assert 0 < len(looks) <= 4
