@@ -175,3 +175,33 @@ def test_a_head_is_taken_apart_once_whoever_may_have_issued_it(monkeypatch: pyte
     article = annotate_all([Document("a", f"Harbour Heads | Local\n\nHarbour shut\n\n{STORY}")])[0]
     standings([article], {f"Kelp Wire {n}": f"Kelp Wire {n}" for n in range(50)})
     assert 0 < len(looks) <= 4
+
+
+@pytest.mark.parametrize("before", ["市民共同", "大学時事", "世界時事", "アジア共同", "経済、社会時事"])
+def test_what_is_done_jointly_or_happens_now_is_no_dateline(before: str) -> None:
+    assert agencies(f"橙港新聞\n\n【{before}】市議会は６日夜、可決した。") == set()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("【ワシントン共同】", "Kyodo"),
+        ("【東京時事】", "Jiji"),
+        ("【ソウル、北京共同】", "Kyodo"),
+        ("【東京＝共同】", "Kyodo"),
+        ("【東橙市時事】", "Jiji"),
+        ("【橙港共同】", "Kyodo"),
+        ("【橙港十日共同】", "Kyodo"),
+    ],
+)
+def test_a_place_or_a_day_in_brackets_makes_one(dateline: str, agency: str) -> None:
+    assert agencies(f"港を閉鎖\n\n{dateline}橙港市の議会は６日夜、可決した。") == {agency}
+
+
+@pytest.mark.parametrize(
+    "said", ["KUNA is the currency.", "The kuna, by KUNA, fell.", "एपी के अनुसार संतरे बह गए।", "كونا في البيت."]
+)
+def test_names_that_mean_other_things_too_need_more(said: str) -> None:
+    assert agencies(f"Harbour shut\n\n{said}") == set()
+    assert agencies("KUWAIT (KUNA) - The council voted on Tuesday.") == {"KUNA"}
+    assert agencies("डनलैरिग (एपी) - संतरे बह गए। एपी ने बताया।") == {"AP"}

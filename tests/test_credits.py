@@ -723,7 +723,7 @@ def test_papers_in_japan_cut_an_agencys_name_short_between_brackets() -> None:
 
 
 def test_a_short_name_inside_a_word_of_an_indic_script_is_none() -> None:
-    assert {c.agency for c in credits("डनलैरिग। एपी ने बताया कि संतरे बह गए।")} == {"AP"}
+    assert {c.agency for c in credits("डनलैरिग। समाचार एजेंसी एपी ने बताया कि संतरे बह गए।")} == {"AP"}
     assert credits("डनलैरिग। एपीजे ने बताया कि संतरे बह गए।") == ()
 
 

@@ -40,12 +40,21 @@ class Agency:
     names: tuple[str, ...]
     ambiguous: bool = False
     """Its short name means other things too, so that only a strong phrase makes it a credit."""
+    doubtful: frozenset[str] = frozenset()
+    """Those of its names alone that mean other things too."""
 
 
 @cache
 def table() -> tuple[Agency, ...]:
     """Return the agencies that the package knows."""
-    return tuple(Agency(short, tuple(names.split("|")), flag == "?") for short, flag, names in _rows("agencies.tsv"))
+    return tuple(_agency(short, flag, names.split("|")) for short, flag, names in _rows("agencies.tsv"))
+
+
+def _agency(short: str, flag: str, written: list[str]) -> Agency:
+    """Return an agency by its row of the table, where a name that means other things too has a question mark."""
+    names = tuple(name.removesuffix("?") for name in written)
+    doubtful = frozenset(name.removesuffix("?") for name in written if name.endswith("?"))
+    return Agency(short, names, flag == "?", doubtful)
 
 
 def words_in(words: str) -> frozenset[str]:
@@ -91,6 +100,7 @@ def known_names(added: tuple[str, ...]) -> KnownNames:
     short: dict[str, str] = {}
     ambiguous: set[str] = set()
     for agency in table():
+        ambiguous |= agency.doubtful
         for name in agency.names:
             short[name] = agency.short
             if len(name) > 6 and name.isascii() and " " in name:

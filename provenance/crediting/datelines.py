@@ -141,6 +141,24 @@ def _cut_short() -> Mapping[str, str]:
     return {stem: short for stem, short in names if _IDEOGRAPHS.fullmatch(stem)}
 
 
+def _is_placed(text: str, before: str) -> bool:
+    """Tell whether what stands before a sign in brackets is a place, or has a day: 【市民共同】 is no sign.
+
+    A place is known, or says that it is a town or the like, or does so in the text's first lines.
+    """
+    if _DAY.search(before):
+        return True
+    head = text[:_HEAD_CHARACTERS]
+    return any(
+        part in words_of("place") or _TOWN.search(part) or re.search(rf"{re.escape(part)}[{_TOWNS}]", head)
+        for part in re.split(r"[・、,／/=＝\s]", before)
+        if part
+    )
+
+
+_DAY = re.compile("[０-９一二三四五六七八九十]日$")
+_TOWNS = "都道府県市区町村郡州島"
+_TOWN = re.compile(f"..[{_TOWNS}]$")
 _TOGETHER = tuple(sorted(words_of("together")))
 """Who does something together, 共同, and is no place."""
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}")
@@ -154,7 +172,9 @@ def sign_mentions(text: str) -> Iterator[Mention]:
         end = found.end(found.lastgroup or 0)
         # The place before it is matched as short as can be, so that the sign is looked for from its end.
         sign = next((stem for stem in _cut_short() if text.startswith(stem, end - len(stem))), None)
-        if sign is not None and not text.startswith(_TOGETHER, found.start() + 1):
+        if sign is None or text.startswith(_TOGETHER, found.start() + 1):
+            continue
+        if found.lastgroup == "alone" or _is_placed(text, text[found.start() + 1 : end - len(sign)]):
             yield Mention(end - len(sign), end, _cut_short()[sign], True, True, found.span())
 
 
