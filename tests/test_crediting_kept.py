@@ -31,6 +31,7 @@ def agencies(text: str) -> set[str]:
         "Tass – Die kleine Tasse ist leer.",
         "Hina – The girl who swam has come home.",
         "Bloomberg – I never said so.",
+        "KUNA – Die Kuna war neun Jahre lang die Währung.",
         "KTX – The new train is there.",
     ],
 )
