@@ -47,8 +47,8 @@ _SHORT_ODDS = {"likeness": 9.5, "support": 5.0, "order": 5.8, "rival": -12.5, "a
 """Log odds (nats) that a group is one statement taken over, fitted on aligned translations, paraphrases and summaries
 against other stories, independent answers to one question and independent reports of one event. In a text of few
 sentences their sequence says nothing, and neighbours have to. Those of long texts in one language were fitted on
-labelled stories, made sharper by 1.4, which tells pairs of articles better, and half a nat readier: there two reports of
-one event have the same names and words, and it tells more how far sentences stand out for each other."""
+labelled stories, made sharper by 1.4, which tells pairs of articles better, and half a nat readier: there two reports
+of one event have the same names and words, and it tells more how far sentences stand out for each other."""
 
 _FEW, _MANY = 5, 10
 """Sentences up to which a text is judged as a short one, and from which on as a long one."""
