@@ -22,6 +22,8 @@ from provenance.standing import Standing
 if TYPE_CHECKING:
     from provenance.derive import Absent, Edge, Stemma
 
+WORDED: tuple[Derived, ...] = ("copy", "excerpt", "rewrite", "summary")
+"""What a report of an agency may look like beside another version of it, in one language."""
 COPY_SHARE = 0.5
 """Share of the most faithful witness that others must attest for it to be a copy; below it has much of its own."""
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -141,7 +143,7 @@ class _Teller:
         return Derivation(
             source=self.names[edge.source],
             target=self.articles[edge.target].id,
-            kind=self._kind_from_lost(absent.witnesses, edge.target),
+            kind=self._kind_from_lost(absent, edge.target),
             confidence=edge.confidence,
             bits=bits,
             share_of_target=self._attested_share(edge.target, absent.witnesses),
@@ -151,8 +153,14 @@ class _Teller:
             alternatives=(),
         )
 
-    def _kind_from_lost(self, witnesses: tuple[int, ...], target: int) -> Derived:
-        """Return how a witness came from its lost original.
+    def _kind_from_lost(self, absent: Absent, target: int) -> Derived:
+        """Return how a witness came from its lost original; an agency's own report is a version of its other one."""
+        kind = self._kind_of_witness(absent.witnesses, target)
+        own = absent.agency is not None and self.origin[target].issuer == absent.agency
+        return "version" if own and kind in WORDED else kind
+
+    def _kind_of_witness(self, witnesses: tuple[int, ...], target: int) -> Derived:
+        """Return how a witness came from its lost original, whoever wrote it.
 
         The most faithful one is judged by what the others attest, the others by one that is faithful and tells much of
         them, as far as it is attested.

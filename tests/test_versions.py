@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_derive import WORDED, edges, sentences
 
 from provenance.model import Document, Trace
@@ -66,3 +67,42 @@ def test_nor_where_one_copy_has_other_figures_and_gave_them_to_another():
     )
     assert found.lost == ()
     assert edges(found) == {("agency", "changed"), ("changed", "again")}
+
+
+EARLY = (
+    "The tunnel's upper gate was found locked, a spokesman for the board told reporters.",
+    "Two dogs were brought out as well, tired but unharmed, by a diver of the harbour police.",
+    "Traffic on the coastal line came to a standstill and has not been resumed.",
+)
+LATE = (
+    "The tunnel's upper gate was found jammed, the head of the board told reporters.",
+    "Two dogs were brought out as well, tired but unharmed, by an unnamed passenger.",
+    "Traffic on the coastal line came to a standstill but was resumed by nightfall.",
+)
+
+
+def test_two_with_the_wording_of_another_version_come_from_one_that_nobody_has():
+    found = told(
+        agency=BANNER + CREDIT + written(LATE),
+        cut=CREDIT + written(EARLY, last=16),
+        started=CREDIT + written(EARLY, first=6, own=2),
+        updated=CREDIT + written(LATE, first=1, last=20),
+    )
+    (lost,) = found.lost
+    assert {"cut", "started"} <= set(lost.witnesses)
+    assert edges(found) >= {("lost-1", "cut"), ("lost-1", "started"), ("agency", "updated")}
+    assert {d.target: d.kind for d in found.derivations}["agency"] == "version"
+
+
+@pytest.mark.parametrize(
+    ("cut", "started"),
+    [
+        pytest.param(written(EARLY, last=16), written(EARLY, last=14), id="one has all of the other"),
+        pytest.param(written(EARLY, last=16), written(LATE, first=6), id="each with another wording"),
+        pytest.param(
+            written((*EARLY[:1], *LATE[1:]), last=16), written((*EARLY[:1], *LATE[1:]), first=6), id="at one place only"
+        ),
+    ],
+)
+def test_no_version_is_lost_where(cut: str, started: str):
+    assert told(agency=BANNER + CREDIT + written(LATE), cut=CREDIT + cut, started=CREDIT + started).lost == ()

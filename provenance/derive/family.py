@@ -164,6 +164,8 @@ class Family:
             self._score(source, target, step)
         self.heirs: frozenset[tuple[int, int]] = frozenset()
         """Sources and targets that have in common what tells that the one came from the other."""
+        self.takers: frozenset[int] = frozenset()
+        """Articles each of which was made from a version that is not there of a report which is."""
         self.compiled = self._compilations()
         """The edges from what is put together of its target and another article."""
         for source, target in sorted(self.compiled):
@@ -243,11 +245,17 @@ class Family:
                 tellers[tuple(sorted(told))].append(teller)
         return [(group, tuple(tellers[group])) for group in sorted(tellers)]
 
-    def known(self, unlike: Collection[tuple[int, int]], heirs: Collection[tuple[int, int]]) -> None:
+    def known(
+        self,
+        unlike: Collection[tuple[int, int]],
+        heirs: Collection[tuple[int, int]],
+        takers: Collection[int] = (),
+    ) -> None:
         """Leave no chance to edges whose source cannot have given its target what that has; keep who has who's."""
         for source, target in sorted(unlike):
             self.scores[source, target] = self.ground[source, target] = -np.inf
         self.heirs = frozenset(heirs)
+        self.takers = frozenset(takers)
 
     def share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""

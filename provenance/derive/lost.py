@@ -145,12 +145,15 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     inside = sorted({d for t in top for d in tree.below(t)})
     spoken = _language(family, inside)
     kin = [w for w in inside if family.readings[w].article.language == spoken]
+    # Where another version is there it is no witness of what the lost one said.
+    kin = [w for w in kin if w in family.takers] or kin
     # Within a language only: words of one that is little known carry more bits.
     most = max(family.size(w) for w in kin)
     kin = [w for w in kin if family.size(w) >= FULL_SHARE * most]
     pairs = [p for p in combinations(kin, 2) if family.linked[p]]
     best = family.first(max(connected(kin, pairs), key=len))
-    witnesses, followers = {*top, best}, {n for _, n in family.heirs}
+    certain = {*top, best, *(family.takers & {*inside})}
+    witnesses, followers = {*certain}, {n for _, n in family.heirs}
     # What stands between the tree's top and that witness is judged as taken from the latter: with the original
     # gone, which of its witnesses is the top is as good as chance, but not what is near to what.
     tree = tree.turned(best, top)
@@ -175,7 +178,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         heir = slipped or (parent, node) in family.heirs
         if not heir and (parent == best or not nearer):
             witnesses.add(node)
-    asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in (*top, best)]
+    asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in certain]
     asked = [n for n in asked if tree.parents[n] in inside]
     sides = {n: tuple(family.variants.sides(tree.parents[n], n)) for n in asked}
     while asked:

@@ -84,12 +84,12 @@ def stemma(
         standings = [_as_taker(s, withheld.agencies) for s in standings]
         unlike, heirs = unlike | withheld.unlike, withheld.heirs
         family = Family(members, bonds, readings, standings)
-        family.known(unlike, heirs)
+        family.known(unlike, heirs, withheld.takers)
         tree, chance = settled(family)
     while through := through_abroad(family, tree):
         unlike |= through
         family = Family(members, bonds, readings, standings)
-        family.known(unlike, heirs)
+        family.known(unlike, heirs, withheld.takers)
         tree, chance = settled(family)
     originals: list[Lost] = []
     taken: set[int] = set()

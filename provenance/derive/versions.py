@@ -1,8 +1,9 @@
 """Reports of an agency that nobody has, told by articles that the agency's reports which are there cannot have given.
 
 A wire story is filed again as it grows, and in several languages. Where two articles that were not made from one
-another have the same figures, and every report of the agency that is there has them otherwise, they were made from
-another version; where they share their wording in a language in which no report is there, from the report in that.
+another have the same figures, or the same words in several places, and every report of the agency that is there has
+them otherwise, they were made from another version; where they share their wording in a language in which no report is
+there, from the report in that.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
 from provenance.derive.tree import Tree
+from provenance.derive.wordings import Agreement, agreements, kept
 from provenance.standing import RELEASE
 
 OTHERWISE = 3
@@ -32,6 +34,8 @@ class Withheld:
     """Sources and targets, by position in the family, of which the source cannot have given the target what it has."""
     heirs: frozenset[tuple[int, int]]
     """Reports and articles that have the figures of the report, where others have those of one that is not there."""
+    takers: frozenset[int]
+    """Articles that have the wording of a report that is not there, none of which made from another alone."""
 
 
 def withheld_reports(family: Family, tree: Tree) -> Withheld:
@@ -45,16 +49,20 @@ def withheld_reports(family: Family, tree: Tree) -> Withheld:
         frozenset(found),
         frozenset().union(*(w.unlike for w in found.values())),
         frozenset().union(*(w.heirs for w in found.values())),
+        frozenset().union(*(w.takers for w in found.values())),
     )
 
 
 def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -> Iterator[Withheld]:
     """Yield what tells that reports of an agency are withheld beside these, if anything does."""
-    takers = _takers(family, reports)
+    agreed = _agreed(family, reports)
+    pairs = {a.pair for some in agreed.values() for a in some}
+    takers = sorted({*_takers(family, reports), *chain.from_iterable(pairs)})
     versions, heirs = set[tuple[int, int]](), set[tuple[int, int]]()
     if not _from_one(family, reports, takers):
         free = [n for n, s in enumerate(family.standings) if s.issuer is None and n not in takers]
         heirs = {(r, n) for r in reports for n in free if _kept(family, [r], n, {*takers}) >= TWICE}
+        heirs |= {(r, n) for r in agreed for n in free if _worded_as(family, r, n, agreed[r])}
         theirs = {*reports, *(n for _, n in heirs)}
         versions = {*product(theirs, takers), *product(takers, theirs - {*reports})}
     speakers = _speakers(family, tree, reports)
@@ -62,7 +70,8 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
     if versions or parted:
         # Nobody who is not of the agency gave it a report.
         versions |= {*product(set(range(len(family.members))) - {*reports}, reports)} if versions else set()
-        yield Withheld(frozenset({agency}), frozenset(versions), frozenset(heirs))
+        copyists = chain.from_iterable(pairs if versions else ())
+        yield Withheld(frozenset({agency}), frozenset(versions), frozenset(heirs), frozenset(copyists))
 
 
 def _takers(family: Family, reports: Sequence[int]) -> list[int]:
@@ -81,6 +90,25 @@ def _takers(family: Family, reports: Sequence[int]) -> list[int]:
     return [
         n for n in others if len(places[n]) >= TWICE and len(places[n]) > _kept(family, reports, n, {*unlike} - {n})
     ]
+
+
+def _agreed(family: Family, reports: Sequence[int]) -> dict[int, list[Agreement]]:
+    """Return for each of `reports` which copies of it go on alike otherwise than it, and than any other of them."""
+    free = [n for n, standing in enumerate(family.standings) if standing.issuer is None]
+    copied = {r: [n for n in free if family.worded.get((r, n), 0.0) >= COPY_SHARE] for r in reports}
+    found = {r: agreements(family, r, some) for r, some in copied.items()}
+    pairs = {r: {a.pair for a in some} for r, some in found.items()}
+
+    def explained(one: int, other: int) -> bool:
+        return any({one, other} <= {*copied[r]} and (one, other) not in pairs[r] for r in reports)
+
+    return {r: [a for a in some if not explained(*a.pair)] for r, some in found.items()}
+
+
+def _worded_as(family: Family, report: int, node: int, agreed: Sequence[Agreement]) -> bool:
+    """Tell whether an article goes on as a report does in places where copies of another version go on otherwise."""
+    places = {place for a in agreed for place in a.places}
+    return bool(family.linked[report, node]) and kept(family, report, node, places) >= TWICE
 
 
 def _otherwise(family: Family, report: int, node: int) -> Iterator[tuple[int, frozenset[int]]]:
