@@ -92,14 +92,49 @@ def _spare_declarations(loop: Any) -> None:
     if not all(hasattr(kept, name) for name in needed):
         return  # another numba than those known
 
-    def load_overload(signature: object, target: object) -> object:
+    def load_overload(signature: object, target: Any) -> object:
         _register_runtime()
         found: list[object] = [None]  # stays so after an error that numba lets pass
-        with kept._guard_against_spurious_io_errors():
+        with kept._guard_against_spurious_io_errors(), _bitcode_unread(target.codegen()):
             found = [kept._load_overload(signature, target)]
         return found[0]
 
     kept.load_overload = load_overload
+
+
+@contextmanager
+def _bitcode_unread(codegen: Any) -> Iterator[None]:
+    """Let loops that are loaded meanwhile leave their bitcode unread, which takes thrice as long as their machine code.
+
+    Only the compiler needs it, for another loop that calls them. Numba lets one thread at a time load loops.
+    """
+    plain = codegen.unserialize_library
+    codegen.unserialize_library = partial(_library, codegen, plain)
+    try:
+        yield
+    finally:
+        codegen.unserialize_library = plain
+
+
+def _library(codegen: Any, plain: Callable[[object], object], kept: tuple[str, str, tuple[bytes, bytes]]) -> object:
+    """Return a kept loop as numba's codegen would, its bitcode to be read when it is first asked for."""
+    name, form, parts = kept
+    library = codegen.create_library(name)
+    needed = ("_set_compiled_object", "_finalize_final_module", "_get_module_for_linking", "get_pointer_to_function")
+    if form != "object" or not all(hasattr(library, n) for n in needed):
+        return plain(kept)  # another numba than those known
+    machine_code, bitcode = parts
+
+    def address(function: str) -> int:
+        known = function.encode() in machine_code  # as is what numba asks for first: the way in from Python
+        return int(codegen._engine.get_function_address(function)) if known else 0
+
+    library.enable_object_caching()
+    library._set_compiled_object(machine_code)
+    library._finalize_final_module()
+    library.get_pointer_to_function = address
+    library._get_module_for_linking = cache(lambda: import_module("llvmlite.binding").parse_bitcode(bitcode))
+    return library
 
 
 @cache

@@ -37,6 +37,25 @@ def each(count):
 
 print(each(3), sum(each.stats.cache_hits.values()))
 """
+UNREAD = """
+import llvmlite.binding
+
+def unread(bitcode):
+    raise AssertionError("bitcode was read")
+
+llvmlite.binding.parse_bitcode = unread
+import some.loops
+"""
+GIVEN = """
+from provenance.compiling import compiled
+from some.loops import twice
+
+@compiled
+def applied(loop, number):
+    return loop(loop(number))
+
+print(applied(twice, 21))
+"""
 
 
 @pytest.fixture
@@ -123,3 +142,15 @@ def test_a_loop_that_must_be_compiled_may_call_one_that_was_kept(package: Path, 
     for kept in (tmp_path / "caches").rglob("more.each*"):
         kept.unlink()
     assert run(package, caches, "some.more") == "42 1\n[0. 2. 4.] 0"
+
+
+def test_a_loop_that_was_kept_runs_without_what_only_the_compiler_reads(package: Path, tmp_path: Path) -> None:
+    (package / "unread.py").write_text(UNREAD)
+    caches = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+    assert [run(package, caches), run(package, caches, "some.unread")] == ["42 0", "42 1"]
+
+
+def test_a_loop_that_was_kept_may_be_given_to_another(package: Path, tmp_path: Path) -> None:
+    (package / "given.py").write_text(GIVEN)
+    caches = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+    assert [run(package, caches, "some.given") for _ in range(2)] == ["42 0\n84", "42 1\n84"]
