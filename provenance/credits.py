@@ -16,10 +16,10 @@ from provenance.abbreviations import stands_for
 from provenance.crediting.agencies import initials, known_names, table
 from provenance.crediting.datelines import dateline_mentions, sign_mentions
 from provenance.crediting.judging import judge, shared_span
-from provenance.crediting.labels import labelled_mentions, labels_source, spelled_out
+from provenance.crediting.labels import labelled_mentions, spelled_out
 from provenance.crediting.mention import LONGEST, MOST, Mention, Taken, half_width, stands_alone
 from provenance.crediting.named import KIND, KIND_LAST, named_mentions, table_mentions
-from provenance.crediting.phrases import TOLD
+from provenance.crediting.phrases import TOLD, labels_source
 from provenance.crediting.signs import coded_mentions, initials_mentions
 from provenance.model import Credit, Span
 

@@ -703,9 +703,9 @@ def test_a_month_is_an_agency_where_it_opens_the_text_or_what_it_stands_for_has_
 
 
 def test_initials_that_the_author_signs_with_stops_are_no_agency() -> None:
-    dated = f"DUNLARRIG (MS). {STORY}"
-    assert {c.agency for c in credits(dated)} == {"MS"}
-    assert credits(f"{dated}\n\nM.S.") == ()
+    dated = f"DUNLARRIG (MK). {STORY}"
+    assert {c.agency for c in credits(dated)} == {"MK"}
+    assert credits(f"{dated}\n\nM.K.") == ()
 
 
 @pytest.mark.parametrize(

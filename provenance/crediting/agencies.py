@@ -26,6 +26,12 @@ def words_of(kind: str) -> frozenset[str]:
     return frozenset(word for what, _, words in _rows("credit_words.tsv") if what == kind for word in words.split())
 
 
+@cache
+def regions() -> frozenset[str]:
+    """Return what regions are called that stand in brackets behind a town, over all countries."""
+    return frozenset(name for _, names in _rows("regions.tsv") for name in names.split("|"))
+
+
 def phrases_of(side: _Side, strength: Strength) -> str:
     """Return the phrases before or behind a name, over all languages, as one alternation."""
     rows = _rows("credit_phrases.tsv")

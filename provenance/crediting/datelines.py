@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
-from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, POLLSTERS, known_names, table, words_of
+from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, known_names, phrases_of, table, words_of
+from provenance.crediting.bodies import OTHER_HOUSES, is_region
 from provenance.crediting.bylines import TOKEN, date_words
 from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
-from provenance.crediting.judging import is_spoken_of
+from provenance.crediting.judging import is_spoken_of, is_subject
 from provenance.crediting.mention import MOST, Mention, left_of
 from provenance.crediting.named import cleaned
 from provenance.crediting.phrases import phrases_ahead
@@ -99,10 +100,10 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
         end = _HEAD_END if pattern in _HEAD_DATELINES else len(text)
         every = pattern.finditer(text, 0, end) if _sign_in(sign, text) else iter(())
         for found, which, name in islice(_with_names(every), _MOST_DATELINES):
-            if _is_no_sign(text, name):
-                continue
             groups = found.groupdict()
             place = groups.get("place")
+            if _is_no_sign(text, name, place):
+                continue
             if pattern is _STOPPED_DATELINE and not _is_source(text, name, found.end()):
                 continue
             dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
@@ -117,9 +118,10 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             frame = (found.start(), found.start() + len(found.group().rstrip())) if fresh else None
             mention = Mention(found.start(which), found.start(which) + len(name), cleaned(name), True, False, frame)
             # Only what is set in brackets after a place may be another place.
-            told = place is None or " " in name or name.isupper() or opens(text, name)
+            dated = dated or (place is not None and DATE.search(place) is not None)
+            told = place is None or " " in name or (name.isupper() and dated) or opens(text, name)
             if not told and name not in spoken:
-                spoken[name] = is_spoken_of(text, mention)
+                spoken[name] = is_subject(text, mention) if name.isupper() else is_spoken_of(text, mention)
             if told or not spoken[name]:
                 yield from _each_of(text, mention, (found.start(), found.start() + len(found.group().rstrip())))
 
@@ -159,6 +161,7 @@ def _is_placed(text: str, before: str) -> bool:
 _DAY = re.compile("[０-９一二三四五六七八九十]日$")
 _TOWNS = "都道府県市区町村郡州島"
 _TOWN = re.compile(f"..[{_TOWNS}]$")
+_OTHER_HOUSES = tuple(sorted(words_of("house")))
 _TOGETHER = tuple(sorted(words_of("together")))
 """Who does something together, 共同, and is no place."""
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}")
@@ -178,13 +181,27 @@ def sign_mentions(text: str) -> Iterator[Mention]:
             yield Mention(end - len(sign), end, _cut_short()[sign], True, True, found.span())
 
 
-def _is_no_sign(text: str, name: str) -> bool:
-    """Tell whether a name in a dateline is a body that is no agency, or a day; an agency may have a month's."""
+def _is_no_sign(text: str, name: str, place: str | None) -> bool:
+    """Tell whether a name in a dateline is a body that is no agency, a region, or a day; an agency may have a month's.
+
+    What stands behind a place and a day is no region, and what people are told or whose rights are reserved is neither.
+    """
     if name in MONTH_SIGNS and (heads(text, name) or _told_too(text, name) or has_rights(text, name)):
         return False
-    if name.upper() in NOT_AGENCIES or name in POLLSTERS or name.casefold() in date_words():
+    if name.upper() in NOT_AGENCIES or name in OTHER_HOUSES or name.casefold() in date_words():
         return True
+    if _desk().fullmatch(name) or name.endswith(_OTHER_HOUSES):
+        return True
+    behind_town = place is not None and not DATE.search(place)
+    if behind_town and (name.upper() in words_of("national") or (is_region(name) and "," not in (place or ""))):
+        return not (opens(text, name) or _told_too(text, name) or has_rights(text, name))
     return len(name) <= _LONGEST_INITIALS and name.isalpha() and name.isupper() and _is_authors(text, name)
+
+
+@cache
+def _desk() -> re.Pattern[str]:
+    """Match the paper's own desk."""
+    return re.compile(phrases_of("desk", "label"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -199,7 +216,7 @@ def _each_of(text: str, mention: Mention, dateline: Span) -> Iterator[Mention]:
     if len(names) == 1 or not all(name.group().strip()[:1].isupper() for name in names):
         yield mention
         return
-    if any(_is_no_sign(text, name.group().strip()) for name in names):
+    if any(_is_no_sign(text, name.group().strip(), None) for name in names):
         return
     for name in names:
         start, end = mention.start + name.start(), mention.start + name.end()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.crediting.agencies import POLLSTERS
+from provenance.crediting.bodies import OTHER_HOUSES
 from provenance.crediting.bylines import is_byline, span_of_line
 from provenance.crediting.frames import frame_of
-from provenance.crediting.mention import MOST, Mention
-from provenance.crediting.phrases import NOT_SOURCE, Verdict, in_phrase
-from provenance.crediting.rights import is_photo, rights_around
+from provenance.crediting.mention import MOST, Mention, line_around
+from provenance.crediting.phrases import NOT_SOURCE, Verdict, in_phrase, labels_source
+from provenance.crediting.rights import is_charts, is_photo, rights_around
 from provenance.model import Span
 
 _AND = re.compile(
@@ -18,7 +18,11 @@ _AND = re.compile(
 )
 _CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
 """Words after a name that nobody puts behind that of a town."""
-_PARTNER = re.compile(r"[/-](?P<name>\w+)")
+_PARTNER = re.compile(r" ?[/+-] ?(?P<name>\w+)")
+_PARTNER_AHEAD = re.compile(r"(?:^|[^\w\s]\s?|\n|(?<!\w)[^\W\d_A-Z]\w* )(?P<name>\w+) ?[/+-] ?$")
+"""Behind another name it is that of who wrote or photographed it: "Jo Harris/AP"."""
+_LONGEST_PARTNER = 40
+"""Code points of a pollster's name and what stands before it."""
 
 
 def judge(text: str, mention: Mention) -> Verdict | None:
@@ -33,13 +37,18 @@ def judge(text: str, mention: Mention) -> Verdict | None:
         return Verdict(rights, mention.weak_ok)  # a house of papers has rights too
     if is_photo(text, mention):
         return None
-    return Verdict(span_of_line(text, mention), True) if is_byline(text, mention) else in_phrase(text, mention)
+    byline = Verdict(span_of_line(text, mention), True) if is_byline(text, mention) else None
+    verdict = byline or in_phrase(text, mention)
+    if verdict is None or not labels_source(text[slice(*verdict.span)]):
+        return verdict
+    return None if is_charts(text, line_around(text, *verdict.span)) else verdict
 
 
 def _polled(text: str, mention: Mention) -> bool:
-    """Tell whether an agency stands there for a poll that it had made: "Reuters/Ipsos"."""
-    partner = _PARTNER.match(text, mention.end)
-    return partner is not None and partner.group("name") in POLLSTERS
+    """Tell whether an agency stands there for a poll that it had made: "Reuters/Ipsos", "Ifop/AFP"."""
+    behind = _PARTNER.match(text, mention.end)
+    ahead = _PARTNER_AHEAD.search(text, max(0, mention.start - _LONGEST_PARTNER), mention.start)
+    return any(partner is not None and partner.group("name") in OTHER_HOUSES for partner in (ahead, behind))
 
 
 def is_spoken_of(text: str, mention: Mention, beside: Sequence[Span] = ()) -> bool:
@@ -47,16 +56,30 @@ def is_spoken_of(text: str, mention: Mention, beside: Sequence[Span] = ()) -> bo
 
     Where it stands in the lines `beside` it says neither.
     """
+    verdicts = _elsewhere(text, mention, beside)
+    return len(verdicts) > 2 * sum(verdict is not None for verdict in verdicts)
+
+
+def is_subject(text: str, mention: Mention) -> bool:
+    """Tell whether a text speaks of the initials as of a club or an authority: again and again, never as its source."""
+    verdicts = _elsewhere(text, mention)
+    return len(verdicts) >= _AGAIN and not any(verdicts)
+
+
+_AGAIN = 3
+"""Times that a report names whom it is about; whose it is, it names once or twice, in a note at its end."""
+
+
+def _elsewhere(text: str, mention: Mention, beside: Sequence[Span] = ()) -> list[Verdict | None]:
+    """Return what is judged of the same name elsewhere in a text, but for the lines `beside`."""
     name = text[mention.start : mention.end]
     alone = rf"(?<!\w){re.escape(name)}(?!\w)(?! (?:{_CALLED})(?!\w))"
     others = [found.span() for found in re.finditer(alone, text)][:MOST]
-    verdicts = [
+    return [
         judge(text, mention._replace(start=s, end=e, framed=None))
         for s, e in others
         if s != mention.start and not any(a <= s < b for a, b in beside)
     ]
-    credited = sum(verdict is not None for verdict in verdicts)
-    return len(verdicts) > 2 * credited
 
 
 def shared_span(text: str, mentions: Sequence[Mention], verdicts: Sequence[Verdict | None], place: int) -> Span | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from provenance.crediting.agencies import NOT_AGENCIES, known_names, phrases_of, words_of
+from provenance.crediting.agencies import known_names, phrases_of, words_of
+from provenance.crediting.bodies import has_stem, is_body
 from provenance.crediting.judging import is_spoken_of
 from provenance.crediting.mention import MOST, Mention, line_around
 from provenance.crediting.named import cleaned
-from provenance.crediting.rights import PICTURED, rights_around
+from provenance.crediting.rights import PICTURED, is_charts, rights_around
 from provenance.model import Span
 from provenance.rarity import is_listed
 
@@ -49,7 +50,7 @@ def labelled_mentions(text: str) -> Iterator[Mention]:
                 name = found.group("sign")
                 if not (found.group()[0] == "/" or _is_sign(name)) or (name not in known and _is_other(name, text)):
                     continue
-                if PICTURED.match(text, start):
+                if PICTURED.match(text, start) or is_charts(text, (start, end)):
                     continue
                 mention = Mention(*found.span("sign"), name, True, False, found.span())
                 if not is_spoken_of(text, mention, lines):
@@ -70,20 +71,6 @@ def _short_lines(text: str) -> Iterator[Span]:
             at += len(line) + 1
 
 
-def labels_source(line: str) -> bool:
-    """Tell whether a line has the word by which pages say who supplied a report.
-
-    >>> labels_source("KTX | Source"), labels_source("KTX | Sport")
-    (True, False)
-    """
-    return _source_label().search(line) is not None
-
-
-@cache
-def _source_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{phrases_of('source', 'label')})(?![a-z])", re.IGNORECASE)
-
-
 _SURNAME = re.compile(r"(?:De|Di|Du|La|Le|Mc|Mac|Van|Fitz)[A-Z][a-z]")
 """How surnames begin that have a capital inside."""
 
@@ -99,8 +86,15 @@ def _is_sign(name: str) -> bool:
 
 def _is_other(name: str, text: str) -> bool:
     """Tell whether what is set as a sign is a word, a body that is no agency, or a place that the text names."""
-    word = name.upper() in NOT_AGENCIES or is_listed(name.casefold(), ("en",)) or _is_institution(name, text)
+    word = is_body(name) or name.upper() in words_of("national") or name.upper() in _firms()
+    word = word or is_listed(name.casefold(), ("en",)) or _is_institution(name, text)
     return word or (name.isupper() and name.title() in text)
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Return the firms that give figures of their own, in capitals."""
+    return frozenset(name.upper() for name in words_of("firm"))
 
 
 _WORD_BEGINS = r"(?<![\w-])(?<!\w['’])"
@@ -119,12 +113,8 @@ def _is_institution(sign: str, text: str) -> bool:
     spelled = re.compile(rf"(?<!\w){words}(?!\w)")
     bracketed = re.compile(rf"{_WORD_BEGINS}(?P<before>(?:[^\W\d_][\w'’-]{{0,40}}[ ]{{1,3}}){{1,8}})[(（]{sign}[)）]")
     names = [m.group() for m in spelled.finditer(text)] + [m.group("before") for m in bracketed.finditer(text)]
-    return any(_has(name, words_of("institution")) and not _has(name, words_of("newsroom")) for name in names)
-
-
-def _has(name: str, stems: Set[str]) -> bool:
-    """Tell whether a word of a name begins with one of some stems."""
-    return any(word.startswith(tuple(stems)) for word in name.casefold().split())
+    every = [name.casefold().split() for name in names]
+    return any(has_stem(some, words_of("institution")) and not has_stem(some, words_of("newsroom")) for some in every)
 
 
 _SIGN_LETTERS = range(2, 6)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 
 from provenance.crediting.agencies import (
-    NOT_AGENCIES,
-    POLLSTERS,
     KnownNames,
     known_names,
     words_in,
     words_of,
 )
+from provenance.crediting.bodies import is_body
 from provenance.crediting.mention import Mention, Taken, lines_with, stands_alone
 
 # Names that no table has, by the word for agency in them.
@@ -28,15 +27,17 @@ _KIND_AHEAD = (
     r"(?:Nachrichten|Presse|Depeschen)agentur|Agentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|"
     r"[Aa]gencj[aięą](?: [Pp]rasow\w{1,3}| [Ii]nformacyjn\w{1,3})?|(?:[Ii]nformačn.|[Tt]iskov.) agentur.|"
     r"(?:[Нн]овостн\w{1,3} |[Ии]нформационн\w{1,3} |[Іі]нформаційн\w{1,3} )?[Аа]гентств[оауі]м?|"
-    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți[aei](?: de (?:presă|știri))?|"
+    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți(?:a|e|ei)(?: de (?:presă|știri))?|"
     r"[Aa]gentur[auyeě]|[Uu]utistoimisto|(?:news|press|wire) agency|"
     r"[Kk]antor [Bb]erita|[Hh]ãng (?:tin|thông tấn)"
 )
 KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
 KIND_LAST = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}) [«\"“„]?$")
 _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
+_OPENING = "|".join(sorted(words_of("opening")))
 _NAMED = re.compile(
-    rf"(?:(?<![\w-]){_PROPER}(?: {_PROPER}){{0,2}} (?:{KIND_BEHIND})(?![\w-])"
+    rf"(?:(?<![\w-])(?!(?:{_OPENING}) (?:{KIND_BEHIND}) {_PROPER})"
+    rf"{_PROPER}(?: {_PROPER}){{0,2}} (?:{KIND_BEHIND})(?![\w-])"
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
     r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE NEWS|WIRE|TSUSHIN)(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
@@ -47,7 +48,7 @@ _NAMED = re.compile(
     r"|(?:وكالة(?: الأنباء| أنباء)|خبرگزاری|סוכנות (?:הידיעות|החדשות)|समाचार एजेंसी|πρακτορείο(?: ειδήσεων)?)"
     r" [«\"“]?(?P<plain>[^\W\d_][\w\u0900-\u0963-]{2,15})"
     r"|وكالة (?P<arabic>[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?) للأنباء"
-    r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}(?<!モバイル)(?<!データ)(?<!ネット)(?<!デジタル)通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
+    r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
     r"|(?:(?<=\n)[（(]|[©Ⓒ] ?)(?P<signed>[\u30a0-\u30ff\u4e00-\u9fff]{2,6}通信)(?=[）)]?\s*(?:$|\n)|[\s　])"
     r"|(?P<asked>[\u30a0-\u30ff\u4e00-\u9fff]{2,6}通信)(?=の(?:取材|記者|単独取材|インタビュー))"
     r"|(?<![\w-])(?P<joined>[А-ЯЁЄІЇҐ][\w'’]{1,20}(?:-[А-ЯЁЄІЇҐ][\w'’]{1,20})?-"
@@ -131,7 +132,8 @@ _NOT_NAMES = words_in(
     "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
     "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
 )
-_OFFICIAL = ("الرسمية", "المحلية", "رسمی", "الوطنية", "العالمية")
+_OFFICIAL = words_of("official")
+"""What stands behind the word for agency where names have no capitals, and is none."""
 _DEMONYM = re.compile(
     r"(?:an|ese|ish|sh|ch|i|eek|iss|ss|hai|State|Official|Local|Domestic|Foreign|National|International)$"
 )
@@ -147,27 +149,31 @@ _DAYS = words_in(
 )
 """What else may follow "the agency"."""
 _OTHER_HOUSES = tuple(sorted(words_of("house")))
-_MEANS = tuple(sorted(words_of("means")))
-"""What makes 通信 a way to pass on messages, and no house that does."""
+
+
+def _is_means(what: str) -> bool:
+    """Tell whether what stands before 通信 makes it a way to pass on messages, and no house that does: 移動, 光."""
+    return any(what == m or (len(m) > 1 and (what.startswith(m) or what.endswith(m))) for m in words_of("means"))
+
+
 _NO_NAME: Mapping[str, Callable[[str], bool]] = {
     # "told the agency Lantern" names one; "the agency Director", "told the agency Monday" do not.
-    "called": lambda name: name in _NOT_NAMES or name.upper() in NOT_AGENCIES or name in _DAYS or name in POLLSTERS,
+    "called": lambda name: name in _NOT_NAMES or name in _DAYS,
     # A paper that is called so has an article or a town before it; what follows "told" alone is an agency.
     "reported": lambda name: (
-        bool(_DEMONYM.search(name))
-        or not _PAPERS_OR_WORDS.isdisjoint(name.split())
-        or name.isupper()
-        or name.upper() in NOT_AGENCIES
+        bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()) or name.isupper()
     ),
     "press": lambda name: not _PAPERS_OR_WORDS.isdisjoint(name.split()),
     "small": lambda name: bool(_DEMONYM.search(name)) or not _PAPERS_OR_WORDS.isdisjoint(name.split()),
-    "arabic": lambda name: name.startswith(_OFFICIAL),
-    "plain": lambda name: name.startswith(_OFFICIAL),
+    "arabic": lambda name: not _OFFICIAL.isdisjoint(name.split()),
+    "plain": lambda name: name in _OFFICIAL,
     "camel": lambda name: (
         name.casefold().startswith(("мин", "мін", "гос", "держ")) or name.casefold() in ("переинформ", "дезинформ")
     ),
-    "signed": lambda name: name.startswith(_MEANS),
-    "asked": lambda name: name.startswith(_MEANS),
+    "signed": lambda name: _is_means(name.removesuffix("通信")),
+    "asked": lambda name: _is_means(name.removesuffix("通信")),
+    "kana": lambda name: _is_means(name.removesuffix("通信")),
+    "hangul": lambda name: _is_means(name.removesuffix("사").removesuffix("통신")),
     "source": lambda name: name.endswith(_OTHER_HOUSES),
     "according": lambda name: name.endswith(_OTHER_HOUSES),
 }
@@ -219,6 +225,39 @@ _LONGER = re.compile(r" & [A-Z][\w'’-]*(?! (?:said|reported|told)\b) [A-Z]")
 _GOES_ON = re.compile(r"(?:^|[^\w’'-])(?:The|the|THE) (?:[A-Z][\w'’-]* ){1,2}$")
 
 
+_CALLED = ("proper", "called", "reported")
+"""Names that only the word for agency makes an agency's."""
+_AND_SONS = re.compile(r" & [^\W\d_]")
+_DISPATCHES = re.compile(r" (?:Media|Cable|Telegram|Dispatch) (?:Service|Bureau)$")
+"""What others have besides agencies."""
+
+
+def _is_bodys(found: re.Match[str], kind: str) -> bool:
+    """Tell whether a name behind the word for agency, or before it, is a public body's or a firm's: see `is_body`.
+
+    Behind one that says it is of the press it is not: "agence de presse Régionale".
+    """
+    before, behind = found.string[found.start() : found.start(kind)], found.string[found.end(kind) :][:_FURTHER]
+    if kind == "proper" and len(before.split()) > 1:
+        return False
+    return _AND_SONS.match(behind) is not None or is_body(found.group(kind), behind)
+
+
+def _is_no_agencys(found: re.Match[str], kind: str) -> bool:
+    """Tell whether what looks like a name is none, or another's, by the form in which it stands."""
+    if kind in _NO_NAME and _NO_NAME[kind](found.group(kind)):
+        return True
+    if kind in _CALLED:
+        return _is_bodys(found, kind)
+    # The end of a longer name: "The Wire Valley Press".
+    start = found.start(kind)
+    return kind == "press" and _GOES_ON.search(found.string[max(0, start - 40) : start]) is not None
+
+
+_FURTHER = 60
+"""Code points behind a name in which the rest of it stands."""
+
+
 def _named(found: re.Match[str], called: Set[str]) -> Mention | None:
     """Return the mention of an agency that the text says is one; None where what looks like a name is none."""
     kind = found.lastgroup
@@ -226,13 +265,14 @@ def _named(found: re.Match[str], called: Set[str]) -> Mention | None:
         if _LONGER.match(found.string, found.end()):
             return None  # "Gulf Wire & Cable Weekly"
         name = cleaned(found.group())
+        sends = _DISPATCHES.search(name)
+        if sends is not None and is_body(name[: sends.start()] or name):
+            return None  # "Ambulance Dispatch Service"
         start = found.end() - len(name) if found.group().endswith(name) else found.start()
         return Mention(start, found.end(), name, True, False) if " " in name else None
     written, (start, end) = found.group(kind), found.span(kind)
-    if kind in _NO_NAME and _NO_NAME[kind](written):
+    if _is_no_agencys(found, kind):
         return None
-    if kind == "press" and _GOES_ON.search(found.string[max(0, start - 40) : start]):
-        return None  # the end of a longer name: "The Wire Valley Press"
     name = written if kind in ("joined", "kana", "press", "called") else cleaned(written)
     first = name.split(" ")[0]
     if kind == "proper" and first != name and first in called:

@@ -107,3 +107,17 @@ def in_phrase(text: str, mention: Mention) -> Verdict | None:
     if span is None and _CONTRIBUTED.match(right):
         span, strong = (mention.start, mention.end), True
     return None if span is None else Verdict(span, strong)
+
+
+def labels_source(line: str) -> bool:
+    """Tell whether a line has the word by which pages say who supplied a report.
+
+    >>> labels_source("KTX | Source"), labels_source("KTX | Sport")
+    (True, False)
+    """
+    return _source_label().search(line) is not None
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{phrases_of('source', 'label')})(?![a-z])", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Lines about rights, and the credits of photographs, which are none of a text."""
+"""Lines about rights, and the credits of photographs and charts, which are none of a text."""
 
 from __future__ import annotations
 
@@ -60,3 +60,25 @@ PICTURED = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says who made what is shown beside a report."""
+
+
+def is_charts(text: str, line: Span) -> bool:
+    """Tell whether a line says whose the figures of a table or a chart are: it has a word for either, or is below one.
+
+    Below one it stands right under several lines that have little but figures, or under a line that says what is shown.
+    """
+    words = {word.casefold() for word in _WORD.findall(text, *line)}
+    if not words.isdisjoint(words_of("figures") | words_of("chart")):
+        return True
+    above = [one.strip() for one in text[max(0, line[0] - _TABLE) : line[0]].split("\n") if one.strip()]
+    if above and _SHOWN.match(above[-1]):
+        return True
+    return len(above) >= _ROWS and all(_ROW.search(one) and len(one) <= _LONGEST_ROW for one in above[-_ROWS:])
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHOWN = re.compile(rf"\W*(?:{'|'.join(sorted(words_of('chart')))})(?!\w)", re.IGNORECASE)
+_ROW = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d$)\d[\d.,% ]*$")
+"""A figure at the end of a line, which is no year and no time."""
+_TABLE, _ROWS, _LONGEST_ROW = 200, 3, 60
+"""Code points above a line in which a table may stand, lines from which on it is one, and code points of one."""
