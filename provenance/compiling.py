@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from provenance.tables import cache_folder, forget
+from provenance.cache_folder import cache_folder, forget
 from provenance.version import VERSION
 
 F = TypeVar("F", bound=Callable[..., object])

@@ -8,9 +8,7 @@ processes of a machine.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -20,11 +18,11 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from provenance.cache_folder import cache_folder, forget
+
 Tables: TypeAlias = dict[str, npt.NDArray[Any]]
 _LAYOUT = 1
 """Raised whenever what is written differs."""
-_VERSIONS = 3
-"""Tables of one name that are kept."""
 
 
 def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.NDArray[Any]]]) -> Tables:
@@ -56,18 +54,6 @@ def of_file(path: str | Path) -> str:
     return str(path)
 
 
-def cache_folder() -> Path | None:
-    """Return the folder for what can be made anew, by the custom of the system; None where there is no home."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given) / "provenance"
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    customs = {"darwin": home / "Library/Caches", "win32": Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))}
-    return customs.get(sys.platform, home / ".cache") / "provenance"
-
-
 def _read(place: Path) -> Tables:
     """Return the tables in a folder, mapped."""
     names = (place / "names").read_text("utf-8").split()
@@ -87,10 +73,3 @@ def _write(place: Path, tables: Tables) -> None:
         beside.rename(place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def forget(folder: Path, name: str, most: int = _VERSIONS) -> None:
-    """Remove what is kept by a name but for so many folders, the last ones written."""
-    written = sorted((place.stat().st_mtime_ns, place) for place in folder.glob(f"{name}-*"))
-    for _, place in written[:-most]:
-        shutil.rmtree(place, ignore_errors=True)

@@ -10,8 +10,8 @@ from typing import Any
 import numba
 import pytest
 
+from provenance.cache_folder import cache_folder
 from provenance.compiling import compiled
-from provenance.tables import cache_folder
 
 LOOP = """
 from provenance.compiling import compiled

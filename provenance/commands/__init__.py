@@ -6,6 +6,7 @@ import sys
 
 from provenance.commands.program import program
 from provenance.garbage import look_seldom
+from provenance.patterns import keep_long
 
 __all__ = ["main", "program"]
 
@@ -13,6 +14,7 @@ __all__ = ["main", "program"]
 def main() -> None:
     """Run the program on the arguments of this process and leave with its exit code."""
     look_seldom()
+    keep_long()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that cannot show a letter shows its number, instead of a traceback.
