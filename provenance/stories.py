@@ -172,7 +172,8 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     leads = relate.leads(alone, allied, across, {pair for pair, amount in first.items() if amount <= 0 < alone[pair]})
     bits = beside(leads)
     whole = [pair for pair, found in weighed.items() if relate.tell_all(found.likeness)]
-    outvoted = relate.outvoted(bits, whole, [reading.article.language for reading in readings])
+    worded = {pair for pair, found in weighed.items() if relate.share_wording(found.likeness)}
+    outvoted = relate.outvoted(bits, whole, [reading.article.language for reading in readings], worded)
     ties = lone({pair: amount + outvoted.get(pair, 0.0) for pair, amount in bits.items()})
 
     def doubts(pair: Pair) -> dict[str, float]:
