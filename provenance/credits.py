@@ -21,6 +21,7 @@ from provenance.crediting.mention import LONGEST, MOST, Mention, Taken, half_wid
 from provenance.crediting.named import KIND, KIND_LAST, named_mentions, table_mentions
 from provenance.crediting.phrases import TOLD, labels_source
 from provenance.crediting.signs import coded_mentions, initials_mentions
+from provenance.crediting.suppliers import supplier_mentions
 from provenance.model import Credit, Span
 
 
@@ -57,12 +58,13 @@ def _heard(text: str, agencies: tuple[str, ...]) -> _Heard:
         + [m.agency for m in datelines if m.agency.isupper()]
     )
     frames = {(m.start, m.end): m.framed for m in datelines}
-    signs = list(sign_mentions(text))
+    signs = list(sign_mentions(text, agencies))
     frames.update({(m.start, m.end): m.framed for m in signs})
     spelled = spelled_out(text, (m.agency for m in datelines))
     labelled = list(labelled_mentions(text))
     frames.update({(m.start, m.end): m.framed for m in labelled})
-    unknown = [*initials_mentions(text, ours), *coded_mentions(text)]
+    suppliers = supplier_mentions(text, {m.agency for m in named})
+    unknown = [*suppliers, *initials_mentions(text, ours), *coded_mentions(text)]
     return _Heard([*found, *signs, *named, *datelines, *spelled, *labelled, *unknown], frames)
 
 

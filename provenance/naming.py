@@ -6,12 +6,18 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, permutations
+from types import MappingProxyType
+from typing import TypeAlias
 
 from provenance import credits
 from provenance.abbreviations import bare, is_short, plain, stands_for
 from provenance.article import Article
+from provenance.model import Passage, Span
 from provenance.outlets import BAR
 
+Two: TypeAlias = tuple[int, int]
+NOTHING: Mapping[Two, Sequence[Passage]] = MappingProxyType({})
 _ENDING = 2
 """Letters that a translation may add to a name or take from it: Lantern, Lanterna."""
 _SHORTEST_STEM = 6
@@ -35,8 +41,13 @@ _LETTERS = {
 _ARTICLE = re.compile(r"^(?:(?:the|al|el|as|ar)[ -]|ال)")
 
 
-def united(articles: Sequence[Article], names: Mapping[str, str]) -> dict[str, str]:
-    """Return one name for each that the articles of one story credit; `names` is what each agency is called so far."""
+def united(
+    articles: Sequence[Article], names: Mapping[str, str], passages: Mapping[Two, Sequence[Passage]] = NOTHING
+) -> dict[str, str]:
+    """Return one name for each that the articles of one story credit; `names` is what each agency is called so far.
+
+    `passages` are those of pairs of articles, by their places.
+    """
     count: Counter[str] = Counter()
     full: dict[str, set[str]] = defaultdict(set)
     for article in articles:
@@ -47,7 +58,7 @@ def united(articles: Sequence[Article], names: Mapping[str, str]) -> dict[str, s
     known = {agency.short for agency in credits.table()}
     unknown = sorted(name for name in count if name not in known)
     called = {name: name for name in count}
-    for one, other in _same(unknown, full, articles):
+    for one, other in [*_same(unknown, full, articles), *_facing(unknown, names, articles, passages)]:
         first, second = called[one], called[other]
         kept = min(first, second, key=lambda n: (not is_short(n), -count[n], n))
         gone = second if kept == first else first
@@ -78,6 +89,52 @@ def _same(names: Sequence[str], full: Mapping[str, set[str]], articles: Sequence
         if _ends_otherwise(a, b) or _sounds(a, b) or _glossed(a, b, articles)
     ]
     return found + alike
+
+
+def _facing(
+    unknown: Sequence[str],
+    names: Mapping[str, str],
+    articles: Sequence[Article],
+    passages: Mapping[Two, Sequence[Passage]],
+) -> list[tuple[str, str]]:
+    """Return the pairs of names in two scripts that translations of one text set for each other.
+
+    Each faces no other name, and no article credits both.
+    """
+    credited = [[(names.get(c.agency, c.agency), c.span) for c in article.credits] for article in articles]
+    together = {pair for some in credited for pair in permutations({name for name, _ in some}, 2)}
+    faced: dict[str, set[str]] = defaultdict(set)
+    for (i, j), some in passages.items():
+        if articles[i].language == articles[j].language or not (credited[i] and credited[j]):
+            continue
+        for passage in some:
+            one, other = _credited_in(credited[i], passage.left), _credited_in(credited[j], passage.right)
+            if len(one) == len(other) == 1 and one != other:
+                faced[one[0]].add(other[0])
+                faced[other[0]].add(one[0])
+    return [
+        (one, other)
+        for one, other in combinations(unknown, 2)
+        if faced[one] == {other}
+        and faced[other] == {one}
+        and _in_two_scripts(one, other)
+        and (one, other) not in together
+    ]
+
+
+def _credited_in(credited: Iterable[tuple[str, Span]], span: Span) -> list[str]:
+    return sorted({name for name, (start, end) in credited if span[0] <= start and end <= span[1]})
+
+
+def _in_two_scripts(one: str, other: str) -> bool:
+    """Tell whether two names are in two scripts, so that neither can be read as the other letter by letter."""
+    scripts = [{_script(letter) for letter in name if letter.isalpha()} for name in (one, other)]
+    return bool(scripts[0]) and bool(scripts[1]) and scripts[0].isdisjoint(scripts[1])
+
+
+def _script(letter: str) -> str:
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name
 
 
 def _beside(name: str, short: str, articles: Iterable[Article]) -> bool:

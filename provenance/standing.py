@@ -12,8 +12,8 @@ from provenance import credits
 from provenance.abbreviations import bare, headed, heads_with, is_short, opening
 from provenance.article import Article
 from provenance.filing import is_filed
-from provenance.model import Span
-from provenance.naming import united
+from provenance.model import Passage, Span
+from provenance.naming import NOTHING, Two, united
 from provenance.notes import (
     ABROAD,
     EARLIER,
@@ -85,10 +85,17 @@ SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
 
 
-def standings(articles: Sequence[Article], names: Mapping[str, str] | None = None) -> tuple[Standing, ...]:
-    """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus."""
+def standings(
+    articles: Sequence[Article],
+    names: Mapping[str, str] | None = None,
+    passages: Mapping[Two, Sequence[Passage]] = NOTHING,
+) -> tuple[Standing, ...]:
+    """Return the standing of each article, in order; `names` are those that `one_name` found in the whole corpus.
+
+    `passages` are those of pairs of articles, by their places: translations call one agency by two names.
+    """
     names = one_name(articles) if names is None else names
-    called = united(articles, names)
+    called = united(articles, names, passages)
     found = [_standing(a, names) for a in articles]
     alone = _as_united([s for s, _ in found], called)
     own = [frozenset(called.get(name, name) for name in signs) for _, signs in found]

@@ -119,7 +119,7 @@ def told(task: tuple[Sequence[Story], str]) -> list[Told]:
 
 def _told(story: Story, lost: str) -> Told:
     articles = [reading.article for reading in story.readings]
-    origin = standings(articles, story.agencies)
+    origin = standings(articles, story.agencies, story.passages)
     found = matches(story.readings, story.passages)
     bonds = [
         Bond(i, j, weighed, match.confidence)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from provenance.abbreviations import bare, stands_for
 from provenance.annotate import annotate_all
 from provenance.credits import initials
-from provenance.model import Document
+from provenance.model import Document, Passage
 from provenance.naming import united
-from provenance.standing import one_name
+from provenance.standing import one_name, standings
 
 BODY = "\n\nNineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."
 
@@ -152,3 +152,30 @@ def test_a_name_set_in_two_scripts_side_by_side_is_one() -> None:
 def test_a_sign_and_the_name_it_stands_for_in_the_foot_are_one() -> None:
     report = "APR | fil général\n\nMONTBREL (Lorvaine), 7 oct 2026 (APR) - Les caisses.\n\n© Agence Presse-Relais"
     assert called(report, "Par Le Courrier avec APR") == {"APR"}
+
+
+ENGLISH = Document(
+    "en", "PORT, 4 March - The crates were filled with sand, papers obtained by Koko Press show.", language="en"
+)
+JAPANESE = Document("ja", "木箱の中身は砂だったことが、橙港通信が入手した文書で分かった。", language="ja")
+
+
+def told(*documents: Document, facing: bool = True) -> set[str]:
+    articles = annotate_all(documents)
+    whole = (0, len(documents[0].text)), (0, len(documents[1].text))
+    passages = {(0, 1): (Passage(*whole, kind="translation", bits=9.0, similarity=0.9),)} if facing else {}
+    return {name for s in standings(articles, passages=passages) for name in s.credited}
+
+
+def test_names_that_translations_set_for_each_other_are_one() -> None:
+    assert len(told(ENGLISH, JAPANESE)) == 1
+    assert len(told(ENGLISH, JAPANESE, facing=False)) == 2
+
+
+def test_names_in_one_script_are_two_and_so_are_those_that_one_article_credits() -> None:
+    spanish = Document("es", "Las cajas tenían arena, según papeles obtenidos por la agencia Meseta.", language="es")
+    assert len(told(ENGLISH, spanish)) == 2
+    both = Document(
+        "third", "Koko Press and 橙港通信: papers obtained by Koko Press. 橙港通信が入手した。", language="en"
+    )
+    assert len(told(ENGLISH, JAPANESE, both)) == 2

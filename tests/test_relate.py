@@ -489,3 +489,9 @@ def test_nobody_is_outvoted_into_being_more_alike(bits: dict[tuple[int, int], fl
         assert max(after) - min(after) < 1e-6
         assert all(bits[pair] <= max(after) + 1e-6 for pair in bits.keys() - lost.keys())
     assert lost == pytest.approx(outvoted(dict(reversed(found.items())), copies[::-1], ["en"] * 8))
+
+
+def test_shared_wording_answers_for_the_twins() -> None:
+    found = between(3.0, -5.0, -5.0, -5.0)
+    assert outvoted(found, COPIES, ENGLISH, worded=[(0, 2)]) == {}
+    assert outvoted(found, COPIES, ENGLISH, worded=[(0, 3)]) == outvoted(found, COPIES, ENGLISH)

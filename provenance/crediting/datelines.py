@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -51,7 +51,7 @@ _JAPANESE_DATELINE = re.compile(
 )
 _HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
 _JAPANESE_SIGN = re.compile(
-    r"【[^】\n\d]{1,12}?(?P<placed>[^\W\d_]{2,3})】|^[（(](?P<alone>[^\W\d_]{2,3})[）)]$", re.MULTILINE
+    r"【[^】\n\d]{1,12}?(?P<placed>[^\W\d_]{2,4})】|^[（(](?P<alone>[^\W\d_]{2,3})[）)]$", re.MULTILINE
 )
 """How papers in Japan set an agency's name without its last word: 【ワシントン共同】, （時事）."""
 _KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
@@ -139,8 +139,8 @@ def _with_names(every: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str],
 @cache
 def _cut_short() -> Mapping[str, str]:
     """Return the agencies by what Japanese papers call them between brackets: 共同 for 共同通信."""
-    names = ((name.removesuffix("通信"), a.short) for a in table() for name in a.names if name.endswith("通信"))
-    return {stem: short for stem, short in names if _IDEOGRAPHS.fullmatch(stem)}
+    names = ((_stem(name), a.short) for a in table() for name in a.names if name.endswith(_KIND_OF_HOUSE))
+    return {stem: short for stem, short in names if stem}
 
 
 def _is_placed(text: str, before: str) -> bool:
@@ -167,18 +167,41 @@ _TOGETHER = tuple(sorted(words_of("together")))
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,3}")
 
 
-def sign_mentions(text: str) -> Iterator[Mention]:
-    """Yield the agencies whose names are cut short between brackets, as Japanese papers set them."""
-    if not _sign_in(_cut_short(), text):
+def sign_mentions(text: str, agencies: Collection[str] = ()) -> Iterator[Mention]:
+    """Yield the agencies whose names are cut short between brackets, as Japanese papers set them.
+
+    They are those of the table, `agencies`, and those that the text has in full elsewhere.
+    """
+    signs = {**_cut_short(), **{stem: name for name in agencies if (stem := _stem(name))}}
+    placed = {found.group() for found in _SIGNED_PLACE.finditer(text)}
+    houses = {stem: f"{stem}{_KIND_OF_HOUSE}" for stem in placed if not stem.startswith(tuple(words_of("means")))}
+    signs.update((stem, house) for stem, house in sorted(houses.items()) if house in text and stem not in signs)
+    if not _sign_in(signs, text):
         return
     for found in _JAPANESE_SIGN.finditer(text):
         end = found.end(found.lastgroup or 0)
         # The place before it is matched as short as can be, so that the sign is looked for from its end.
-        sign = next((stem for stem in _cut_short() if text.startswith(stem, end - len(stem))), None)
+        sign = next((stem for stem in signs if text.startswith(stem, end - len(stem))), None)
         if sign is None or text.startswith(_TOGETHER, found.start() + 1):
             continue
-        if found.lastgroup == "alone" or _is_placed(text, text[found.start() + 1 : end - len(sign)]):
-            yield Mention(end - len(sign), end, _cut_short()[sign], True, True, found.span())
+        before = text[found.start() + 1 : end - len(sign)]
+        if found.lastgroup == "alone" or _is_placed(text, before) or _signs_place(before):
+            yield Mention(end - len(sign), end, signs[sign], True, True, found.span())
+
+
+def _signs_place(before: str) -> bool:
+    """Tell whether a sign is set behind a place, as 【新田＝共同】 is, and not behind what a picture shows."""
+    return before.endswith(("＝", "=")) and not any(picture in before for picture in words_of("picture"))
+
+
+_KIND_OF_HOUSE = "通信"
+_SIGNED_PLACE = re.compile("(?<=[＝=])[\u30a0-\u30ff\u4e00-\u9fff]{2,4}(?=】)")
+
+
+def _stem(name: str) -> str | None:
+    """Return what a Japanese agency is called between brackets, None where its name says nothing of an agency."""
+    stem = name.removesuffix("社").removesuffix(_KIND_OF_HOUSE)
+    return stem if stem != name and _IDEOGRAPHS.fullmatch(stem) else None
 
 
 def _is_no_sign(text: str, name: str, place: str | None) -> bool:

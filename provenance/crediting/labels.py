@@ -62,11 +62,19 @@ _MAY_SIGN = re.compile(r"[A-Z]{3}|[a-z][A-Z]|^/[a-z]|[^\x00-\x7f]")
 
 def _short_lines(text: str) -> Iterator[Span]:
     """Yield the short lines in an article's head and tail that may hold a sign."""
+    for start, end in end_lines(text):
+        line = text[start:end]
+        if _MAY_SIGN.search(line) and sum(map(str.isupper, line)) != 1:
+            yield start, end
+
+
+def end_lines(text: str) -> Iterator[Span]:
+    """Yield the short lines in an article's head and tail."""
     tail = text.find("\n", max(_ENDS, len(text) - _ENDS))
     for start, end in ((0, min(_ENDS, len(text))), (len(text) if tail < 0 else tail, len(text))):
         at = start
         for line in text[start:end].split("\n"):
-            if 2 < len(line) <= _MOST_SIGNED and _MAY_SIGN.search(line) and sum(map(str.isupper, line)) != 1:
+            if 2 < len(line) <= _MOST_SIGNED:
                 yield at, at + len(line)
             at += len(line) + 1
 

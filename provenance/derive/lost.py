@@ -36,6 +36,9 @@ FULL_SHARE = 0.5
 LOST_BITS = 400.0
 """Bits of text that witnesses must agree on, and their best parent lacks, for a lost original without a credit."""
 LOST_SHARE = 0.35
+RETOLD_ABROAD = 0.2
+"""Share of two texts in common runs from which on one was made from the other where the original was in another
+language: two translations of it word it each in its own way."""
 AS_WELL = 0.3
 """Probability from which on an article may as well have come from a root that is not its likeliest source."""
 LOST_LEAST = 150.0
@@ -144,14 +147,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     """
     inside = sorted({d for t in top for d in tree.below(t)})
     spoken = _language(family, inside)
-    kin = [w for w in inside if family.readings[w].article.language == spoken]
-    # Where another version is there it is no witness of what the lost one said.
-    kin = [w for w in kin if w in family.takers] or kin
-    # Within a language only: words of one that is little known carry more bits.
-    most = max(family.size(w) for w in kin)
-    kin = [w for w in kin if family.size(w) >= FULL_SHARE * most]
-    pairs = [p for p in combinations(kin, 2) if family.linked[p]]
-    best = family.first(max(connected(kin, pairs), key=len))
+    best = _stand_in(family, inside, spoken)
     certain = {*top, best, *(family.takers & {*inside})}
     witnesses, followers = {*certain}, {n for _, n in family.heirs}
     # What stands between the tree's top and that witness is judged as taken from the latter: with the original
@@ -165,7 +161,8 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         # A copy of the parent attests the parent's text, not the original's.
         alike = {w for w in inside if family.worded.get((parent, w), 0.0) >= COPY_SHARE and w != best}
         rest = [w for w in inside if w not in below and w not in alike and w != parent]
-        nearer = family.lacked(parent, rest, node) < LACKED and (
+        whole = family.lacked(parent, rest, node) < LACKED
+        nearer = whole and (
             family.margin(parent, rest, node) >= HEIR_SHARE
             or family.inherited(parent, rest, node) > 0
             or family.nearer(parent, rest, node)
@@ -175,7 +172,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         others = set(inside) - below - {parent}
         heads = [n for n in sorted(others) if tree.parents[n] not in others - {best} and n not in followers]
         slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
-        heir = slipped or (parent, node) in family.heirs
+        heir = slipped or (parent, node) in family.heirs or (whole and _worded_abroad(family, parent, node, spoken))
         if not heir and (parent == best or not nearer):
             witnesses.add(node)
     asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in certain]
@@ -188,6 +185,25 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
             break
         witnesses.remove(asked.pop(apart.index(most)))
     return sorted(witnesses)
+
+
+def _stand_in(family: Family, inside: Sequence[int], spoken: str | None) -> int:
+    """Return the witness that the others in the original's language came from."""
+    # Within a language only: words of one that is little known carry more bits.
+    kin = [w for w in inside if family.readings[w].article.language == spoken]
+    # Where another version is there it is no witness of what the lost one said.
+    kin = [w for w in kin if w in family.takers] or kin
+    most = max(family.size(w) for w in kin)
+    kin = [w for w in kin if family.size(w) >= FULL_SHARE * most]
+    pairs = [p for p in combinations(kin, 2) if family.linked[p]]
+    return family.first(max(connected(kin, pairs), key=len))
+
+
+def _worded_abroad(family: Family, parent: int, node: int, spoken: str | None) -> bool:
+    """Tell whether two share their wording in one language, and the original was in another."""
+    languages = {family.readings[n].article.language for n in (parent, node)}
+    apart = len(languages) == 1 and spoken not in languages
+    return apart and family.worded.get((parent, node), 0.0) >= RETOLD_ABROAD
 
 
 def _voices_apart(sides: Sequence[tuple[Set[int], Set[int]]], tree: Tree, witnesses: Set[int], node: int) -> int:
