@@ -12,7 +12,7 @@ from provenance.abbreviations import bare, headed, heads_with, opening, plain
 from provenance.article import Article
 from provenance.model import Credit
 from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, finder, is_dated, phrases
-from provenance.outlets import BAR, INTERFACE, SPACELESS
+from provenance.outlets import BAR, INTERFACE, SPACELESS, is_for_readers
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.published import date_of
 
@@ -125,7 +125,9 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     ]
     steered = sum(steering)
     most = MOST_HEADLINES if steered >= CLEARLY else 1
-    if len(headlines) > most or any(INTERFACE.search(line) for line in (*headlines, *below)):
+    of_page = any(INTERFACE.search(line) for line in (*headlines, *below))
+    of_page = of_page or (not _is_known(agency) and any(map(is_for_readers, above)))
+    if len(headlines) > most or of_page:
         return False
     if steered >= CLEARLY:
         return True

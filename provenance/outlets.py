@@ -20,9 +20,9 @@ INTERFACE = re.compile(
     r"sie hören|zum inhalt|anmelden|abonnieren|merkliste|écouter|réécouter|en direct|"
     r"article (?:offert|réservé)|abonnez|s'abonner|escuchar|en directo|suscr|iniciar sesión|ascolta|in diretta|"
     r"abbonati|accedi|ouvir|assine|ao vivo|luister|abonneer|inloggen|lyssna|logga in|prenumer|strona główna|"
-    r"zaloguj|przejdź|главная|войти|подпис|слушать|прямой эфир|афиша|головна|увійти|giriş yap|abone ol|"
-    r"canlı yayın|masuk|berlangganan|đăng nhập|シェア|会員限定|ログイン|メニュー|分享|"
-    r"打开|打開|登录|登錄|로그인|공유|기사 듣기|welcome",
+    r"zaloguj|przejdź|главная|войти|подписк|подписать|подписывай|подпишит|слушать|прямой эфир|афиша|"
+    r"головна|увійти|giriş yap|abone ol|canlı yayın|masuk|berlangganan|đăng nhập|シェア|会員限定|ログイン|メニュー|"
+    r"分享|打开|打開|登录|登錄|로그인|공유|기사 듣기|welcome",
     re.IGNORECASE,
 )
 """What the first words of a page say that are for its use, and name nobody."""
@@ -104,6 +104,21 @@ def _is_of_page(field: str) -> bool:
     service = _page_words("service").match(field)
     ended = service is not None and not field[service.end() : service.end() + 1].isalpha()
     return ended or any(words.fullmatch(field) for words in (_nouns(), _page_words("field")))
+
+
+def is_for_readers(line: str) -> bool:
+    """Tell whether a line of several fields has one for the use of a page: a station's, and no agency's for newsrooms.
+
+    >>> is_for_readers("KTX News | Listen live"), is_for_readers("KTX News | Sport")
+    (True, False)
+    """
+    others = [field.strip(" ▶►★*") for field in BAR.split(line)][1:]
+    home = not any(map(str.isdigit, line)) and any(map(HOME.fullmatch, others))  # agencies have reports from home
+    return home or any(INTERFACE.match(f) or TOOLS.match(f) or _READING.fullmatch(f) for f in others)
+
+
+_READING = re.compile(r"(?:[^\W\d_]+ )?[-+−]?\d{1,2} ?°[CF]?")
+"""What the weather is like: "Weather 9°C"."""
 
 
 def banner_name(banner: str) -> str | None:

@@ -29,10 +29,22 @@ from provenance.notes import (
     is_dated,
     marked,
 )
-from provenance.outlets import BAR, INTERFACE, PARTED, SPACELESS, banner_name, by_longest_word, declared_name, named
+from provenance.outlets import (
+    BAR,
+    INTERFACE,
+    PARTED,
+    SPACELESS,
+    WORD,
+    banner_name,
+    by_longest_word,
+    declared_name,
+    is_for_readers,
+    named,
+)
 from provenance.rarity import is_listed
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.months import MONTHS
+from provenance.read.metadata.published import date_of
 from provenance.spans import overlap
 
 HEAD_LINES = 3
@@ -50,6 +62,8 @@ INFLECTED = re.compile("[\u0370-\u04ff]")
 """Scripts all of whose languages add to a long name, or change its end, by its case."""
 HEADLINE_WORDS, LONGEST_HEADLINE = 2, 110
 """Words of a headline that is as short as the name of a paper, and code points of a line that is no headline."""
+STEM, SHORTEST_STEM = 4, 3
+"""Letters of a word that its other forms have too, and the fewest of a word that is looked for."""
 CAPITALISED = ("en", "de", "nl")
 """Languages in which all long words of a paper's name have capitals."""
 MOST_FIELDS = 4
@@ -134,7 +148,9 @@ def _named_beside(
         elsewhere = name not in sure and article.text.count(form) > ends.count(form)
         if one_word and (form in first or elsewhere):
             return False  # a town that the paper is named after, or that the text speaks of
-        if _signs_with(form, ends) or _signs_with(form, last):
+        if _signs_with(form, ends):
+            return True
+        if _signs_with(form, last) and (form not in _doubtful_names() or _closes(form, last)):
             return True
         return name in sure and _is_unmistakable(form, article) and _signs_with(form, article.text)
 
@@ -153,10 +169,21 @@ def _is_unmistakable(name: str, article: Article) -> bool:
     if " " in name or name.isupper():
         return True
     written = re.escape(name)
-    if is_listed(name.casefold(), (article.language, "en")):
+    if name in _doubtful_names() or is_listed(name.casefold(), (article.language, "en")):
         return re.search(rf"[«„“\"]{written}[»“”\"]", article.text) is not None
     longer = re.findall(rf"(?<!\w){written} [^\W\d_a-zа-яё]\w*[^\W\d_A-Z]", article.text)
     return all(bare(one) == bare(name) for one in longer)
+
+
+def _closes(name: str, last: str) -> bool:
+    """Tell whether a name stands in brackets or behind a stop at the end of a text, as a sign: "… waited. Antara"."""
+    return re.search(rf"[.!?…(\[（/–—-]\W*{re.escape(name)}\W*$", last) is not None
+
+
+@cache
+def _doubtful_names() -> frozenset[str]:
+    """Return the names of agencies of the table that mean other things too."""
+    return frozenset(name for agency in credits.table() if agency.ambiguous for name in agency.names)
 
 
 def _signs_with(name: str, text: str) -> bool:
@@ -314,18 +341,36 @@ def _paper(article: Article) -> str | None:
 
 
 def _is_short_headline(article: Article) -> bool:
-    """Tell whether a first line of two words is a headline: the report, or who wrote it, is right below it.
+    """Tell whether a first line of two words is a headline: no other line above the report can be, or it tells it.
 
-    So it is where the second begins with a small letter in a language that sets none in the name of a paper.
+    So it is where the second begins with a small letter in a language that sets none in the name of a paper, and where
+    the report has both of its words apart from each other: "Storm Warning" over "… warned of a storm".
     """
     first, *others = [line for line in article.text[:HEAD].splitlines() if line.strip()] or [""]
     if PARTED.search(first) or len(first.split()) != HEADLINE_WORDS:
         return False
     if article.language in CAPITALISED and first.split()[1][0].islower():
         return True
-    below = others[0] if others else ""
-    told = len(below) > (SHORT_LINE if below[-1:] in ENDS else LONGEST_HEADLINE)
-    return not others or told or byline_of(below) is not None
+    return next((_is_told(line) for line in others if not _is_of_writer(line)), True) or _tells(first, article)
+
+
+def _is_told(line: str) -> bool:
+    """Tell whether a line is of the running text: longer than a headline, or a sentence that is no short one."""
+    return len(line) > (SHORT_LINE if line[-1:] in ENDS else LONGEST_HEADLINE)
+
+
+def _is_of_writer(line: str) -> bool:
+    """Tell whether a line says who wrote a report or when, and no more."""
+    return byline_of(line) is not None or (len(line) <= SHORT_LINE and date_of(line) is not None)
+
+
+def _tells(headline: str, article: Article) -> bool:
+    """Tell whether words that begin as those of a headline stand in the report, not beside each other."""
+    lines = "\n".join(filter(_is_told, article.text[:HEAD].splitlines()))
+    report = lines.casefold().replace(headline.strip().casefold(), " ")
+    begun = {word[:STEM] for word in WORD.findall(report)}
+    words = [word[:STEM] for word in WORD.findall(headline.casefold())]
+    return all(len(word) >= SHORTEST_STEM and word in begun for word in words)
 
 
 def _first_line(article: Article) -> str:
@@ -406,7 +451,7 @@ def _known_shorts() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _is_of_reader(line: str) -> bool:
     """Tell whether a line has words for the use of a page; remembered as it is asked for many agencies."""
-    return INTERFACE.search(line) is not None
+    return INTERFACE.search(line) is not None or is_for_readers(line)
 
 
 def _ends_name(line: str, agency: str) -> bool:

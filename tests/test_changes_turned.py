@@ -156,6 +156,28 @@ def test_when_a_page_was_put_up_is_no_fact() -> None:
     assert told(before, after, "rewrite", ("sv", "sv")) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("14:05 Damm gebrochen.", "15:05 Damm gebrochen.", "de"),
+        ("12 March: closed.", "14 March: closed.", "en"),
+        ("1974: mill closed.", "1975: mill closed.", "en"),
+        ("1974 : fermeture.", "1975 : fermeture.", "fr"),
+        ("10:30 — мост закрыт.", "11:30 — мост закрыт.", "ru"),
+        ("10:30: puente cerrado.", "11:30: puente cerrado.", "es"),
+        ("She died 1974.", "She died 1984.", "en"),
+    ],
+)
+def test_when_something_happened_is_one_in_however_few_words(before: str, after: str, language: str) -> None:
+    assert len(told(f"{before} It rained.", f"{after} It rained.", "copy", (language, language))) == 1
+
+
+@pytest.mark.parametrize("stamp", ["Updated 12 March {}.", "{}: updated.", "{} – Jo Doe.", "Lowick {}.", "kl {} mars."])
+def test_names_and_words_of_a_date_beside_a_time_tell_nothing(stamp: str) -> None:
+    before, after = (f"{stamp.format(time)} It rained." for time in ("10:30", "11:30"))
+    assert told(before, after, "copy", ("en", "en")) == []
+
+
 def test_dozens_are_about_so_many() -> None:
     assert told("They sold 37 tickets.", "They sold three dozen tickets.") == []
 

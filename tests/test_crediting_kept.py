@@ -206,3 +206,74 @@ def test_names_that_mean_other_things_too_need_more(said: str) -> None:
     assert agencies(f"Harbour shut\n\n{said}") == set()
     assert agencies("KUWAIT (KUNA) - The council voted on Tuesday.") == {"KUNA"}
     assert agencies("डनलैरिग (एपी) - संतरे बह गए। एपी ने बताया।") == {"AP"}
+
+
+@pytest.mark.parametrize("foot", ["", "\n\n© KTX 2026", "\n\njd/ktx"])
+@pytest.mark.parametrize(
+    ("banner", "issuer"),
+    [
+        ("KTX NEWS TODAY | Listen live", None),
+        ("KTX News | Watch live", None),
+        ("KTX NACHRICHTEN | Anmelden", None),
+        ("KTX News · Ao vivo", None),
+        ("KTX | Home | Sport", None),
+        ("KTX // Подписаться", None),
+        ("KTX NEWS TODAY | Weather 9°C", None),
+        ("KTX | Sport", "KTX"),
+        ("KTX - HOME - 09.06.2026 20:14", "KTX"),
+        ("KTX | Подписан договор", "KTX"),
+        ("KTX // Weather", "KTX"),
+    ],
+)
+def test_a_page_for_readers_above_a_long_report_makes_it_no_agencys_own(
+    banner: str, issuer: str | None, foot: str
+) -> None:
+    report = "\n\n".join(["LOWICK, 9 June (KTX) - " + STORY, *(f"{STORY} So said captain {n}." for n in "ABC")])
+    assert standing(f"{banner}\n\nHarbour shut\n\n{report}{foot}").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour Shut\n\nNo ships for a year",
+        "Harbour Shut\n\nNo ships for a year, the mayor says after the vote\n\nBy Jo Doe",
+        "Lowick Mourns\n\n9 June 2026",
+        "Lowick Mourns\n\nJo Doe, 9 June 2026, 10:30",
+        "Lowick Mourns\n\nBy Jo Doe\n\n9 June 2026",
+    ],
+)
+def test_a_headline_of_two_words_that_the_report_tells_or_that_has_no_other_below_names_no_paper(head: str) -> None:
+    assert standing(f"{head}\n\n{STORY} {STORY}").outlet is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Lowick Courier\n\nNo ships for a year",
+        "Lowick Courier\n\n9 June 2026\n\nNo ships for a year\n\nBy Jo Doe",
+        "Lowick Courier\n\nNo ships for a year\n\n9 June 2026",
+    ],
+)
+def test_a_name_of_two_words_above_a_headline_does(head: str) -> None:
+    assert standing(f"{head}\n\n{STORY} {STORY} “No,” he told the Lowick Courier.").outlet == "lowick courier"
+
+
+@pytest.mark.parametrize(
+    ("said", "credited"),
+    [
+        ("Die Fischer warten in Anadolu.", set()),
+        ("In Anadolu warten sie auch.", set()),
+        ("Das schrieb „Anadolu“ auch.", {"Anadolu"}),
+        ("Die Fischer warten. Anadolu", {"Anadolu"}),
+        ("Die Fischer warten (Anadolu).", {"Anadolu"}),
+    ],
+)
+def test_a_name_that_means_other_things_too_is_meant_where_it_signs_or_is_quoted(said: str, credited: set[str]) -> None:
+    told = "sagte die Bürgermeisterin der Nachrichtenagentur {} am Dienstag nach einer sehr langen Sitzung des Rats."
+    texts = [
+        f"Hafen zu\n\nLOWICK, 9. Juni (Anadolu) - Der Hafen bleibt geschlossen, {told.format('Anadolu')}",
+        f"Hafen ein Jahr zu\n\nDer Hafen bleibt für ein Jahr geschlossen, {told.format('Anadolu')}",
+        f"Fischer warten\n\nSeit zwei Wochen wissen sie nicht, wohin sie nach dem Beschluss fahren sollen. {said}",
+    ]
+    found = standings(annotate_all([Document(f"d{n}", text) for n, text in enumerate(texts)]))
+    assert found[2].credited == credited

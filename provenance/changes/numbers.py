@@ -15,7 +15,10 @@ from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, is_late, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
 from provenance.changes.units import ABOVE, AT_LEAST, BELOW, PERIOD
+from provenance.crediting.agencies import words_of
+from provenance.crediting.bylines import date_words
 from provenance.model import Change, Derived, Span
+from provenance.read.metadata.published import PUBLISHED
 
 _WORD = re.compile(r"[^\W_]+")
 _OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})
@@ -635,11 +638,18 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
 
 
 def _is_stamp(article: Article, n: int, q: Quantity) -> bool:
-    """Return whether a time stands in a sentence of so few words that it says when a page was put up."""
-    if q.kind not in ("clock", "date", "year"):
+    """Return whether a time stands in a sentence of so few words that it says when a page was put up.
+
+    One that has a word beside names, those of a date and those that say so tells what happened: "1974: mill closed".
+    """
+    if q.kind not in ("clock", "date", "year") or article.language in _UNSPACED:
         return False
-    words = [w for w in _WORD.findall(article.text, *article.sentences[n]) if len(w) > 1 and w.isalpha()]
-    return len(words) < _SPEAKING and article.language not in _UNSPACED
+    sentence = article.text[slice(*article.sentences[n])]
+    words = [w for w in _WORD.findall(sentence) if len(w) > 1 and w.isalpha()]
+    if len(words) >= _SPEAKING:
+        return False
+    telling = any(w[0].islower() and w not in date_words() and w not in words_of("byline") for w in words)
+    return not telling or PUBLISHED.found_in(sentence)
 
 
 _UNSPACED = frozenset({"ja", "zh", "ko", "th"})

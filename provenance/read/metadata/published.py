@@ -10,12 +10,13 @@ from provenance.read.metadata.dates import Found, dates
 from provenance.read.metadata.lines import Lines
 from provenance.read.metadata.words import Phrases
 
-_LABEL = Phrases("""
+PUBLISHED = Phrases("""
         publish|updated|posted|last modified|created|date:|veröffentlicht|aktualisiert|stand:|erstellt
         publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornat|gepubliceerd|bijgewerkt
         publicerad|uppdaterad|publisert|oppdatert|udgivet|opublikowan|aktualizac|zaktualizowan
         опубликован|обновлен|公開|更新|配信|発信|发布|발표|입력|수정|yayınlan|güncellen|julkaistu|päivitetty
 """)
+"""What stands before or behind the time at which an article was published or last changed."""
 _BREAK = re.compile(r"[,|·•–—/:：()（）\[\]>›]|\s-\s")
 _WORDS = re.compile(r"\S*\w\S*")
 _SIGNED = re.compile(r"[^\W\d_]{2}\. $")
@@ -32,13 +33,13 @@ def published(lines: Lines, day_first: bool | None) -> str | None:
         found = date_of(line, day_first) or _dateline(line, day_first)
         if found:
             return found.iso
-    labelled = (date_of(line, day_first) for line in lines.tail if _may_date(line) and _LABEL.found_in(line))
+    labelled = (date_of(line, day_first) for line in lines.tail if _may_date(line) and PUBLISHED.found_in(line))
     return next((found.iso for found in labelled if found), None)
 
 
 def date_lines(lines: Lines) -> list[str]:
     """Return the lines in which a date would be looked for."""
-    tail = (line for line in lines.tail if _may_date(line) and _LABEL.found_in(line))
+    tail = (line for line in lines.tail if _may_date(line) and PUBLISHED.found_in(line))
     return [unicodedata.normalize("NFKC", line) for line in (*filter(_may_date, _top(lines)), *tail)]
 
 
@@ -60,7 +61,7 @@ def date_of(line: str, day_first: bool | None = None) -> Found | None:
                 len(nearest) <= 1
                 or closed
                 or _is_clock(nearest)
-                or _LABEL.found_in(before)
+                or PUBLISHED.found_in(before)
                 or byline_of(before.strip())
             ):
                 return found
