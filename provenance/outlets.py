@@ -14,55 +14,27 @@ BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 """What parts the fields of a banner."""
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that set no space between words, so that a name has no bounds."""
-INTERFACE = re.compile(
-    r"skip to|print(?: this|$)|share(?: this| on|$)|on air|listen|watch live|live scores?|log(?:ged)? ?in|"
-    r"sign in|subscribe|reading time|print subscribers|"
-    r"sie hören|zum inhalt|anmelden|abonnieren|merkliste|écouter|réécouter|en direct|"
-    r"article (?:offert|réservé)|abonnez|s'abonner|escuchar|en directo|suscr|iniciar sesión|ascolta|in diretta|"
-    r"abbonati|accedi|ouvir|assine|ao vivo|luister|abonneer|inloggen|lyssna|logga in|prenumer|strona główna|"
-    r"zaloguj|przejdź|главная|войти|подписк|подписать|подписывай|подпишит|слушать|прямой эфир|афиша|"
-    r"головна|увійти|giriş yap|abone ol|canlı yayın|masuk|berlangganan|đăng nhập|シェア|会員限定|ログイン|メニュー|"
-    r"分享|打开|打開|登录|登錄|로그인|공유|기사 듣기|welcome",
-    re.IGNORECASE,
-)
+
+
+def _alternation(kind: str) -> str:
+    lines = resources.files("provenance").joinpath("page_words.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return "|".join(phrase for what, _, phrase in rows if what == kind)
+
+
+INTERFACE = re.compile(_alternation("use"), re.IGNORECASE)
 """What the first words of a page say that are for its use, and name nobody."""
-HOME = re.compile(
-    r"(?:home ?page|home|front page|start(?:seite|sida|side|page)?|accueil|[àa] la une|inicio|portada|início|capa|"
-    r"página (?:inicial|principal)|prima pagina|pagina iniziale|voorpagina|hem|forside|forsíða|etusivu|strona główna|"
-    r"główna|domů|hlavní (?:strana|stránka)|úvod|úvodní strana|domov|címlap|kezdőlap|nyitólap|főoldal|"
-    r"acasă|pagina principală|"
-    r"naslovnica|naslovna|početna|главная(?: страница)?|головна(?: сторінка)?|начало|почетна|насловна|"
-    r"αρχική(?: σελίδα)?|"
-    r"ana ?sayfa|əsas səhifə|bosh sahifa|avaleht|esileht|sākums|pradžia|titulinis|"
-    r"الرئيسية|الصفحة الرئيسية|خانه|صفحه (?:اصلی|نخست)|"
-    r"ہوم|سرورق|דף הבית|ראשי|होम(?: पेज)?|मुख्य ?पृष्ठ|মূলপাতা|প্রচ্ছদ|முகப்பு|หน้าแรก|หน้าหลัก|beranda|laman utama|utama|"
-    r"trang chủ|mwanzo|nyumbani|首页|首頁|主页|主頁|ホーム|トップ(?:ページ)?|홈|menu|menü|menú|meny|メニュー)",
-    re.IGNORECASE,
-)
+HOME = re.compile(_alternation("home"), re.IGNORECASE)
 """What the way back to a page's first one is called, in many languages, with which a line of links begins."""
 TOOLS = re.compile(
-    r"(?:(?:gift|save|share|send|email|copy|bookmark) (?:this|article|story|link)|save$|guardar$|"
-    r"guardar (?:noticia|artículo|para)|compartir|compartilhar|partilhar|enregistrer|partager|offrir|envoyer|teilen|"
-    r"merken|speichern|drucken|salva|condividi|bewaar|bewaren|delen$|deel (?:dit|via)|spara|dela|gem artikel|"
-    r"del artikel|tallenna|jaa$|zapisz|udostępnij|słuchasz|uložit|sdílet|mentés|megosztás|salvează|distribuie|"
-    r"сохранить|поделиться|зберегти|поділитися|kaydet|paylaş|حفظ|مشاركة|ذخیره|שתף|सहेजें|शेयर करें|"
-    r"simpan|bagikan|lưu|chia sẻ)(?!\w)|(?:保存|收藏|저장)(?=$|[\s|｜·])",
-    re.IGNORECASE,
+    rf"(?:{_alternation('tool')})(?!\w)|(?:{_alternation('tool-ideograph')})(?=$|[\s|｜·])", re.IGNORECASE
 )
 """What a page offers to do with an article, where its first line begins with it."""
 WORD = re.compile(r"\w+")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|os|de|het) |^l['’]")
-HOUSE = re.compile(
-    r"(?:,? (?:group|media|ltd|limited|pvt|pte|inc|llc|plc|corp|company|co|holdings?|"
-    r"publishing(?: house)?|publications?|"
-    r"newspapers|gmbh|ag|kg|verlag|medien(?:gruppe|haus)?|sarl|sas|sa|s\.a\.|spa|s\.p\.a\.|srl|sl|lda|ltda|bv|b\.v\.|ab|as|oy|"
-    r"éditions|ediciones|editora|editorial|editore|editrice|grupo|gruppo|groupe|uitgeverij|förlag|wydawnictwo|a\.?ş|"
-    r"ооо|тов|издательский дом|видавничий дім)\.?)+$|株式会社|有限公司$|\(주\)"
-)
+HOUSE = re.compile(rf"(?:,? (?:{_alternation('house')})\.?)+$|{_alternation('house-ideograph')}")
 """What makes a paper's name that of the firm that owns it."""
-DIGITAL = re.compile(
-    r"(?<=.{3})(?:数字报|數位報|电子版|電子報|電子版|新闻客户端|客户端|网络版|デジタル|オンライン|(?:ウェブ|ＷＥＢ|WEB|Web)版|電子新聞|온라인|닷컴)$"
-)
+DIGITAL = re.compile(rf"(?<=.{{3}})(?:{_alternation('digital')})$")
 """What a paper's name ends in on its page in scripts without spaces."""
 PARTED = re.compile(r"[|·•]|//|::|>>")
 QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
@@ -76,12 +48,6 @@ LONGEST_PAPER = 6
 """Words of a paper's name."""
 LONG_WORD = 4
 """Letters of a word that a translation of a name leaves in it."""
-
-
-def _alternation(kind: str) -> str:
-    lines = resources.files("provenance").joinpath("page_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return "|".join(f"(?:{phrase})" for what, _, phrase in rows if what == kind)
 
 
 @cache

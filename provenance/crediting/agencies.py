@@ -9,8 +9,9 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
-_Side = Literal["ahead", "behind", "source", "desk", "byline"]
+_Side = Literal["ahead", "behind", "source", "desk", "byline", "called", "between"]
 Strength = Literal["strong", "weak", "label"]
+_Place = Literal["ahead", "behind", "capitals", "plain", "generic"]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -32,7 +33,7 @@ def regions() -> frozenset[str]:
     return frozenset(name for _, names in _rows("regions.tsv") for name in names.split("|"))
 
 
-def phrases_of(side: _Side, strength: Strength) -> str:
+def phrases_of(side: _Side, strength: Strength | _Place) -> str:
     """Return the phrases before or behind a name, over all languages, as one alternation."""
     rows = _rows("credit_phrases.tsv")
     return "|".join(f"(?:{phrase})" for where, kind, _, phrase in rows if where == side and kind == strength)

@@ -8,29 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from provenance.crediting.agencies import (
     KnownNames,
     known_names,
-    words_in,
+    phrases_of,
     words_of,
 )
 from provenance.crediting.bodies import is_body
 from provenance.crediting.mention import Mention, Taken, lines_with, stands_alone
 
 # Names that no table has, by the word for agency in them.
-KIND_BEHIND = (
-    r"(?:News|Press|Wire|Media|Telegraph|Cable|Telegram|Dispatch)[ -](?:Service|Agency|Bureau|Wire)|"
-    r"News ?wires?|Wire(?: Service| News)?|Newswire|"
-    r"Nachrichtenagentur|Presseagentur|Presse-Agentur|Persbureau|Nieuwsdienst|Nyhetsbyrå|Nyhedsbureau|Tietotoimisto|"
-    r"[Hh]aber [Aa]jansı|Távirati Iroda|Press Association|Tsushin(?:sha)?|Tongxunshe|Tongshin|"
-    r"Pressedienst|Depeschendienst|hírügynökség"
-)
-_KIND_AHEAD = (
-    r"[Aa]gence(?: de presse)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|"
-    r"(?:Nachrichten|Presse|Depeschen)agentur|Agentur|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhedsbureauet|[Nn]yhetsbyrået|"
-    r"[Aa]gencj[aięą](?: [Pp]rasow\w{1,3}| [Ii]nformacyjn\w{1,3})?|(?:[Ii]nformačn.|[Tt]iskov.) agentur.|"
-    r"(?:[Нн]овостн\w{1,3} |[Ии]нформационн\w{1,3} |[Іі]нформаційн\w{1,3} )?[Аа]гентств[оауі]м?|"
-    r"[Іі]нформ ?агентств[оауі]м?|[Ии]нформагентств[оау]м?|[Aa]genți(?:a|e|ei)(?: de (?:presă|știri))?|"
-    r"[Aa]gentur[auyeě]|[Uu]utistoimisto|(?:news|press|wire) agency|"
-    r"[Kk]antor [Bb]erita|[Hh]ãng (?:tin|thông tấn)"
-)
+KIND_BEHIND, _KIND_AHEAD = phrases_of("called", "behind"), phrases_of("called", "ahead")
 KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
 KIND_LAST = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}) [«\"“„]?$")
 _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
@@ -39,13 +24,13 @@ _NAMED = re.compile(
     rf"(?:(?<![\w-])(?!(?:{_OPENING}) (?:{KIND_BEHIND}) {_PROPER})"
     rf"{_PROPER}(?: {_PROPER}){{0,2}} (?:{KIND_BEHIND})(?![\w-])"
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
-    r" (?:NEWS SERVICE|WIRE SERVICE|NEWS AGENCY|PRESS AGENCY|NEWSWIRE|WIRE NEWS|WIRE|TSUSHIN)(?![\w-])"
+    rf" (?:{phrases_of('called', 'capitals')})(?![\w-])"
     rf"|(?<![\w-])(?:{_KIND_AHEAD}) (?P<proper>«?{_PROPER}(?: {_PROPER})?»?)"
     rf"|(?<=[Tt]he )agency (?P<called>{_PROPER})"
     rf"|(?<=[Tt]he )(?P<reported>{_PROPER}) agency(?= (?:had )?(?:reported|reports|quoted|cited|wrote)(?![\w-]))"
     rf"|(?<![\w-])(?<!the )(?<!The )(?<!THE )(?P<press>{_PROPER}(?: {_PROPER})? Press)(?![\w-])"
     rf"|(?<![\w-])(?P<small>{_PROPER}(?: {_PROPER})?) (?:[Nn]ews agency|newswire)(?![\w-])(?! [A-Z])"
-    r"|(?:وكالة(?: الأنباء| أنباء)|خبرگزاری|סוכנות (?:הידיעות|החדשות)|समाचार एजेंसी|πρακτορείο(?: ειδήσεων)?)"
+    rf"|(?:{phrases_of('called', 'plain')})"
     r" [«\"“]?(?P<plain>[^\W\d_][\w\u0900-\u0963-]{2,15})"
     r"|وكالة (?P<arabic>[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?) للأنباء"
     r"|(?P<kana>[\u30a1-\u30fa\u30fc・]{3,10}通信(?=に|が|は|の)|[\u30a1-\u30fa\u30fc]{2,8}・プレス)"
@@ -128,26 +113,17 @@ _NAMED_HINTS = (
 """What is in each line that the pattern matches in; it never reaches into the next."""
 _PLAIN_NAMED_HINTS = tuple(filter(str.isascii, _NAMED_HINTS))
 """The same for texts of ASCII."""
-_NOT_NAMES = words_in(
-    "The A An In On At By As For From With And But Barbed Live High Down To Our His Her Their Its Under Over "
-    "Razor Trip Hot Copper Chicken Steel Electric Fibre Fiber Tripwire Space European National Federal "
-    "Environmental Protection Der Die Das Den Dem Des Eine Einer Einem La Le Les El Los Las Il Lo De Het Een Une Una "
-)
+_NOT_NAMES = words_of("unnamed")
 _OFFICIAL = words_of("official")
 """What stands behind the word for agency where names have no capitals, and is none."""
 _DEMONYM = re.compile(
     r"(?:an|ese|ish|sh|ch|i|eek|iss|ss|hai|State|Official|Local|Domestic|Foreign|National|International)$"
 )
 """What makes a name before "news agency" a country's."""
-_PAPERS = words_in(
-    "Free National Daily Morning Evening City University Weekly Sunday State County Academic Printing Small"
-)
+_PAPERS = words_of("press")
 """What makes a Press a paper or a house of books."""
 _PAPERS_OR_WORDS = _PAPERS | _NOT_NAMES
-_DAYS = words_in(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Secretary Administrator Director Commissioner Chief President Inspector"
-)
+_DAYS = words_of("beside")
 """What else may follow "the agency"."""
 _OTHER_HOUSES = tuple(sorted(words_of("house")))
 
@@ -196,10 +172,7 @@ def table_mentions(text: str, known: KnownNames) -> Iterator[Mention]:
 
 
 _LEADING_PARTICLE = re.compile("^[据據由与與和及在对對向は、の]")
-_GENERIC = re.compile(
-    "(?:国家|國家|国営|國營|官方|国立|海外|各国|各國|同|[该該某其本]|外国|外國|[当當]地|本地|[一多各几幾两兩这這那][家个個]?|主要|地方|民营|民營|私营)"
-    "(?:通信社|通訊社|通讯社)"
-)
+_GENERIC = re.compile(phrases_of("called", "generic"))
 
 
 def cleaned(name: str) -> str:

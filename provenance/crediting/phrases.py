@@ -11,14 +11,7 @@ from provenance.crediting.agencies import Strength, phrases_of, words_in
 from provenance.crediting.mention import Mention, left_of, right_of
 from provenance.model import Span
 
-_ARTICLE = (
-    r"(?:(?:the|der|die|das|dem|den|la|le|les|el|los|il|lo|al|alla|dalla|à|a|ao|às|de|da|do|di|het|een|an?|az?|agency|"
-    r"agence|agencia|agência|agenzia|stampa|noticias|notícias|presse|persbureau|nieuwsbureau|nachrichtenagentur|news|press|"
-    r"nyhetsbyrån|nyhedsbureauet|nyhetsbyrået|uutistoimisto|wire|agentur|presseagentur|kantor|berita|hãng|tin|agencja|agencji|prasowa|prasowej|agentura|agentuře|агентство|"
-    r"агентству|агентства|агентством|агентстві|інформагентство|інформагентства|информагентство|информагентства|"
-    r"информагентству|(?:информационн|інформаційн|новостн)\w{1,3}|агенцията|agenția|agenției|presă|știri|tietotoimisto|agenturou|agentury|το|τον|την|στο|"
-    r"πρακτορείο|ειδήσεων|סוכנות|הידיעות|החדשות)[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){0,5}"
-)
+_ARTICLE = rf"(?:(?:{phrases_of('between', 'label')})[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){{0,5}}"
 """What may stand between a phrase and a name; every piece ends in a space or an apostrophe, so that there is one way
 to read it."""
 NOT_SOURCE = re.compile(
