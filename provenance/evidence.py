@@ -154,25 +154,25 @@ class Reading:
         Who wrote a text and what its paper and its columns are called stands in short lines that nothing closes, and
         nothing tells names in a headline in which nearly all words have a capital, as in English.
         """
+        from provenance.evidence_loops import among
+
         keys = self.article.words.keys
         may_be = self.content & self.capital & ~self.numeral & ~self.credit & ~self._labels
-        named: Mask = may_be & np.isin(keys, keys[may_be & self.name])
+        named: Mask = np.zeros(len(keys), np.bool_)
+        places = np.flatnonzero(may_be)
+        named[places] = among(keys[places], np.sort(keys[may_be & self.name]))
         return named
 
     @cached_property
-    def spelled(self) -> dict[str, list[tuple[str, int]]]:
-        """The names of some length, folded, with their keys, by the first letter."""
+    def spelled(self) -> tuple[list[str], Keys]:
+        """The different names of some length, folded and in order, and their keys."""
         words, text = self.article.words, self.article.text
-        found: dict[str, dict[int, str]] = {}
-        for place in np.flatnonzero(self.named & (words.ends - words.starts >= SPELLED_LETTERS)).tolist():
-            name = text[words.starts[place] : words.ends[place]].casefold()
-            found.setdefault(name[0], {}).setdefault(int(words.keys[place]), name)
-        return {initial: sorted((name, key) for key, name in some.items()) for initial, some in found.items()}
-
-    @cached_property
-    def held_keys(self) -> frozenset[int]:
-        """The keys of all words outside furniture, for asking of one at a time."""
-        return frozenset(self.known.tolist())
+        places = np.flatnonzero(self.named & (words.ends - words.starts >= SPELLED_LETTERS))
+        keys, first = np.unique(words.keys[places], return_index=True)
+        places = places[first]
+        spans = zip(words.starts[places].tolist(), words.ends[places].tolist(), strict=True)
+        found = sorted(zip((text[start:end].casefold() for start, end in spans), keys.tolist(), strict=True))
+        return [name for name, _ in found], np.array([key for _, key in found], np.uint64)
 
     @cached_property
     def _labels(self) -> Mask:
@@ -682,7 +682,7 @@ def _spellings(left: Reading, right: Reading) -> dict[int, int]:
 
     A name is bent in many languages, and misspelt in any: Lopatnikova, Lopatnikov; Ruggero, Ruggiero.
     """
-    mine, theirs = left.spelled, right.spelled
+    mine, theirs = _strange(left, right), _strange(right, left)
     one: dict[int, int] = {}
 
     def first(key: int) -> int:
@@ -691,14 +691,23 @@ def _spellings(left: Reading, right: Reading) -> dict[int, int]:
         return key
 
     for initial in sorted(mine.keys() & theirs.keys()):
-        ours = [(name, key) for name, key in mine[initial] if key not in right.held_keys][:SPELLED_MOST]
-        others = [(name, key) for name, key in theirs[initial] if key not in left.held_keys][:SPELLED_MOST]
-        for name, key in ours:
-            for other, other_key in others:
+        for name, key in mine[initial][:SPELLED_MOST]:
+            for other, other_key in theirs[initial][:SPELLED_MOST]:
                 if Indel.normalized_similarity(name, other, score_cutoff=SPELLED):
                     lesser, greater = sorted((first(key), first(other_key)))
                     one[greater] = lesser
     return {key: first(key) for key in sorted(one)}
+
+
+def _strange(reading: Reading, other: Reading) -> dict[str, list[tuple[str, int]]]:
+    """Return the names of some length that `other` has not, folded and in order, with their keys, by first letter."""
+    from provenance.evidence_loops import among
+
+    names, keys = reading.spelled
+    found: dict[str, list[tuple[str, int]]] = {}
+    for at in np.flatnonzero(~among(keys, other.known)).tolist():
+        found.setdefault(names[at][0], []).append((names[at], int(keys[at])))
+    return found
 
 
 def _respelled(keys: Keys, spelled: Mapping[int, int]) -> Keys:

@@ -8,13 +8,15 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_changes import side_by_side
 
+from provenance import changes
 from provenance.annotate import annotate
 from provenance.article import Article
 from provenance.changes import codes, credits, gaps, names, negation, numbers, numerals, quantities, weekdays
 from provenance.changes.pairs import Pair, _different_words, companions, sentence_keys
 from provenance.changes.units import ROUGH
-from provenance.model import Document, Span
+from provenance.model import Derived, Document, Span
 
 LANGUAGES = st.sampled_from(["en", "de", "fr", "nl", "es", "ja", "ru", "xx"])
 WORDS = """
@@ -83,7 +85,7 @@ def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
 def test_words_sorted_once_negate_as_words_held_against_every_table(text: str, language: str) -> None:
     article = _article(text, language)
     found = negation._sentences(article)
-    assert found == tuple(_sentence_slowly(article, span) for span in article.sentences)
+    assert tuple(found) == tuple(_sentence_slowly(article, span) for span in article.sentences)
     for sentence in found:
         assert tuple(numerals.plain(text[slice(*place)]) for place in sentence.places) == sentence.words
 
@@ -92,7 +94,7 @@ def test_words_sorted_once_negate_as_words_held_against_every_table(text: str, l
 @settings(deadline=None)
 def test_names_looked_for_from_capital_to_capital_are_those_found_word_by_word(text: str, language: str) -> None:
     article = _article(text, language)
-    assert names.names(article) == tuple(tuple(_names_slowly(article, *span)) for span in article.sentences)
+    assert tuple(names.names(article)) == tuple(tuple(_names_slowly(article, *span)) for span in article.sentences)
 
 
 def _names_slowly(article: Article, start: int, end: int) -> list[names.Name]:
@@ -355,3 +357,35 @@ def test_one_number_mistyped_has_the_figures_of_the_other(one: quantities.Quanti
     for t, s in ((one, other), (one, turned), (one, one._replace(values=(10 * one.value,)))):
         if numbers._is_slip(t, s):
             assert numbers._figures(t) == numbers._figures(s)
+
+
+SAID = (
+    "The mayor Ilka Thornbury did not sign the contract on Monday.",
+    "The mayor Ilka Thornberry signed the contract on Monday.",
+    "She told the Interline News Agency that at least 31 workers may leave.",
+    "She said that 31 workers would leave.",
+    "“We never refused to rule it out,” the director of the Oslo Fund told us.",
+    "“We ruled it out,” the director of the oslo fund said, according to Reuters.",
+    "The price rose by 12 per cent, allegedly.",
+    "The price fell by 21 per cent.",
+    "Ilka Thornbury declined to comment, our own calculations show.",
+)
+
+
+@given(
+    st.lists(st.sampled_from(SAID), min_size=1, max_size=6),
+    st.lists(st.tuples(st.sampled_from(SAID), st.booleans()), min_size=6, max_size=6),
+    st.sampled_from(["copy", "excerpt", "version", "rewrite", "round-trip translation"]),
+)
+@settings(deadline=None, max_examples=300)
+def test_sentences_taken_over_letter_by_letter_are_passed_over_without_loss(
+    said: list[str], now: list[tuple[str, bool]], kind: Derived
+) -> None:
+    retold = [other if changed else one for one, (other, changed) in zip(said, now, strict=False)]
+    source, target = (_article("\n".join(some), "en") for some in (said, retold))
+    passages = side_by_side(source, target)
+    found = changes.differences(source, target, passages, kind)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "told_anew", lambda _source, _target, linked: list(linked))
+        patch.setattr(credits, "_is_taken_over", lambda *_: False)
+        assert changes.differences(source, target, passages, kind) == found

@@ -23,7 +23,7 @@ from provenance.changes.numbers import (
     unheard,
 )
 from provenance.changes.opposites import opposites
-from provenance.changes.pairs import Pair, pairs
+from provenance.changes.pairs import Pair, pairs, told_anew
 from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
 from provenance.changes.renamed import names_put_otherwise
@@ -65,27 +65,41 @@ def differences(
     prose = [p for p in linked if p.prose]
     numbers = list(number_changes(source, target, linked, kind, known))
     slips = list(slipped(source, target, linked, kind, known, said=[c for c in numbers if c.source_span]))
-    called = _once(respelt(source, target, prose), name_changes(source, target, prose, kind, known))
-    called = _once(called, names_translated_back(source, target, prose, kind, called))
-    contrary = list(negation_changes(source, target, [p for p in prose if not p.weak], kind))
-    contrary = _once(contrary, hedges_dropped(source, target, prose, kind))
+    anew = told_anew(source, target, prose)
     found = [
         *_once(slips, numbers),
-        *no_longer_least(source, target, prose),
-        *_without([*slips, *numbers], no_longer_one(source, target, prose, kind)),
+        *(no_longer_least(source, target, anew) if anew else ()),
+        *_without([*slips, *numbers], no_longer_one(source, target, anew, kind)),
         *_without(slips, unheard(source, target, linked, kind, known)),
         *code_changes(source, target, linked),
         *weekday_changes(source, target, linked, kind),
-        *lowered(source, target, prose),
-        *called,
-        *names_put_otherwise(source, target, prose, kind, called),
-        *_names_without_capitals(source, target, prose, kind),
+        *(_names(source, target, anew, kind, known) if anew else ()),
         *quote_changes(source, target, prose, kind, known),
-        *contrary,
-        *_elsewhere(contrary, opposites(source, target, prose, kind)),
+        *(_contrary(source, target, anew, kind) if anew else ()),
         *credit_changes(source, target, prose, kind, known),
     ]
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
+
+
+def _names(
+    source: Article, target: Article, anew: Sequence[Pair], kind: Derived, known: Sequence[Article]
+) -> Iterable[Change]:
+    """Return the names that differ in sentences that are told anew."""
+    called = _once(respelt(source, target, anew), name_changes(source, target, anew, kind, known))
+    called = _once(called, names_translated_back(source, target, anew, kind, called))
+    return (
+        *lowered(source, target, anew),
+        *called,
+        *names_put_otherwise(source, target, anew, kind, called),
+        *_names_without_capitals(source, target, anew, kind),
+    )
+
+
+def _contrary(source: Article, target: Article, anew: Sequence[Pair], kind: Derived) -> Iterable[Change]:
+    """Return where sentences that are told anew say the contrary, or for sure what was in doubt."""
+    found = list(negation_changes(source, target, [p for p in anew if not p.weak], kind))
+    found = _once(found, hedges_dropped(source, target, anew, kind))
+    return (*found, *_elsewhere(found, opposites(source, target, anew, kind)))
 
 
 def _names_without_capitals(

@@ -13,7 +13,7 @@ from provenance.article import Article
 from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.names import names as names_of
 from provenance.changes.numerals import listed, plain
-from provenance.changes.pairs import Pair, companions
+from provenance.changes.pairs import Pair, companions, is_the_same
 from provenance.model import Change, Credit, Derived, Span
 
 _NEWSY = frozenset(
@@ -229,6 +229,9 @@ def credit_changes(
     source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article] = ()
 ) -> Iterator[Change]:
     """Yield the credits in linked sentences that the target left out or gave to an outlet that no source knows."""
+    asked = [p for p in linked if not _is_taken_over(source, target, p, kind)]
+    if not asked:
+        return
     names = agencies(source)
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
         names = tuple(n for n in names if _keeps_its_letters(n, target) or _mentions(target.text, [n]))
@@ -240,15 +243,15 @@ def credit_changes(
     def credited() -> bool:
         return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
 
-    beside, papers = companions(linked), _papers(source)
+    beside = companions(linked)
     known_there = kind == "translation" and any(_mentions(target.text, [n]) for n in names)
     told: set[Span] = set()
     swaps: set[Span] = set()
-    for pair in linked:
+    for pair in asked:
         sentence = target.sentences[pair.right]
         swap = _swapped(source, target, sentence, known)
         olds = [s for n in pair.left for s in _credits_in(source, n, names) if s not in told]
-        olds = [s for s in olds if not _is_paper_of(source.text[slice(*s)], target, beside[pair.right], papers)]
+        olds = [s for s in olds if not _is_paper_of(source, s, target, beside[pair.right])]
         if olds and not swap and kind in _RETELLING:
             aside = _told_beside(source, target, pair.right, linked, known)
             sentence, swap = aside if aside and aside[1] not in swaps else (sentence, None)
@@ -276,6 +279,15 @@ def credit_changes(
             shown = next(s for s in target.sentences if s[0] <= shown[0] < s[1])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
+
+
+def _is_taken_over(source: Article, target: Article, pair: Pair, kind: Derived) -> bool:
+    """Return whether a sentence is the source's own, so that its credits are; who "told us" told others there.
+
+    What is retold may credit in the next sentence what this one does.
+    """
+    sentence = target.text[slice(*target.sentences[pair.right])]
+    return kind not in _RETELLING and " us" not in sentence and is_the_same(source, target, pair)
 
 
 def _keeps_its_letters(name: str, target: Article) -> bool:
@@ -612,9 +624,10 @@ def _papers(article: Article) -> frozenset[str]:
     return frozenset(article.text[n.start : n.end] for n in found if n.end - n.start < _LONGEST_PAPER)
 
 
-def _is_paper_of(clause: str, target: Article, near: Sequence[int], papers: Collection[str]) -> bool:
+def _is_paper_of(source: Article, clause: Span, target: Article, near: Sequence[int]) -> bool:
     """Return whether a clause names a paper of which the target's sentences have a part of the name at least."""
-    words = {w for paper in papers if paper in clause for w in _WORD.findall(paper) if len(w) > 3 and w[0].isupper()}
+    papers = [paper for paper in _papers(source) if paper in source.text[slice(*clause)]]
+    words = {w for paper in papers for w in _WORD.findall(paper) if len(w) > 3 and w[0].isupper()}
     return any(w in target.text[slice(*target.sentences[n])] for n in near for w in sorted(words))
 
 

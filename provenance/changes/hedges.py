@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, Levenshtein
 
 from provenance.article import Article
+from provenance.changes.by_sentence import BySentence
 from provenance.changes.credits import says_so
 from provenance.changes.doubts import (
     ABROAD,
@@ -71,8 +72,10 @@ def _tables(language: str) -> _Tables | None:
 
 
 @lru_cache(maxsize=256)
-def _flat(article: Article) -> tuple[str, ...]:
-    return tuple(_folded(article.text[s:e], article.language) for s, e in article.sentences)
+def _flat(article: Article) -> Sequence[str]:
+    return BySentence(
+        len(article.sentences), lambda n: _folded(article.text[slice(*article.sentences[n])], article.language)
+    )
 
 
 def _folded(text: str, language: str) -> str:
@@ -105,25 +108,25 @@ def _is(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _doubts(article: Article) -> dict[int, tuple[_Doubt, ...]]:
-    """Return the doubts of each sentence that has any; places are within the sentence."""
+def _doubts(article: Article) -> Sequence[tuple[_Doubt, ...]]:
+    """Return the doubts of each sentence; places are within the sentence."""
     tables = _tables(article.language)
-    out: dict[int, tuple[_Doubt, ...]] = {}
-    for n, text in enumerate(_flat(article) if tables else ()):
-        assert tables is not None
-        found = [
-            _Doubt(n, *m.span(), alleged=bool(tables.alleged.match(m.group())), heard=_is(_HEARSAY, m))
-            for m in tables.doubt.finditer(text)
-        ]
-        found += [_Doubt(n, *m.span(), open=True) for m in tables.open.finditer(text)]
-        once = {d.start for d in found}
-        found += [_Doubt(n, *m.span(), heard=True) for m in _ASIDE.finditer(text) if tables.claimed.search(m.group())]
-        possible = (m for m in tables.possible.finditer(text) if m.start() not in once)
-        possible = (m for m in possible if not _is_forbidden(article, n, m))
-        found += [_Doubt(n, *m.span(), possible=True) for m in possible if not _is_name(article, n, m.start())]
-        if found:
-            out[n] = tuple(found)
-    return out
+    return BySentence(len(article.sentences), lambda n: _doubts_in(article, n, tables) if tables else ())
+
+
+def _doubts_in(article: Article, n: int, tables: _Tables) -> tuple[_Doubt, ...]:
+    text = _flat(article)[n]
+    found = [
+        _Doubt(n, *m.span(), alleged=bool(tables.alleged.match(m.group())), heard=_is(_HEARSAY, m))
+        for m in tables.doubt.finditer(text)
+    ]
+    found += [_Doubt(n, *m.span(), open=True) for m in tables.open.finditer(text)]
+    once = {d.start for d in found}
+    found += [_Doubt(n, *m.span(), heard=True) for m in _ASIDE.finditer(text) if tables.claimed.search(m.group())]
+    possible = (m for m in tables.possible.finditer(text) if m.start() not in once)
+    possible = (m for m in possible if not _is_forbidden(article, n, m))
+    found += [_Doubt(n, *m.span(), possible=True) for m in possible if not _is_name(article, n, m.start())]
+    return tuple(found)
 
 
 def _is_forbidden(article: Article, n: int, found: re.Match[str]) -> bool:
@@ -193,11 +196,11 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
     edited = list(_edited_away(source, target, linked, tables)) if source.language == target.language else []
     yield from edited
     done = {change.target_span for change in edited}
-    for pair in linked if doubts else ():
-        if doubts.keys().isdisjoint(pair.left):
+    for pair in linked:
+        if not any(doubts[n] for n in pair.left):
             continue
         told = _Told(ours[pair.right], tuple(theirs[n] for n in pair.left), tuple(ours[n] for n in beside[pair.right]))
-        for doubt in (d for n in pair.left for d in doubts.get(n, ()) if d not in said):
+        for doubt in (d for n in pair.left for d in doubts[n] if d not in said):
             if doubt.heard and (any(says_so(text) for text in told.near) or _any(tables.claimed, told.near)):
                 dropped = False
             elif _is_certain(told, theirs[doubt.sentence], target.language):

@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
+from provenance.changes.by_sentence import BySentence
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair
 from provenance.changes.units import MONTHS
 from provenance.frequencies import common
 from provenance.frequencies import listed as listed_languages
-from provenance.model import Change, Derived
+from provenance.model import Change, Derived, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLAIN_WORD = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -266,7 +267,7 @@ _ARTICLES = frozenset(
 def _always_capital(article: Article) -> dict[str, str]:
     """Return the names of one word that stand twice and never in small letters, by what they would be in these."""
     capital = Counter(w for w in _words(article.text) if len(w) > 3 and w.istitle())
-    plainly = {w for w in written(article) if w.islower()}
+    plainly = _in_small_letters(article)
     ordinary = frequencies(article.language)
     names = {w.lower(): w for w, n in sorted(capital.items()) if n > 1 and w.lower() not in plainly}
     return {low: w for low, w in names.items() if ordinary.get(low, 0.0) < _COMMON}
@@ -328,36 +329,41 @@ def _is_new(word: str, known: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def names(article: Article) -> tuple[tuple[Name, ...], ...]:
+def names(article: Article) -> Sequence[tuple[Name, ...]]:
     """Return the names of each sentence; a sentence's first word counts when it is no ordinary word."""
-    text = article.text
-    lower = {w for w in written(article) if w.islower()}
-    frequent = frequencies(article.language)
+    return BySentence(len(article.sentences), lambda n: _names_in(article, article.sentences[n]))
+
+
+def _names_in(article: Article, sentence: Span) -> tuple[Name, ...]:
+    text, lower, frequent = article.text, _in_small_letters(article), frequencies(article.language)
     words, folded_word = (_CAPITAL, str.lower) if text.isascii() else (_WORD, plain)
-    out = []
-    for sentence in article.sentences:
-        found: list[Name] = []
-        run: list[str] = []
-        first = last = sentence[0]
-        for m in words.finditer(text, *sentence):
-            word = m.group()
-            if not word[0].isupper():
-                continue
-            low = word.lower()
-            start, end = m.span()
-            if (low in lower or frequent.get(low, 0.0) > _COMMON) and _opens(text, sentence[0], start):
-                continue
-            if run and text[last:start] not in _JOINTS:
-                found.append(Name(first, last, tuple(run)))
-                run = []
-            if not run:
-                first = start
-            run.append(folded_word(word))
-            last = end
-        if run:
+    found: list[Name] = []
+    run: list[str] = []
+    first = last = sentence[0]
+    for m in words.finditer(text, *sentence):
+        word = m.group()
+        if not word[0].isupper():
+            continue
+        low = word.lower()
+        start, end = m.span()
+        if (low in lower or frequent.get(low, 0.0) > _COMMON) and _opens(text, sentence[0], start):
+            continue
+        if run and text[last:start] not in _JOINTS:
             found.append(Name(first, last, tuple(run)))
-        out.append(tuple(found))
-    return tuple(out)
+            run = []
+        if not run:
+            first = start
+        run.append(folded_word(word))
+        last = end
+    if run:
+        found.append(Name(first, last, tuple(run)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _in_small_letters(article: Article) -> frozenset[str]:
+    """Return the words of an article that it writes in small letters."""
+    return frozenset(filter(str.islower, written(article)))
 
 
 @lru_cache(maxsize=256)

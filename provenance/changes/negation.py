@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.anycase import AnyCase
 from provenance.article import Article
+from provenance.changes.by_sentence import BySentence
 from provenance.changes.names import folded
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions
@@ -290,14 +291,17 @@ def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[
 
 
 @lru_cache(maxsize=256)
-def _sentences(article: Article) -> tuple[_Sentence, ...]:
+def _sentences(article: Article) -> Sequence[_Sentence]:
     text, language = article.text, article.language
-    return tuple(
-        (_remembered if end - start < _REMEMBERED else _sentence)(
+
+    def read(n: int) -> _Sentence:
+        start, end = article.sentences[n]
+        said = (_remembered if end - start < _REMEMBERED else _sentence)(
             text[start:end], text[end : end + 1] == "-", language
-        )._replace(start=start)
-        for start, end in article.sentences
-    )
+        )
+        return said._replace(start=start)
+
+    return BySentence(len(article.sentences), read)
 
 
 _REMEMBERED = 2000

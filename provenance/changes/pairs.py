@@ -147,6 +147,23 @@ def companions(linked: Sequence[Pair]) -> dict[int, tuple[int, ...]]:
     }
 
 
+def told_anew(source: Article, target: Article, linked: Sequence[Pair]) -> list[Pair]:
+    """Return the linked sentences without those taken over letter by letter that share their source with no other.
+
+    These are most in copies, and what is looked for within a sentence is not in them.
+    """
+    beside = companions(linked)
+    return [p for p in linked if not (len(beside[p.right]) == 1 and is_the_same(source, target, p))]
+
+
+def is_the_same(source: Article, target: Article, pair: Pair) -> bool:
+    """Return whether a sentence goes back to one, in the same language, and is that letter by letter."""
+    if len(pair.left) != 1 or source.language != target.language:
+        return False
+    (start, end), (begin, stop) = source.sentences[pair.left[0]], target.sentences[pair.right]
+    return end - start == stop - begin and source.text[start:end] == target.text[begin:stop]
+
+
 def _covered(article: Article, span: Span) -> list[int]:
     """Return the sentences half covered by `span`, or that hold half of it."""
     begin, stop = span

@@ -70,7 +70,8 @@ def quote_changes(
         shortest = back if kind == _BACK and behind else SHORTEST
         if not shortest <= quote.length <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
-        if _is_faithful(target.text[slice(*span)], whole()):
+        written = target.text[slice(*span)]
+        if (not written[-1].isalnum() and written in source.text) or _is_faithful(written, whole()):
             continue
         near = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest]
         if not near and kind in _RETOLD:
