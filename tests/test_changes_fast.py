@@ -13,7 +13,7 @@ from test_changes import side_by_side
 from provenance import changes
 from provenance.annotate import annotate
 from provenance.article import Article
-from provenance.changes import codes, credits, gaps, names, negation, numbers, numerals, quantities, weekdays
+from provenance.changes import calendar_names, codes, credits, gaps, names, negation, numbers, numerals, quantities
 from provenance.changes.pairs import Pair, _different_words, companions, sentence_keys
 from provenance.changes.units import ROUGH
 from provenance.model import Derived, Document, Span
@@ -262,15 +262,14 @@ def test_codes_are_those_of_the_pattern_that_asks_first_what_stands_before(text:
     assert [m.span() for m in codes._CODE.finditer(text)] == expected
 
 
-@pytest.mark.parametrize("language", weekdays._DAYS)
-def test_days_begin_as_told(language: str) -> None:
-    pattern = weekdays._pattern(language)
-    assert pattern is not None
-    words = re.findall(r"[^\W\d_]+", weekdays._DAYS[language])
+@pytest.mark.parametrize("table", [*calendar_names._DAYS.values(), *calendar_names._MONTHS.values()])
+def test_days_and_months_begin_as_told(table: str) -> None:
+    pattern = calendar_names._pattern(table, unspaced=False)
+    words = re.findall(r"[^\W\d_]+", table)
     some = [w[:-1] if cut else w for w in words for cut in (False, True)] + [a + b for a in words for b in words]
     for word in some:
         if pattern.search(word):
-            assert any(map(word.__contains__, weekdays._beginnings(language)))
+            assert any(map(word.__contains__, calendar_names._beginnings(table)))
 
 
 PAIRS = st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=3, unique=True).map(sorted), max_size=7)

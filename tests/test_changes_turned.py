@@ -319,3 +319,37 @@ def test_words_that_no_weight_was_fitted_to_are_left_out_of_what_weights_see() -
     late, plainly = article("s", "Dokuzunu verdi.", "tr"), article("t", "Dokuz resim verdi.", "tr")
     assert [len(quantities(a)) for a in (late, plainly)] == [1, 1]
     assert [len(as_fitted(a)) for a in (late, plainly)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages", "was", "now"),
+    [
+        ("The sensors were off since March.", "The sensors were off since May.", ("en", "en"), "March", "May"),
+        ("Il museo resta chiuso fino a marzo.", "The museum stays shut until May.", ("it", "en"), "marzo", "May"),
+        ("Le pont ouvrira en août.", "Мост откроют в июле.", ("fr", "ru"), "août", "июле"),
+        ("Most otevřou v červnu.", "Die Brücke öffnet im Juli.", ("cs", "de"), "červnu", "Juli"),
+        ("Köprü Mayıs'ta açılacak.", "A ponte abre em junho.", ("tr", "pt"), "Mayıs", "junho"),
+        ("The bridge opens on Friday.", "The bridge opens on Saturday.", ("en", "en"), "Friday", "Saturday"),
+    ],
+)
+def test_a_day_or_a_month_came_out_otherwise(
+    before: str, after: str, languages: tuple[str, str], was: str, now: str
+) -> None:
+    kind = "rewrite" if languages[0] == languages[1] else "translation"
+    assert told(before, after, kind, languages) == [("number", was, now)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("The sensors were off since March.", "The sensors may be off.", ("en", "en")),
+        ("Theresa March opens the bridge.", "Theresa May opens the bridge.", ("en", "en")),
+        ("The bridge opens in March.", "Most otwarto w marcu.", ("en", "pl")),
+        ("The bridge opens in March and shuts in May.", "Le pont ferme en mai.", ("en", "fr")),
+        ("La sonda llega en abril a Marte.", "La sonde arrive en avril sur Mars.", ("es", "fr")),
+        ("Le pont ouvrira en août.", "Le pont ouvrira en août.", ("fr", "fr")),
+    ],
+)
+def test_what_is_no_other_month(before: str, after: str, languages: tuple[str, str]) -> None:
+    kind = "rewrite" if languages[0] == languages[1] else "translation"
+    assert [c for c in told(before, after, kind, languages) if c[0] == "number"] == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from provenance.article import Article
 from provenance.changes import caseless, ideographs
+from provenance.changes.calendar_names import calendar_changes
 from provenance.changes.caseless import caseless_names
 from provenance.changes.codes import code_changes
 from provenance.changes.credits import credit_changes
@@ -27,7 +28,6 @@ from provenance.changes.pairs import Pair, pairs, told_anew
 from provenance.changes.quantities import LONGEST
 from provenance.changes.quotes import quote_changes
 from provenance.changes.renamed import names_put_otherwise
-from provenance.changes.weekdays import weekday_changes
 from provenance.model import Change, Derived, Passage
 from provenance.spans import overlap
 
@@ -72,7 +72,7 @@ def differences(
         *_without([*slips, *numbers], no_longer_one(source, target, anew, kind)),
         *_without(slips, unheard(source, target, linked, kind, known)),
         *code_changes(source, target, linked),
-        *weekday_changes(source, target, linked, kind),
+        *calendar_changes(source, target, linked, kind),
         *(_names(source, target, anew, kind, known) if anew else ()),
         *quote_changes(source, target, prose, kind, known),
         *(_contrary(source, target, anew, kind) if anew else ()),

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from provenance.derive import arborescence
 from provenance.derive.abroad import from_abroad, through_abroad
+from provenance.derive.acknowledged import acknowledged
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import Bond, Family, copies
 from provenance.derive.likelihood import AUTHORITY_BITS, gate
@@ -75,7 +76,7 @@ def stemma(
 ) -> Stemma:
     """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
     family = Family(members, bonds, readings, standings)
-    unlike, heirs = from_abroad(family), frozenset[tuple[int, int]]()
+    unlike, heirs = from_abroad(family) | acknowledged(family), frozenset[tuple[int, int]]()
     family.known(unlike, heirs)
     tree, chance = settled(family)
     withheld = withheld_reports(family, tree)

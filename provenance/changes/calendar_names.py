@@ -1,0 +1,198 @@
+"""Days of the week, and months that no day or year stands beside, that came out otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from provenance.article import Article
+from provenance.changes.numerals import plain
+from provenance.changes.pairs import Pair, companions, is_prose
+from provenance.model import Change, Derived, Span
+
+_DAYS = {
+    "en": "mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays?",
+    "de": "montags? dienstags? mittwochs? donnerstags? freitags? samstags?|sonnabends? sonntags?",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "sv": "mandag\\w* tisdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lordag\\w* sondag\\w*",
+    "da": "mandag\\w* tirsdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lørdag\\w* søndag\\w*",
+    "no": "mandag\\w* tirsdag\\w* onsdag\\w* torsdag\\w* fredag\\w* lørdag\\w* søndag\\w*",
+    "fr": "lundis? mardis? mercredis? jeudis? vendredis? samedis? dimanches?",
+    "es": "lunes martes miercoles jueves viernes sabados? domingos?",
+    "it": "lunedi martedi mercoledi giovedi venerdi sabato domenica",
+    "pt": "segunda-feira|segunda terca-feira|terca quarta-feira quinta-feira sexta-feira|sexta sabado domingo",
+    "pl": "poniedzial\\w+ wtor(?:ek|ku|kiem) srod[aeyo]\\w* czwart(?:ek|ku|kiem) "
+    "piat(?:ek|ku|kiem) sobot\\w+ niedziel\\w+",
+    "cs": "pondel\\w+ uter\\w+ stred[auy]\\w* ctvrt(?:ek|ka|ku) pat(?:ek|ku|kem) sobot\\w+ nedel[ei]\\w*",
+    "ru": "понедельник\\w* вторник\\w* сред[ауы] четверг\\w* пятниц\\w+ суббот\\w+ воскресень\\w+",
+    "uk": "понеділ\\w+ вівтор\\w+ серед[ауи] четвер\\w* п['’]?ятниц\\w+ субот\\w+ неділ\\w+",
+    "tr": "pazartesi salı carsamba persembe cuma cumartesi pazar",
+    "ja": "月曜 火曜 水曜 木曜 金曜 土曜 日曜",
+    "ko": "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
+    "zh": "(?:星期|周|週|礼拜)一 (?:星期|周|週|礼拜)二 (?:星期|周|週|礼拜)三 "
+    "(?:星期|周|週|礼拜)四 (?:星期|周|週|礼拜)五 (?:星期|周|週|礼拜)六 (?:星期|周|週|礼拜)[日天]",
+}
+"""The words for Monday to Sunday, accents off, as patterns."""
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "de": "januars?|janners? februars? marz april mai juni juli augusts? septembers? oktobers? novembers? dezembers?",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "no": "januar februar mars april mai juni juli august september oktober november desember",
+    "fr": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre",
+    "ca": "gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pl": "stycz\\w+ lut(?:y|ego|ym) mar(?:zec|ca|cu) kwie(?:cien|tnia|tniu) maj[au]? czerw(?:iec|ca|cu) "
+    "lip(?:iec|ca|cu) sierp\\w+ wrzes\\w+ pazdziernik\\w* listopad\\w* grud(?:zien|nia|niu)",
+    "cs": "led(?:en|na|nu) unor\\w* brez(?:en|na|nu) dub(?:en|na|nu) kvet(?:en|na|nu) cerv(?:en|na|nu) "
+    "cerven(?:ec|ce|ci) srp(?:en|na|nu) zari rij(?:en|na|nu) listopad\\w* prosin\\w+",
+    "ru": "январ[яьею]м? феврал[яьею]м? март(?:а|е|у|ом)? апрел[яьею]м? ма[ияею] июн[яьею]м? июл[яьею]м? "
+    "август(?:а|е|у)? сентябр[яьею]м? октябр[яьею]м? ноябр[яьею]м? декабр[яьею]м?",
+    "uk": "січ(?:ень|ня|ні) лют(?:ии|ого|ому) берез(?:ень|ня|ні) квіт(?:ень|ня|ні) трав(?:ень|ня|ні) "
+    "черв(?:ень|ня|ні) лип(?:ень|ня|ні) серп(?:ень|ня|ні) верес(?:ень|ня|ні) жовт(?:ень|ня|ні) "
+    "листопад[аі]? груд(?:ень|ня|ні)",
+    "tr": "ocak\\w* subat\\w* mart\\w* nisan\\w* mayıs\\w* haziran\\w* temmuz\\w* agustos\\w* eylul\\w* ekim\\w* "
+    "kasım\\w* aralık\\w*",
+}
+"""The words for January to December in the same way; ideographic scripts write them in figures."""
+_CAPITAL = frozenset({"en", "de", "tr"})
+"""Languages that write months with capitals; in others a capital makes "Mars" a planet, and in these none a verb."""
+_WHEN = {
+    "en": frozenset(
+        [
+            "in",
+            "since",
+            "by",
+            "until",
+            "till",
+            "from",
+            "of",
+            "last",
+            "next",
+            "this",
+            "early",
+            "late",
+            "mid",
+            "before",
+            "after",
+            "through",
+            "to",
+            "every",
+            "and",
+            "between",
+            "during",
+            "around",
+            "end",
+            "for",
+        ]
+    )
+}
+"""What stands before a month where its word is a name as well: Theresa May."""
+_DATED_BEFORE = re.compile(r"\d[ºª.]?[ \u00a0-]?(?:(?:de|di|of) )?$")
+_DATED_BEHIND = re.compile(r"[ \u00a0-]?,? ?(?:(?:de|del|di|of) )?\d")
+"""Days and years beside a month: such dates are numbers."""
+_UNSPACED = frozenset({"ja", "ko", "zh"})
+_OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})
+
+
+class _Names(NamedTuple):
+    """A day of the week or a month in an article: its number from 0, its sentence and its place."""
+
+    number: int
+    sentence: int
+    span: Span
+
+
+def calendar_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+    """Yield the days of the week, then the months, in linked sentences where the source has another one, in order.
+
+    Only where one stands on either side, and no other sentence of the source has the target's. Each once.
+    """
+    if kind in _OWN_TEXT:
+        return
+    beside = companions(linked)
+    for named in (_days, _months):
+        yield from _changed(source, target, linked, beside, (named(source), named(target)))
+
+
+def _changed(
+    source: Article,
+    target: Article,
+    linked: Sequence[Pair],
+    beside: Mapping[int, Collection[int]],
+    named: tuple[Sequence[_Names], Sequence[_Names]],
+) -> Iterator[Change]:
+    theirs, ours = named
+    known, here = {x.number for x in theirs}, {x.number for x in ours}
+    told: set[int] = set()
+    for pair in linked:
+        new = [x for x in ours if x.sentence in beside[pair.right]]
+        old = [x for x in theirs if x.sentence in pair.left]
+        if len(new) != 1 or len(old) != 1 or new[0].sentence != pair.right:
+            continue
+        if new[0].number in known | told or old[0].number in here:
+            continue
+        if is_prose(target, pair.right) and is_prose(source, old[0].sentence):
+            told.add(new[0].number)
+            was, now = old[0].span, new[0].span
+            yield Change(source.id, target.id, "number", was, now, source.text[slice(*was)], target.text[slice(*now)])
+
+
+@lru_cache(maxsize=256)
+def _days(article: Article) -> tuple[_Names, ...]:
+    """Return the days of the week of an article."""
+    return tuple(_named(article, _DAYS))
+
+
+@lru_cache(maxsize=256)
+def _months(article: Article) -> tuple[_Names, ...]:
+    """Return the months of an article that no day or year stands beside."""
+    return tuple(x for x in _named(article, _MONTHS) if _stands_alone(article, *x.span))
+
+
+def _stands_alone(article: Article, start: int, end: int) -> bool:
+    text, language = article.text, article.language
+    before = text[max(0, start - 12) : start]
+    if text[start].isupper() != (language in _CAPITAL):
+        return False
+    if _DATED_BEFORE.search(before) or _DATED_BEHIND.match(text, end):
+        return False
+    last = before.rstrip(" -\u00a0").rpartition(" ")[2].casefold()
+    return language not in _WHEN or last in _WHEN[language]
+
+
+def _named(article: Article, table: Mapping[str, str]) -> Iterator[_Names]:
+    """Yield where the words of a table stand in an article's sentences."""
+    words = table.get(article.language)
+    if words is None:
+        return
+    pattern, beginnings = _pattern(words, article.language in _UNSPACED), _beginnings(words)
+    for n, (start, end) in enumerate(article.sentences):
+        text = article.text[start:end]
+        flat = text.lower() if text.isascii() else "".join(p if len(p := plain(c)) == 1 else c for c in text)
+        if any(map(flat.__contains__, beginnings)):
+            for m in pattern.finditer(flat):
+                yield _Names(int((m.lastgroup or "d0")[1:]), n, (start + m.start(), start + m.end()))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(words: str) -> tuple[str, ...]:
+    """Return what the words of a language begin with, one of which is in whatever they match."""
+    each = (word for some in words.split(" ") for word in some.split("|"))
+    return tuple(m.group() if (m := _LETTERS.match(word)) else "" for word in each)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+(?![?*+{])")
+"""Letters that cannot be left out; that before a sign of repetition can."""
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str, unspaced: bool) -> re.Pattern[str]:
+    """Match any of the words of a language, each in a group by its number."""
+    either = "|".join(f"(?P<d{i}>{some})" for i, some in enumerate(words.split(" ")))
+    return re.compile(either if unspaced else rf"(?<!\w)(?:{either})(?!\w)")
