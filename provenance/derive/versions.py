@@ -57,11 +57,11 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
     """Yield what tells that reports of an agency are withheld beside these, if anything does."""
     agreed = _agreed(family, reports)
     pairs = {a.pair for some in agreed.values() for a in some}
-    takers = sorted({*_takers(family, reports), *chain.from_iterable(pairs)})
+    takers = sorted({*_takers(family, tree, reports), *chain.from_iterable(pairs)})
     versions, heirs = set[tuple[int, int]](), set[tuple[int, int]]()
     if not _from_one(family, reports, takers):
         free = [n for n, s in enumerate(family.standings) if s.issuer is None and n not in takers]
-        heirs = {(r, n) for r in reports for n in free if _kept(family, [r], n, {*takers}) >= TWICE}
+        heirs = {(r, n) for r in reports for n in free if _kept(family, tree, r, n, {*takers})[0] >= TWICE}
         heirs |= {(r, n) for r in agreed for n in free if _worded_as(family, r, n, agreed[r])}
         theirs = {*reports, *(n for _, n in heirs)}
         versions = {*product(theirs, takers), *product(takers, theirs - {*reports})}
@@ -74,11 +74,14 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
         yield Withheld(frozenset({agency}), frozenset(versions), frozenset(heirs), frozenset(copyists))
 
 
-def _takers(family: Family, reports: Sequence[int]) -> list[int]:
-    """Return the articles that have the figures of another version than any of `reports`."""
+def _takers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:
+    """Return the articles that have the figures of another version than any of `reports`.
+
+    A figure weighs as many accounts as have it so: what one changed, and who copied from it, is one.
+    """
     others = [n for n, standing in enumerate(family.standings) if standing.issuer is None]
     unlike: list[int] = []
-    places: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    places: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
     for node in others:
         found = {r: list(_otherwise(family, r, node)) for r in reports if (r, node) in family.variants.passages}
         if found and all(len(some) >= OTHERWISE for some in found.values()):
@@ -86,10 +89,18 @@ def _takers(family: Family, reports: Sequence[int]) -> list[int]:
             for r, some in found.items():
                 for place, sayers in some:
                     for sayer in (node, *sayers):
-                        places[sayer].add((r, place))
+                        places[sayer][r, place] = _accounts(tree, sayers | {node})
     return [
-        n for n in others if len(places[n]) >= TWICE and len(places[n]) > _kept(family, reports, n, {*unlike} - {n})
+        n
+        for n in others
+        if len(places[n]) >= TWICE
+        and sum(places[n].values()) > max((_kept(family, tree, r, n, {*unlike} - {n})[1] for r in reports), default=0)
     ]
+
+
+def _accounts(tree: Tree, side: Set[int]) -> int:
+    """Return how many of those who say the same have it from none of them."""
+    return sum(tree.parents[n] not in side for n in side)
 
 
 def _agreed(family: Family, reports: Sequence[int]) -> dict[int, list[Agreement]]:
@@ -119,12 +130,12 @@ def _otherwise(family: Family, report: int, node: int) -> Iterator[tuple[int, fr
             yield old.start, sayers
 
 
-def _kept(family: Family, reports: Sequence[int], node: int, others: Set[int]) -> int:
-    """Return how many figures a node has, at most, as one of the reports has them, and one of `others` otherwise."""
-    known = [r for r in reports if (r, node) in family.variants.passages]
-    return max(
-        (sum(not against.isdisjoint(others) for _, against in family.variants.sides(r, node)) for r in known), default=0
-    )
+def _kept(family: Family, tree: Tree, report: int, node: int, others: Set[int]) -> tuple[int, int]:
+    """Return how many figures a node has as a report has them and some of `others` otherwise, and what these weigh."""
+    if (report, node) not in family.variants.passages:
+        return 0, 0
+    weights = [_accounts(tree, against & others) for _, against in family.variants.sides(report, node)]
+    return sum(weight > 0 for weight in weights), sum(weights)
 
 
 def _speakers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:
