@@ -57,11 +57,15 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
     """Yield what tells that reports of an agency are withheld beside these, if anything does."""
     agreed = _agreed(family, reports)
     pairs = {a.pair for some in agreed.values() for a in some}
-    takers = sorted({*_takers(family, tree, reports), *chain.from_iterable(pairs)})
+    copyists = {*chain.from_iterable(a.pair for some in agreed.values() for a in some if a.apart)}
+    takers = {*_takers(family, tree, reports), *copyists}
+    while more := {n for pair in pairs for n in pair if not takers.isdisjoint(pair)} - takers:
+        takers |= more
+    agreed = {r: [a for a in some if takers.issuperset(a.pair)] for r, some in agreed.items()}
     versions, heirs = set[tuple[int, int]](), set[tuple[int, int]]()
-    if not _from_one(family, reports, takers):
+    if not _from_one(family, reports, sorted(takers)):
         free = [n for n, s in enumerate(family.standings) if s.issuer is None and n not in takers]
-        heirs = {(r, n) for r in reports for n in free if _kept(family, tree, r, n, {*takers})[0] >= TWICE}
+        heirs = {(r, n) for r in reports for n in free if _kept(family, tree, r, n, takers)[0] >= TWICE}
         heirs |= {(r, n) for r in agreed for n in free if _worded_as(family, r, n, agreed[r])}
         theirs = {*reports, *(n for _, n in heirs)}
         versions = {*product(theirs, takers), *product(takers, theirs - {*reports})}
@@ -70,8 +74,9 @@ def _withheld(family: Family, tree: Tree, agency: str, reports: Sequence[int]) -
     if versions or parted:
         # Nobody who is not of the agency gave it a report.
         versions |= {*product(set(range(len(family.members))) - {*reports}, reports)} if versions else set()
-        copyists = chain.from_iterable(pairs if versions else ())
-        yield Withheld(frozenset({agency}), frozenset(versions), frozenset(heirs), frozenset(copyists))
+        yield Withheld(
+            frozenset({agency}), frozenset(versions), frozenset(heirs), frozenset(copyists if versions else ())
+        )
 
 
 def _takers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:

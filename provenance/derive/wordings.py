@@ -25,9 +25,11 @@ Wordings = Mapping[tuple[int, int, tuple[int, ...]], float]
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Two copies that go on alike where a third text says something else, though neither was made from the other."""
+    """Two copies that go on alike where a third text says something else."""
 
     pair: tuple[int, int]
+    apart: bool
+    """Neither has all that the other has of what anybody tells, so that neither was made from the other alone."""
     places: frozenset[tuple[int, int]]
     """Where they do: the last word of the third text before each place, and the first one after it."""
 
@@ -61,10 +63,7 @@ def kept(family: Family, source: int, target: int, places: Collection[tuple[int,
 
 
 def agreements(family: Family, third: int, nodes: Sequence[int]) -> list[Agreement]:
-    """Return which of `nodes`, copies of a third text, go on alike in several places where it does not.
-
-    Neither of such two has all that the other has of what anybody tells, so that neither was made from the other alone.
-    """
+    """Return which of `nodes`, copies of a third text, go on alike in several places where it does not."""
     said = {n: wordings(family, third, n) for n in nodes}
     rest = [*nodes, third]
     found = []
@@ -72,6 +71,6 @@ def agreements(family: Family, third: int, nodes: Sequence[int]) -> list[Agreeme
         both = said[one].keys() & said[other].keys()
         if len(both) < ALIKE or sum(said[one][key] for key in both) < ALIKE_BITS:
             continue
-        if min(family.lacked(one, rest, other), family.lacked(other, rest, one)) >= LEFT_OUT_SHARE:
-            found.append(Agreement((one, other), frozenset((before, after) for before, after, _ in both)))
+        apart = min(family.lacked(one, rest, other), family.lacked(other, rest, one)) >= LEFT_OUT_SHARE
+        found.append(Agreement((one, other), apart, frozenset((before, after) for before, after, _ in both)))
     return found
