@@ -10,7 +10,8 @@ from test_derive import sentences
 from provenance import rarity
 from provenance.annotate import annotate
 from provenance.derive import Bond
-from provenance.derive.abroad import from_abroad, through_abroad
+from provenance.derive.abroad import SHARED_ABROAD, from_abroad, through_abroad
+from provenance.derive.acknowledged import acknowledged
 from provenance.derive.family import Family
 from provenance.derive.tree import Tree
 from provenance.evidence import Readings, weigh
@@ -61,3 +62,25 @@ def test_who_was_translated_there_and_back_keeps_little_of_the_wording():
         pair: replace(w, likeness=replace(w.likeness, verbatim=(0.3, 0.3))) for pair, w in family.weighed.items()
     }
     assert through_abroad(family, Tree([-1, 2, 0])) == frozenset()
+
+
+def test_two_that_share_wording_were_not_both_translated():
+    family = in_two_languages(range(16), range(4, 20))
+    assert family.verbatim(0, 1) >= SHARED_ABROAD
+    assert (0, 1) not in family.told
+    later = 1 if family.scores[0, 1] >= family.scores[1, 0] else 0
+    assert through_abroad(family, Tree([2, 2, -1])) == {(2, later)}
+    assert through_abroad(family, Tree([2, 0, -1])) == frozenset(), "one of them was made from the other"
+    family.told = [(0, 1)]
+    assert through_abroad(family, Tree([2, 2, -1])) == frozenset(), "two translations tell all of each other"
+
+
+def test_whoever_names_a_paper_as_the_source_gave_it_nothing():
+    family = in_two_languages(range(20), range(12))
+    family.standings = [replace(s, outlet=None, papers=frozenset()) for s in family.standings]
+    assert acknowledged(family) == frozenset()
+    family.standings[0] = replace(family.standings[0], outlet="tarnfold echo")
+    family.standings[1] = replace(family.standings[1], outlet="corvela post", papers=frozenset({"tarnfold echo"}))
+    assert acknowledged(family) == {(1, 0)}
+    family.standings[0] = replace(family.standings[0], papers=frozenset({"corvela post"}))
+    assert acknowledged(family) == frozenset(), "each names the other"

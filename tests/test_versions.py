@@ -106,3 +106,15 @@ def test_two_with_the_wording_of_another_version_come_from_one_that_nobody_has()
 )
 def test_no_version_is_lost_where(cut: str, started: str):
     assert told(agency=BANNER + CREDIT + written(LATE), cut=CREDIT + cut, started=CREDIT + started).lost == ()
+
+
+def test_who_agrees_with_a_taker_of_another_version_is_one_as_well():
+    found = told(
+        agency=BANNER + CREDIT + written((*LATER, *LATE)),
+        cut=CREDIT + written((*FIRST, *EARLY), last=16),
+        started=CREDIT + written((*FIRST, *EARLY), first=6, own=2),
+        wordy=CREDIT + written(EARLY),
+        updated=CREDIT + written((*LATER, *LATE), first=1, last=20),
+    )
+    takers = {("lost-1", name) for name in ("agency", "cut", "started", "wordy")}
+    assert edges(found) == takers | {("agency", "updated")}

@@ -11,6 +11,9 @@ from provenance.derive.tree import Tree
 NO_WORDING = 0.1
 """Share of two texts in common runs of words below which they may be in two languages; of short ones one may be told
 wrongly."""
+SHARED_ABROAD = 0.5
+"""Share of either of two texts in long runs of the other that two who translate parts of one, each for himself, do
+not reach."""
 KEPT_ABROAD = 0.37
 """Share of a text in long runs of words of another that no way through a third language leaves: of 60 labelled texts
 which went it the greatest is .35."""
@@ -48,4 +51,20 @@ def through_abroad(family: Family, tree: Tree) -> frozenset[tuple[int, int]]:
         further = (n for n in tree.line(source) if spoken[n] == spoken[target])
         if any(family.verbatim(n, target) >= KEPT_ABROAD for n in further):
             found.add((source, target))
+    return frozenset(found) or _apart(family, tree)
+
+
+def _apart(family: Family, tree: Tree) -> frozenset[tuple[int, int]]:
+    """Return edges of a tree to texts that share their wording with another that is said to be translated too.
+
+    Neither tells all of the other, as two translations do: one of them was made from the other.
+    """
+    spoken = [r.article.language for r in family.readings]
+    abroad = [t for t, s in enumerate(tree.parents) if s != ROOT and spoken[s] != spoken[t]]
+    found = set()
+    for one, other in combinations(abroad, 2):
+        alike = spoken[one] == spoken[other] and family.verbatim(one, other) >= SHARED_ABROAD
+        if alike and (one, other) not in family.told:
+            later = other if family.scores[one, other] >= family.scores[other, one] else one
+            found.add((tree.parents[later], later))
     return frozenset(found)
