@@ -70,7 +70,9 @@ ENDING = re.compile(rf"^\W*(?:{phrases('ending')})\W+", re.IGNORECASE)
 """The same ahead of who signed it: "(Schluss) abc/de"."""
 WRITERS = re.compile(rf"^\W*(?:{phrases('writers')})\b", re.IGNORECASE)
 """The same of those who wrote it, which papers print too."""
-CLOSED = re.compile(r"[(（](?:完|了|終|끝|end)[)）]\W*$")
+CLOSED = re.compile(
+    r"[(（](?:完|了|終|끝|end|النهاية|انتهى)[)）]\W*$|[.。] Enditem\W*$|[(（]編輯[:：][^()（）\n]{2,12}[)）]\d*\W*$"
+)
 """The same behind the last sentence."""
 CONTACT = re.compile(r"\S@\S|\+?\d[\d -]{6,}\d")
 """An address or a number to call."""
@@ -87,7 +89,7 @@ CAPITALS = re.compile(r"[^a-zà-öø-ÿа-яё]*[^\W\d_][^a-zà-öø-ÿа-яё]*
 AGO = re.compile(r"\bago\b|\bvor \d|\bil y a\b|\bhace \d", re.IGNORECASE)
 """How a page says when it was updated."""
 SIGNED = re.compile(
-    r"(?<![^\W_])[^\W\d_]{1,4}/ ?[^\W\d_]{1,4}(?![^\W_])|(?<![^\W_])[A-Z\d]{2,4}-[A-Z\d]{2,4}(?![^\W_])"
+    r"(?<![^\W_])[^\W\d_]{1,4}(?:/ ?| //? )[^\W\d_]{1,4}(?![^\W_])|(?<![^\W_])[A-Z\d]{2,4}-[A-Z\d]{2,4}(?![^\W_])"
 )
 """Initials parted by a slash, or a code."""
 CODED = re.compile(r"(?=.*\d)[A-Z\d]{2,5}(?:[ /-][A-Z\d]{2,5}){0,3}/?")
@@ -220,6 +222,8 @@ def _is_dated_byline(line: str) -> bool:
 def _closes(line: str, agency: str) -> bool:
     """Tell whether a line below a report may be there: what a page has there is none of it."""
     if _signs(line, agency) or _named(line, agency) or _is_marked(line):
+        return True
+    if is_dated(line) and len(TOKEN.findall(line)) <= 1:
         return True
     brackets = line[0] in "(【[" and line[-1] in ")】]"
     if not TOKEN.search(line) or CODED.fullmatch(line):

@@ -347,11 +347,14 @@ def _is_short_headline(article: Article) -> bool:
     the report has both of its words apart from each other: "Storm Warning" over "… warned of a storm".
     """
     first, *others = [line for line in article.text[:HEAD].splitlines() if line.strip()] or [""]
-    if PARTED.search(first) or len(first.split()) != HEADLINE_WORDS:
+    if PARTED.search(first):
         return False
-    if article.language in CAPITALISED and first.split()[1][0].islower():
+    if len(first.split()) == HEADLINE_WORDS and article.language in CAPITALISED and first.split()[1][0].islower():
         return True
-    return next((_is_told(line) for line in others if not _is_of_writer(line)), True) or _tells(first, article)
+    below = next((line for line in others if not _is_of_writer(line)), "")
+    if len(first.split()) == HEADLINE_WORDS:
+        return not below or _is_told(below) or _tells(first, article)
+    return not below or (len(below) > SHORT_LINE and below[-1] in ENDS)
 
 
 def _is_told(line: str) -> bool:

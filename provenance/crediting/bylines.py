@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from provenance.crediting.agencies import words_of
+from provenance.crediting.agencies import known_names, words_of
 from provenance.crediting.frames import DATE
 from provenance.crediting.mention import Mention, line_around
 from provenance.crediting.named import KIND_LAST
@@ -50,7 +50,8 @@ def is_byline(text: str, mention: Mention) -> bool:
     before, after = KIND_LAST.sub("", f"{before} ").rstrip(), _KIND_AFTER.sub("", after)
     words = {word.lower().rstrip(".") for word in TOKEN.findall(before + " | " + after) if not word[0].isupper()}
     left = words - _BYLINE_WORDS
-    if sum(_UNCASED.search(word) is not None for word in f"{before} {after}".split()) <= _LONGEST_PLACE:
+    others = [word for word in f"{before} {after}".split() if word not in date_words()]
+    if sum(_UNCASED.search(word) is not None for word in others) <= _LONGEST_PLACE:
         left = {word for word in left if not _UNCASED.match(word)}
     if left and not (DATE.search(line) and left <= date_words()):
         return False
@@ -58,6 +59,7 @@ def is_byline(text: str, mention: Mention) -> bool:
     apart = text[max(start, mention.start - 2) : mention.start].isspace() and mention.start - start >= 2
     apart = apart or text[max(start, mention.start - 1) : mention.start] == "\u3000"
     opens = not before or apart or before[-1] in _BYLINE_EDGE or last[0].lower() in _BYLINE_WORDS
+    opens = opens or (not after and DATE.search(before) is not None and last[0] in date_words())
     first = TOKEN.match(after)
     closes = not after or after[0] in _BYLINE_EDGE or (first is not None and first.group().lower() in _BYLINE_WORDS)
     sure = mention.known and mention.weak_ok and not before  # "APP. Store" and "MAP. Paris Nord" are no bylines
@@ -69,3 +71,30 @@ def span_of_line(text: str, mention: Mention) -> Span:
     start, end = line_around(text, mention.start, mention.end)
     line = text[start:end]
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+_PARTS = re.compile(r"[(\[]?(?P<parts>[^\W\d_]{2,9}(?:[/+][^\W\d_]{2,9}){1,4})[)\]]?")
+_WRITER = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,2}/[^\W\d_]{2,9}")
+_INITIALS, _MOST_BELOW = 5, 4
+"""Letters of a writer's initials, and lines at the end of a text one of which may have them."""
+
+
+def signature_around(text: str, mention: Mention) -> Span | None:
+    """Return the span of the line at an article's end that a known agency signs with writers: "abc/dpa/AFP".
+
+    "Jo Doe/TT" is one where it is the last line; elsewhere it is a photographer's.
+    """
+    if not mention.known or "/" not in text[mention.start - 1 : mention.end + 1] or not mention.start:
+        return None
+    start, end = span_of_line(text, mention)
+    below = [line for line in text[end:].splitlines() if line.strip()]
+    line = text[start:end]
+    if not below and line.endswith(text[mention.start : mention.end]) and _WRITER.fullmatch(line):
+        return start, end
+    found = _PARTS.fullmatch(line)
+    if found is None or len(below) >= _MOST_BELOW:
+        return None
+    known = known_names(()).short
+    parts = re.split("[/+]", found.group("parts"))
+    signs = all(part in known or (len(part) <= _INITIALS and part.islower()) for part in parts)
+    return (start, end) if signs else None

@@ -42,7 +42,9 @@ _PLACE_BEHIND = re.compile(
     re.MULTILINE,
 )
 _DASHED_DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_a-z][^\n()/]{1,40}?\d[^\n()/]{0,14}?) [-–—] (?P<agency>[^\W\d_a-z]{3,20})\. ", re.MULTILINE
+    r"^(?P<place>[^\W\d_a-z][^\n()/]{1,40}?\d[^\n()/]{0,14}?) [-–—] "
+    r"(?P<agency>[^\W\d_a-z]{3,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?)\. ",
+    re.MULTILINE,
 )
 _JAPANESE_DATELINE = re.compile(
     r"【[^】\n\d]{1,10}\d{1,2}日(?P<behind_day>[^\W\d_a-zA-Z]{2,6})】|"
@@ -104,7 +106,8 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             place = groups.get("place")
             if _is_no_sign(text, name, place):
                 continue
-            if pattern is _STOPPED_DATELINE and not _is_source(text, name, found.end()):
+            named = pattern is _STOPPED_DATELINE or (pattern is _DASHED_DATELINE and " " in name)
+            if named and not _is_source(text, name, found.end()):
                 continue
             dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
             if pattern is _LONE_DATELINE and not (heads(text, name) or _files(place or "", name, found.start())):
@@ -120,6 +123,7 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             # Only what is set in brackets after a place may be another place.
             dated = dated or (place is not None and DATE.search(place) is not None)
             told = place is None or " " in name or (name.isupper() and dated) or opens(text, name)
+            told = told or (name in known_names(()).short and not name.isascii())
             if not told and name not in spoken:
                 spoken[name] = is_subject(text, mention) if name.isupper() else is_spoken_of(text, mention)
             if told or not spoken[name]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from provenance.abbreviations import headed
-from provenance.crediting.agencies import table
+from provenance.crediting.agencies import known_names, table
 from provenance.crediting.mention import Mention, line_around
 from provenance.crediting.named import KIND, KIND_BEHIND
 from provenance.model import Span
@@ -70,22 +70,68 @@ def _framed_otherwise(text: str, mention: Mention, line: Span) -> Span | None:
     So is the name when it stands alone, as a sign, behind the last sentence of a paragraph.
     """
     before, after = text[line[0] : mention.start], text[mention.end : line[1]]
-    left = before.rfind("【")
-    if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
-        return line[0] + left, mention.end + after.index("】") + 1
-    if _SLASHED.search(before[-14:]) and after.startswith("/") and len(before) < 60:
-        return mention.start - 1, mention.end + 1
-    korean = before.endswith("=") and len(before) <= 30 and after.startswith((")", "）", "]"))
+    marked = _marked(mention, before, after, line[0])
+    if marked is not None:
+        return marked
     signed = not after.strip() and mention.end - mention.start <= _SIGNS and _SENTENCE_ENDS.search(before)
-    if korean or signed:
+    if signed:
         return mention.start, mention.end
     place = before.rstrip()
     if place.endswith(",") and len(place) <= 60 and _DASH.match(after) and is_dateline(place):
         return line[0] + len(before) - len(before.lstrip()), mention.end
+    if mention.known and (stationed := _stationed(before, after)) is not None:
+        return line[0], mention.end + stationed
     opening = re.match(r"[,.]?\s+\d{1,2}\.? [^\W\d_]{3,12}\.?[\s/–—-]", after)
     if opening is None and mention.known and line[1] - line[0] >= _PROSE and _begins(text, mention, line[0]):
         opening = _BEGINS.match(after)
     return (mention.start, mention.end + opening.end()) if not before.strip() and opening is not None else None
+
+
+def _marked(mention: Mention, before: str, after: str, start: int) -> Span | None:
+    """Return the span of a dateline with brackets of other kinds, slashes or a sign of equality; the line starts there.
+
+    A known name may also stand so behind a place alone, "로윅=AP 뉴시스", and with a day, "[ロウィック 12日 ロイター]".
+    """
+    left = before.rfind("【")
+    if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
+        return start + left, mention.end + after.index("】") + 1
+    if _SLASHED.search(before[-14:]) and len(before) < 60 and _is_slashed(before, after):
+        return mention.start - 1, mention.end + 1
+    if mention.known and _BRACKETED.fullmatch(before) and after.startswith(("]", "］")):
+        return start, mention.end + 1
+    placed = mention.known and _PLACED.search(before) is not None and not _others(after)
+    korean = placed or (before.endswith("=") and len(before) <= 30 and after.startswith((")", "）", "]")))
+    return (mention.start, mention.end) if korean else None
+
+
+def _stationed(before: str, after: str) -> int | None:
+    """Return how far behind a name goes what Indian papers open with: "एएनआई, लोविक। …", "लोविक, एएनआई। …"."""
+    behind = _STATION_BEHIND.match(after) if not before.strip() else None
+    behind = behind or (_STATION_END.match(after) if _STATION_AHEAD.fullmatch(before) else None)
+    return None if behind is None else behind.end()
+
+
+_INDIC = r"[^\W\d_\n][^\n।,()]{1,30}"
+_STATION_BEHIND, _STATION_END = re.compile(rf", {_INDIC}।(?= )"), re.compile("।(?= )")
+_STATION_AHEAD = re.compile(rf"\s*{_INDIC}, ")
+_BRACKETED = re.compile(r"\s*[\[［][^\W\d_][^\n\[\]］]{1,20}\d{1,2}日 ")
+"""What stands before an agency's name in brackets with a place and a day: "[ロウィック 12日 ロイター]"."""
+
+
+def _is_slashed(before: str, after: str) -> bool:
+    """Tell whether a slash stands behind a name as before it, with a blank only behind a place and a day."""
+    return after.startswith("/") or (
+        before.endswith(" / ") and after.startswith(" / ") and DATE.search(before) is not None
+    )
+
+
+_PLACED = re.compile(r"[\uac00-\ud7af]=(?:[^\W\d_]{2,8}[ ·,/])*$")
+"""What stands before an agency's name behind a place in a line of its own: "로윅=AP 뉴시스"."""
+
+
+def _others(after: str) -> list[str]:
+    """Return the words behind a name that are no names of agencies."""
+    return [word for word in re.split(r"[ ·,/]+", after.strip()) if word and word not in known_names(()).short]
 
 
 _BEGINS = re.compile(r" [-–—](?= [^\W\d_a-z])")

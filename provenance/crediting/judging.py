@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from provenance.crediting.agencies import words_of
 from provenance.crediting.bodies import OTHER_HOUSES
-from provenance.crediting.bylines import is_byline, span_of_line
+from provenance.crediting.bylines import is_byline, signature_around, span_of_line
 from provenance.crediting.frames import frame_of
 from provenance.crediting.mention import MOST, Mention, line_around
 from provenance.crediting.phrases import NOT_SOURCE, Verdict, in_phrase, labels_source
@@ -14,7 +15,8 @@ from provenance.crediting.rights import is_charts, is_photo, rights_around
 from provenance.model import Span
 
 _AND = re.compile(
-    r"\s?(?:,|/|\+|&|、|・| and| und| et| y| e| i| en| och| og| и| і| ja)(?: the| l['’]| la| der| die)?\s?"
+    rf"\s?(?:,|/|\+|&|、|・| (?:{'|'.join(sorted(words_of('and')))}))"
+    rf"(?: (?:{'|'.join(sorted(words_of('article')))})| (?:d|l|dal|del|dall|dell)['’])?\s?"
 )
 _CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
 """Words after a name that nobody puts behind that of a town."""
@@ -35,6 +37,12 @@ def judge(text: str, mention: Mention) -> Verdict | None:
     rights = rights_around(text, mention)
     if rights is not None:
         return Verdict(rights, mention.weak_ok)  # a house of papers has rights too
+    signed = signature_around(text, mention)
+    return _told(text, mention) if signed is None else Verdict(signed, True)
+
+
+def _told(text: str, mention: Mention) -> Verdict | None:
+    """Return the byline, or the phrase, that makes an agency the source of the text and not of what it shows."""
     if is_photo(text, mention):
         return None
     byline = Verdict(span_of_line(text, mention), True) if is_byline(text, mention) else None

@@ -45,6 +45,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     if not text[start].isascii() and not ("\u0370" <= text[start] <= "\u04ff"):
         return True
     before = text[start - 1] if start else " "
+    end = with_case(text, start, end)
     after = text[end] if end < len(text) else " "
     joined = (
         (before.isalnum() and before.isascii())
@@ -54,6 +55,19 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     ahead = (after.isalnum() and (after < "\u0250" or "\u0370" <= after <= "\u04ff")) or after in "_@"
     hyphened = after == "-" and end - start <= 4 and text[end + 1 : end + 2].isupper()
     return not joined and not ahead and not hyphened
+
+
+SHORTEST_INFLECTED = 6
+"""Letters of a name in Cyrillic from which on it may have the ending of a case: «Интерфаксу»."""
+_CASES = re.compile("(?:[аеуюояіїи]|ом|ем|ою|ею|ові|еві)(?![\u0430-\u045f])")
+
+
+def with_case(text: str, start: int, end: int) -> int:
+    """Return where a long name in Cyrillic ends with the ending of its case; else its end."""
+    if end - start < SHORTEST_INFLECTED or not "\u0400" <= text[end - 1] <= "\u04ff":
+        return end
+    found = _CASES.match(text, end)
+    return end if found is None else found.end()
 
 
 class Taken:

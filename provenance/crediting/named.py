@@ -12,7 +12,7 @@ from provenance.crediting.agencies import (
     words_of,
 )
 from provenance.crediting.bodies import is_body
-from provenance.crediting.mention import Mention, Taken, lines_with, stands_alone
+from provenance.crediting.mention import Mention, Taken, lines_with, stands_alone, with_case
 
 # Names that no table has, by the word for agency in them.
 KIND_BEHIND, _KIND_AHEAD = phrases_of("called", "behind"), phrases_of("called", "ahead")
@@ -165,6 +165,7 @@ def table_mentions(text: str, known: KnownNames) -> Iterator[Mention]:
         while at >= 0:
             end = at + len(name)
             if stands_alone(text, at, end) and not taken.overlapping(at, end):
+                end = with_case(text, at, end)
                 mention = Mention(at, end, known.short[name], name not in known.ambiguous, True)
                 taken.add(mention)
                 yield mention

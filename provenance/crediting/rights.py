@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from provenance.abbreviations import stands_for
-from provenance.crediting.agencies import words_of
+from provenance.crediting.agencies import phrases_of, words_of
 from provenance.crediting.mention import Mention, left_of, right_of
 from provenance.model import Span
 
@@ -13,7 +13,8 @@ _PICTURES = "|".join(sorted(words_of("picture")))
 _PHOTO_AHEAD = re.compile(
     rf"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{{0,60}}"
     rf"|(?:^|[\s(（])(?:fot\.|(?:{_PICTURES}) ?[:：]) ?[^.()\n]{{0,60}}"
-    r"|[\w.]/(?:\w+/)?|\([^()\n]{0,80}/ ?)(?:The )?$",
+    rf"|(?<![\w.'’-])(?!(?:{phrases_of('desk', 'label')})/)(?-i:[^\W_a-z])[\w.'’-]*/(?:\w+/)?"
+    r"|\([^()\n]{0,80}/ ?)(?:The )?$",
     re.IGNORECASE,
 )
 """A slash with no space before it is a photographer's: "Jo Doe/AP"."""

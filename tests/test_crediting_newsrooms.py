@@ -1,0 +1,117 @@
+"""Heads and feet as newsrooms set them, in a dozen languages: whose report it is, and whom it credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.annotate import annotate_all
+from provenance.credits import credits
+from provenance.model import Document
+from provenance.standing import Standing, standings
+
+EN = (
+    "The council of Lowick voted on Tuesday to shut the harbour for a year after a long meeting of captains. Nobody "
+    "knows yet where the boats will go, and the first of them left in the night."
+)
+PT = (
+    "A câmara de Lowick decidiu na terça-feira, depois de uma longa reunião, fechar o porto durante um ano. Ninguém "
+    "sabe ainda para onde irão os barcos, dos quais os primeiros partiram durante a noite."
+)
+KO = (
+    "로윅 시의회는 화요일 긴 회의 끝에 항구를 1년 동안 폐쇄하기로 결정했고 선장들이 반발하고 있다. "
+    "배들이 어디로 갈지는 아직 아무도 모르며 첫 배들은 밤사이에 떠났다."
+)
+ZH = "洛维克市议会周二经过长时间会议后决定关闭港口一年，船长们对此表示愤怒。目前还没有人知道船只将驶往何处。"
+AR = (
+    "قرر مجلس مدينة لويك يوم الثلاثاء بعد اجتماع طويل إغلاق الميناء لمدة عام وسط غضب القباطنة الذين حضروا الاجتماع. "
+    "ولا أحد يعرف حتى الآن إلى أين ستذهب القوارب التي غادر أولها خلال الليل."
+)
+HI = (
+    "लोविक नगर परिषद ने मंगलवार को लंबी बैठक के बाद बंदरगाह को एक साल के लिए बंद करने का फैसला किया, जिससे कप्तान "
+    "नाराज़ हैं। अभी किसी को नहीं पता कि नावें कहाँ जाएँगी, पहली नावें रात में निकल गईं।"
+)
+
+
+def standing(text: str) -> Standing:
+    return standings(annotate_all([Document("a", text)]))[0]
+
+
+def agencies(text: str) -> set[str]:
+    return {credit.agency for credit in credits(text)}
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("Lusa", f"Porto fecha por um ano\n\nLowick, 12 mar 2026 (Lusa) – {PT}\n\nABC // DEF\n\nLusa/Fim"),
+        ("Yonhap", f"항구 1년 폐쇄\n\n(로윅=연합뉴스) 홍길동 기자 = {KO}\n\nhong@example.kr\n\n"
+         "<저작권자(c) 연합뉴스, 무단 전재-재배포 금지>\n2026/03/12 14:05 송고"),
+        ("Xinhua", f"Lowick shuts harbor for a year\n\nLOWICK, March 12 (Xinhua) -- {EN} Enditem"),
+        ("CNA", f"洛維克港關閉一年\n\n（中央社記者張三洛維克12日電）{ZH}（編輯：李四）1150312"),
+        ("KUNA", f"إغلاق الميناء لمدة عام\n\nلويك - 12 - 3 (كونا) -- {AR} (النهاية)\n\nا ب / ج د"),
+        ("PTI", f"बंदरगाह एक साल बंद\n\nलोविक, 12 मार्च (भाषा) {HI}\n\nभाषा अमित सुरेश"),
+        ("askanews", f"Porto chiuso\n\nLowick, 12 mar. (askanews) - {PT}\n\nAbc/Def 20260312T140500Z"),
+    ],
+)  # fmt: skip
+def test_an_agencys_own_report_ends_as_it_ends_them(agency: str, text: str) -> None:
+    assert standing(text).issuer == agency
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("RIA", "ЛОУИК, 12 мар - РИА Новости. Порт закрыт на год, решил совет города."),
+        ("WAM", f"إغلاق الميناء\n\nلويك في 12 مارس / وام / {AR}"),
+        ("SPA", f"إغلاق الميناء\n\nلويك 23 رمضان 1447 هـ الموافق 12 مارس 2026 م واس\n\n{AR}"),
+        ("Reuters", "港を一年閉鎖\n\n[ロウィック 12日 ロイター] - 市議会は港を閉鎖する。"),
+        ("News1", f"항구 1년 폐쇄\n\n(로윅=뉴스1) 홍길동 기자 = {KO}"),
+        ("Newsis", f"로윅신문\n\n항구 1년 폐쇄\n\n입력 2026-03-12 14:05 / 로윅=AP 뉴시스\n\n{KO}"),
+        ("AP", f"로윅신문\n\n항구 1년 폐쇄\n\n입력 2026-03-12 14:05 / 로윅=AP 뉴시스\n\n{KO}"),
+        ("ANI", f"बंदरगाह एक साल बंद\n\nएएनआई, लोविक। {HI}"),
+        ("ANI", f"बंदरगाह एक साल बंद\n\nलोविक, एएनआई। {HI}"),
+        ("UNI", f"बंदरगाह एक साल बंद\n\nलोविक, 12 मार्च (वार्ता) {HI}"),
+        ("AFP", f"लोविक टाइम्स\n\n{HI} समाचार एजेंसी एएफपी के मुताबिक, नावें चली गईं।"),
+        ("PTI", f"लोविक टाइम्स\n\n{HI} मेयर ने पीटीआई-भाषा से कहा कि फैसला अंतिम है।"),
+        ("AFP", f"Porto fecha por um ano\n\nPor France Presse\n\n12/03/2026 14h05\n\n{PT}"),
+        ("Reuters", f"Porto fecha por um ano\n\n{PT}\n\n*Com informações da Agência Brasil e da Reuters"),
+        ("ANP", f"De Courant\n\nHaven dicht\n\nDoor onze redactie binnenland/ANP\n\n{EN}"),
+        ("dpa", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
+        ("AFP", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
+        ("TT", f"Hamnen stängs\n\n{EN}\n\nAnna Berg/TT"),
+        ("Interfax", "«Мы ждём», — сказал капитан «Интерфаксу»."),
+        ("Interfax", "Порт закрыт, следует из сообщения Интерфакса, рассказали капитаны Интерфаксу."),
+        ("Ukrinform", "«Чекаємо», — повідомив капітан Укрінформу."),
+    ],
+)
+def test_a_credit_is_read_as_newsrooms_set_it(agency: str, text: str) -> None:
+    assert agency in agencies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Harbour shut\n\nAnna Berg/TT\n\n{EN}",
+        f"Harbour shut\n\n{EN}\n\nAnna Berg/Invision/AP",
+        f"नाव भाषा\n\n{HI} यह भाषा की बात है, वार्ता जारी है।",
+        f"बंदरगाह बंद\n\nमेयर, लोविक। {HI}",
+        "Космонавт сказал, что спутников было два, а «Интерфаксология» — не слово.",
+        "Порт закрыт. Спутнику помогли подняться.",
+        f"항구 폐쇄\n\n가격=AP 시험 대비\n\n{KO}",
+    ],
+)
+def test_what_looks_like_one_is_none(text: str) -> None:
+    assert agencies(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Lowick shuts its harbour", None),
+        ("Порт Лоуика закрыли на год", None),
+        ("Lowick shuts its harbour\n\nBy Jo Doe\n\n12 March 2026", None),
+        ("The Lowick Harbour Courier\n\nHarbour shut for a year", "lowick harbour courier"),
+        ("The Lowick Harbour Courier\n\nHarbour shut for a year\n\nBy Jo Doe", "lowick harbour courier"),
+    ],
+)
+def test_a_headline_of_some_words_right_above_the_report_names_no_paper(head: str, outlet: str | None) -> None:
+    assert standing(f"{head}\n\n{EN}").outlet == outlet
