@@ -1,6 +1,6 @@
 """Pairs of texts that share rare wording, from postings: sorted, grouped by shingle, counted by pair.
 
-No loop here runs over documents or pairs in Python. Postings are sorted in slabs of sixteen million, so memory beside
+No loop here runs over documents or pairs in Python. Postings are sorted in slabs of eight million, so memory beside
 the postings is bounded; the pairs that a shingle suggests are bounded by `_BUDGET`. Furniture that nobody marked is
 told by what it is: wording at the edge of texts that share nothing else.
 """
@@ -16,11 +16,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from provenance import radix
 from provenance.compiling import compiled
 from provenance.kernels import F32, I32, I64, U8, U16, U32, U64
 from provenance.sketch import Postings
 
-_SLAB = 1 << 24
+_SLAB = 1 << 23
+"""Postings that are sorted at once; of fewer at a time all must be gone through more often."""
+_PART = 1 << 18
+"""Records that are sorted at once: the processor's own memory holds them."""
 CAP = 64
 """Texts that share a shingle up to which every two of them are a pair; beyond, a star around the first and a chain."""
 MANY = 4
@@ -132,34 +136,35 @@ def _record_count(bounds: I64, cap: int) -> int:
 
 
 @compiled
-def _record(g: int, right: int, starts: I64, owners: I32) -> np.uint64:
-    left = _owner(g, starts, owners)
-    ordinal = min(np.int64(g - starts[left]), np.int64(_ORDINAL_MASK))
-    return (((np.uint64(left) << _DOC_BITS) | np.uint64(right)) << _ORDINAL_BITS) | np.uint64(ordinal)
+def _count_records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, counts: I64) -> None:
+    """Count the records of which each text is the left one; see `_records`."""
+    for group in range(len(bounds) - 1):
+        first, size = bounds[group], bounds[group + 1] - bounds[group]
+        for t in range(size - 1):
+            left = _owner(members[first + t], starts, owners)
+            counts[left] += size - 1 - t if size <= cap or t == 0 else 1
 
 
 @compiled
-def _records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, out: U64) -> None:
-    """Fill in left text, right text and which posting of the left one, for every two texts that share a shingle."""
-    n = 0
-    texts = np.empty(cap, np.uint64)
+def _records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, parts: I32, filled: I64, out: U64) -> None:
+    """Fill in left text, right text and which posting of the left one, for every two texts that share a shingle.
+
+    Each goes to the part of its left text, after what is filled in there.
+    """
+    lefts, theirs = np.empty(max(2, cap), np.uint64), np.empty(max(2, cap), np.int32)
     for group in range(len(bounds) - 1):
         first, size = bounds[group], bounds[group + 1] - bounds[group]
-        if size > cap:
-            for t in range(1, size):
-                right = _owner(members[first + t], starts, owners)
-                out[n] = _record(members[first], right, starts, owners)
-                n += 1
-                if t > 1:
-                    out[n] = _record(members[first + t - 1], right, starts, owners)
-                    n += 1
-            continue
         for t in range(size):
-            right = _owner(members[first + t], starts, owners)
-            for s in range(t):
-                out[n] = texts[s] | np.uint64(right) << _ORDINAL_BITS
-                n += 1
-            texts[t] = _record(members[first + t], 0, starts, owners)
+            g = members[first + t]
+            text = _owner(g, starts, owners)
+            # Of more texts than the cap, only the first and the last one are a pair with the next.
+            for s in range(t if size <= cap else min(t, 2)):
+                out[filled[theirs[s]]] = lefts[s] | np.uint64(text) << _ORDINAL_BITS
+                filled[theirs[s]] += 1
+            place = t if size <= cap else min(t, 1)
+            ordinal = min(np.int64(g - starts[text]), np.int64(_ORDINAL_MASK))
+            lefts[place] = np.uint64(text) << (_DOC_BITS + _ORDINAL_BITS) | np.uint64(ordinal)
+            theirs[place] = parts[text]
 
 
 @compiled
@@ -387,15 +392,15 @@ def _grouped(hashes: U64, starts: I64) -> _Grouped:
     slab_bits = max(0, math.ceil(math.log2(max(1, len(hashes)) / _SLAB)))
     place_bits = max(1, len(hashes).bit_length())
     sizes = _slab_sizes(hashes, slab_bits)
-    # One slab's array is used again for the next: new memory costs more than the work in it.
-    packed = np.empty(int(sizes.max()) + 1, np.uint64)
+    # One slab's arrays are used again for the next: new memory costs more than the work in it.
+    packed, room = (np.empty(int(sizes.max()) + 1, np.uint64) for _ in range(2))
     # Of these only what is filled in takes memory.
     members, bounds = np.empty(len(hashes), np.uint32), np.empty(len(hashes) // 2 + 1, np.int64)
     bounds[0] = groups = 0
     for slab, size in enumerate(sizes.tolist()):
         part = packed[:size]
         _select(hashes, slab, slab_bits, place_bits, packed)
-        part.sort()
+        radix.sort(part, place_bits, room)
         groups = _groups(part, place_bits, hashes, starts, owners, groups, members, bounds)
     return _Grouped(members[: bounds[groups]], bounds[: groups + 1], starts, owners)
 
@@ -404,6 +409,21 @@ def _fitting_cap(grouped: _Grouped, cap: int) -> int:
     while cap > 2 and _record_count(grouped.bounds, cap) > _BUDGET:
         cap //= 2
     return cap
+
+
+def _sorted_records(grouped: _Grouped, cap: int) -> U64:
+    """Return the records in order; those of some texts are put in order at a time."""
+    bounds, members, starts, owners = grouped.bounds, grouped.members, grouped.starts, grouped.owners
+    counts = np.zeros(len(starts) - 1, np.int64)
+    _count_records(bounds, members, cap, starts, owners, counts)
+    before = np.cumsum(counts) - counts
+    begins = np.diff(before // _PART, prepend=-1) > 0
+    parts = np.cumsum(begins, dtype=np.int32) - np.int32(1)
+    edges = np.append(before[begins], counts.sum())
+    records = np.empty(edges[-1], np.uint64)
+    _records(bounds, members, cap, starts, owners, parts, edges[:-1].copy(), records)
+    radix.sort_each(records, edges, np.empty(np.diff(edges).max(initial=0), np.uint64))
+    return records
 
 
 def shared_wording(
@@ -428,9 +448,7 @@ def shared_wording(
     starts, places = postings.bounds, postings.places
     grouped = _grouped(postings.hashes, starts)
     cap = _fitting_cap(grouped, cap)
-    records = np.empty(_record_count(grouped.bounds, cap), np.uint64)
-    _records(grouped.bounds, grouped.members, cap, starts, grouped.owners, records)
-    records.sort()
+    records = _sorted_records(grouped, cap)
     standing = np.zeros(len(places), np.uint8)
     _mark_common(grouped.bounds, grouped.members, rare, standing)
 

@@ -8,6 +8,7 @@ from datasketch import MinHash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance import pairing
 from provenance.errors import RecipeError
 from provenance.sketch import (
     STANDARD,
@@ -257,6 +258,15 @@ def test_a_wire_story_that_a_hundred_outlets_ran_stays_connected():
     found = candidate_pairs([story(1) + f" Outlet{i} adds w{i}." for i in range(100)])
     assert {i for pair in found.tolist() for i in pair} == set(range(100))
     assert len(found) < 100 * 30
+
+
+def test_pairs_are_the_same_however_little_is_sorted_at_a_time(monkeypatch):
+    some = [story(i % 40) + story(i % 7) for i in range(90)] + [story(1) + f" Outlet{i} adds w{i}." for i in range(70)]
+    found = candidate_pairs(some)
+    monkeypatch.setattr(pairing, "_SLAB", 1 << 8)
+    monkeypatch.setattr(pairing, "_PART", 1 << 4)
+    assert len(found) > 100
+    assert np.array_equal(candidate_pairs(some), found)
 
 
 def test_one_word_over_and_over_has_few_postings_and_pairs_with_its_like():
