@@ -115,3 +115,46 @@ def test_what_looks_like_one_is_none(text: str) -> None:
 )
 def test_a_headline_of_some_words_right_above_the_report_names_no_paper(head: str, outlet: str | None) -> None:
     assert standing(f"{head}\n\n{EN}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("agency", "said"),
+    [
+        ("Reuters", "समाचार एजेंसी रायटर्स के अनुसार नावें चली गईं।"),
+        ("Reuters", "रायटर्स ने बताया कि नावें चली गईं।"),
+        ("AP", "एसोशिएटेड प्रेस के मुताबिक नावें चली गईं।"),
+        ("Kyodo", "क्योदो समाचार एजेंसी के मुताबिक नावें चली गईं।"),
+        ("TASS", "रूसी समाचार एजेंसी तास के अनुसार नावें चली गईं।"),
+        ("Reuters", "রয়টার্স জানায়, নৌকাগুলো চলে গেছে।"),
+        ("AFP", "বার্তা সংস্থা এএফপি জানিয়েছে, নৌকাগুলো চলে গেছে।"),
+        ("Reuters", "สำนักข่าวรอยเตอร์รายงานว่าเรือออกไปแล้ว"),
+        ("AP", "ونقلت أسوشييتد برس عن رئيس البلدية أن القوارب غادرت."),
+        ("RIA", "نقلت وكالة ريا نوفوستي عن رئيس البلدية أن القوارب غادرت."),
+        ("Interfax", "ذكرت وكالة إنترفاكس الروسية أن القوارب غادرت."),
+        ("Bloomberg", "وذكرت بلومبرج أن القوارب غادرت."),
+        ("Sputnik", "ذكرت وكالة سبوتنيك أن القوارب غادرت."),
+        ("Interfax", "به گزارش اینترفاکس، قایق‌ها رفتند."),
+        ("Interfax", "인테르팍스 통신에 따르면 배들이 떠났다."),
+        ("dpa", "ドイツ通信によると、船は出港した。"),
+        ("Anadolu", "据阿纳多卢通讯社报道，船已离港。"),
+        ("SANA", "据叙通社报道，船已离港。"),
+        ("MAP", "Les bateaux sont partis, selon l'agence MAP."),
+        ("APS", "The official news agency APS said on Monday that the boats had left."),
+    ],
+)
+def test_an_agency_is_known_in_other_scripts(agency: str, said: str) -> None:
+    assert agencies(said) == {agency}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "وأوضح رويتر أن الحساب مغلق.",
+        "قالت الصحافة الفرنسية إن القوارب غادرت.",
+        "وكانت إنسانا عن القوارب في الترويترات.",
+        "स्पुतनिक के अनुसार टीका लगा।",
+        "La MAP, selon MAP, est une carte.",
+    ],
+)
+def test_words_and_surnames_of_the_same_letters_are_none(said: str) -> None:
+    assert agencies(said) == set()

@@ -101,6 +101,10 @@ SHORTEST_IN_CAPITALS = 5
 """Letters of a name of one word from which on it is the same in capitals: "By REUTERS"."""
 
 
+_SAY_SO = ("社", "通信", "통신")
+"""What names end in that say what they are of, so that they mean nothing else."""
+
+
 @cache
 def known_names(added: tuple[str, ...]) -> KnownNames:
     """Return the names that the table has, and some more."""
@@ -115,7 +119,7 @@ def known_names(added: tuple[str, ...]) -> KnownNames:
             called = (name == agency.short or not name.isascii()) and len(name) >= SHORTEST_IN_CAPITALS
             if called and name.istitle() and not agency.ambiguous:
                 short.setdefault(name.upper(), agency.short)
-            if agency.ambiguous and len(name) <= 6:
+            if agency.ambiguous and len(name) <= 6 and not name.endswith(_SAY_SO):
                 ambiguous.add(name)
     for name in added:
         short.setdefault(name, name)

@@ -37,11 +37,23 @@ _INDIC = re.compile("[\u0900-\u0963\u0966-\u0df4]")
 """Scripts that set spaces between words, in which short names are parts of others and long ones take endings."""
 
 
+_SEMITIC = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]")
+"""Letters of Arabic and Hebrew, which join short words to the next, and of the languages that share them."""
+_PREFIX = 6
+_PREFIXED = re.compile(
+    "(?:^|[^\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc])"
+    "(?:[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627?\u0644)?|[\u05d5\u05e9]{0,2}[\u05d1\u05dc\u05de\u05db]?\u05d4?)$"
+)
+"""The end of what stands before a word: nothing of another word but "and", "to", "by" and an article."""
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands alone: not inside a longer word of an alphabet."""
     if _INDIC.match(text, start):
         inside = start > 0 and _INDIC.match(text, start - 1) is not None
         return not inside and (end - start > SHORTEST_IN_CAPITALS or _INDIC.match(text, end) is None)
+    if _SEMITIC.match(text, start):
+        return _SEMITIC.match(text, end) is None and _PREFIXED.search(text, max(0, start - _PREFIX), start) is not None
     if not text[start].isascii() and not ("\u0370" <= text[start] <= "\u04ff"):
         return True
     before = text[start - 1] if start else " "

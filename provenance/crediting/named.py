@@ -157,6 +157,14 @@ _NO_NAME: Mapping[str, Callable[[str], bool]] = {
 """What, by how an agency is named, is no name."""
 
 
+_CALLED_ONE = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}|{phrases_of('called', 'plain')}|[ولبفك]{{0,2}}وكالة) [«\"“„]?$")
+
+
+def _is_called_one(text: str, place: int) -> bool:
+    """Tell whether the word for agency stands before a place: "l'agence MAP", "समाचार एजेंसी तास"."""
+    return _CALLED_ONE.search(text, max(0, place - _FURTHER), place) is not None
+
+
 def table_mentions(text: str, known: KnownNames) -> Iterator[Mention]:
     """Yield every mention of an agency by one of the names that are known."""
     taken = Taken()
@@ -166,7 +174,8 @@ def table_mentions(text: str, known: KnownNames) -> Iterator[Mention]:
             end = at + len(name)
             if stands_alone(text, at, end) and not taken.overlapping(at, end):
                 end = with_case(text, at, end)
-                mention = Mention(at, end, known.short[name], name not in known.ambiguous, True)
+                sure = name not in known.ambiguous or _is_called_one(text, at)
+                mention = Mention(at, end, known.short[name], sure, True)
                 taken.add(mention)
                 yield mention
             at = text.find(name, end)
