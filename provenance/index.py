@@ -969,11 +969,11 @@ def _kept(hashes: U64) -> U64:
 
 def _parted(joined: Sequence[U64], texts: int) -> tuple[U64, U32, I64]:
     """Return keys in order, each once a text, the text of each, and how many each text has."""
-    from provenance import index_loops
+    from provenance import index_loops, radix
 
     every = np.concatenate([np.empty(0, np.uint64), *joined])
-    # One number is sorted five times as fast as two.
-    every.sort()
+    # The numbers of the texts, after the keys, are in order.
+    radix.sort(every, 64 - _KEPT, np.empty_like(every))
     keys, owners, counts = np.empty(len(every), np.uint64), np.empty(len(every), np.uint32), np.zeros(texts, np.int64)
     n = index_loops.part_keys(every, 64 - _KEPT, keys, owners, counts)
     return keys[:n], owners[:n], counts
@@ -981,13 +981,14 @@ def _parted(joined: Sequence[U64], texts: int) -> tuple[U64, U32, I64]:
 
 def _in_key_order(keys: U64, numbers: U32) -> tuple[U64, U32]:
     """Return keys with their document numbers in order."""
-    from provenance import index_loops
+    from provenance import index_loops, radix
 
     if len(numbers) and int(numbers.max()) >> (64 - _KEPT):
         order = np.lexsort((numbers, keys))
         return keys[order], numbers[order]
+    # One number is sorted sooner than two.
     joined = (keys << np.uint64(64 - _KEPT)) | numbers
-    joined.sort()
+    radix.sort(joined, 0, np.empty_like(joined))
     index_loops.part_all(joined, 64 - _KEPT, keys, numbers)
     return keys, numbers
 
