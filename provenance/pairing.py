@@ -23,6 +23,9 @@ from provenance.sketch import Postings
 
 _SLAB = 1 << 23
 """Postings that are sorted at once; of fewer at a time all must be gone through more often."""
+_BIN_BITS = 12
+"""First bits of a hash by which postings are parted into slabs; winnowing leaves more small hashes than large ones."""
+_BIN_SHIFT = np.uint64(64 - _BIN_BITS)
 _PART = 1 << 18
 """Records that are sorted at once: the processor's own memory holds them."""
 CAP = 64
@@ -47,25 +50,29 @@ _ORDINAL_MASK = np.uint64((1 << 20) - 1)
 
 
 @compiled
-def _slab_sizes(hashes: U64, slab_bits: int) -> I64:
-    sizes = np.zeros(1 << slab_bits, np.int64)
-    for g in range(len(hashes)):
-        sizes[np.int64((hashes[g] >> np.uint64(1)) >> np.uint64(63 - slab_bits))] += 1
-    return sizes
+def _count_bins(hashes: U64) -> I64:
+    """Return how many hashes begin with each of the numbers of `_BIN_BITS` bits."""
+    counts = np.zeros(1 << _BIN_BITS, np.int64)
+    for h in hashes:
+        counts[np.int64(h >> _BIN_SHIFT)] += 1
+    return counts
 
 
 @compiled
-def _select(hashes: U64, slab: int, slab_bits: int, place_bits: int, out: U64) -> None:
-    """Fill in the postings of one slab as hash bits followed by the posting's place; the last of `out` is used up."""
-    n = 0
+def _select(hashes: U64, first: int, end: int, drop: int, place_bits: int, out: U64) -> None:
+    """Fill in the postings of some bins as hash bits followed by the posting's place; the last of `out` is used up.
+
+    Of hashes counted from those of the first bin the leading bits are dropped, which all have alike.
+    """
+    n = np.int64(0)
     low = np.uint64((np.uint64(1) << np.uint64(place_bits)) - np.uint64(1))
     high = ~low
-    shift, rest = np.uint64(slab_bits), np.uint64(63 - slab_bits)
+    least, span = np.uint64(first) << _BIN_SHIFT, np.uint64(end - first)
     for g in range(len(hashes)):
-        h = hashes[g]
+        h = hashes[g] - least
         # Written in any case and kept or not: a branch that nobody can foresee takes longer.
-        out[n] = ((h << shift) & high) | np.uint64(g)
-        n += np.int64((h >> np.uint64(1)) >> rest) == slab
+        out[n] = ((h << np.uint64(drop)) & high) | np.uint64(g)
+        n += np.int64((h >> _BIN_SHIFT) < span)
 
 
 @compiled
@@ -389,20 +396,26 @@ class _Grouped:
 def _grouped(hashes: U64, starts: I64) -> _Grouped:
     owners = np.zeros((len(hashes) >> 6) + 1, np.int32)
     _ownership(starts, owners)
-    slab_bits = max(0, math.ceil(math.log2(max(1, len(hashes)) / _SLAB)))
     place_bits = max(1, len(hashes).bit_length())
-    sizes = _slab_sizes(hashes, slab_bits)
+    sizes = _count_bins(hashes)
+    slabs = np.append(_begins(sizes, _SLAB), len(sizes))
+    sizes = np.add.reduceat(sizes, slabs[:-1])
     # One slab's arrays are used again for the next: new memory costs more than the work in it.
     packed, room = (np.empty(int(sizes.max()) + 1, np.uint64) for _ in range(2))
     # Of these only what is filled in takes memory.
     members, bounds = np.empty(len(hashes), np.uint32), np.empty(len(hashes) // 2 + 1, np.int64)
     bounds[0] = groups = 0
-    for slab, size in enumerate(sizes.tolist()):
+    for first, end, size in zip(slabs[:-1].tolist(), slabs[1:].tolist(), sizes.tolist(), strict=True):
         part = packed[:size]
-        _select(hashes, slab, slab_bits, place_bits, packed)
+        _select(hashes, first, end, _BIN_BITS - (end - first - 1).bit_length(), place_bits, packed)
         radix.sort(part, place_bits, room)
         groups = _groups(part, place_bits, hashes, starts, owners, groups, members, bounds)
     return _Grouped(members[: bounds[groups]], bounds[: groups + 1], starts, owners)
+
+
+def _begins(counts: I64, size: int) -> I64:
+    """Return where parts begin that add up to some `size` each."""
+    return np.flatnonzero(np.diff((np.cumsum(counts) - counts) // size, prepend=-1))
 
 
 def _fitting_cap(grouped: _Grouped, cap: int) -> int:
@@ -416,10 +429,9 @@ def _sorted_records(grouped: _Grouped, cap: int) -> U64:
     bounds, members, starts, owners = grouped.bounds, grouped.members, grouped.starts, grouped.owners
     counts = np.zeros(len(starts) - 1, np.int64)
     _count_records(bounds, members, cap, starts, owners, counts)
-    before = np.cumsum(counts) - counts
-    begins = np.diff(before // _PART, prepend=-1) > 0
-    parts = np.cumsum(begins, dtype=np.int32) - np.int32(1)
-    edges = np.append(before[begins], counts.sum())
+    begins = np.append(_begins(counts, _PART), len(counts))
+    parts = np.repeat(np.arange(len(begins) - 1, dtype=np.int32), np.diff(begins))
+    edges = np.append(0, np.cumsum(counts))[begins]
     records = np.empty(edges[-1], np.uint64)
     _records(bounds, members, cap, starts, owners, parts, edges[:-1].copy(), records)
     radix.sort_each(records, edges, np.empty(np.diff(edges).max(initial=0), np.uint64))
