@@ -92,6 +92,8 @@ SIGNED = re.compile(
     r"(?<![^\W_])[^\W\d_]{1,4}(?:/ ?| //? )[^\W\d_]{1,4}(?![^\W_])|(?<![^\W_])[A-Z\d]{2,4}-[A-Z\d]{2,4}(?![^\W_])"
 )
 """Initials parted by a slash, or a code."""
+SIGNED_LAST = re.compile(r"[.!?।][\"”’]? (?P<sign>\S+)(?: [A-Z]{2,4}){1,4}$")
+"""A sign and initials behind the last sentence."""
 CODED = re.compile(r"(?=.*\d)[A-Z\d]{2,5}(?:[ /-][A-Z\d]{2,5}){0,3}/?")
 """Capitals and figures in small groups, by which a system knows a report."""
 VOWELLESS = re.compile(r"[b-df-hj-np-tv-zčřšžðñçß]{2,4}", re.IGNORECASE)
@@ -135,7 +137,14 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
         return True
     if _width(filed) < PLACE or not all(_closes(line, agency) for line in below):
         return False
-    return steered > 0 or any(_signs(line, agency) for line in below) or CLOSED.search(article.text) is not None
+    signed = any(_signs(line, agency) for line in below) or CLOSED.search(article.text) is not None
+    return steered > 0 or signed or _ends_signed(article.text.rstrip(), agency)
+
+
+def _ends_signed(text: str, agency: str) -> bool:
+    """Tell whether an agency's sign and initials stand behind the last sentence: "… said. PTI ABC DEF"."""
+    found = SIGNED_LAST.search(text[-LONGEST_SIGNATURE:])
+    return found is not None and _token(agency).fullmatch(found.group("sign")) is not None
 
 
 def _is_published(article: Article, agency: str) -> bool:

@@ -354,7 +354,7 @@ def _is_short_headline(article: Article) -> bool:
     below = next((line for line in others if not _is_of_writer(line)), "")
     if len(first.split()) == HEADLINE_WORDS:
         return not below or _is_told(below) or _tells(first, article)
-    return not below or (len(below) > SHORT_LINE and below[-1] in ENDS)
+    return not below or len(below) > LONGEST_NOTE or (len(below) > SHORT_LINE and below[-1] in ENDS)
 
 
 def _is_told(line: str) -> bool:

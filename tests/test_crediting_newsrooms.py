@@ -50,6 +50,7 @@ def agencies(text: str) -> set[str]:
         ("CNA", f"洛維克港關閉一年\n\n（中央社記者張三洛維克12日電）{ZH}（編輯：李四）1150312"),
         ("KUNA", f"إغلاق الميناء لمدة عام\n\nلويك - 12 - 3 (كونا) -- {AR} (النهاية)\n\nا ب / ج د"),
         ("PTI", f"बंदरगाह एक साल बंद\n\nलोविक, 12 मार्च (भाषा) {HI}\n\nभाषा अमित सुरेश"),
+        ("PTI", f"Harbour shut for a year\n\nLowick, Mar 12 (PTI) {EN} PTI ABC DEF"),
         ("askanews", f"Porto chiuso\n\nLowick, 12 mar. (askanews) - {PT}\n\nAbc/Def 20260312T140500Z"),
     ],
 )  # fmt: skip
@@ -78,6 +79,8 @@ def test_an_agencys_own_report_ends_as_it_ends_them(agency: str, text: str) -> N
         ("dpa", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
         ("AFP", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
         ("TT", f"Hamnen stängs\n\n{EN}\n\nAnna Berg/TT"),
+        ("Interfax", "Порт закрили\n\nКИЇВ. 12 березня. Інтерфакс-Україна. Порт закрито на рік, вирішила міськрада."),
+        ("Kyodo", "港を閉鎖\n\n市議会は港を一年間閉鎖することを決めた。（共同）"),
         ("Interfax", "«Мы ждём», — сказал капитан «Интерфаксу»."),
         ("Interfax", "Порт закрыт, следует из сообщения Интерфакса, рассказали капитаны Интерфаксу."),
         ("Ukrinform", "«Чекаємо», — повідомив капітан Укрінформу."),
@@ -153,6 +156,7 @@ def test_an_agency_is_known_in_other_scripts(agency: str, said: str) -> None:
         "قالت الصحافة الفرنسية إن القوارب غادرت.",
         "وكانت إنسانا عن القوارب في الترويترات.",
         "स्पुतनिक के अनुसार टीका लगा।",
+        "港を閉鎖した（共同）と市議会は言った。",
         "La MAP, selon MAP, est une carte.",
     ],
 )

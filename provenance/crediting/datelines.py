@@ -53,7 +53,7 @@ _JAPANESE_DATELINE = re.compile(
 )
 _HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
 _JAPANESE_SIGN = re.compile(
-    r"【[^】\n\d]{1,12}?(?P<placed>[^\W\d_]{2,4})】|^[（(](?P<alone>[^\W\d_]{2,3})[）)]$", re.MULTILINE
+    r"【[^】\n\d]{1,12}?(?P<placed>[^\W\d_]{2,4})】|(?:^|(?<=[。」]))[（(](?P<alone>[^\W\d_]{2,3})[）)]$", re.MULTILINE
 )
 """How papers in Japan set an agency's name without its last word: 【ワシントン共同】, （時事）."""
 _KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
@@ -261,7 +261,8 @@ def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> 
         return True
     if found.start() >= _HEAD_CHARACTERS:
         return False
-    if name != name.upper() and " " not in name and not (found.groupdict().get("place") or "a").split(",")[0].isupper():
+    plain = name != name.upper() and " " not in name and name not in known_names(()).short
+    if plain and not (found.groupdict().get("place") or "a").split(",")[0].isupper():
         return False
     if which == "behind_day":
         return text.count(name) > 1

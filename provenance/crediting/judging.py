@@ -23,6 +23,7 @@ _CALLED = "Press|News|Wire|Agency|Newswire|Presse|Media|Service|Agentur"
 _PARTNER = re.compile(r" ?[/+-] ?(?P<name>\w+)")
 _PARTNER_AHEAD = re.compile(r"(?:^|[^\w\s]\s?|\n|(?<!\w)[^\W\d_A-Z]\w* )(?P<name>\w+) ?[/+-] ?$")
 """Behind another name it is that of who wrote or photographed it: "Jo Harris/AP"."""
+_JOINS = frozenset("/+-")
 _LONGEST_PARTNER = 40
 """Code points of a pollster's name and what stands before it."""
 
@@ -54,6 +55,8 @@ def _told(text: str, mention: Mention) -> Verdict | None:
 
 def _polled(text: str, mention: Mention) -> bool:
     """Tell whether an agency stands there for a poll that it had made: "Reuters/Ipsos", "Ifop/AFP"."""
+    if not _JOINS.intersection(text[max(0, mention.start - 2) : mention.start] + text[mention.end : mention.end + 2]):
+        return False
     behind = _PARTNER.match(text, mention.end)
     ahead = _PARTNER_AHEAD.search(text, max(0, mention.start - _LONGEST_PARTNER), mention.start)
     return any(partner is not None and partner.group("name") in OTHER_HOUSES for partner in (ahead, behind))
