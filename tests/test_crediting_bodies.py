@@ -66,6 +66,8 @@ def test_neither_does_a_house_that_grades_debtors(text: str, house: str) -> None
 @pytest.mark.parametrize(
     ("agency", "text"),
     [
+        ("Europe", "Selon l'agence Europe, le pont est tombé."),
+        ("Energiepresse", "Laut Agentur Energiepresse ist die Brücke weg."),
         ("Orbis", "Selon l'agence Orbis, le pont est tombé."),
         ("Vauban Presse", "Selon l'Agence Vauban Presse, le pont est tombé."),
         ("Venezolana", "El puente cayó, según la Agencia Venezolana de Noticias."),
@@ -188,6 +190,8 @@ def test_who_gave_the_figures_of_a_chart_supplied_no_report(foot: str) -> None:
         ("Quelle: KTX", "KTX"),
         ("Quelle: dpa", "dpa"),
         ("Source: Reuters", "Reuters"),
+        ("Table ronde à Lowick\nSource : AFP", "AFP"),
+        ("Charter flights to Lowick\nSource: AFP", "AFP"),
         ("Источник: МорИнформ", "МорИнформ"),
         ("Published 12 May 2026\nUpdated 13 May 2026\nat 9:30\nSource: KTX", "KTX"),
         ("Published 12 May 2026\nUpdated 13 May 2026\nat 9:30\nSource: Reuters", "Reuters"),

@@ -13,6 +13,10 @@ EN = (
     "The council of Lowick voted on Tuesday to shut the harbour for a year after a long meeting of captains. Nobody "
     "knows yet where the boats will go, and the first of them left in the night."
 )
+SV = (
+    "Kommunfullmäktige i Lowick beslutade på tisdagen efter ett långt möte att stänga hamnen i ett år, till skepparnas "
+    "ilska. Ingen vet ännu vart båtarna ska ta vägen, de första gav sig av under natten."
+)
 PT = (
     "A câmara de Lowick decidiu na terça-feira, depois de uma longa reunião, fechar o porto durante um ano. Ninguém "
     "sabe ainda para onde irão os barcos, dos quais os primeiros partiram durante a noite."
@@ -78,7 +82,7 @@ def test_an_agencys_own_report_ends_as_it_ends_them(agency: str, text: str) -> N
         ("ANP", f"De Courant\n\nHaven dicht\n\nDoor onze redactie binnenland/ANP\n\n{EN}"),
         ("dpa", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
         ("AFP", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
-        ("TT", f"Hamnen stängs\n\n{EN}\n\nAnna Berg/TT"),
+        ("TT", f"Hamnen stängs\n\n{SV}\n\nAnna Berg/TT"),
         ("Interfax", "Порт закрили\n\nКИЇВ. 12 березня. Інтерфакс-Україна. Порт закрито на рік, вирішила міськрада."),
         ("Kyodo", "港を閉鎖\n\n市議会は港を一年間閉鎖することを決めた。（共同）"),
         ("Interfax", "«Мы ждём», — сказал капитан «Интерфаксу»."),
@@ -93,12 +97,15 @@ def test_a_credit_is_read_as_newsrooms_set_it(agency: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Harbour shut\n\nAnna Berg/TT\n\n{EN}",
+        f"Hamnen stängs\n\nAnna Berg/TT\n\n{SV}",
+        f"Harbour shut\n\n{EN}\n\nAnna Berg/AP",
         f"Harbour shut\n\n{EN}\n\nAnna Berg/Invision/AP",
         f"नाव भाषा\n\n{HI} यह भाषा की बात है, वार्ता जारी है।",
         f"बंदरगाह बंद\n\nमेयर, लोविक। {HI}",
         "Космонавт сказал, что спутников было два, а «Интерфаксология» — не слово.",
         "Порт закрыт. Спутнику помогли подняться.",
+        "Порт закрыт, сообщил директор завода «Спутник».",
+        "Порт закрыт, рассказал гендиректор ТАСС на встрече.",
         f"항구 폐쇄\n\n가격=AP 시험 대비\n\n{KO}",
     ],
 )

@@ -10,6 +10,8 @@ from provenance.crediting.agencies import NOT_AGENCIES, POLLSTERS, known_names, 
 _CONCERNS = tuple(sorted(words_of("concern")))
 _NEWSROOM = tuple(sorted(words_of("newsroom") - {"agentur", "agence", "agencia", "agência", "agenzia", "агентств"}))
 """How words begin that say what an agency deals in, those for agency itself left out."""
+_NEWSROOM_ENDS = ("press", "presse", "news", "wire", "nachrichten", "medien", "пресс", "прес", "информ", "інформ")
+"""What a name in one word ends in that says the same."""
 OTHER_HOUSES = words_of("rater") | POLLSTERS
 """Names of houses that supply grades or polls, and no reports."""
 _OF_MANY = re.compile("(?:ego|ych|ého|ých|[ое]го|[иы]х)$")
@@ -35,6 +37,8 @@ def is_body(name: str, behind: str = "") -> bool:
         return True
     small = [word.casefold() for word in words]
     further = _BEHIND.match(behind)
+    if any(word.endswith(_NEWSROOM_ENDS) for word in small):
+        return False
     if has_stem([*small, *(further.group().casefold().split() if further else ())], _NEWSROOM):
         return False
     inflected = any(len(word) > _SHORTEST_INFLECTED and _OF_MANY.search(word) for word in small)

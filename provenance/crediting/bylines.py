@@ -79,6 +79,15 @@ _INITIALS, _MOST_BELOW = 5, 4
 """Letters of a writer's initials, and lines at the end of a text one of which may have them."""
 
 
+def _is_accented(text: str) -> bool:
+    """Tell whether a text has letters beyond those of English, where a slash is only ever a photographer's."""
+    return sum(letter.isalpha() and not letter.isascii() for letter in text) > len(text) * _FEWEST_ACCENTED
+
+
+_FEWEST_ACCENTED = 0.005
+"""Letters with accents for each of a text; a few names in English have some."""
+
+
 def signature_around(text: str, mention: Mention) -> Span | None:
     """Return the span of the line at an article's end that a known agency signs with writers: "abc/dpa/AFP".
 
@@ -90,7 +99,7 @@ def signature_around(text: str, mention: Mention) -> Span | None:
     below = [line for line in text[end:].splitlines() if line.strip()]
     line = text[start:end]
     if not below and line.endswith(text[mention.start : mention.end]) and _WRITER.fullmatch(line):
-        return start, end
+        return (start, end) if _is_accented(text) else None
     found = _PARTS.fullmatch(line)
     if found is None or len(below) >= _MOST_BELOW:
         return None

@@ -78,7 +78,7 @@ def is_charts(text: str, line: Span) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHOWN = re.compile(rf"\W*(?:{'|'.join(sorted(words_of('chart')))})(?!\w)", re.IGNORECASE)
+_SHOWN = re.compile(rf"\W*(?:{'|'.join(sorted(words_of('chart')))})(?: \d+)?\W*(?:[:.–—]|$)", re.IGNORECASE)
 _ROW = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d$)\d[\d.,% ]*$")
 """A figure at the end of a line, which is no year and no time."""
 _TABLE, _ROWS, _LONGEST_ROW = 200, 3, 60
