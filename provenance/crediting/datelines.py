@@ -217,7 +217,7 @@ def _is_no_sign(text: str, name: str, place: str | None) -> bool:
         return False
     if name.upper() in NOT_AGENCIES or name in OTHER_HOUSES or name.casefold() in date_words():
         return True
-    if _desk().fullmatch(name) or name.endswith(_OTHER_HOUSES):
+    if _desk().fullmatch(name) or name.endswith(_OTHER_HOUSES) or name.casefold() in words_of("form"):
         return True
     behind_town = place is not None and not DATE.search(place)
     if behind_town and (name.upper() in words_of("national") or (is_region(name) and "," not in (place or ""))):
