@@ -95,11 +95,19 @@ def _owner(g: int, starts: I64, owners: I32) -> int:
 
 @compiled
 def _groups(
-    packed: U64, place_bits: int, hashes: U64, starts: I64, owners: I32, groups: int, members: U32, bounds: I64
+    packed: U64,
+    place_bits: int,
+    hashes: U64,
+    starts: I64,
+    owners: I32,
+    groups: int,
+    members: U32,
+    texts: I32,
+    bounds: I64,
 ) -> int:
-    """Fill in the postings of every hash that two or more texts share, one a text, after those of the first `groups`.
+    """Fill in the postings of every hash that two or more texts share, one a text, and these texts.
 
-    Return how many groups there are then.
+    They come after those of the first `groups`; return how many groups there are then.
     """
     shift = np.uint64(place_bits)
     low = (np.uint64(1) << shift) - np.uint64(1)
@@ -115,14 +123,14 @@ def _groups(
             first = int(packed[i] & low)
             last = _owner(first, starts, owners)
             start = n
-            members[n] = first
+            members[n], texts[n] = first, last
             n += 1
             for t in range(i + 1, j):
                 g = int(packed[t] & low)
                 if hashes[g] != hashes[first] or g < starts[last + 1]:
                     continue
                 last = _owner(g, starts, owners)
-                members[n] = g
+                members[n], texts[n] = g, last
                 n += 1
             if n - start > 1:
                 groups += 1
@@ -143,17 +151,16 @@ def _record_count(bounds: I64, cap: int) -> int:
 
 
 @compiled
-def _count_records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, counts: I64) -> None:
+def _count_records(bounds: I64, texts: I32, cap: int, counts: I64) -> None:
     """Count the records of which each text is the left one; see `_records`."""
     for group in range(len(bounds) - 1):
         first, size = bounds[group], bounds[group + 1] - bounds[group]
         for t in range(size - 1):
-            left = _owner(members[first + t], starts, owners)
-            counts[left] += size - 1 - t if size <= cap or t == 0 else 1
+            counts[texts[first + t]] += size - 1 - t if size <= cap or t == 0 else 1
 
 
 @compiled
-def _records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, parts: I32, filled: I64, out: U64) -> None:
+def _records(bounds: I64, members: U32, texts: I32, cap: int, starts: I64, parts: I32, filled: I64, out: U64) -> None:
     """Fill in left text, right text and which posting of the left one, for every two texts that share a shingle.
 
     Each goes to the part of its left text, after what is filled in there.
@@ -162,14 +169,13 @@ def _records(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, part
     for group in range(len(bounds) - 1):
         first, size = bounds[group], bounds[group + 1] - bounds[group]
         for t in range(size):
-            g = members[first + t]
-            text = _owner(g, starts, owners)
+            text = texts[first + t]
             # Of more texts than the cap, only the first and the last one are a pair with the next.
             for s in range(t if size <= cap else min(t, 2)):
                 out[filled[theirs[s]]] = lefts[s] | np.uint64(text) << _ORDINAL_BITS
                 filled[theirs[s]] += 1
             place = t if size <= cap else min(t, 1)
-            ordinal = min(np.int64(g - starts[text]), np.int64(_ORDINAL_MASK))
+            ordinal = min(np.int64(members[first + t] - starts[text]), np.int64(_ORDINAL_MASK))
             lefts[place] = np.uint64(text) << (_DOC_BITS + _ORDINAL_BITS) | np.uint64(ordinal)
             theirs[place] = parts[text]
 
@@ -258,7 +264,7 @@ def _join(lefts: I32, rights: I32, counts: I32, regions: I32, starts: I64, paren
 
 @compiled
 def _mark_furniture(
-    bounds: I64, members: U32, starts: I64, owners: I32, parents: I32, places: I32, offsets: I64, standing: U8
+    bounds: I64, members: U32, texts: I32, parents: I32, places: I32, offsets: I64, standing: U8
 ) -> None:
     """Mark the postings of shingles that stand at the edges of texts which otherwise share little."""
     seen = np.full(len(parents), -1, np.int64)
@@ -269,7 +275,7 @@ def _mark_furniture(
         m = end - first
         unlike = 0
         for t in range(first, end):
-            kin = parents[_owner(members[t], starts, owners)]
+            kin = parents[texts[t]]
             if seen[kin] != group:
                 seen[kin] = group
                 unlike += 1
@@ -278,10 +284,9 @@ def _mark_furniture(
             continue
         edge = 0
         for t in range(first, end):
-            g = members[t]
-            d = _owner(g, starts, owners)
-            length = offsets[d + 1] - offsets[d]
-            near = min(np.int64(places[g]), length - places[g])
+            place, text = np.int64(places[members[t]]), texts[t]
+            length = offsets[text + 1] - offsets[text]
+            near = min(place, length - place)
             edge += near < min(_EDGE, max(_EDGE // 2, length // 5))
         if 3 * edge >= 2 * m or unlike >= 12:
             for t in range(first, end):
@@ -343,17 +348,16 @@ def _runs(
 
 
 @compiled
-def _overlaps(bounds: I64, members: U32, starts: I64, owners: I32, most: int, scores: F32) -> None:
+def _overlaps(bounds: I64, texts: I32, most: int, scores: F32) -> None:
     """Add to each pair's score, above the diagonal, the bits of the features they share with at most `most` texts."""
     for group in range(len(bounds) - 1):
         first, end = bounds[group], bounds[group + 1]
         if end - first > most:
             continue
-        bits = np.float32(np.log2((len(starts) - 1) / (end - first)))
+        bits = np.float32(np.log2(len(scores) / (end - first)))
         for t in range(first + 1, end):
-            right = _owner(members[t], starts, owners)
             for s in range(first, t):
-                scores[_owner(members[s], starts, owners), right] += bits
+                scores[texts[s], texts[t]] += bits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -388,9 +392,10 @@ class _Grouped:
     """Postings by shingle: group i is ``members[bounds[i]:bounds[i + 1]]``, at most one a text, at least two."""
 
     members: U32
+    texts: I32
+    """The text of each."""
     bounds: I64
     starts: I64
-    owners: I32
 
 
 def _grouped(hashes: U64, starts: I64) -> _Grouped:
@@ -403,14 +408,15 @@ def _grouped(hashes: U64, starts: I64) -> _Grouped:
     # One slab's arrays are used again for the next: new memory costs more than the work in it.
     packed, room = (np.empty(int(sizes.max()) + 1, np.uint64) for _ in range(2))
     # Of these only what is filled in takes memory.
-    members, bounds = np.empty(len(hashes), np.uint32), np.empty(len(hashes) // 2 + 1, np.int64)
+    members, texts = np.empty(len(hashes), np.uint32), np.empty(len(hashes), np.int32)
+    bounds = np.empty(len(hashes) // 2 + 1, np.int64)
     bounds[0] = groups = 0
     for first, end, size in zip(slabs[:-1].tolist(), slabs[1:].tolist(), sizes.tolist(), strict=True):
         part = packed[:size]
         _select(hashes, first, end, _BIN_BITS - (end - first - 1).bit_length(), place_bits, packed)
         radix.sort(part, place_bits, room)
-        groups = _groups(part, place_bits, hashes, starts, owners, groups, members, bounds)
-    return _Grouped(members[: bounds[groups]], bounds[: groups + 1], starts, owners)
+        groups = _groups(part, place_bits, hashes, starts, owners, groups, members, texts, bounds)
+    return _Grouped(members[: bounds[groups]], texts[: bounds[groups]], bounds[: groups + 1], starts)
 
 
 def _begins(counts: I64, size: int) -> I64:
@@ -426,14 +432,14 @@ def _fitting_cap(grouped: _Grouped, cap: int) -> int:
 
 def _sorted_records(grouped: _Grouped, cap: int) -> U64:
     """Return the records in order; those of some texts are put in order at a time."""
-    bounds, members, starts, owners = grouped.bounds, grouped.members, grouped.starts, grouped.owners
+    bounds, texts, starts = grouped.bounds, grouped.texts, grouped.starts
     counts = np.zeros(len(starts) - 1, np.int64)
-    _count_records(bounds, members, cap, starts, owners, counts)
+    _count_records(bounds, texts, cap, counts)
     begins = np.append(_begins(counts, _PART), len(counts))
     parts = np.repeat(np.arange(len(begins) - 1, dtype=np.int32), np.diff(begins))
     edges = np.append(0, np.cumsum(counts))[begins]
     records = np.empty(edges[-1], np.uint64)
-    _records(bounds, members, cap, starts, owners, parts, edges[:-1].copy(), records)
+    _records(bounds, grouped.members, texts, cap, starts, parts, edges[:-1].copy(), records)
     radix.sort_each(records, edges, np.empty(np.diff(edges).max(initial=0), np.uint64))
     return records
 
@@ -475,7 +481,7 @@ def shared_wording(
         lefts, rights, counts, regions, at = reduced()
         parents = np.arange(len(postings), dtype=np.int32)
         _join(lefts, rights, counts, regions, starts, parents)
-        _mark_furniture(grouped.bounds, grouped.members, starts, grouped.owners, parents, places, offsets, standing)
+        _mark_furniture(grouped.bounds, grouped.members, grouped.texts, parents, places, offsets, standing)
     crowded = _crowded(grouped, cap, standing)
     del grouped
     lefts, rights, counts, regions, at = reduced()
@@ -503,17 +509,17 @@ def shared_wording(
 
 
 @compiled
-def _count_crowded(bounds: I64, members: U32, cap: int, starts: I64, owners: I32, standing: U8, shared: I64) -> None:
+def _count_crowded(bounds: I64, members: U32, texts: I32, cap: int, standing: U8, shared: I64) -> None:
     """Add up for each text its shingles outside furniture that more than `cap` texts share."""
     for group in range(len(bounds) - 1):
         if bounds[group + 1] - bounds[group] > cap:
             for t in range(bounds[group], bounds[group + 1]):
-                shared[_owner(members[t], starts, owners)] += standing[members[t]] != _FURNITURE
+                shared[texts[t]] += standing[members[t]] != _FURNITURE
 
 
 def _crowded(grouped: _Grouped, cap: int, standing: U8) -> I32:
     shared = np.zeros(len(grouped.starts) - 1, np.int64)
-    _count_crowded(grouped.bounds, grouped.members, cap, grouped.starts, grouped.owners, standing, shared)
+    _count_crowded(grouped.bounds, grouped.members, grouped.texts, cap, standing, shared)
     return np.flatnonzero(2 * shared > np.diff(grouped.starts)).astype(np.int32)
 
 
@@ -530,5 +536,5 @@ def overlaps(features: U64, starts: I64, most: int) -> F32:
     """
     grouped = _grouped(features, starts)
     scores = np.zeros((len(starts) - 1, len(starts) - 1), np.float32)
-    _overlaps(grouped.bounds, grouped.members, starts, grouped.owners, most, scores)
+    _overlaps(grouped.bounds, grouped.texts, most, scores)
     return scores
