@@ -152,6 +152,7 @@ def test_a_stations_own_sign_is_no_credit_whoever_else_of_the_story_credits_it()
     "text",
     [
         f"Source: KTX\n{'a' * 20_000}",
+        "Source: KTX\n" * 2_000,
         "LOWICK (KT) - " + "K'" * 10_000,
         "\n".join(f"BERLIN (AFC) - item {n}" for n in range(4000)),
         "\n".join(f"Berlin (AFC) - item {n}" for n in range(4000)),

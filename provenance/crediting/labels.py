@@ -44,6 +44,7 @@ def labelled_mentions(text: str) -> Iterator[Mention]:
     Who is spoken of in the text is rather who gave the figures.
     """
     lines, known = list(_short_lines(text)), known_names(()).short
+    spoken: dict[str, bool] = {}
     for start, end in lines:
         for pattern in _labelled():
             for found in pattern.finditer(text, start, end):
@@ -53,7 +54,9 @@ def labelled_mentions(text: str) -> Iterator[Mention]:
                 if PICTURED.match(text, start) or is_charts(text, (start, end)):
                     continue
                 mention = Mention(*found.span("sign"), name, True, False, found.span())
-                if not is_spoken_of(text, mention, lines):
+                if name not in spoken:
+                    spoken[name] = is_spoken_of(text, mention, lines)
+                if not spoken[name]:
                     yield mention
 
 
