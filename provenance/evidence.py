@@ -517,7 +517,7 @@ class Coverage:
 def equal_runs(left: Reading, right: Reading, one: slice, other: slice) -> list[tuple[int, int, int]]:
     """Return the runs of equal words of two stretches as left place, right place and length."""
     mine, theirs = left.article.words.keys[one], right.article.words.keys[other]
-    if len(mine) == len(theirs) and (mine == theirs).all():
+    if len(mine) == len(theirs) and mine.tobytes() == theirs.tobytes():
         return [(one.start, other.start, len(mine))]
     blocks = Indel.opcodes(mine.tolist(), theirs.tolist())
     return [

@@ -404,10 +404,14 @@ def bits_alone(likeness: Likeness) -> float:
     return _bits(likeness, weights()["alone"])
 
 
-def bits_among(likeness: Likeness, lead: float) -> float:
-    """Return the sum of the `account` of a pair among the rest."""
-    table = weights()["among"]
-    return _bits(likeness, table) + table[LEAD] * lead
+def bits_among(likeness: Likeness) -> float:
+    """Return the sum of the `account` of a pair among the rest, but for its lead."""
+    return _bits(likeness, weights()["among"])
+
+
+def bits_ahead(lead: float) -> float:
+    """Return what being so much ahead of its rivals adds to a pair."""
+    return weights()["among"][LEAD] * lead
 
 
 def _bits(likeness: Likeness, table: Mapping[str, float]) -> float:

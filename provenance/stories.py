@@ -165,8 +165,10 @@ def matches(readings: Sequence[Reading], passages: Mapping[Pair, Sequence[Passag
     allied = {pair for pair, found in weighed.items() if relate.are_allied(found.likeness)}
     across = {pair for pair, found in weighed.items() if not found.likeness.same_language}
 
+    among = {pair: relate.bits_among(found.likeness) for pair, found in weighed.items()}
+
     def beside(leads: Mapping[Pair, float]) -> dict[Pair, float]:
-        return {pair: relate.bits_among(found.likeness, leads[pair]) for pair, found in weighed.items()}
+        return {pair: amount + relate.bits_ahead(leads[pair]) for pair, amount in among.items()}
 
     first = beside(relate.leads(alone, allied, across))
     leads = relate.leads(alone, allied, across, {pair for pair, amount in first.items() if amount <= 0 < alone[pair]})

@@ -172,8 +172,12 @@ def _covered(article: Article, span: Span) -> list[int]:
         start, end = article.sentences[n]
         if start >= stop:
             break
-        shared = min(end, stop) - max(start, begin)
-        if shared > 0 and shared * 2 >= min(end - start, stop - begin) and end - start <= LONGEST:
+        if begin <= start and end <= stop:
+            half = True
+        else:
+            shared = min(end, stop) - max(start, begin)
+            half = shared > 0 and shared * 2 >= min(end - start, stop - begin)
+        if half and end - start <= LONGEST:
             out.append(n)
     return out
 

@@ -22,12 +22,12 @@ from provenance.derive.likelihood import (
     Start,
     Step,
     direction_bits,
+    edited_bits,
     gate,
     ground_bits,
     likeness_bits,
     root_bits,
     start_bits,
-    step_bits,
 )
 from provenance.derive.script import script
 from provenance.derive.slips import exchanged, forms
@@ -361,9 +361,9 @@ class Family:
 
     def _score(self, source: int, target: int, step: Step) -> None:
         self.steps[source, target] = step
-        self.ground[source, target] = ground_bits(step)
+        self.ground[source, target] = ground = ground_bits(step)
         self.likeness[source, target] = likeness_bits(step)
-        self.scores[source, target] = step_bits(step)
+        self.scores[source, target] = ground + edited_bits(step)
 
     def lost_ground(self, witnesses: Sequence[int], target: int) -> float:
         """Return the score of an edge from an original that nobody has, as far as its witnesses tell of it.

@@ -197,9 +197,13 @@ def root_bits(start: Start) -> float:
 
 def step_bits(step: Step) -> float:
     """Return the score of an edge, in bits; only differences between scores mean something."""
+    return ground_bits(step) + edited_bits(step)
+
+
+def edited_bits(step: Step) -> float:
+    """Return what the edits between add to the ground of an edge between near-copies; nothing for any other."""
     table, counts = weights(), step.gate
-    fitted = sum(table[name] * measure(step) for name, measure in STEPS.items()) if counts else 0.0
-    return ground_bits(step) + counts * fitted
+    return counts * sum(table[name] * measure(step) for name, measure in STEPS.items()) if counts else 0.0
 
 
 def likeness_bits(step: Step) -> float:

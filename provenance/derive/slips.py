@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from operator import ne
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -88,16 +87,14 @@ def _slipped(wrong: Collection[str], right: Collection[str], one_language: bool)
 
 def _misprinted(figures: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return the figures of which digits changed places or one of three and more differs; two are alike by chance."""
-    long: dict[int, list[str]] = defaultdict(list)
-    for other in others:
-        long[len(other)].append(other)
     rearranged = {"".join(sorted(other)) for other in others}
-    return [
-        f
-        for f in figures
-        if "".join(sorted(f)) in rearranged
-        or (len(f) > 2 and any(sum(map(ne, f, other)) == 1 for other in long.get(len(f), ())))
-    ]
+    holed = {hole for other in others for hole in _holed(other)}
+    return [f for f in figures if "".join(sorted(f)) in rearranged or not holed.isdisjoint(_holed(f))]
+
+
+def _holed(figure: str) -> Iterable[str]:
+    """Return a figure of three digits and more without each of them in turn, a gap in its place."""
+    return (f"{figure[:at]} {figure[at + 1 :]}" for at in range(len(figure) if len(figure) > 2 else 0))
 
 
 def _misspelt(names: Sequence[str], others: Sequence[str]) -> list[str]:
