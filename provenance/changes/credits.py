@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
@@ -14,6 +14,7 @@ from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.names import names as names_of
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions, is_the_same
+from provenance.literals import Literals
 from provenance.model import Change, Credit, Derived, Span
 
 _NEWSY = frozenset(
@@ -76,9 +77,9 @@ _TO_OUTLET_BEHIND = re.compile(
     r"(?:[^\W\d_]+ ){0,4}?(?:konuş|anlat|söyle|açıkla|kerto|sano|mondt|nyilatkoz|elmond)"
 )
 """The same where the name comes first, with an ending."""
-_TOLD_BEHIND = ("konuş", "anlat", "söyle", "açıkla", "kerto", "sano", "mondt", "nyilatkoz", "elmond")
+_TOLD_BEHIND = Literals(("konuş", "anlat", "söyle", "açıkla", "kerto", "sano", "mondt", "nyilatkoz", "elmond"))
 """One of these stands in all that is so."""
-_TELLS = (
+_TELLS = Literals((
     " till ", " til ", " kepada ", " với ", "ambia", "řekl", "sdělil", "potvrdil", "popsal", "w rozmowie z", " dla ",
     " agencji", " gazecie", "declarat", "a spus", "povestit", "δήλωσε", "είπε", "ανέφερε", "εξήγησε",
     "told", "tells", "assure", "informed", "reminded", "explained", "confirmed", "confided", "revealed", "admitted",
@@ -95,10 +96,8 @@ _TELLS = (
     "lamento a", "lamentó a", "vented", "opened up", "complained", "boasted", "grumbled", "explains", "recalled",
     "admits", "rivelato", "confessato", "ammesso",
     "verriet", "gegenüber", "zei ", "zegt", "vertel", "verzekerde", "remarks ", "interview ",
-)  # fmt: skip
+))  # fmt: skip
 """One of these stands in all that is so; they are looked for in a tenth of the time."""
-_PLAIN_TELLS = tuple(filter(str.isascii, _TELLS))
-"""The same for texts of ASCII."""
 _TO_OUTLET_HAN = re.compile(
     r"(?:告[诉訴]|[对對向])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:说|說|讲|講|表示|透露|坦言|回忆|[:：，。])"
     r"|(?P<seen>[\u4e00-\u9fff]{2,6}?)(?:记者|記者)?(?:看到|见到|見到|读到|讀到|获得|獲得|拿到|取得)的"
@@ -132,13 +131,13 @@ _TO_US = AnyCase(
     r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)"
 )
 """What an outlet says when it was the one that was told."""
-_US = (
+_US = Literals((
     "nous dit", "nous confie", "nous explique", "nous raconte", "nous assure",
     "told us", " this ", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ",
     "nous a", "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
     "our ", "unser", "notre ", "nuestr", "este periódico", "nostr", "noss", "onze ", "våra ", "vores ", "våre ", "наш",
     "nasz", "ons verzoek", "onz verzoek",
-)  # fmt: skip
+))  # fmt: skip
 """One of these stands in all that says so."""
 _OUTLET_HAS = re.compile(
     r"\b(?P<name>[^\W\d_a-z][\w&'’-]*(?: [^\W\d_a-z][\w&'’-]*){0,3}) (?:(?:has|have) (?:obtained|seen|learned|reviewed|"
@@ -545,11 +544,11 @@ _HAS_SEEN = re.compile(
     r"má k dispozici|on nähnyt)\b"
 )
 """What an outlet says that it saw."""
-_SEES = (
-    *(" obtained", " seen", " learned", " reviewed", " tagit del av", " sett", " läst", " fått", " set", " læst"),
-    *(" lest", " eingesehen", " erfahren", "vorliegt", "a pu consulter", "a obtenu", "a consulté", "ha tenido acceso"),
-    *("ha podido", "ha visionato", "ha potuto", "teve acesso", "heeft ingezien", "má k dispozici", "on nähnyt"),
-)
+_SEES = Literals((
+    " obtained", " seen", " learned", " reviewed", " tagit del av", " sett", " läst", " fått", " set", " læst",
+    " lest", " eingesehen", " erfahren", "vorliegt", "a pu consulter", "a obtenu", "a consulté", "ha tenido acceso",
+    "ha podido", "ha visionato", "ha potuto", "teve acesso", "heeft ingezien", "má k dispozici", "on nähnyt",
+))  # fmt: skip
 """One of these stands in all that says so."""
 _INITIALS = re.compile(r"[(（]([A-Z]{2,6})[)）]")
 """Initials behind the name that they stand for."""
@@ -564,9 +563,9 @@ def agencies(article: Article) -> tuple[str, ...]:
     if article.document.outlet:
         names.add(article.document.outlet)
     plainly = [m for line in _lines_that_tell(article.text) for m in _TO_OUTLET.finditer(article.text, *line)]
-    behind = _TO_OUTLET_BEHIND.finditer(article.text) if _has_any(article.text, _TOLD_BEHIND) else ()
+    behind = _TO_OUTLET_BEHIND.finditer(article.text) if _TOLD_BEHIND.inside(article.text) else ()
     told = [*plainly, *behind]
-    sees = _HAS_SEEN.finditer(article.text) if _has_any(article.text, _SEES) else ()
+    sees = _HAS_SEEN.finditer(article.text) if _SEES.inside(article.text) else ()
     seen = {m["name"] for m in told if m.group().startswith(_SEEN)} | {m["name"] for m in sees}
     lines = {line.strip() for line in article.text.split("\n") if len(line) < _LONGEST_PAPER}
     twice = seen & ({m["name"] for m in told if not m.group().startswith(_SEEN)} | lines)
@@ -599,10 +598,6 @@ def _lines_that_tell(text: str) -> Iterator[Span]:
         if any(map(line.__contains__, tells)):
             yield start, start + len(line)
         start += len(line) + 1
-
-
-def _has_any(text: str, some: Iterable[str]) -> bool:
-    return any(map(text.__contains__, some))
 
 
 def _signs(line: str, name: str) -> bool:
@@ -764,13 +759,13 @@ def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
 
 def _may_speak_of_us(text: str, sentence: Span) -> bool:
     small = lowered(text)
-    return small is None or _has_any(small[max(0, sentence[0] - 1) : sentence[1] + 1], _us_in(text))
+    return small is None or any(map(small[max(0, sentence[0] - 1) : sentence[1] + 1].__contains__, _us_in(text)))
 
 
 @lru_cache(maxsize=8)
 def _us_in(text: str) -> tuple[str, ...]:
     small = lowered(text)
-    return _US if small is None else tuple(filter(small.__contains__, _US))
+    return _US.strings if small is None else _US.inside(small)
 
 
 def _told_outlets(text: str, sentence: Span) -> tuple[re.Match[str], ...]:
@@ -782,7 +777,7 @@ def _told_outlets(text: str, sentence: Span) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=8)
 def _tells_in(text: str) -> tuple[str, ...]:
-    return tuple(filter(text.__contains__, _PLAIN_TELLS if text.isascii() else _TELLS))
+    return _TELLS.inside(text)
 
 
 def _told_somebody(text: str, sentence: Span) -> bool:

@@ -13,6 +13,7 @@ from provenance.crediting.agencies import (
 )
 from provenance.crediting.bodies import is_body
 from provenance.crediting.mention import Mention, Taken, lines_with, stands_alone, with_case
+from provenance.literals import Literals
 
 # Names that no table has, by the word for agency in them.
 KIND_BEHIND, _KIND_AHEAD = phrases_of("called", "behind"), phrases_of("called", "ahead")
@@ -45,74 +46,84 @@ _NAMED = re.compile(
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
 )
-_NAMED_HINTS = (
-    *(
-        "Service",
-        "Agency",
-        "Bureau",
-        "Wire",
-        "wire",
-        "WIRE",
-        "NEWS ",
-        "PRESS ",
-        "Press Association",
-        "Presse-Agent",
-        "Presseagentur",
-    ),
-    *(
-        "achrichtenagentur",
-        "gence ",
-        "gencia ",
-        "gência ",
-        "genzia ",
-        "ersbureau",
-        "Nieuwsdienst",
-        "yhetsbyrå",
-        "yhedsbureau",
-    ),
-    *(
-        "Tietotoimisto",
-        *("aber Ajansı", "aber ajansı", "utistoimisto", "وكالة", "خبرگزاری", "סוכנות", "एजेंसी", "πρακτορείο", "通信"),
+_NAMED_HINTS = Literals(
+    (
         *(
-            "ews agency",
-            " newswire",
-            "информ",
-            "Информ",
-            "інформ",
-            "Інформ",
-            " agency re",
-            " agency had re",
-            " agency quo",
-            " agency cit",
-            " agency wr",
+            "Service",
+            "Agency",
+            "Bureau",
+            "Wire",
+            "wire",
+            "WIRE",
+            "NEWS ",
+            "PRESS ",
+            "Press Association",
+            "Presse-Agent",
+            "Presseagentur",
         ),
-        " Press",
-        "・プレス",
-        "Távirati",
-        *(" Tsushin", " Tongxunshe", " Tongshin", " TSUSHIN"),
-        "gencja",
-        "gencji",
-        "гентств",
-        "gentur",
-        "genți",
-        *("antor berita", "antor Berita", "来源", "來源", "据", "據"),
-        "ãng t",
-        "hírügynökség",
-        "essedienst",
-        "Depeschendienst",
-        *("news agency ", "press agency ", "wire agency ", "he agency "),
-        *("-пресс", "-Пресс", "-прес", "-Прес", "-информ", "-Информ", "-інформ", "-Інформ", "-телегра", "-Телегра"),
-        *("-press", "-Press", "-inform", "-Inform", "-telegraf", "-Telegraf"),
-        "通信社",
-        "通訊社",
-        "通讯社",
-        "新闻社",
-        "통신",
-    ),
+        *(
+            "achrichtenagentur",
+            "gence ",
+            "gencia ",
+            "gência ",
+            "genzia ",
+            "ersbureau",
+            "Nieuwsdienst",
+            "yhetsbyrå",
+            "yhedsbureau",
+        ),
+        *(
+            "Tietotoimisto",
+            *(
+                "aber Ajansı",
+                "aber ajansı",
+                "utistoimisto",
+                "وكالة",
+                "خبرگزاری",
+                "סוכנות",
+                "एजेंसी",
+                "πρακτορείο",
+                "通信",
+            ),
+            *(
+                "ews agency",
+                " newswire",
+                "информ",
+                "Информ",
+                "інформ",
+                "Інформ",
+                " agency re",
+                " agency had re",
+                " agency quo",
+                " agency cit",
+                " agency wr",
+            ),
+            " Press",
+            "・プレス",
+            "Távirati",
+            *(" Tsushin", " Tongxunshe", " Tongshin", " TSUSHIN"),
+            "gencja",
+            "gencji",
+            "гентств",
+            "gentur",
+            "genți",
+            *("antor berita", "antor Berita", "来源", "來源", "据", "據"),
+            "ãng t",
+            "hírügynökség",
+            "essedienst",
+            "Depeschendienst",
+            *("news agency ", "press agency ", "wire agency ", "he agency "),
+            *("-пресс", "-Пресс", "-прес", "-Прес", "-информ", "-Информ", "-інформ", "-Інформ", "-телегра", "-Телегра"),
+            *("-press", "-Press", "-inform", "-Inform", "-telegraf", "-Telegraf"),
+            "通信社",
+            "通訊社",
+            "通讯社",
+            "新闻社",
+            "통신",
+        ),
+    )
 )
 """What is in each line that the pattern matches in; it never reaches into the next."""
-_PLAIN_NAMED_HINTS = tuple(filter(str.isascii, _NAMED_HINTS))
-"""The same for texts of ASCII."""
 _NOT_NAMES = words_of("unnamed")
 _OFFICIAL = words_of("official")
 """What stands behind the word for agency where names have no capitals, and is none."""
@@ -196,8 +207,7 @@ def cleaned(name: str) -> str:
 
 def named_mentions(text: str) -> Iterator[Mention]:
     """Yield every mention of an agency whose name says that it is one."""
-    hints = _PLAIN_NAMED_HINTS if text.isascii() else _NAMED_HINTS
-    every = [found for line in lines_with(hints, text) for found in _NAMED.finditer(text, *line)]
+    every = [found for line in lines_with(_NAMED_HINTS.inside(text), text) for found in _NAMED.finditer(text, *line)]
     called = {cleaned(found.group("proper")) for found in every if found.group("proper")}
     for found in every:
         mention = _named(found, called)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from provenance.crediting.agencies import NOT_AGENCIES
 from provenance.crediting.mention import Mention, left_of
 from provenance.crediting.phrases import is_told
+from provenance.literals import Literals
 from provenance.rarity import is_listed
 
 # What may not stand before them is looked at after the first letter, for a search goes from letter to letter then.
@@ -23,9 +24,11 @@ _CODE = re.compile(
     re.MULTILINE,
 )
 """Where an agency's code in small letters is told from an author's: called an agency, spoken to, or in a dateline."""
-_CODE_HINTS = (
-    *("news agency ", "gentur ", "agence", "agencia", "agência", "agenzia", "persbureau", "nieuwsbureau"),
-    *("nyhetsbyrån", "nyhedsbureauet", "sagt", "erklärte", "bestätigte", "berichtete", "schilderte"),
+_CODE_HINTS = Literals(
+    (
+        *("news agency ", "gentur ", "agence", "agencia", "agência", "agenzia", "persbureau", "nieuwsbureau"),
+        *("nyhetsbyrån", "nyhedsbureauet", "sagt", "erklärte", "bestätigte", "berichtete", "schilderte"),
+    )
 )
 _CODE_SIGNED = re.compile(r"\([a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?\)(?: ?[-–—:]|\. [A-ZÄÖÜ])")
 """What must be in a text, the one or the other, before the pattern above is worth its time."""
@@ -50,7 +53,7 @@ def initials_mentions(text: str, ours: frozenset[str]) -> Iterator[Mention]:
 
 def coded_mentions(text: str) -> Iterator[Mention]:
     """Yield every mention of an agency that signs with small letters, as dpa does, and is introduced in the text."""
-    if not any(map(text.__contains__, _CODE_HINTS)) and not _CODE_SIGNED.search(text):
+    if not _CODE_HINTS.inside(text) and not _CODE_SIGNED.search(text):
         return
     introduced = {found.group("code") for found in _CODE.finditer(text)}
     codes = sorted(code for code in introduced if not is_listed(code, _CODED_IN))
