@@ -169,3 +169,52 @@ def test_an_agency_is_known_in_other_scripts(agency: str, said: str) -> None:
 )
 def test_words_and_surnames_of_the_same_letters_are_none(said: str) -> None:
     assert agencies(said) == set()
+
+
+@pytest.mark.parametrize(
+    ("agency", "said"),
+    [
+        ("AP", "The harbour master did not respond to requests by the Associated Press."),
+        ("TASS", "The boats have left the harbour, reports TASS."),
+        ("Reuters", "Reuters points out that nine boats are left."),
+        ("AFP", "Neun Boote sind noch da, enthüllte AFP am Dienstag."),
+        ("AFP", "Das geht aus einem Brief hervor, den AFP am Dienstag einsehen konnte."),
+        ("dpa", "Neun Boote sind noch da, sagte er der Deutschen Presse-Agentur."),
+        ("Reuters", "Das zeigt eine Umfrage der Nachrichtenagentur Reuters."),
+        ("AFP", "« Neuf bateaux », a déclaré le maire par téléphone à l'AFP."),
+        ("Reuters", "C'est ce que dit un document dont Reuters a eu connaissance."),
+        ("AFP", "Neuf bateaux sont partis, a révélé l'AFP."),
+        ("EFE", "Nou barques han marxat, segons informa EFE."),
+        ("Reuters", "Níu bátar fóru, samkvæmt fréttastofunni Reuters."),
+        ("Reuters", "Níu bátar fóru, sagði Reuters."),
+        ("TASR", "Deväť lodí odplávalo, informovala TASR."),
+        ("HINA", "Devet brodova je otišlo, javlja novinska agencija HINA."),
+        ("Tanjug", "Девет бродова је отишло, јавља Танјуг."),
+        ("Reuters", "Devet ladij je odplulo, poroča Reuters."),
+        ("Reuters", "Девет лодки заминаха, съобщава Reuters."),
+        ("Reuters", "Devyni laivai išplaukė, praneša agentūra Reuters."),
+        ("Reuters", "Deviņi kuģi aizbrauca, ziņo aģentūra Reuters."),
+        ("Reuters", "Üheksa paati lahkus, vahendab Reuters."),
+        ("Reuters", "Chín chiếc thuyền đã rời đi, Reuters đưa tin."),
+        ("Reuters", "Boti tisa zimeondoka, kulingana na Reuters."),
+        ("AP", "港を閉鎖\n\nロウィック（AP通信）－九隻が出港した。"),
+        ("AP", "AP通信による土曜日の記事で明らかになった。"),
+        ("KCNA", "KCNAは、「九隻が出港した」と述べた。"),
+    ],
+)
+def test_phrases_that_credit_in_more_languages(agency: str, said: str) -> None:
+    assert agencies(said) == {agency}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Reuters adds nine posts in Lowick.",
+        "AP was asked by Reuters lawyers.",
+        "AP通信は新しい本社を建てた。",
+        "九隻が出港した様子 (ビデオ) - 港にて",
+        "Der Umfrage der Stadt zufolge liest man AFP.",
+    ],
+)
+def test_what_agencies_do_otherwise_is_no_credit(said: str) -> None:
+    assert agencies(said) == set()

@@ -31,7 +31,7 @@ def _in_parentheses(text: str, mention: Mention) -> Span | None:
     return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
 
 
-_DASH = re.compile(r"[\s.]{0,2}[-–—_:]|[.।] (?=[\w\"“„«»])")
+_DASH = re.compile(r"[\s.]{0,2}[-–—－_:]|[.।] (?=[\w\"“„«»])")
 _LONE_END = re.compile(rf"(?:,? (?:{DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\W\d_a-zà-öø-ÿа-яё])")
 _KIND_END = re.compile(rf"(?:{KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
