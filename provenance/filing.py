@@ -74,6 +74,8 @@ CLOSED = re.compile(
     r"[(（](?:完|了|終|끝|end|النهاية|انتهى)[)）]\W*$|[.。] Enditem\W*$|[(（]編輯[:：][^()（）\n]{2,12}[)）]\d*\W*$"
 )
 """The same behind the last sentence."""
+SENT = re.compile(rf"^\W*(?:{phrases('sent')})\b|\d\W*(?:{phrases('sent')})\W*$", re.IGNORECASE)
+"""By which an agency says on its own pages when a report went out; a paper says when it was printed."""
 CONTACT = re.compile(r"\S@\S|\+?\d[\d -]{6,}\d")
 """An address or a number to call."""
 RIGHTS = re.compile(
@@ -117,6 +119,8 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     if credit.span[0] - start > PLACE or at > MOST_ABOVE or _is_published(article, agency):
         return False
     above = [line for _, line in lines[:at]]
+    if _is_own_page([line for _, line in lines], agency):
+        return True
     below = _below(lines[at + 1 :])
     steering = [_steers(line, agency, article.document.title) for line in above]
     behind = [False, *steering]
@@ -145,6 +149,14 @@ def _ends_signed(text: str, agency: str) -> bool:
     """Tell whether an agency's sign and initials stand behind the last sentence: "… said. PTI ABC DEF"."""
     found = SIGNED_LAST.search(text[-LONGEST_SIGNATURE:])
     return found is not None and _token(agency).fullmatch(found.group("sign")) is not None
+
+
+def _is_own_page(lines: Sequence[str], agency: str) -> bool:
+    """Tell whether the lines of a page say when a report was sent, and that it is the agency's to print."""
+    ends = (*lines[:MOST_ABOVE], *lines[-MOST_BELOW:])
+    return any(SENT.search(line) for line in ends) and any(
+        RIGHTS.search(line) and _named(line, agency) for line in lines[-MOST_BELOW:]
+    )
 
 
 def _is_published(article: Article, agency: str) -> bool:
