@@ -119,8 +119,6 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     if credit.span[0] - start > PLACE or at > MOST_ABOVE or _is_published(article, agency):
         return False
     above = [line for _, line in lines[:at]]
-    if _is_own_page([line for _, line in lines], agency):
-        return True
     below = _below(lines[at + 1 :])
     steering = [_steers(line, agency, article.document.title) for line in above]
     behind = [False, *steering]
@@ -136,7 +134,7 @@ def is_filed(article: Article, agency: str, credit: Credit) -> bool:
     of_page = any(INTERFACE.search(line) for line in (*headlines, *below))
     of_page = of_page or (not _is_known(agency) and any(map(is_for_readers, above)))
     if len(headlines) > most or of_page:
-        return False
+        return _is_own_page([line for _, line in lines], agency)
     if steered >= CLEARLY:
         return True
     if _width(filed) < PLACE or not all(_closes(line, agency) for line in below):

@@ -7,7 +7,7 @@ import pytest
 from provenance.annotate import annotate_all
 from provenance.model import Document
 from provenance.read.metadata import completed
-from provenance.standing import Standing, standings
+from provenance.standing import RELEASE, Standing, standings
 
 PROSE = (
     "Nineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said. "
@@ -270,3 +270,33 @@ def test_a_paper_that_prints_such_a_report_is_a_paper(text: str) -> None:
 )
 def test_notes_on_versions_in_more_languages(note: str, edition: int) -> None:
     assert found(f"Kelp Wire\n{note}\n{HEADLINE}\n{DATED}")[0].edition == edition
+
+
+KOREAN = (
+    "(달항=금빛통신) 김달 기자 = 10일 오후 달항 부두에서 오렌지 상자 열아홉 개가 바다에 빠졌다고 항만장이 밝혔다. "
+    "잠수부들이 해가 지기 전에 네 상자를 건져 올렸고 나머지는 먼바다로 떠내려갔다고 한다."
+)
+SHARED = "공유하기 · 댓글 · 글자크기 조정 · 인쇄"
+
+
+def test_an_agencys_own_page_says_when_it_was_sent() -> None:
+    rights = "<저작권자(c) 금빛통신, 무단 전재-재배포 금지>"
+    headline = "오렌지 상자 바다로…네 개 건져"
+    own = f"{headline}\n\n송고시간 2026-10-18 15:52\n\n{SHARED}\n\n{KOREAN}\n\n{rights}\n2026/10/18 15:52 송고"
+    assert found(own)[0].issuer == "금빛통신"
+    taken = f"{headline}\n\n입력 2026-10-18 16:20\n\n{SHARED}\n\n{KOREAN}\n\n{rights}"
+    assert found(taken)[0].issuer is None
+    assert found(own.replace(rights, "<저작권자(c) 달항일보, 무단 전재-재배포 금지>"))[0].issuer is None
+
+
+@pytest.mark.parametrize(
+    ("place", "where"),
+    [
+        ("Home / Novità / Comunicati stampa", "it"),
+        ("Accueil > Actualités > Communiqués de presse", "fr"),
+        ("Inicio / Actualidad / Notas de prensa", "es"),
+    ],
+)
+def test_a_page_among_press_releases_is_one(place: str, where: str) -> None:
+    text = f"Comune di Dunlarrig - Sito istituzionale\n{place}\n\nOranges afloat off the pier\n\n{PROSE}"
+    assert found(text)[0].issuer == RELEASE
