@@ -199,6 +199,9 @@ def test_words_and_surnames_of_the_same_letters_are_none(said: str) -> None:
         ("Reuters", "Boti tisa zimeondoka, kulingana na Reuters."),
         ("AP", "港を閉鎖\n\nロウィック（AP通信）－九隻が出港した。"),
         ("AP", "AP通信による土曜日の記事で明らかになった。"),
+        ("Reuters", "Reuters, belediye başkanının teknelerin gittiğini söylediğini aktardı."),
+        ("Northmark haber ajansı", "Northmark haber ajansı belgeleri görmediğini bildirdi."),
+        ("Reuters", "로이터통신은 현지시간 화요일 배들이 떠났다고 보도했다."),
         ("KCNA", "KCNAは、「九隻が出港した」と述べた。"),
     ],
 )
@@ -212,6 +215,8 @@ def test_phrases_that_credit_in_more_languages(agency: str, said: str) -> None:
         "Reuters adds nine posts in Lowick.",
         "AP was asked by Reuters lawyers.",
         "AP通信は新しい本社を建てた。",
+        "Reuters yeni bir bina yaptırdı.",
+        "로이터통신은 새 건물을 지었다.",
         "九隻が出港した様子 (ビデオ) - 港にて",
         "Der Umfrage der Stadt zufolge liest man AFP.",
     ],
