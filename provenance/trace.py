@@ -8,13 +8,14 @@ every lost original is put together from its witnesses. From the weighing on eac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import chain
 
 from provenance import evidence, formula, rarity, stories
 from provenance.annotate import annotate_all
 from provenance.article import Article
 from provenance.channels.vectors import Encoded
-from provenance.engines import engine
+from provenance.engines import Engine, engine
 from provenance.match import Progress, passages_of_corpus, silent
 from provenance.model import Document, Trace
 from provenance.settings import Settings
@@ -33,29 +34,31 @@ def trace(
     *,
     known: dict[Document, Article] | None = None,
     encoded: Encoded | None = None,
+    workers: Engine | None = None,
 ) -> Trace:
     """Return who took what from whom among `documents`, whose ids must differ.
 
     The result does not depend on their order. Raises nothing for odd texts: a document without words has no matches.
     `known` and `encoded` are what an earlier trace, by the same settings, made of documents and of sentences; they
-    change nothing in the result, and what is made now is added.
+    change nothing in the result, and what is made now is added. `workers` do the work and stay with the caller; without
+    any, as many processes as `settings` say are started for it.
     """
     settings = settings or Settings()
     report = progress or silent
     ordered = sorted(documents, key=lambda d: d.id)
-    with engine(settings.jobs) as workers:
+    with engine(settings.jobs) if workers is None else nullcontext(workers) as hands:
         articles = annotate_all(
-            ordered, settings.agencies, workers, lambda n: report("reading", n, len(ordered)), known=known
+            ordered, settings.agencies, hands, lambda n: report("reading", n, len(ordered)), known=known
         )
         held = rarity.Held.of(articles)
-        pairs, remarks = passages_of_corpus(articles, settings, report, workers, encoded=encoded, held=held)
+        pairs, remarks = passages_of_corpus(articles, settings, report, hands, encoded=encoded, held=held)
         weights = rarity.independence(articles, pairs)
         readings = evidence.Readings(articles, held.rarity(weights), weights)
         readings = readings.counting(formula.learn(pairs, readings).stories)
         joined = stories.joined(pairs)
         tasks = stories.tasks(joined, pairs, readings, one_name(articles), _unlike(ordered))
         told: list[Told] = []
-        for some in workers.map(stories.told, tasks):
+        for some in hands.map(stories.told, tasks):
             told += some
             report("deriving", len(told), len(joined))
     families = _numbered(told)

@@ -57,7 +57,7 @@ class Library:
         self.result = result
         self.calls: list[tuple[Any, ...]] = []
 
-    def __call__(self, *arguments: Any) -> object:
+    def __call__(self, *arguments: Any, workers: object = None) -> object:
         self.calls.append(arguments)
         if isinstance(self.result, BaseException):
             raise self.result

@@ -20,6 +20,7 @@ from provenance.read import Corpus, read_corpus
 from provenance.read.shown import shown
 
 if TYPE_CHECKING:
+    from provenance.engines import Engine
     from provenance.match import Progress
     from provenance.settings import Settings
 
@@ -63,19 +64,22 @@ def command(
     chosen = settings(agencies, no_meaning, no_translation, jobs)
     corpus = read_corpus(paths) if paths else Corpus(())
     place = folder(out)
+    from provenance.engines import engine
     from provenance.trace import trace
 
     remarks = corpus.remarks
-    with terminal.progress() as report:
-        if index is None:
-            found = trace(corpus.documents, chosen, report)
-        else:
-            found, not_kept = _of_index(index, chosen, report)
-            terminal.remark(not_kept)
-    alone = (_ALONE,) if len(found.documents) == 1 else ()
-    found = replace(found, remarks=(*remarks, *alone, *found.remarks))
-    terminal.remark(found.remarks)
-    written = _write(found, place, with_text, jobs)
+    # The same processes trace and write: one takes as long to start as to tell a hundred articles.
+    with engine(jobs) as workers:
+        with terminal.progress() as report:
+            if index is None:
+                found = trace(corpus.documents, chosen, report, workers=workers)
+            else:
+                found, not_kept = _of_index(index, chosen, report, workers)
+                terminal.remark(not_kept)
+        alone = (_ALONE,) if len(found.documents) == 1 else ()
+        found = replace(found, remarks=(*remarks, *alone, *found.remarks))
+        terminal.remark(found.remarks)
+        written = _write(found, place, with_text, workers)
     if as_json:
         terminal.print_raw((place / "trace.json").read_text("utf-8"))
         return
@@ -83,7 +87,7 @@ def command(
     terminal.say("wrote " + ", ".join(path.as_posix() for path in written))
 
 
-def _of_index(path: str, chosen: Settings, report: Progress | None) -> tuple[Trace, tuple[str, ...]]:
+def _of_index(path: str, chosen: Settings, report: Progress | None, workers: Engine) -> tuple[Trace, tuple[str, ...]]:
     """Return the trace of all articles of an index, and a remark where what it found could not be kept there.
 
     What earlier traces left in the index is used, and what is new is left there.
@@ -99,7 +103,7 @@ def _of_index(path: str, chosen: Settings, report: Progress | None) -> tuple[Tra
         known = kept.known_articles(opened, documents, chosen.agencies)
         before = set(known)
         encoded = kept.KnownVectors(opened, chosen.encoder)
-        found = trace(documents, chosen, report, known=known, encoded=encoded)
+        found = trace(documents, chosen, report, known=known, encoded=encoded, workers=workers)
         new = {d: article for d, article in known.items() if d not in before}
         try:
             kept.keep_articles(opened, chosen.agencies, new)
@@ -109,17 +113,16 @@ def _of_index(path: str, chosen: Settings, report: Progress | None) -> tuple[Tra
         return found, ()
 
 
-def _write(found: Trace, place: Path, with_text: bool, jobs: int) -> list[Path]:
+def _write(found: Trace, place: Path, with_text: bool, workers: Engine) -> list[Path]:
     """Write the four files, the trace first, as it does not depend on what can be drawn here.
 
-    The report is put together meanwhile, mostly in other processes.
+    The report is put together meanwhile, mostly by `workers`.
     """
     from provenance import draw
-    from provenance.engines import engine
     from provenance.report import render_report
     from provenance.tracefile import trace_to_json
 
-    with engine(jobs) as workers, ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside:
         report = beside.submit(render_report, found, workers)
         written = [write(place / "trace.json", trace_to_json(found, with_text=with_text))]
         drawing = draw.dot(found)
