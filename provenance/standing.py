@@ -148,7 +148,7 @@ def _named_beside(
         elsewhere = name not in sure and article.text.count(form) > ends.count(form)
         if one_word and (form in first or elsewhere):
             return False  # a town that the paper is named after, or that the text speaks of
-        if _signs_with(form, ends):
+        if _signs_with(form, ends) or (is_short(form) and _signs_small(form, ends)):
             return True
         if _signs_with(form, last) and (form not in _doubtful_names() or _closes(form, last)):
             return True
@@ -173,6 +173,11 @@ def _is_unmistakable(name: str, article: Article) -> bool:
         return re.search(rf"[«„“\"]{written}[»“”\"]", article.text) is not None
     longer = re.findall(rf"(?<!\w){written} [^\W\d_a-zа-яё]\w*[^\W\d_A-Z]", article.text)
     return all(bare(one) == bare(name) for one in longer)
+
+
+def _signs_small(sign: str, ends: str) -> bool:
+    """Tell whether a sign stands behind a slash on a line of its own, in whatever letters: "/alp" for ALP."""
+    return re.search(rf"^/{re.escape(sign)}/?$", ends, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _closes(name: str, last: str) -> bool:

@@ -175,6 +175,9 @@ def test_words_and_surnames_of_the_same_letters_are_none(said: str) -> None:
     ("agency", "said"),
     [
         ("AP", "The harbour master did not respond to requests by the Associated Press."),
+        ("NNA", "“Nine boats,” told captain Roald Berg to NNA by telephone."),
+        ("Polna News Agency", "The lamp went out, as Polna News Agency put it."),
+        ("Maestra", "I fatti, come li ha riferiti l'agenzia Maestra, sono pochi."),
         ("TASS", "The boats have left the harbour, reports TASS."),
         ("Reuters", "Reuters points out that nine boats are left."),
         ("AFP", "Neun Boote sind noch da, enthüllte AFP am Dienstag."),

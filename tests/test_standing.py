@@ -505,6 +505,15 @@ def test_an_agency_whose_name_is_a_common_word_is_meant_where_it_is_quoted_or_ca
     assert bool(found[2].credited) == named
 
 
+@pytest.mark.parametrize(
+    ("foot", "credited"), [("/alp", {"ALP"}), ("/ALP/", {"ALP"}), ("/alps", set()), ("alp", set())]
+)
+def test_a_sign_of_the_story_stands_behind_a_slash_in_small_letters(foot: str, credited: set[str]) -> None:
+    first = Document("a", f"Crates adrift\n\nLOWICK, 9 June (ALP) -{BODY} The captain told ALP so.")
+    second = Document("b", f"Boxes lost{BODY}\n\n{LONG}\n\n{foot}\n\n0 comments")
+    assert standings(annotate_all([first, second]))[1].credited == credited
+
+
 def test_an_agency_whose_name_goes_on_is_another_house() -> None:
     first = Document("a", f"Crates adrift{BODY}\n\nThe crates floated, the Stannard agency reported.")
     second = Document("b", f"Crates afloat\n\nStannard\n\n11 Nov 2025{BODY}")
