@@ -1077,14 +1077,12 @@ def phrase(text: str, quantity: Quantity, stop: int, most: int = 2) -> Span:
 
     Where nobody knows a language's small words, fewer are sure to be of it.
     """
-    if quantity.unit not in ("", "mass", "length", "area") or quantity.month:
+    if quantity.unit or quantity.month:
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
     if words and plain(words[0].group()) in NO_NOUNS | _AND:
         return quantity.start, quantity.end
-    if quantity.unit:
-        words = [m for m in words[:1] if plain(m.group()) not in STOP and len(m.group()) > 3]
-    elif len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
+    if len(words) == 2 and (len(words[0].group()) > 3 or len(words[1].group()) < 3):
         words = words[:1]
     words = words[:most]
     while words and plain(words[-1].group()) in NO_NOUNS | STOP and plain(words[-1].group()) not in _THEM:
