@@ -190,9 +190,6 @@ DOUBTS: Mapping[str, str] = {
 TOLD_ALL, SURE_TWINS = 0.7, 6.0
 """Share of either that two articles tell of each other, and bits, from which on they are twins: one text, copied or
 translated."""
-HALF = 0.5
-"""Share of the pairs between two groups of twins that speak for reuse from which on those that do not are no verdict:
-of what is cut from a report, or retold, some translations are like some of the report's."""
 SHARED_BITS = 100.0
 """Bits of wording outside quotations; of what twins outvoted in labelled stories copies share 230 and more, and what
 was written anew 50 at most."""
@@ -348,8 +345,6 @@ def outvoted(
         said = [max(FAR, bits[pair]) for pair in pairs]
         if max(Counter(languages[k] for k in side).most_common(1)[0][1] for side in (one, other)) <= PROPOSED:
             said += [FAR] * (len(one) * len(other) - len(pairs))
-        if sum(amount > 0 for amount in said) >= HALF * len(said):
-            continue
         mean = math.fsum(said) / len(said) - AGREED
         lost.update((pair, mean - bits[pair]) for pair in pairs if mean < min(0.0, bits[pair]))
     return lost
