@@ -278,3 +278,84 @@ def test_a_name_that_means_other_things_too_is_meant_where_it_signs_or_is_quoted
     ]
     found = standings(annotate_all([Document(f"d{n}", text) for n, text in enumerate(texts)]))
     assert found[2].credited == credited
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [
+        ("Il bilancio del terremoto sale a 12 morti. (Fonte: ANSA)", "ANSA"),
+        ("Police published new data on burglaries on Monday. (Source: AFP)", "AFP"),
+        ("Statistics office moves. Source: Reuters", "Reuters"),
+        ("Le tableau volé au musée a été retrouvé. Source : AFP", "AFP"),
+        ("El cuadro robado fue hallado en Roma. Fuente: EFE", "EFE"),
+        ("Ny statsminister holder tal. Kilde: Ritzau", "Ritzau"),
+        ("Graf Dracula se vrací. Zdroj: ČTK", "CTK"),
+        ("Опрос жителей начался. Источник: РИА Новости", "RIA"),
+        ("Badanie krwi. Źródło: PAP", "PAP"),
+        ("Der Bericht liegt vor. Quelle: dpa. Die Daten sind neu.", "dpa"),
+        ("Ergebnisse\nBayern 3\nDortmund 2\nKöln 1\nQuelle: dpa", "dpa"),
+        ("Phones: 555 1234\nRoom: 12\nFloor: 3\nSource: AFP", "AFP"),
+    ],
+)
+def test_a_word_for_figures_beside_a_note_on_the_source_or_scores_above_it_leave_it_one(foot: str, agency: str) -> None:
+    assert agencies(f"Harbour shut\n\n{STORY}\n\n{foot}") == {agency}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Police published new figures. Source: Reuters calculations",
+        "Quelle: Statistik dpa",
+        "Data source: Reuters",
+        "Source: Reuters, company data",
+        "Chart: exports. Source: AFP",
+        "Exports\n2019 12\n2020 14.5\n2021 19\nSource: Reuters",
+    ],
+)
+def test_a_note_that_has_the_word_itself_or_stands_below_a_table_is_on_the_figures(foot: str) -> None:
+    assert agencies(f"Harbour shut\n\n{STORY}\n\n{foot}") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calls by PTI for a protest grew.",
+        "Calls by PAP leaders grew.",
+        "They got calls from AP Moller executives.",
+        "The hotline got 300 calls from PA.",
+        "She took questions from UNI students.",
+        "She answered questions from UNI students.",
+        "AP notes from the class were lost.",
+        "His AP notes were lost.",
+        "The rumour, said Reuters chief Jane Doe, is false.",
+        "Several newspapers, wrote AP Herbert, were sold.",
+        "La empresa ha trasladado a EFE su sede central.",
+        "Le rapport de Belga Films est attendu.",
+        "Die Meldung von TASS Group wurde dementiert.",
+        "Hina piše domaću zadaću.",
+    ],
+)
+def test_who_calls_moves_or_writes_is_no_source(text: str) -> None:
+    assert agencies(f"{text} {STORY}") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("He did not respond to a request for comment from AP.", "AP"),
+        ("She answered questions from Reuters.", "Reuters"),
+        ("The firm did not immediately reply to emailed questions from AFP.", "AFP"),
+        ("Requests for comment by PTI went nowhere.", "PTI"),
+        ("The minister told Reuters officials were looking into it.", "Reuters"),
+        ("The bridge, AP notes, was old.", "AP"),
+        ("AP notes that the bridge was old.", "AP"),
+        ("The bridge is shut, said Reuters on Monday.", "Reuters"),
+        ("The bridge is shut, reported AFP Tuesday.", "AFP"),
+        ("Le rapport de Belga est attendu.", "Belga"),
+        ("Eine Meldung der dpa wurde bestätigt.", "dpa"),
+        ("Most je zatvoren, piše Hina.", "HINA"),
+        ("Hina piše da je most zatvoren.", "HINA"),
+    ],
+)
+def test_who_is_answered_or_reports_is_one(text: str, agency: str) -> None:
+    assert agencies(f"{text} {STORY}") == {agency}

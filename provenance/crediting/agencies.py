@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 _Side = Literal["ahead", "behind", "source", "desk", "byline", "called", "between"]
-Strength = Literal["strong", "weak", "label"]
+Strength = Literal["strong", "weak", "alone", "label"]
 _Place = Literal["ahead", "behind", "capitals", "plain", "generic"]
 
 

@@ -50,7 +50,7 @@ def _told(text: str, mention: Mention) -> Verdict | None:
     verdict = byline or in_phrase(text, mention)
     if verdict is None or not labels_source(text[slice(*verdict.span)]):
         return verdict
-    return None if is_charts(text, line_around(text, *verdict.span)) else verdict
+    return None if is_charts(text, line_around(text, *verdict.span), known=mention.known) else verdict
 
 
 def _polled(text: str, mention: Mention) -> bool:

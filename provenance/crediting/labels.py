@@ -51,7 +51,7 @@ def labelled_mentions(text: str) -> Iterator[Mention]:
                 name = found.group("sign")
                 if not (found.group()[0] == "/" or _is_sign(name)) or (name not in known and _is_other(name, text)):
                     continue
-                if PICTURED.match(text, start) or is_charts(text, (start, end)):
+                if PICTURED.match(text, start) or is_charts(text, (start, end), known=name in known):
                     continue
                 mention = Mention(*found.span("sign"), name, True, False, found.span())
                 if name not in spoken:

@@ -7,6 +7,7 @@ import re
 from provenance.abbreviations import stands_for
 from provenance.crediting.agencies import phrases_of, words_of
 from provenance.crediting.mention import Mention, left_of, right_of
+from provenance.crediting.phrases import source_label
 from provenance.model import Span
 
 _PICTURES = "|".join(sorted(words_of("picture")))
@@ -63,23 +64,37 @@ PICTURED = re.compile(
 """How a line begins that says who made what is shown beside a report."""
 
 
-def is_charts(text: str, line: Span) -> bool:
+def is_charts(text: str, line: Span, *, known: bool) -> bool:
     """Tell whether a line says whose the figures of a table or a chart are: it has a word for either, or is below one.
 
-    Below one it stands right under several lines that have little but figures, or under a line that says what is shown.
+    The word stands behind that for a source, or is what it belongs to: "Source: KTX calculations", "data source". Below
+    a table stands a line right under several that have little but figures, nothing else where an agency is known; it
+    may also stand under a line, or behind a label, that says what is shown.
     """
-    words = {word.casefold() for word in _WORD.findall(text, *line)}
-    if not words.isdisjoint(words_of("figures") | words_of("chart")):
-        return True
+    label = source_label()
+    for field in _FIELD.split(text[slice(*line)]):
+        found = label.search(field)
+        told = "" if found is None else (_ADJACENT.findall(field, 0, found.start()) or [""])[-1] + field[found.end() :]
+        if not {word.casefold() for word in _WORD.findall(told)}.isdisjoint(words_of("figures") | words_of("chart")):
+            return True
     above = [one.strip() for one in text[max(0, line[0] - _TABLE) : line[0]].split("\n") if one.strip()]
-    if above and _SHOWN.match(above[-1]):
+    if _LABELLED.match(text, *line) or (above and len(above[-1]) <= _LONGEST_TITLE and _SHOWN.match(above[-1])):
         return True
-    return len(above) >= _ROWS and all(_ROW.search(one) and len(one) <= _LONGEST_ROW for one in above[-_ROWS:])
+    rows = above[-_ROWS:]
+    return len(rows) == _ROWS and all(
+        _ROW.search(one) and len(one) <= _LONGEST_ROW and not (known and _WORD.search(one)) for one in rows
+    )
 
 
+_FIELD = re.compile(r"[|·•]|(?<=[.!?…])[\"”“»«’')]*\s+(?=\W*[^\W\d_a-zß-ÿа-я])")
+"""What parts a note from the sentence or the note before it."""
+_ADJACENT = re.compile(r"\w+ $")
 _WORD = re.compile(r"[^\W\d_]+")
-_SHOWN = re.compile(rf"\W*(?:{'|'.join(sorted(words_of('chart')))})(?: \d+)?\W*(?:[:.–—]|$)", re.IGNORECASE)
+_CHART = "|".join(sorted(words_of("chart")))
+_SHOWN = re.compile(rf"\W*(?:{_CHART})(?: \d+)?\W*(?:[:.–—]|$)", re.IGNORECASE)
+_LABELLED = re.compile(rf"\W*(?:{_CHART})(?: \d+)? ?[:：]", re.IGNORECASE)
 _ROW = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d$)\d[\d.,% ]*$")
 """A figure at the end of a line, which is no year and no time."""
-_TABLE, _ROWS, _LONGEST_ROW = 200, 3, 60
-"""Code points above a line in which a table may stand, lines from which on it is one, and code points of one."""
+_TABLE, _ROWS, _LONGEST_ROW, _LONGEST_TITLE = 200, 3, 60, 110
+"""Code points above a line in which a table may stand, lines from which on it is one, and code points of one of them
+and of a line that says what it shows."""
