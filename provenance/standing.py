@@ -32,9 +32,10 @@ from provenance.notes import (
 from provenance.outlets import (
     BAR,
     INTERFACE,
+    LONG_WORD,
+    PAPER,
     PARTED,
     SPACELESS,
-    WORD,
     banner_name,
     by_longest_word,
     declared_name,
@@ -62,8 +63,6 @@ INFLECTED = re.compile("[\u0370-\u04ff]")
 """Scripts all of whose languages add to a long name, or change its end, by its case."""
 HEADLINE_WORDS, LONGEST_HEADLINE = 2, 110
 """Words of a headline that is as short as the name of a paper, and code points of a line that is no headline."""
-STEM, SHORTEST_STEM = 4, 3
-"""Letters of a word that its other forms have too, and the fewest of a word that is looked for."""
 CAPITALISED = ("en", "de", "nl")
 """Languages in which all long words of a paper's name have capitals."""
 MOST_FIELDS = 4
@@ -346,20 +345,29 @@ def _paper(article: Article) -> str | None:
 
 
 def _is_short_headline(article: Article) -> bool:
-    """Tell whether a first line of two words is a headline: no other line above the report can be, or it tells it.
+    """Tell whether a first line of two words is a headline: no other line above the report can be.
 
-    So it is where the second begins with a small letter in a language that sets none in the name of a paper, and where
-    the report has both of its words apart from each other: "Storm Warning" over "… warned of a storm".
+    So it is where the second begins with a small letter in a language that sets none in the name of a paper. Above a
+    date alone, or the report, stands what a paper is called, too, where it has a word that papers are called by; of a
+    longer headline several words begin with small letters.
     """
     first, *others = [line for line in article.text[:HEAD].splitlines() if line.strip()] or [""]
     if PARTED.search(first):
         return False
-    if len(first.split()) == HEADLINE_WORDS and article.language in CAPITALISED and first.split()[1][0].islower():
+    if len(first.split()) != HEADLINE_WORDS:
+        small = [len(word) for word in first.split() if word[0].islower() and len(word) >= LONG_WORD - 1]
+        return len(small) >= HEADLINE_WORDS and max(small) >= LONG_WORD and _is_alone(first, others)
+    if article.language in CAPITALISED and first.split()[1][0].islower():
         return True
+    if not others or _is_told(others[0]) or byline_of(others[0]) is not None:
+        return True
+    return _is_alone(first, others)
+
+
+def _is_alone(first: str, others: Sequence[str]) -> bool:
+    """Tell whether a line has no word that papers are called by, and none but of writers between it and a report."""
     below = next((line for line in others if not _is_of_writer(line)), "")
-    if len(first.split()) == HEADLINE_WORDS:
-        return not below or _is_told(below) or _tells(first, article)
-    return not below or len(below) > LONGEST_NOTE or (len(below) > SHORT_LINE and below[-1] in ENDS)
+    return not PAPER.search(first) and (not below or _is_told(below))
 
 
 def _is_told(line: str) -> bool:
@@ -370,15 +378,6 @@ def _is_told(line: str) -> bool:
 def _is_of_writer(line: str) -> bool:
     """Tell whether a line says who wrote a report or when, and no more."""
     return byline_of(line) is not None or (len(line) <= SHORT_LINE and date_of(line) is not None)
-
-
-def _tells(headline: str, article: Article) -> bool:
-    """Tell whether words that begin as those of a headline stand in the report, not beside each other."""
-    lines = "\n".join(filter(_is_told, article.text[:HEAD].splitlines()))
-    report = lines.casefold().replace(headline.strip().casefold(), " ")
-    begun = {word[:STEM] for word in WORD.findall(report)}
-    words = [word[:STEM] for word in WORD.findall(headline.casefold())]
-    return all(len(word) >= SHORTEST_STEM and word in begun for word in words)
 
 
 def _first_line(article: Article) -> str:

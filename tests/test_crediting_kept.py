@@ -236,14 +236,12 @@ def test_a_page_for_readers_above_a_long_report_makes_it_no_agencys_own(
 @pytest.mark.parametrize(
     "head",
     [
-        "Harbour Shut\n\nNo ships for a year",
-        "Harbour Shut\n\nNo ships for a year, the mayor says after the vote\n\nBy Jo Doe",
         "Lowick Mourns\n\n9 June 2026",
         "Lowick Mourns\n\nJo Doe, 9 June 2026, 10:30",
         "Lowick Mourns\n\nBy Jo Doe\n\n9 June 2026",
     ],
 )
-def test_a_headline_of_two_words_that_the_report_tells_or_that_has_no_other_below_names_no_paper(head: str) -> None:
+def test_a_headline_of_two_words_that_has_no_other_below_names_no_paper(head: str) -> None:
     assert standing(f"{head}\n\n{STORY} {STORY}").outlet is None
 
 
@@ -359,3 +357,22 @@ def test_who_calls_moves_or_writes_is_no_source(text: str) -> None:
 )
 def test_who_is_answered_or_reports_is_one(text: str, agency: str) -> None:
     assert agencies(f"{text} {STORY}") == {agency}
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Daily Star\nOld bridge to close for a year from Monday", "daily star"),
+        ("Morning Post\nHarbour to close for a year", "morning post"),
+        ("Evening Standard\nHarbour to close for a year", "evening standard"),
+        ("Lowick Today\nHarbour to close for a year", "lowick today"),
+        ("Lowick Courier\n\n9 June 2026", "lowick courier"),
+        ("The Harbour Town Gazette", "harbour town gazette"),
+        ("Lowick Evening Courier\nBy Jane Doe", "lowick evening courier"),
+        ("Gazeta Polna Codzienna\n9 June 2026", "gazeta polna codzienna"),
+        ("Le Courrier du lac salé\n9 June 2026", "courrier du lac salé"),
+    ],
+)
+def test_a_papers_name_is_one_though_the_report_has_its_words(head: str, outlet: str) -> None:
+    report = "The council started a daily inspection and posted the news this evening, a star of low standard today."
+    assert standing(f"{head}\n\n{report} {STORY} {STORY}").outlet == outlet

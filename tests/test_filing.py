@@ -300,3 +300,12 @@ def test_an_agencys_own_page_says_when_it_was_sent() -> None:
 def test_a_page_among_press_releases_is_one(place: str, where: str) -> None:
     text = f"Comune di Dunlarrig - Sito istituzionale\n{place}\n\nOranges afloat off the pier\n\n{PROSE}"
     assert found(text)[0].issuer == RELEASE
+
+
+def test_when_a_chinese_page_was_sent_says_nothing_of_whose_it_is() -> None:
+    text = (
+        "中青网\n港口关闭一年\n发稿时间：2026-06-09 10:22 来源：新华社\n"
+        "新华社北京6月9日电（记者王明）委员会周二投票决定关闭港口一年，市长在与船长们举行长时间会议后表示，"
+        "渔民们正在等待进一步的消息，没有人知道船只将驶往何处，第一批船只已经在夜间离开。\n版权归新华社所有，转载须经授权"
+    )
+    assert found(text)[0].issuer is None

@@ -7,6 +7,7 @@ import pytest
 from provenance.credits import credits
 
 BODY = "\n\nThe bridge is shut, and the ferries are full. “I heard a knock,” the keeper told {name} at noon.\n"
+LONG = "The ferries are full, and nobody at the pier knows when the bridge is to open again for carts and riders. " * 2
 
 
 def found(text: str) -> set[str]:
@@ -65,3 +66,30 @@ def test_a_japanese_sign_cut_short_is_the_name_that_the_text_has_in_full(text: s
 )
 def test_a_sign_that_nothing_explains_or_below_a_picture_is_none(text: str) -> None:
     assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Christmas, shops will close for good.\n\nThe mayor spoke. He told Christmas shoppers to go.",
+        "Von Starnau – ein Porträt\n\nSie sprach lange. Das sagte er gegenüber Starnau.",
+        "Da Sarvala, o candidato\n\nEle falou. “Não”, disse ao Sarvala.",
+        "Di Maiorno, addio al leader\n\nParlò a lungo. Lo ha detto a Maiorno.",
+        "Por Messaro, todo por la copa\n\nHabló mucho. Lo dijo a Messaro.",
+        "By Madonna\n\nShe spoke for long. “No,” I told Madonna.",
+        "Source: Netflix\n\nThe series was seen by Netflix chiefs, and seen by Netflix.",
+        "Source: Tarnfold\n\nThe series was seen by Tarnfold chiefs.",
+        "By Tarnfold\n\nAnna Tarnfold spoke for long. “No,” I told Tarnfold.",
+        "Von Tarnfold\n\nBeatrix von Tarnfold sprach. Das sagte er gegenüber Tarnfold.",
+        "Por Correio\n\nEla falou. “Não”, disse a Maria. “Sim”, told Correio.",
+    ],
+)
+def test_whom_a_line_or_a_report_names_otherwise_is_none(text: str) -> None:
+    assert found(f"Harbour shut\n\n{text} {LONG}") == set()
+
+
+def test_the_name_may_have_a_date_or_a_place_behind_it_and_stand_before_a_place() -> None:
+    for line in ("By Tarnfold, 9 June 2026", "By Tarnfold – Port Corvela", "Por Tarnfold | 9.6.2026"):
+        assert found(f"Bridge shut\n\n{line}\n\nIt is shut, the keeper told Tarnfold in Corvela. {LONG}") == {
+            "Tarnfold"
+        }

@@ -16,22 +16,43 @@ from provenance.crediting.labels import end_lines
 from provenance.crediting.mention import MOST, Mention, left_of, stands_alone
 from provenance.crediting.phrases import is_told
 from provenance.model import Span
+from provenance.outlets import PAPER
+from provenance.rarity import is_listed
 
 _KIND = "News|Press|Media|Wire|Agency|Newswire"
-_BY = "|".join(words_in("by por par von di da door av af przez od от door oleh"))
-_SPOKEN_ARTICLES = ("the ", "The ")
+_BYLINE = words_in("by por par von di da door av af przez od от oleh")
+_BY = "|".join(_BYLINE)
+_SPOKEN_ARTICLES = ("the ", "The ", "ao ", "het ")
 """What stands before a paper's name where people speak to it, and before no agency's."""
 _SHORTEST = 4
+_CAPITALISED = r"[^\W\d_a-zß-ÿа-яё][\w'’-]*"
+_PERSON = re.compile(rf"(?P<first>{_CAPITALISED}) (?:(?:von|van|di|da|de|del|dos|du|le|la) ){{0,2}}$")
+"""What stands before a family's name."""
+_CLAUSE_ENDS = re.compile(
+    r"[ \u00a0]?(?:$|[\n.,;:!?…“”\"»)—–-]|(?:{})(?!\w))".format(
+        "|".join(
+            words_in("on in at by after before during am im in nach auf en le la el a à dans il lo su em no na w op")
+        )
+    )
+)
+"""How a sentence goes on behind whom people spoke to; behind a name that is part of another stands a noun."""
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
+"""Languages whose frequent words are no name that nobody knows."""
 
 
 @cache
 def _lines() -> tuple[re.Pattern[str], ...]:
-    """Match lines that name who supplied a text: "By Fairlead News", "Por Fairlead — Arven", "Source: Fairlead"."""
+    """Match lines that name who supplied a text: "By Fairlead News", "Por Fairlead — Arven", "Source: Fairlead".
+
+    Behind the name in a byline stands nothing but a date or a place.
+    """
     name = rf"(?P<name>[^\W\d_a-z][^\W\d_]{{{_SHORTEST - 1},20}})(?: (?:{_KIND}))?"
     ends = r"(?=\s*[.]?\s*(?:$|[,;/|)\]·•–—-]))"
+    place = rf"[–—-]\s*{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
+    date = r"[,;|/·•–—-][^\n\d]{0,20}\d[\w.,:/ -]{0,30}"
     source = phrases_of("source", "label")
     return (
-        re.compile(rf"^\W*(?i:{_BY}) {name}{ends}", re.MULTILINE),
+        re.compile(rf"^\W*(?i:{_BY}) {name}\s*(?:{place}|{date})?[.]?\s*$", re.MULTILINE),
         re.compile(rf"(?:^|[\s(|·•,;–-])(?i:{source}) ?[:：] ?{name}{ends}", re.MULTILINE),
     )
 
@@ -48,7 +69,12 @@ def supplier_mentions(text: str, called: Collection[str]) -> Iterator[Mention]:
         if name.isupper() or name.upper() in NOT_AGENCIES:
             continue
         places = list(islice(_places(text, name), MOST))
-        if name in called or (_is_spoken_to(text, places) and not _is_papers(text, places, lines)):
+        if name in called or (
+            _is_spoken_to(text, places)
+            and not _is_papers(text, places, lines)
+            and not _is_persons(text, places)
+            and not is_listed(name.casefold(), _LANGUAGES)
+        ):
             yield from (Mention(start, end, name, True, False) for start, end in places)
 
 
@@ -60,10 +86,21 @@ def _places(text: str, name: str) -> Iterator[Span]:
 
 def _is_spoken_to(text: str, places: Collection[Span]) -> bool:
     """Tell whether people speak to who has a name, as they do to agencies."""
-    before = (left_of(text, start) for start, _ in places)
+    before = (left_of(text, start) for start, end in places if _CLAUSE_ENDS.match(text, end))
     return any(is_told(left) and not left.endswith(_SPOKEN_ARTICLES) for left in before)
 
 
+def _is_persons(text: str, places: Collection[Span]) -> bool:
+    """Tell whether a first name, or a title, stands before a name anywhere."""
+    found = (_PERSON.search(text, max(0, start - _LONGEST_FIRST), start) for start, _ in places)
+    return any(one is not None and one.group("first").casefold() not in _BYLINE for one in found)
+
+
+_LONGEST_FIRST = 40
+
+
 def _is_papers(text: str, places: Collection[Span], lines: Collection[Span]) -> bool:
-    """Tell whether a name stands in several of the lines around an article, as that of the paper itself does."""
+    """Tell whether a name is a paper's: in several of the lines around an article, or a word that papers are called."""
+    if any(PAPER.fullmatch(text, *place) for place in places):
+        return True
     return sum(any(start <= place < end for place, _ in places) for start, end in lines) > 1
