@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from provenance.article import Article
+from provenance.model import Span
 
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 """What parts the fields of a banner."""
@@ -124,15 +125,16 @@ def by_longest_word(outlets: Iterable[str]) -> dict[str, str]:
     return {max(_unaccented(outlet).split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
 
 
-def named(article: Article, by_word: Mapping[str, str]) -> frozenset[str]:
-    """Return the papers that a text names; `by_word` holds what they are called by their longest words, unaccented."""
+def named(article: Article, by_word: Mapping[str, str]) -> dict[str, tuple[Span, ...]]:
+    """Return where a text names papers; `by_word` holds what they are called by their longest words, unaccented."""
     if not by_word:
-        return frozenset()
+        return {}
     text = article.text
     folded = _unaccented(_small(text))
-    words = by_word.keys() & set(WORD.findall(folded))
-    found = ((by_word[word], _written(_unaccented(by_word[word])).search(folded)) for word in words)
-    return frozenset(name for name, at in found if at is not None and not text[at.start(1)].islower())
+    words = sorted(by_word.keys() & set(WORD.findall(folded)))
+    found = {by_word[word]: _written(_unaccented(by_word[word])).finditer(folded) for word in words}
+    places = {name: tuple(m.span(1) for m in some if not text[m.start(1)].islower()) for name, some in found.items()}
+    return {name: some for name, some in places.items() if some}
 
 
 def _small(text: str) -> str:

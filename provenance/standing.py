@@ -11,7 +11,11 @@ from functools import cache, lru_cache
 from provenance import credits
 from provenance.abbreviations import bare, headed, heads_with, is_short, opening
 from provenance.article import Article
+from provenance.crediting.mention import MOST, Mention
+from provenance.crediting.named import KIND_BEHIND
+from provenance.crediting.phrases import in_phrase
 from provenance.filing import is_filed
+from provenance.foot import named_in_foot
 from provenance.model import Passage, Span
 from provenance.naming import NOTHING, Two, united
 from provenance.notes import (
@@ -88,11 +92,14 @@ class Standing:
     """What the banner calls the paper, small letters."""
     papers: frozenset[str] = frozenset()
     """The papers of the others that it names."""
+    cited: frozenset[str] = frozenset()
+    """Those of them that it names as its source."""
 
 
 RELEASE = "release"
 ENDS = ".!?。！？؟۔।"
 FIGURES = re.compile(r"\d+")
+SERVICE = re.compile(rf" (?:{KIND_BEHIND})$")
 APART = re.compile(r"\s{3,}|\t")
 SHORTEST_BANNER = 12
 """Code points of a first line from which on it is one paper's own."""
@@ -121,9 +128,25 @@ def standings(
         replace(s, credited=s.credited | (_named_beside(a, s, sure, written) - signs))
         for a, s, signs in zip(articles, alone, own, strict=True)
     ]
+    alone = [s if s.outlet or s.issuer else replace(s, outlet=_of_foot(n, articles)) for n, s in enumerate(alone)]
     outlets = {s.outlet for s in alone if s.outlet and s.issuer != RELEASE}
     by_word = by_longest_word(outlets)
-    return tuple(replace(s, papers=named(a, by_word) - {s.outlet}) for a, s in zip(articles, alone, strict=True))
+    return tuple(_with_papers(a, s, by_word) for a, s in zip(articles, alone, strict=True))
+
+
+def _with_papers(article: Article, standing: Standing, by_word: Mapping[str, str]) -> Standing:
+    """Return a standing with the papers that its article names, and those of them that it names as its source."""
+    places = {name: some for name, some in named(article, by_word).items() if name != standing.outlet}
+    cited = {
+        name
+        for name, some in places.items()
+        if any(in_phrase(article.text, Mention(start, end, name, True, False)) for start, end in some[:MOST])
+    }
+    return replace(standing, papers=frozenset(places), cited=frozenset(cited))
+
+
+def _of_foot(place: int, articles: Sequence[Article]) -> str | None:
+    return named_in_foot(articles[place], [a for n, a in enumerate(articles) if n != place])
 
 
 def _named_beside(
@@ -263,8 +286,11 @@ def _standing(article: Article, names: Mapping[str, str]) -> tuple[Standing, fro
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = _banner(article)
     declared = declared_name(article.document.outlet)
+    credited = frozenset(n for n in credited if declared is None or not _is_own_service(n, declared))
     if declared is not None and any(
-        _names(agency).search(declared) or heads_with(agency, declared.title()) for agency in names
+        not _is_own_service(agency, declared)
+        and (_names(agency).search(declared) or heads_with(agency, declared.title()))
+        for agency in names
     ):
         declared = None
     paper = declared or _paper(article)
@@ -275,6 +301,12 @@ def _standing(article: Article, names: Mapping[str, str]) -> tuple[Standing, fro
         if any(bare(name) == bare(paper) for name in credited):
             paper = None  # the agency's name on a paper's page
     return Standing(issuer, credited, article.document.published, edition, banner, paper), own
+
+
+def _is_own_service(agency: str, paper: str) -> bool:
+    """Tell whether what supplied an article is the paper's own service: "Lowick Chronicle News Service" on its page."""
+    house = SERVICE.sub("", agency).casefold()
+    return house != agency.casefold() and " " in house and paper.startswith(house)
 
 
 def _own_signs(article: Article, credited: frozenset[str], paper: str) -> frozenset[str]:

@@ -28,7 +28,7 @@ def date_words() -> frozenset[str]:
     return frozenset(MONTHS) | _TIME_WORDS
 
 
-_UNCASED, _LONGEST_PLACE = re.compile("[\u0590-\u0e7f\u10a0-\u10ff]"), 4
+UNCASED, _LONGEST_PLACE = re.compile("[\u0590-\u0e7f\u10a0-\u10ff]"), 4
 """Scripts with spaces between words and no capitals, and words of a place, and a month, that stand in a byline."""
 
 _STATIONED = re.compile(r"\. [^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_a-z][^\W\d_]{2,20})?")
@@ -51,8 +51,8 @@ def is_byline(text: str, mention: Mention) -> bool:
     words = {word.lower().rstrip(".") for word in TOKEN.findall(before + " | " + after) if not word[0].isupper()}
     left = words - _BYLINE_WORDS
     others = [word for word in f"{before} {after}".split() if word not in date_words()]
-    if sum(_UNCASED.search(word) is not None for word in others) <= _LONGEST_PLACE:
-        left = {word for word in left if not _UNCASED.match(word)}
+    if sum(UNCASED.search(word) is not None for word in others) <= _LONGEST_PLACE:
+        left = {word for word in left if not UNCASED.match(word)}
     if left and not (DATE.search(line) and left <= date_words()):
         return False
     last = TOKEN.findall(before)[-1:] or [""]

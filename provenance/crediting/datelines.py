@@ -9,7 +9,7 @@ from itertools import islice
 
 from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, known_names, phrases_of, table, words_of
 from provenance.crediting.bodies import OTHER_HOUSES, is_region
-from provenance.crediting.bylines import TOKEN, date_words
+from provenance.crediting.bylines import TOKEN, UNCASED, date_words
 from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
 from provenance.crediting.judging import is_spoken_of, is_subject
 from provenance.crediting.mention import MOST, Mention, left_of
@@ -110,7 +110,7 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             if named and not _is_source(text, name, found.end()):
                 continue
             dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
-            if pattern is _LONE_DATELINE and not (heads(text, name) or _files(place or "", name, found.start())):
+            if pattern is _LONE_DATELINE and not (heads(text, name) or _files(text, place or "", name, found.start())):
                 continue
             if place is not None and not (dated or is_dateline(place) or opens(text, name) or _told_too(text, name)):
                 continue
@@ -279,9 +279,9 @@ def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> 
     return (DATE.search(line) is not None and not words.isdisjoint(MONTHS)) or opens(text, name)
 
 
-def _files(place: str, name: str, at: int) -> bool:
+def _files(text: str, place: str, name: str, at: int) -> bool:
     """Tell whether a place with a date, and a sign behind it, open a report: "Lowick, Jul 13 (IPX) A passenger"."""
-    sign = name == name.upper() and " " not in name
+    sign = name == name.upper() and (" " not in name or (UNCASED.match(name) is not None and text.count(name) > 1))
     return at < _HEAD_CHARACTERS and sign and DATE.search(place) is not None and is_dateline(place)
 
 

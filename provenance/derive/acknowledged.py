@@ -7,15 +7,15 @@ from provenance.direction import names_as_source
 
 
 def acknowledged(family: Family) -> frozenset[tuple[int, int]]:
-    """Return the edges from articles that name the target's outlet, and are not named by the target in turn."""
-    return frozenset(
-        (source, target)
-        for source, target in family.steps
-        if _names_outlet(family, source, target)
-        and not names_as_source(family.standings[target], family.standings[source])
-    )
+    """Return the edges from articles that name the target's outlet as their source.
+
+    Not where the target names them in turn, nor where it was published later.
+    """
+    return frozenset((source, target) for source, target in family.steps if _acknowledges(family, source, target))
 
 
-def _names_outlet(family: Family, source: int, target: int) -> bool:
-    outlet = family.standings[target].outlet
-    return outlet is not None and outlet in family.standings[source].papers
+def _acknowledges(family: Family, source: int, target: int) -> bool:
+    one, other = family.standings[source], family.standings[target]
+    if other.outlet is None or other.outlet not in one.cited or names_as_source(other, one):
+        return False
+    return not any(signal.signal == "time" and signal.bits > 0 for signal in family.signals[source, target])
