@@ -17,6 +17,8 @@ from provenance.version import VERSION
 _IDEOGRAPHIC = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+_INDIC = range(0x0900, 0x0E00)
+"""Scripts of India and Sri Lanka, whose signs for vowels are marks upon the letters and part of the word."""
 _IDEOGRAPH = 0x8000_0000
 _SEVERAL = 0x4000_0000
 _STOP = 0x2000_0000
@@ -101,6 +103,8 @@ def _alphabet() -> dict[str, npt.NDArray[np.uint32]]:
         (fold, rf"(?:[^\W_{_UNCHANGED}\uac00-\ud7a3]|(?![{_UNCHANGED}])[{_IDEOGRAPHIC}])+"),
         # Syllables of Hangul as letters, because some software writes them so.
         (partial(unicodedata.normalize, "NFD"), "[\uac00-\ud7a3]+"),
+        # A letter and its dot are written as one sign or as two.
+        (partial(unicodedata.normalize, "NFKD"), f"[{_letters_and_marks(_INDIC)}]+"),
     ):
         points = places(pattern).tolist()
         lines = "\n".join([every[c] for c in points])
@@ -115,8 +119,13 @@ def _alphabet() -> dict[str, npt.NDArray[np.uint32]]:
     return {"table": table, "expansion": np.array(expansion, np.uint32)}
 
 
+def _letters_and_marks(points: range) -> str:
+    """Return the letters, digits and marks of a script."""
+    return "".join(c for c in map(chr, points) if c.isalnum() or unicodedata.category(c).startswith("M"))
+
+
 def tokenise(text: str) -> Words:
-    """Return the words of `text`: runs of letters and digits; in scripts without spaces, single characters.
+    """Return the words of `text`: runs of letters, digits and Indic vowel signs; single characters without spaces.
 
     Words never span punctuation, so an apostrophe or hyphen of any style separates, and offsets are code points.
     """

@@ -13,7 +13,8 @@ from provenance.words import alphabet, fold, key, tokenise
 _IDEOGRAPHIC = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_IDEOGRAPHIC}]|[^\W_{_IDEOGRAPHIC}]+")
+_MARKS = "".join(c for c in map(chr, range(0x0900, 0x0E00)) if unicodedata.category(c) in ("Mn", "Mc", "Me"))
+_WORD = re.compile(rf"[{_IDEOGRAPHIC}]|(?:[^\W_{_IDEOGRAPHIC}]|[{_MARKS}])+")
 
 news = st.text(
     st.one_of(
@@ -104,3 +105,14 @@ def test_no_words():
 
 def test_the_table_is_made_once():
     assert alphabet() is alphabet()
+
+
+def test_vowel_signs_of_indic_scripts_are_part_of_the_word():
+    text = "अधिकारियों ने जानकारी दी। கேரளா நிலச்சரிவு, বাংলাদেশের"
+    words = tokenise(text)
+    assert [text[s:e] for s, e in zip(words.starts, words.ends, strict=True)] == re.findall(r"[^\s।,]+", text)
+
+
+def test_a_letter_and_its_dot_are_one_sign_or_two():
+    for whole in ("\u0929", "\u0958", "\u09cb", "\u0bca"):
+        assert key(whole) == key(unicodedata.normalize("NFD", whole)) != 0
