@@ -116,7 +116,7 @@ def _facing(
         (one, other)
         for one, other in combinations(unknown, 2)
         if faced[one] == {other}
-        and faced[other] == {one}
+        and faced.get(other) == {one}
         and _in_two_scripts(one, other)
         and (one, other) not in together
     ]

@@ -15,7 +15,7 @@ from provenance.derive.acknowledged import acknowledged
 from provenance.derive.family import Family
 from provenance.derive.tree import Tree
 from provenance.evidence import Readings, weigh
-from provenance.model import Document, Passage
+from provenance.model import Document, Passage, Reason
 from provenance.standing import standings
 
 
@@ -81,6 +81,11 @@ def test_whoever_names_a_paper_as_the_source_gave_it_nothing():
     assert acknowledged(family) == frozenset()
     family.standings[0] = replace(family.standings[0], outlet="tarnfold echo")
     family.standings[1] = replace(family.standings[1], outlet="corvela post", papers=frozenset({"tarnfold echo"}))
+    assert acknowledged(family) == frozenset(), "it is named in passing"
+    family.standings[1] = replace(family.standings[1], cited=frozenset({"tarnfold echo"}))
     assert acknowledged(family) == {(1, 0)}
+    family.signals[1, 0] = (Reason("time", 4.0, "earlier"),)
+    assert acknowledged(family) == frozenset(), "it came before that paper"
+    family.signals[1, 0] = ()
     family.standings[0] = replace(family.standings[0], papers=frozenset({"corvela post"}))
     assert acknowledged(family) == frozenset(), "each names the other"

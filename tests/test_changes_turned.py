@@ -330,6 +330,15 @@ def test_words_that_no_weight_was_fitted_to_are_left_out_of_what_weights_see() -
         ("Most otevřou v červnu.", "Die Brücke öffnet im Juli.", ("cs", "de"), "červnu", "Juli"),
         ("Köprü Mayıs'ta açılacak.", "A ponte abre em junho.", ("tr", "pt"), "Mayıs", "junho"),
         ("The bridge opens on Friday.", "The bridge opens on Saturday.", ("en", "en"), "Friday", "Saturday"),
+        ("In June the bridge opens.", "In April the bridge opens.", ("en", "en"), "June", "April"),
+        (
+            "Die Brücke ist seit März Teil der Stadt.",
+            "Die Brücke ist seit Mai Teil der Stadt.",
+            ("de", "de"),
+            "März",
+            "Mai",
+        ),
+        ("Most otwarto w lutym.", "Most otwarto w styczniu.", ("pl", "pl"), "lutym", "styczniu"),
     ],
 )
 def test_a_day_or_a_month_came_out_otherwise(
@@ -348,6 +357,18 @@ def test_a_day_or_a_month_came_out_otherwise(
         ("The bridge opens in March and shuts in May.", "Le pont ferme en mai.", ("en", "fr")),
         ("La sonda llega en abril a Marte.", "La sonde arrive en avril sur Mars.", ("es", "fr")),
         ("Le pont ouvrira en août.", "Le pont ouvrira en août.", ("fr", "fr")),
+        ("Takım Haziranda sahaya çıktı.", "Kasımpaşa takımı sahaya çıktı.", ("tr", "tr")),
+        ("The board met in June.", "Kurul Martin adını seçti.", ("en", "tr")),
+        ("Im Juli sprach der Dirigent.", "Der Dirigent August Everding sprach.", ("de", "de")),
+        ("They voted in June.", "Critics of May voted.", ("en", "en")),
+        ("They voted in June.", "They voted before August Wilson arrived.", ("en", "en")),
+        ("W lutym rada zbadała sprawę.", "Rada zbadała styczność problemu.", ("pl", "pl")),
+        ("Most se otevřel v únoru.", "Most se otevřel záři reflektorů.", ("cs", "cs")),
+        ("У березні опору не було.", "Лютого опору не було.", ("uk", "uk")),
+        ("El martes se reunió el consejo.", "El consejo se reunió en Santo Domingo.", ("es", "es")),
+        ("O conselho reuniu-se na terça.", "O conselho reuniu-se pela segunda vez.", ("pt", "pt")),
+        ("Совет собрался во вторник.", "Совет собрался для охраны окружающей среды.", ("ru", "ru")),
+        ("理事会周一开会。", "理事会每周五天开会。", ("zh", "zh")),
     ],
 )
 def test_what_is_no_other_month(before: str, after: str, languages: tuple[str, str]) -> None:

@@ -242,13 +242,8 @@ def test_broken_lines_of_a_paragraph_are_no_bylines_titles_or_outlets() -> None:
         ("Ormley Post copy may not be stored for longer than 30 days.", "Ormley Post"),
         ("The Ormley Post, founded in 1884, is owned by its readers.", "The Ormley Post"),
         ("Assine o Jornal de Ormley a partir de um euro", "Jornal de Ormley"),
-        ("Follow the Ormley Post on WhatsApp", "Ormley Post"),
-        ("Urmărește „Curierul de Ormley” și pe Google News", "Curierul de Ormley"),
-        ("Der Ormleyer Bote auf WhatsApp: Jetzt Kanal abonnieren", "Der Ormleyer Bote"),
-        ("Suivez Le Quotidien du Lac sur Facebook et Instagram", "Le Quotidien du Lac"),
-        ("Follow us on Facebook", None),
-        ("Folgen Sie uns auf Instagram", None),
-        ("Mayor Hale on Facebook said that it was so", None),
+        ("Follow Marcus Rashford on Instagram.", None),
+        ("Suivez Le Quotidien du Lac sur Facebook et Instagram", None),
         (
             "Ormley Gravel, founded in 1938 as a maker of barges, employs 630 people and had sales of two million "
             "marks last year.",

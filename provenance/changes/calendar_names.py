@@ -22,11 +22,12 @@ _DAYS = {
     "fr": "lundis? mardis? mercredis? jeudis? vendredis? samedis? dimanches?",
     "es": "lunes martes miercoles jueves viernes sabados? domingos?",
     "it": "lunedi martedi mercoledi giovedi venerdi sabato domenica",
-    "pt": "segunda-feira|segunda terca-feira|terca quarta-feira quinta-feira sexta-feira|sexta sabado domingo",
+    "pt": "segunda-feira|segunda terca-feira|terca quarta-feira|quarta quinta-feira|quinta sexta-feira|sexta "
+    "sabado domingo",
     "pl": "poniedzial\\w+ wtor(?:ek|ku|kiem) srod[aeyo]\\w* czwart(?:ek|ku|kiem) "
     "piat(?:ek|ku|kiem) sobot\\w+ niedziel\\w+",
-    "cs": "pondel\\w+ uter\\w+ stred[auy]\\w* ctvrt(?:ek|ka|ku) pat(?:ek|ku|kem) sobot\\w+ nedel[ei]\\w*",
-    "ru": "понедельник\\w* вторник\\w* сред[ауы] четверг\\w* пятниц\\w+ суббот\\w+ воскресень\\w+",
+    "cs": "pondel\\w+ uter\\w+ stred(?:a|y|ou|u) ctvrt(?:ek|ka|ku) pat(?:ek|ku|kem) sobot\\w+ nedel[ei]\\w*",
+    "ru": "понедельник\\w* вторник\\w* сред[ау] четверг\\w* пятниц\\w+ суббот\\w+ воскресень\\w+",
     "uk": "понеділ\\w+ вівтор\\w+ серед[ауи] четвер\\w* п['’]?ятниц\\w+ субот\\w+ неділ\\w+",
     "tr": "pazartesi salı carsamba persembe cuma cumartesi pazar",
     "ja": "月曜 火曜 水曜 木曜 金曜 土曜 日曜",
@@ -47,52 +48,38 @@ _MONTHS = {
     "ca": "gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "pt": "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "pl": "stycz\\w+ lut(?:y|ego|ym) mar(?:zec|ca|cu) kwie(?:cien|tnia|tniu) maj[au]? czerw(?:iec|ca|cu) "
-    "lip(?:iec|ca|cu) sierp\\w+ wrzes\\w+ pazdziernik\\w* listopad\\w* grud(?:zien|nia|niu)",
-    "cs": "led(?:en|na|nu) unor\\w* brez(?:en|na|nu) dub(?:en|na|nu) kvet(?:en|na|nu) cerv(?:en|na|nu) "
-    "cerven(?:ec|ce|ci) srp(?:en|na|nu) zari rij(?:en|na|nu) listopad\\w* prosin\\w+",
+    "pl": "stycz(?:en|nia|niu) lut(?:y|ego|ym) mar(?:zec|ca|cu) kwie(?:cien|tnia|tniu) maj[au]? czerw(?:iec|ca|cu) "
+    "lip(?:iec|ca|cu) sierp(?:ien|nia|niu) wrzes(?:ien|nia|niu) pazdziernik[ua]? listopad(?:a|zie)? "
+    "grud(?:zien|nia|niu)",
+    "cs": "led(?:en|na|nu) unor[au]? brez(?:en|na|nu) dub(?:en|na|nu) kvet(?:en|na|nu) cerv(?:en|na|nu) "
+    "cerven(?:ec|ce|ci) srp(?:en|na|nu) zari rij(?:en|na|nu) listopadu? prosin(?:ec|ce|ci)",
     "ru": "январ[яьею]м? феврал[яьею]м? март(?:а|е|у|ом)? апрел[яьею]м? ма[ияею] июн[яьею]м? июл[яьею]м? "
     "август(?:а|е|у)? сентябр[яьею]м? октябр[яьею]м? ноябр[яьею]м? декабр[яьею]м?",
     "uk": "січ(?:ень|ня|ні) лют(?:ии|ого|ому) берез(?:ень|ня|ні) квіт(?:ень|ня|ні) трав(?:ень|ня|ні) "
     "черв(?:ень|ня|ні) лип(?:ень|ня|ні) серп(?:ень|ня|ні) верес(?:ень|ня|ні) жовт(?:ень|ня|ні) "
     "листопад[аі]? груд(?:ень|ня|ні)",
-    "tr": "ocak\\w* subat\\w* mart\\w* nisan\\w* mayıs\\w* haziran\\w* temmuz\\w* agustos\\w* eylul\\w* ekim\\w* "
-    "kasım\\w* aralık\\w*",
+    "tr": "ocak(?:ta|tan)? subat(?:ta|tan)? mart(?:ta|tan)? nisan(?:da|dan)? mayıs(?:ta|tan)? haziran(?:da|dan)? "
+    "temmuz(?:da|dan)? agustos(?:ta|tan)? eylul(?:de|den)? ekim(?:de|den)? kasım(?:da|dan)? aralık(?:ta|tan)?",
 }
 """The words for January to December in the same way; ideographic scripts write them in figures."""
 _CAPITAL = frozenset({"en", "de", "tr"})
 """Languages that write months with capitals; in others a capital makes "Mars" a planet, and in these none a verb."""
-_WHEN = {
-    "en": frozenset(
-        [
-            "in",
-            "since",
-            "by",
-            "until",
-            "till",
-            "from",
-            "of",
-            "last",
-            "next",
-            "this",
-            "early",
-            "late",
-            "mid",
-            "before",
-            "after",
-            "through",
-            "to",
-            "every",
-            "and",
-            "between",
-            "during",
-            "around",
-            "end",
-            "for",
-        ]
-    )
+_LIKE_OTHERS: Mapping[str, tuple[str, str]] = {
+    "en": (
+        "january february march april may june july august september october november december",
+        "in since by until till from last next this early late mid mid- through during around end in",
+    ),
+    "de": ("april mai juni juli august", "im seit ende anfang mitte bis vom zum ab kommenden letzten nachsten diesen"),
+    "pt": ("segunda terca quarta quinta sexta", "na nesta desta ultima proxima passada a ate"),
+    "cs": ("stredu stredy zari", "ve od do v na"),
+    "tr": ("ekim pazar salı", "gecen gelecek bu onumuzdeki her"),
+    "uk": ("лютого", ""),
+    "ru": ("среды", ""),
 }
-"""What stands before a month where its word is a name as well: Theresa May."""
+"""Words that mean something else as well, or are names, and what must stand before each for it to be a day or month."""
+_COUNTED = re.compile(r"[每一二三四五六七八九十两几数第\d]$")
+_COUNTS = re.compile("[天次年期岁届个]")
+"""What stands beside a Chinese "week" that is counted and no day: 每周五天."""
 _DATED_BEFORE = re.compile(r"\d[ºª.]?[ \u00a0-]?(?:(?:de|di|of) )?$")
 _DATED_BEHIND = re.compile(r"[ \u00a0-]?,? ?(?:(?:de|del|di|of) )?\d")
 """Days and years beside a month: such dates are numbers."""
@@ -146,24 +133,44 @@ def _changed(
 @lru_cache(maxsize=256)
 def _days(article: Article) -> tuple[_Names, ...]:
     """Return the days of the week of an article."""
-    return tuple(_named(article, _DAYS))
+    return tuple(x for x in _named(article, _DAYS) if _is_of_calendar(article, x))
 
 
 @lru_cache(maxsize=256)
 def _months(article: Article) -> tuple[_Names, ...]:
     """Return the months of an article that no day or year stands beside."""
-    return tuple(x for x in _named(article, _MONTHS) if _stands_alone(article, *x.span))
+    found = (x for x in _named(article, _MONTHS) if _is_of_calendar(article, x))
+    return tuple(x for x in found if not _is_dated(article, *x.span) and _is_cased(article, x.span[0]))
 
 
-def _stands_alone(article: Article, start: int, end: int) -> bool:
-    text, language = article.text, article.language
-    before = text[max(0, start - 12) : start]
-    if text[start].isupper() != (language in _CAPITAL):
+def _is_of_calendar(article: Article, named: _Names) -> bool:
+    """Tell whether a word that may be a day or a month is one, and no name: Theresa May, August Wilson."""
+    text, language, (start, end) = article.text, article.language, named.span
+    if language in _UNSPACED:
+        return not (_COUNTED.search(text[max(0, start - 1) : start]) or _COUNTS.match(text, end))
+    ahead = _GOES_AHEAD.search(text, article.sentences[named.sentence][0] + 1, start)
+    if language != "de" and (_GOES_ON.match(text, end) or (text[start].isupper() and ahead)):
         return False
-    if _DATED_BEFORE.search(before) or _DATED_BEHIND.match(text, end):
-        return False
-    last = before.rstrip(" -\u00a0").rpartition(" ")[2].casefold()
-    return language not in _WHEN or last in _WHEN[language]
+    words, before = _LIKE_OTHERS.get(language, ("", ""))
+    if plain(text[start:end]) not in words.split():
+        return True
+    last = plain(text[max(0, start - 16) : start].rstrip(" \u00a0").rpartition(" ")[2].strip("(„“\"'"))
+    return last in before.split()
+
+
+_GOES_ON = re.compile(r" [^\W\d_a-zà-öø-ÿа-яёіїєґ][^\W\d_]*[a-zà-öø-ÿ]")
+_GOES_AHEAD = re.compile(r"(?<=[ („“\"])[^\W\d_a-zà-öø-ÿа-яё][\w'’-]* $")
+"""A word with a capital right behind it, or, inside a sentence, before one that has one itself; German nouns have
+one."""
+
+
+def _is_dated(article: Article, start: int, end: int) -> bool:
+    before = _DATED_BEFORE.search(article.text[max(0, start - 12) : start])
+    return before is not None or _DATED_BEHIND.match(article.text, end) is not None
+
+
+def _is_cased(article: Article, start: int) -> bool:
+    return article.text[start].isupper() == (article.language in _CAPITAL)
 
 
 def _named(article: Article, table: Mapping[str, str]) -> Iterator[_Names]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
+
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import Family
 from provenance.derive.tree import Tree
@@ -61,10 +63,11 @@ def _apart(family: Family, tree: Tree) -> frozenset[tuple[int, int]]:
     """
     spoken = [r.article.language for r in family.readings]
     abroad = [t for t, s in enumerate(tree.parents) if s != ROOT and spoken[s] != spoken[t]]
-    found = set()
+    told, found = frozenset(family.told), set()
     for one, other in combinations(abroad, 2):
         alike = spoken[one] == spoken[other] and family.verbatim(one, other) >= SHARED_ABROAD
-        if alike and (one, other) not in family.told:
-            later = other if family.scores[one, other] >= family.scores[other, one] else one
+        forward, back = family.scores[one, other], family.scores[other, one]
+        if alike and (one, other) not in told and max(forward, back) > -np.inf:
+            later = other if forward >= back else one
             found.add((tree.parents[later], later))
     return frozenset(found)

@@ -8,7 +8,7 @@ there, from the report in that.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, combinations, product
@@ -86,15 +86,16 @@ def _takers(family: Family, tree: Tree, reports: Sequence[int]) -> list[int]:
     """
     others = [n for n, standing in enumerate(family.standings) if standing.issuer is None]
     unlike: list[int] = []
-    places: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
+    places: dict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
     for node in others:
         found = {r: list(_otherwise(family, r, node)) for r in reports if (r, node) in family.variants.passages}
         if found and all(len(some) >= OTHERWISE for some in found.values()):
             unlike.append(node)
             for r, some in found.items():
                 for place, sayers in some:
+                    weight = _accounts(tree, sayers | {node})
                     for sayer in (node, *sayers):
-                        places[sayer][r, place] = _accounts(tree, sayers | {node})
+                        places[sayer][r, place] = max(places[sayer][r, place], weight)
     return [
         n
         for n in others

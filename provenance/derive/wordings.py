@@ -65,12 +65,18 @@ def kept(family: Family, source: int, target: int, places: Collection[tuple[int,
 def agreements(family: Family, third: int, nodes: Sequence[int]) -> list[Agreement]:
     """Return which of `nodes`, copies of a third text, go on alike in several places where it does not."""
     said = {n: wordings(family, third, n) for n in nodes}
-    rest = [*nodes, third]
+    told = {n: family.explained_by([m for m in (*nodes, third) if m != n], n) for n in nodes}
+
+    def lacks(source: int, target: int) -> float:
+        bits = family.readings[target].sentence_bits
+        mine = family.explained_by([source], target)
+        return float((bits * (told[target] - mine)).sum()) / family.size(target)
+
     found = []
     for one, other in combinations(sorted(nodes), 2):
         both = said[one].keys() & said[other].keys()
-        if len(both) < ALIKE or sum(said[one][key] for key in both) < ALIKE_BITS:
+        if len(both) < ALIKE or sum(said[one][key] for key in sorted(both)) < ALIKE_BITS:
             continue
-        apart = min(family.lacked(one, rest, other), family.lacked(other, rest, one)) >= LEFT_OUT_SHARE
+        apart = min(lacks(one, other), lacks(other, one)) >= LEFT_OUT_SHARE
         found.append(Agreement((one, other), apart, frozenset((before, after) for before, after, _ in both)))
     return found

@@ -21,14 +21,6 @@ _YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?"
 _SUBSCRIBE = alternatives(
     "Assine o|Subscribe to|Abonnez-vous à|Abonnieren Sie|Suscríbase a|Abbonati a|Neem een abonnement op"
 )
-_FOLLOW = alternatives("""
-    Follow|Folgen Sie|Folge|Suivez|Sigue a|Sigue|Siga a|Siga o|Siga|Segui|Segueix|Urmărește|Urmăriți|Śledź|Obserwuj
-    Sledujte|Följ|Følg|Volg|Seuraa|Подписывайтесь на|Підписуйтесь на|Kövesse|Ακολουθήστε
-""")
-_ON = alternatives("on|auf|bei|sur|en|a|su|no|na|în|pe|w|på|op|в|у|στο")
-_PLATFORM = alternatives(
-    "WhatsApp|Google News|Facebook|Instagram|Telegram|Twitter|X|YouTube|TikTok|Threads|Bluesky|LinkedIn"
-)
 _MAY_NOT = r"(?:may|must)\s(?:not|only)\sbe\s(?:stored|reproduced|copied|republished|redistributed|used)"
 
 _PATTERNS = tuple(
@@ -41,9 +33,6 @@ _PATTERNS = tuple(
         rf"^(?:(?:Copy|Copyright|Text|Material|Content)\s(?:of|from|by)\s)?{_NAME}(?:\s(?:copy|content))?\s{_MAY_NOT}",
         rf"^(?i:welcome)\s(?:to|on)\s{_NAME}[,.!]",
         rf"^{_SUBSCRIBE}\s{_NAME}(?:$|[.,!]|\s(?:today|now|for|from|a\spartir|ab|dès|online)\b)",
-        rf"^{_FOLLOW}\s(?:(?:the|den|der|die|das|la|le|el|il|lo|o|a|het|de)\s)?[„“\"«]?{_NAME}[”“\"»]?\s"
-        rf"(?:[^\W\d_]{{1,4}}\s)?{_ON}\s{_PLATFORM}\b",
-        rf"^(?!{_FOLLOW}\s)[„“\"«]?{_NAME}[”“\"»]?\s{_ON}\s{_PLATFORM}(?:$|\s?[:.,|–-])",
         r"^(?P<outlet>[\u3040-\u30ff\u4e00-\u9fff]{2,8}(?:新聞|日報|新報|日报|晚报|新闻网))(?:デジタル|電子|は|の|が|客户端|版权)",
     )
 )
