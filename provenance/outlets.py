@@ -23,7 +23,8 @@ def _alternation(kind: str) -> str:
     return "|".join(phrase for what, _, phrase in rows if what == kind)
 
 
-INTERFACE = re.compile(_alternation("use"), re.IGNORECASE)
+_SPACED = r"[^\W\d_\u3040-\u9fff\uac00-\ud7af]"
+INTERFACE = re.compile(rf"(?<!{_SPACED})(?:{_alternation('use')})(?!{_SPACED})", re.IGNORECASE)
 """What the first words of a page say that are for its use, and name nobody."""
 HOME = re.compile(_alternation("home"), re.IGNORECASE)
 """What the way back to a page's first one is called, in many languages, with which a line of links begins."""
@@ -83,7 +84,12 @@ def is_for_readers(line: str) -> bool:
     """
     others = [field.strip(" ▶►★*") for field in BAR.split(line)][1:]
     home = not any(map(str.isdigit, line)) and any(map(HOME.fullmatch, others))  # agencies have reports from home
-    return home or any(INTERFACE.match(f) or TOOLS.match(f) or _READING.fullmatch(f) for f in others)
+    fields = [field for field in others if len(field.split()) <= _LONGEST_USE]
+    return home or any(INTERFACE.match(f) or TOOLS.match(f) or _READING.fullmatch(f) for f in fields)
+
+
+_LONGEST_USE = 3
+"""Words of a field for the use of a page."""
 
 
 _READING = re.compile(r"(?:[^\W\d_]+ )?[-+−]?\d{1,2} ?°[CF]?")

@@ -9,6 +9,7 @@ import pytest
 from provenance.annotate import annotate_all
 from provenance.credits import credits
 from provenance.model import Document
+from provenance.outlets import INTERFACE, is_for_readers
 from provenance.standing import Standing, standings
 
 STORY = "The council voted on Tuesday to shut the harbour for a year, the mayor said after a long meeting of captains."
@@ -104,7 +105,7 @@ def test_what_members_may_do_otherwise_makes_no_agency(banner: str, foot: str) -
 @pytest.mark.parametrize(
     ("banner", "issuer"),
     [
-        ("KTX | servicio nacional", "KTX"),
+        ("KTX | servicio general", "KTX"),
         ("KTX | Basisdienst 4", "KTX"),
         ("Kelp Cable | Clients may cut or edit the copy", "Kelp Cable"),
         ("Kelp Cable | Subscribers may use this report", "Kelp Cable"),
@@ -376,3 +377,60 @@ def test_who_is_answered_or_reports_is_one(text: str, agency: str) -> None:
 def test_a_papers_name_is_one_though_the_report_has_its_words(head: str, outlet: str) -> None:
     report = "The council started a daily inspection and posted the news this evening, a star of low standard today."
     assert standing(f"{head}\n\n{report} {STORY} {STORY}").outlet == outlet
+
+
+@pytest.mark.parametrize("sign", ["Край Пресс", "Область Новини", "District Dispatch", "Kantonpresse"])
+def test_a_region_with_a_newsrooms_word_behind_a_town_is_an_agency(sign: str) -> None:
+    assert agencies(f"LOWICK ({sign}) — {STORY}") == {sign}
+    assert agencies(f"LOWICK (Край) — {STORY}") == agencies(f"LOWICK (Lowick District) — {STORY}") == set()
+
+
+def test_an_agency_between_slashes_with_blanks_signs_a_dateline_behind_a_place_and_a_day() -> None:
+    for place in ("LONDON, 9 June", "Lowick 9 June", "Lowick, 9.6."):
+        said = [(c.agency, c.text) for c in credits(f"{place} / Reuters / {STORY}")]
+        assert said == [("Reuters", f"{place} / Reuters /")]
+    for ages in ("Ages 3", "Score: 2", "Children of 9"):
+        assert agencies(f"{ages} / AP / {STORY}") == set()
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "Diario del Norte | Servicio a clientes",
+        "Le Courrier du Lac | Service réservé aux abonnés",
+        "Il Corriere del Lago | Servizio riservato agli abbonati",
+        "El Norte | Solo para abonados",
+        "RTBF | Fil national",
+        "BBVA | Servicio internacional",
+    ],
+)
+def test_what_a_house_offers_those_who_pay_makes_it_no_agency(banner: str) -> None:
+    assert standing(f"{banner}\n\nHarbour shut\n\n{STORY} {STORY}").issuer is None
+
+
+@pytest.mark.parametrize(
+    ("banner", "is_one"),
+    [
+        ("KTX News: Welcome for refugees", False),
+        ("KTX Wire | Listen to nurses, minister told", False),
+        ("KTX Wire | Listen to nurses", False),
+        ("KTX Wire | Subscribe to peace, bishop says", False),
+        ("Kelp Wire | On aircraft noise", False),
+        ("KTX News | Listen live", True),
+        ("KTX News | Welcome, Jane", True),
+        ("KTX News | Welcome to the site", False),
+        ("KTX News | On air", True),
+        ("KTX News | Подписка", True),
+        ("KTX News | Share", True),
+        ("KTX News | シェアする", True),
+    ],
+)
+def test_a_page_for_readers_offers_something_in_few_words(banner: str, is_one: bool) -> None:
+    assert is_for_readers(banner) == is_one
+
+
+@pytest.mark.parametrize(
+    "line", ["Journalisten im Hafen", "Dialog in Lowick", "Crackdown on aircraft", "Minister hears of airlisten"]
+)
+def test_words_for_the_use_of_a_page_are_whole_ones(line: str) -> None:
+    assert INTERFACE.search(line) is None

@@ -82,7 +82,7 @@ def test_an_agencys_own_report_ends_as_it_ends_them(agency: str, text: str) -> N
         ("ANP", f"De Courant\n\nHaven dicht\n\nDoor onze redactie binnenland/ANP\n\n{EN}"),
         ("dpa", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
         ("AFP", f"Hafen zu\n\n{EN}\n\nabc/dpa/AFP"),
-        ("TT", f"Hamnen stängs\n\n{SV}\n\nAnna Berg/TT"),
+        ("TT", f"Hamnen stängs\n\n{SV}\n\nabc/TT"),
         ("Interfax", "Порт закрили\n\nКИЇВ. 12 березня. Інтерфакс-Україна. Порт закрито на рік, вирішила міськрада."),
         ("Kyodo", "港を閉鎖\n\n市議会は港を一年間閉鎖することを決めた。（共同）"),
         ("Interfax", "«Мы ждём», — сказал капитан «Интерфаксу»."),
@@ -98,6 +98,9 @@ def test_a_credit_is_read_as_newsrooms_set_it(agency: str, text: str) -> None:
     "text",
     [
         f"Hamnen stängs\n\nAnna Berg/TT\n\n{SV}",
+        f"Hamnen stängs\n\n{SV}\n\nAnna Berg/TT",
+        f"Tor in München\n\n{EN} So sprach der Fußballer für Fußgänger.\n\nBild oben: Schüler.\nMax Müller/AP",
+        f"Tor in München\n\n{EN} So sprach der Fußballer für Fußgänger über Züge.\n\nMax Müller/dpa",
         f"Harbour shut\n\n{EN}\n\nAnna Berg/AP",
         f"Harbour shut\n\n{EN}\n\nAnna Berg/Invision/AP",
         f"नाव भाषा\n\n{HI} यह भाषा की बात है, वार्ता जारी है।",

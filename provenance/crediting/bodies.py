@@ -54,7 +54,13 @@ def is_region(name: str) -> bool:
 
     >>> is_region("Rhône"), is_region("Lowick County"), is_region("RJ"), is_region("AP")
     (True, True, True, False)
+
+    Nor a newsroom's:
+
+    >>> is_region("District Dispatch")
+    False
     """
-    if name in known_names(()).short:
+    small = [word.casefold().rstrip(".") for word in name.split()]
+    if name in known_names(()).short or any(word.endswith(_NEWSROOM_ENDS) for word in small):
         return False
-    return name in regions() or any(word.casefold().rstrip(".") in words_of("division") for word in name.split())
+    return not has_stem(small, _NEWSROOM) and (name in regions() or not words_of("division").isdisjoint(small))

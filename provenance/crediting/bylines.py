@@ -74,33 +74,20 @@ def span_of_line(text: str, mention: Mention) -> Span:
 
 
 _PARTS = re.compile(r"[(\[]?(?P<parts>[^\W\d_]{2,9}(?:[/+][^\W\d_]{2,9}){1,4})[)\]]?")
-_WRITER = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,2}/[^\W\d_]{2,9}")
 _INITIALS, _MOST_BELOW = 5, 4
 """Letters of a writer's initials, and lines at the end of a text one of which may have them."""
-
-
-def _is_accented(text: str) -> bool:
-    """Tell whether a text has letters beyond those of English, where a slash is only ever a photographer's."""
-    return sum(letter.isalpha() and not letter.isascii() for letter in text) > len(text) * _FEWEST_ACCENTED
-
-
-_FEWEST_ACCENTED = 0.005
-"""Letters with accents for each of a text; a few names in English have some."""
 
 
 def signature_around(text: str, mention: Mention) -> Span | None:
     """Return the span of the line at an article's end that a known agency signs with writers: "abc/dpa/AFP".
 
-    "Jo Doe/TT" is one where it is the last line; elsewhere it is a photographer's.
+    "Jo Doe/TT" is none: so photographers sign.
     """
     if not mention.known or "/" not in text[mention.start - 1 : mention.end + 1] or not mention.start:
         return None
     start, end = span_of_line(text, mention)
     below = [line for line in text[end:].splitlines() if line.strip()]
-    line = text[start:end]
-    if not below and line.endswith(text[mention.start : mention.end]) and _WRITER.fullmatch(line):
-        return (start, end) if _is_accented(text) else None
-    found = _PARTS.fullmatch(line)
+    found = _PARTS.fullmatch(text[start:end])
     if found is None or len(below) >= _MOST_BELOW:
         return None
     known = known_names(()).short

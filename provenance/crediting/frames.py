@@ -95,8 +95,11 @@ def _marked(mention: Mention, before: str, after: str, start: int) -> Span | Non
     left = before.rfind("【")
     if left >= 0 and "】" not in before[left:] and "】" in after[:16] and len(before) - left <= 20:
         return start + left, mention.end + after.index("】") + 1
-    if _SLASHED.search(before[-14:]) and len(before) < 60 and _is_slashed(before, after):
-        return mention.start - 1, mention.end + 1
+    if _SLASHED.search(before[-14:]) and len(before) < 60:
+        if after.startswith("/"):
+            return mention.start - 1, mention.end + 1
+        if before.endswith(" / ") and after.startswith(" / ") and _is_filed(before[:-3].strip()):
+            return start + len(before) - len(before.lstrip()), mention.end + 2
     if mention.known and _BRACKETED.fullmatch(before) and after.startswith(("]", "］")):
         return start, mention.end + 1
     placed = mention.known and _PLACED.search(before) is not None and not _others(after)
@@ -118,11 +121,12 @@ _BRACKETED = re.compile(r"\s*[\[［][^\W\d_][^\n\[\]］]{1,20}\d{1,2}日 ")
 """What stands before an agency's name in brackets with a place and a day: "[ロウィック 12日 ロイター]"."""
 
 
-def _is_slashed(before: str, after: str) -> bool:
-    """Tell whether a slash stands behind a name as before it, with a blank only behind a place and a day."""
-    return after.startswith("/") or (
-        before.endswith(" / ") and after.startswith(" / ") and DATE.search(before) is not None
-    )
+def _is_filed(place: str) -> bool:
+    """Tell whether what stands before a slash and a blank is a place and a day: "Lowick, 9 June"."""
+    from provenance.read.metadata.months import MONTHS
+
+    words = (word.strip(",.").casefold() for word in place.split())
+    return DATE.search(place) is not None and (is_dateline(place) or any(word in MONTHS for word in words))
 
 
 _PLACED = re.compile(r"[\uac00-\ud7af]=(?:[^\W\d_]{2,8}[ ·,/])*$")
