@@ -122,6 +122,11 @@ def test_an_agency_is_named_in_the_same_forms(agency: str, text: str) -> None:
         "BERLIN (Kommentar) -",
         "MADRID (Opinión) -",
         "МОСКВА (Эксклюзив) -",
+        "ROMA (Serie A) -",
+        "MADRID (Liga) -",
+        "KIEL (Handball) -",
+        "PARIS (Ligue 1) -",
+        "КАЗАНЬ (Футбол) -",
         "LONDON (Reuters/Ipsos) -",
         "LONDON (Ipsos/Reuters) -",
     ],
@@ -135,6 +140,7 @@ def test_a_region_an_authority_or_a_club_behind_a_town_signs_no_dateline(datelin
     [
         ("LILLE (KTX) -", {"KTX"}),
         ("LILLE (Polna) -", {"Polna"}),
+        ("LILLE (Liga Press) -", {"Liga Press"}),
         ("LILLE (Agencia Polna) -", {"Polna"}),
         ("PORTO NOVO (Brevio).—", {"Brevio"}),
         ("LOWICK, 3 May (HSV) -", {"HSV"}),
@@ -221,6 +227,8 @@ def test_who_supplied_a_report_is_named_in_the_same_way(foot: str, agency: str) 
         "위성통신에 따르면 가입자가 늘었다.",
         "【橙港文学社东港3月9日电】一座桥塌了。",
         "（本社东港3月9日电）一座桥塌了。",
+        "据摄影社报道，桥塌了。",
+        "据通讯社报道，桥塌了。",
     ],
 )
 def test_a_way_to_pass_on_messages_and_a_house_of_another_kind_are_no_agency(text: str) -> None:
@@ -237,6 +245,7 @@ def test_a_way_to_pass_on_messages_and_a_house_of_another_kind_are_no_agency(tex
         ("보라통신", "보라통신에 따르면 다리가 무너졌다."),
         ("橙新社", "【橙新社东港3月9日电】一座桥塌了。"),
         ("橙港社", "据橙港社报道，桥塌了。"),
+        ("青潮通讯社", "据青潮通讯社报道，桥塌了。"),
     ],
 )
 def test_an_agency_of_the_same_ending_is_one(agency: str, text: str) -> None:

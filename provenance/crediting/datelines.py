@@ -217,12 +217,18 @@ def _is_no_sign(text: str, name: str, place: str | None) -> bool:
         return False
     if name.upper() in NOT_AGENCIES or name in OTHER_HOUSES or name.casefold() in date_words():
         return True
-    if _desk().fullmatch(name) or name.endswith(_OTHER_HOUSES) or name.casefold() in _not_signs():
+    if _desk().fullmatch(name) or name.endswith(_OTHER_HOUSES) or _is_form(name):
         return True
     behind_town = place is not None and not DATE.search(place)
     if behind_town and (name.upper() in words_of("national") or (is_region(name) and "," not in (place or ""))):
         return not (opens(text, name) or _told_too(text, name) or has_rights(text, name))
     return len(name) <= _LONGEST_INITIALS and name.isalpha() and name.isupper() and _is_authors(text, name)
+
+
+def _is_form(name: str) -> bool:
+    """Tell whether each word of a name says what a report is, or is about, a letter or a figure left out: "Serie A"."""
+    words = [word for word in name.casefold().split() if len(word) > 1 and not word.isdigit()]
+    return bool(words) and _not_signs().issuperset(words)
 
 
 @cache

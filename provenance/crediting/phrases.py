@@ -17,15 +17,16 @@ _ARTICLE = rf"(?:(?:{phrases_of('between', 'label')})[ \u00a0]|(?:à )?(?:l|all|
 to read it."""
 NOT_SOURCE = re.compile(
     r"(?:['’]s?)? ?(?:lawyers?|attorneys?|complaint|lawsuit|suit|executives?|employees|shares|stock|headquarters|owner|"
-    r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|hired|"
-    r"chief|boss|director)\b"
+    r"president|chief executive|CEO|board|spokes\w+|terminal|building|exams?|class(?:es)?|sues?|sued|suing|hired)\b"
 )
 """What makes an agency the subject of the news in spite of a phrase before it."""
 _ITS_PEOPLE = re.compile(
-    r"(?:['’]s?)? ?(?:chiefs|bosses|heads|directors|members|lawmakers|leaders|supporters|officials|students|staff|"
+    r"(?:['’]s?)? ?(?:chiefs?|boss(?:es)?|heads?|directors?|members|lawmakers|leaders|supporters|officials|students|"
     r"commanders|activists|workers|fans|players|voters|customers|clients|users)\b"
 )
-_FROM = re.compile(r"\b(?:by|from|in|according to)(?: the)?[ \u00a0]$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:by|from|in|according to|said|says|wrote|writes|reported|reports)(?: the)?[ \u00a0]$", re.IGNORECASE
+)
 """People of a house, and what they stand behind; people tell an agency of others: "told Reuters officials were …"."""
 _GOES_ON = re.compile(rf" (?!(?:{_TIMES})\w*)[^\W\d_a-zß-ÿа-яё]")
 """A name that goes on is not that of an agency: "the report of Belga Films"; a day or a month is no part of one."""
