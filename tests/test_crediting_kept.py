@@ -423,6 +423,8 @@ def test_what_a_house_offers_those_who_pay_makes_it_no_agency(banner: str) -> No
         ("KTX News | Welcome, Jane", True),
         ("KTX News | Welcome to the site", False),
         ("KTX News | On air", True),
+        ("KTX News | Subscribers only", True),
+        ("KTX News | Subscribers angry", False),
         ("KTX News | Подписка", True),
         ("KTX News | Share", True),
         ("KTX News | シェアする", True),
