@@ -69,6 +69,7 @@ def test_nor_where_one_copy_has_other_figures_and_gave_them_to_another():
     assert edges(found) == {("agency", "changed"), ("changed", "again")}
 
 
+MARK = "UPDATE 2 with the board's answer\n\n"
 EARLY = (
     "The tunnel's upper gate was found locked, a spokesman for the board told reporters.",
     "Two dogs were brought out as well, tired but unharmed, by a diver of the harbour police.",
@@ -83,7 +84,7 @@ LATE = (
 
 def test_two_with_the_wording_of_another_version_come_from_one_that_nobody_has():
     found = told(
-        agency=BANNER + CREDIT + written(LATE),
+        agency=BANNER + MARK + CREDIT + written(LATE),
         cut=CREDIT + written(EARLY, last=16),
         started=CREDIT + written(EARLY, first=6, own=2),
         updated=CREDIT + written(LATE, first=1, last=20),
@@ -92,6 +93,15 @@ def test_two_with_the_wording_of_another_version_come_from_one_that_nobody_has()
     assert {"cut", "started"} <= set(lost.witnesses)
     assert edges(found) >= {("lost-1", "cut"), ("lost-1", "started"), ("agency", "updated")}
     assert {d.target: d.kind for d in found.derivations}["agency"] == "version"
+
+
+def test_of_a_report_that_is_not_marked_as_a_later_version_nobody_knows_of_another():
+    found = told(
+        agency=BANNER + CREDIT + written(LATE),
+        cut=CREDIT + written(EARLY, last=16),
+        started=CREDIT + written(EARLY, first=6, own=2),
+    )
+    assert found.lost == ()
 
 
 @pytest.mark.parametrize(
@@ -105,12 +115,12 @@ def test_two_with_the_wording_of_another_version_come_from_one_that_nobody_has()
     ],
 )
 def test_no_version_is_lost_where(cut: str, started: str):
-    assert told(agency=BANNER + CREDIT + written(LATE), cut=CREDIT + cut, started=CREDIT + started).lost == ()
+    assert told(agency=BANNER + MARK + CREDIT + written(LATE), cut=CREDIT + cut, started=CREDIT + started).lost == ()
 
 
 def test_who_agrees_with_a_taker_of_another_version_is_one_as_well():
     found = told(
-        agency=BANNER + CREDIT + written((*LATER, *LATE)),
+        agency=BANNER + MARK + CREDIT + written((*LATER, *LATE)),
         cut=CREDIT + written((*FIRST, *EARLY), last=16),
         started=CREDIT + written((*FIRST, *EARLY), first=6, own=2),
         wordy=CREDIT + written(EARLY),

@@ -62,7 +62,8 @@ def _apart(family: Family, tree: Tree) -> frozenset[tuple[int, int]]:
     Neither tells all of the other, as two translations do: one of them was made from the other.
     """
     spoken = [r.article.language for r in family.readings]
-    abroad = [t for t, s in enumerate(tree.parents) if s != ROOT and spoken[s] != spoken[t]]
+    across = [(s, t) for t, s in enumerate(tree.parents) if s != ROOT and spoken[s] != spoken[t]]
+    abroad = [t for s, t in across if family.worded.get((s, t), 0.0) < NO_WORDING]
     told, found = frozenset(family.told), set()
     for one, other in combinations(abroad, 2):
         alike = spoken[one] == spoken[other] and family.verbatim(one, other) >= SHARED_ABROAD

@@ -110,10 +110,14 @@ def _accounts(tree: Tree, side: Set[int]) -> int:
 
 
 def _agreed(family: Family, reports: Sequence[int]) -> dict[int, list[Agreement]]:
-    """Return for each of `reports` which copies of it go on alike otherwise than it, and than any other of them."""
+    """Return for each of `reports` which copies of it go on alike otherwise than it, and than any other of them.
+
+    A report that is marked as a later version had an earlier one; of another's copies one may have gone back to it.
+    """
     free = [n for n, standing in enumerate(family.standings) if standing.issuer is None]
     copied = {r: [n for n in free if family.worded.get((r, n), 0.0) >= COPY_SHARE] for r in reports}
-    found = {r: agreements(family, r, some) for r, some in copied.items()}
+    later = {r: family.standings[r].edition > 0 for r in reports}
+    found = {r: agreements(family, r, some) if later[r] else [] for r, some in copied.items()}
     pairs = {r: {a.pair for a in some} for r, some in found.items()}
 
     def explained(one: int, other: int) -> bool:
