@@ -115,7 +115,7 @@ def _facing(
     return [
         (one, other)
         for one, other in combinations(unknown, 2)
-        if faced[one] == {other}
+        if faced.get(one) == {other}
         and faced.get(other) == {one}
         and _in_two_scripts(one, other)
         and (one, other) not in together

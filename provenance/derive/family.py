@@ -251,7 +251,10 @@ class Family:
         heirs: Collection[tuple[int, int]],
         takers: Collection[int] = (),
     ) -> None:
-        """Leave no chance to edges whose source cannot have given its target what that has; keep who has who's."""
+        """Leave no chance to edges whose source cannot have given its target what that has; keep who has who's.
+
+        `takers` are articles each made from a version that is not there of a report which is.
+        """
         for source, target in sorted(unlike):
             self.scores[source, target] = self.ground[source, target] = -np.inf
         self.heirs = frozenset(heirs)
