@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from provenance.model import Credit, Document, Span
 from provenance.words import Words
+
+Pair: TypeAlias = tuple[int, int]
+"""Two articles by their places in a sequence of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from provenance.abbreviations import stands_for
+from provenance.crediting.abbreviations import stands_for
 from provenance.crediting.agencies import initials, known_names, table
 from provenance.crediting.datelines import dateline_mentions, sign_mentions
 from provenance.crediting.judging import judge, shared_span

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Pair: TypeAlias = tuple[int, int]
+from provenance.article import Pair
 
 LONE = -2.7
 """Bits of such a pair: of 35 pairs that alone tie two groups in labelled stories it fits four of five that do so

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from provenance import rarity
 from provenance.align import forget, passages_between
-from provenance.article import Article
+from provenance.article import Article, Pair
 from provenance.channels.retelling import open_channels
 from provenance.channels.vectors import Encoded
 from provenance.channels.wording import Wording
@@ -17,7 +17,6 @@ from provenance.settings import Settings
 
 _PAIRS = 1000
 """Pairs that one task aligns, and the fewest worth a second process."""
-Pair = tuple[int, int]
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 

@@ -22,10 +22,10 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
+from provenance.article import Pair
 from provenance.evidence import RUN_WORDS, Likeness, Reading, Weighed, flipped
 from provenance.model import Derived, Match, Reason, Relation
 
-Pair: TypeAlias = tuple[int, int]
 Group: TypeAlias = tuple[int, ...]
 
 

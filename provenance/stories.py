@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from provenance import evidence, relate
+from provenance.article import Pair
 from provenance.derive import Bond, as_kin, carried, families, kinship, stemma
 from provenance.evidence import Reading
 from provenance.lone import lone
@@ -21,8 +21,6 @@ from provenance.tell import Found, tell
 
 TASK = 400
 """Pairs and articles of the stories that are told in one task: about two seconds of work."""
-
-Pair: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

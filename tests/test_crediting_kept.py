@@ -9,8 +9,8 @@ import pytest
 from provenance.annotate import annotate_all
 from provenance.credits import credits
 from provenance.model import Document
-from provenance.outlets import INTERFACE, is_for_readers
 from provenance.standing import Standing, standings
+from provenance.standing.outlets import INTERFACE, is_for_readers
 
 STORY = "The council voted on Tuesday to shut the harbour for a year, the mayor said after a long meeting of captains."
 
@@ -174,7 +174,7 @@ def test_a_head_is_taken_apart_once_whoever_may_have_issued_it(monkeypatch: pyte
         looks.append(line)
         return False
 
-    monkeypatch.setattr("provenance.standing.credits.labels_source", looked)
+    monkeypatch.setattr("provenance.standing.issued.credits.labels_source", looked)
     article = annotate_all([Document("a", f"Harbour Heads | Local\n\nHarbour shut\n\n{STORY}")])[0]
     standings([article], {f"Kelp Wire {n}": f"Kelp Wire {n}" for n in range(50)})
     assert 0 < len(looks) <= 4

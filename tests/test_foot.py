@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from provenance.annotate import annotate_all
-from provenance.foot import named_in_foot
 from provenance.model import Document
+from provenance.standing.foot import named_in_foot
 
 TEXT = (
     "Forty drills were entered that never took place, papers obtained by the Tarnfold Echo show. "

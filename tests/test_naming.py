@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.abbreviations import bare, stands_for
 from provenance.annotate import annotate_all
+from provenance.crediting.abbreviations import bare, stands_for
 from provenance.credits import initials
 from provenance.model import Document, Passage
-from provenance.naming import united
 from provenance.standing import one_name, standings
+from provenance.standing.naming import united
 
 BODY = "\n\nNineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."
 

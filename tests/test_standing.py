@@ -6,9 +6,9 @@ import pytest
 
 from provenance.annotate import annotate_all
 from provenance.model import Document
-from provenance.notes import is_dated
 from provenance.read.metadata import completed
 from provenance.standing import RELEASE, Standing, standings
+from provenance.standing.notes import is_dated
 
 BODY = (
     "\n\nNineteen crates of oranges went overboard at the pier of Dunlarrig on Tuesday, the harbour master said."

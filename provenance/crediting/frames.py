@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from provenance.abbreviations import headed
+from provenance.crediting.abbreviations import headed
 from provenance.crediting.agencies import known_names, table
 from provenance.crediting.mention import Mention, line_around
 from provenance.crediting.named import KIND, KIND_BEHIND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.abbreviations import stands_for
+from provenance.crediting.abbreviations import stands_for
 from provenance.crediting.agencies import phrases_of, words_of
 from provenance.crediting.mention import Mention, left_of, right_of
 from provenance.crediting.phrases import source_label

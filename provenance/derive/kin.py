@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from provenance import relate
+from provenance.article import Pair
 from provenance.derive.stemma import Stemma
 from provenance.evidence import Reading, Weighed
 from provenance.model import DERIVED, Match, Reason
 
 _MOST = 60.0
 """Bits that no probability goes beyond."""
-Pair: TypeAlias = tuple[int, int]
 _Node: TypeAlias = tuple[bool, int]
 """Whether it is a lost original, and its position or number."""
 

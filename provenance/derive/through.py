@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from provenance.article import Pair
 from provenance.evidence import Reading
 from provenance.model import Passage, PassageKind, Span
 from provenance.spans import overlap
@@ -28,7 +29,6 @@ WORDED = 0.8
 """Share of what two articles have in common that is told word for word, from which on what is not seen is not there."""
 THIRDS = 8
 """Articles that are looked through for one pair, those that have most passages with either."""
-Pair: TypeAlias = tuple[int, int]
 _Links: TypeAlias = Mapping[int, Sequence[tuple[int, float]]]
 """For a sentence of one article those of another that it goes with, and how alike they are."""
 

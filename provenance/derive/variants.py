@@ -11,20 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from provenance.article import Article
+from provenance.article import Article, Pair
 from provenance.changes.numbers import number_variants
 from provenance.changes.pairs import pairs
 from provenance.changes.quantities import Quantity, as_fitted, says
 from provenance.model import Passage
 
-Two = tuple[int, int]
 _start = attrgetter("start")
 
 
 class Variants:
     """The variant readings of a family; articles are known by their places in it."""
 
-    def __init__(self, articles: Sequence[Article], passages: Mapping[Two, Sequence[Passage]]) -> None:
+    def __init__(self, articles: Sequence[Article], passages: Mapping[Pair, Sequence[Passage]]) -> None:
         """`passages` are those of each two articles that share any, the first of the two on the left."""
         self.articles = articles
         self.passages = {**passages, **{(t, s): tuple(p.flipped() for p in some) for (s, t), some in passages.items()}}
@@ -32,7 +31,7 @@ class Variants:
         for s, t in sorted(self.passages):
             self.near[t].append(s)
         self._sayers: dict[tuple[int, int], frozenset[int]] = {}
-        self._between: dict[Two, tuple[tuple[Quantity, Quantity], ...]] = {}
+        self._between: dict[Pair, tuple[tuple[Quantity, Quantity], ...]] = {}
 
     def between(self, source: int, target: int) -> tuple[tuple[Quantity, Quantity], ...]:
         """Return the numbers that the target has in another form, the source's form first."""

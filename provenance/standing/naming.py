@@ -8,16 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 from types import MappingProxyType
-from typing import TypeAlias
 
 from provenance import credits
-from provenance.abbreviations import bare, is_short, plain, stands_for
-from provenance.article import Article
+from provenance.article import Article, Pair
+from provenance.crediting.abbreviations import bare, is_short, plain, stands_for
 from provenance.model import Passage, Span
-from provenance.outlets import BAR
+from provenance.standing.outlets import BAR
 
-Two: TypeAlias = tuple[int, int]
-NOTHING: Mapping[Two, Sequence[Passage]] = MappingProxyType({})
+NOTHING: Mapping[Pair, Sequence[Passage]] = MappingProxyType({})
 _ENDING = 2
 """Letters that a translation may add to a name or take from it: Lantern, Lanterna."""
 _SHORTEST_STEM = 6
@@ -42,7 +40,7 @@ _ARTICLE = re.compile(r"^(?:(?:the|al|el|as|ar)[ -]|ال)")
 
 
 def united(
-    articles: Sequence[Article], names: Mapping[str, str], passages: Mapping[Two, Sequence[Passage]] = NOTHING
+    articles: Sequence[Article], names: Mapping[str, str], passages: Mapping[Pair, Sequence[Passage]] = NOTHING
 ) -> dict[str, str]:
     """Return one name for each that the articles of one story credit; `names` is what each agency is called so far.
 
@@ -95,7 +93,7 @@ def _facing(
     unknown: Sequence[str],
     names: Mapping[str, str],
     articles: Sequence[Article],
-    passages: Mapping[Two, Sequence[Passage]],
+    passages: Mapping[Pair, Sequence[Passage]],
 ) -> list[tuple[str, str]]:
     """Return the pairs of names in two scripts that translations of one text set for each other.
 

@@ -18,7 +18,7 @@ SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _alternation(kind: str) -> str:
-    lines = resources.files("provenance").joinpath("page_words.tsv").read_text("utf-8").splitlines()
+    lines = resources.files("provenance.standing").joinpath("page_words.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return "|".join(phrase for what, _, phrase in rows if what == kind)
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from provenance.anycase import AnyCase, alternatives
 from provenance.article import Article
 from provenance.model import Span
-from provenance.outlets import SPACELESS
+from provenance.standing.outlets import SPACELESS
 
 HEAD = 700
 TAIL = 700
@@ -28,7 +28,7 @@ LINK_WORDS = 3
 @cache
 def phrases(kind: str) -> str:
     """Return the phrases of one kind over all languages, as one alternation."""
-    lines = resources.files("provenance").joinpath("note_phrases.tsv").read_text("utf-8").splitlines()
+    lines = resources.files("provenance.standing").joinpath("note_phrases.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return "|".join(phrase for what, _, phrase in rows if what == kind)
 

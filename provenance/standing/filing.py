@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from provenance import credits
-from provenance.abbreviations import bare, headed, heads_with, opening, plain
 from provenance.article import Article
+from provenance.crediting.abbreviations import bare, headed, heads_with, opening, plain
 from provenance.model import Credit
-from provenance.notes import EARLIER, HEAD, HELD, LATER, WIRES, finder, is_dated, phrases
-from provenance.outlets import BAR, INTERFACE, SPACELESS, is_for_readers
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.published import date_of
+from provenance.standing.notes import EARLIER, HEAD, HELD, LATER, WIRES, finder, is_dated, phrases
+from provenance.standing.outlets import BAR, INTERFACE, SPACELESS, is_for_readers
 
 MOST_ABOVE, MOST_BELOW = 8, 4
 """Lines that an agency sets above the place from which it reports, and below the text."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from provenance.abbreviations import bare
 from provenance.article import Article
+from provenance.crediting.abbreviations import bare
 from provenance.crediting.agencies import words_of
 from provenance.crediting.mention import MOST, Mention
 from provenance.crediting.phrases import in_phrase
 from provenance.crediting.rights import is_photo
-from provenance.outlets import declared_name
 from provenance.rarity import is_listed
+from provenance.standing.outlets import declared_name
 
 MOST_BELOW, LONGEST_LINE = 4, 160
 """Lines of a page's foot that are looked at, and code points of one."""

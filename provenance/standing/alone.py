@@ -1,0 +1,136 @@
+"""What one article says of its own origin, whatever the others of its story say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from provenance.article import Article
+from provenance.crediting.abbreviations import bare, heads_with, is_short
+from provenance.crediting.named import KIND_BEHIND
+from provenance.standing.banner import banner_of, fields_of, first_line, is_banner, paper_of
+from provenance.standing.filing import is_filed
+from provenance.standing.issued import LAST_LINES, is_issued_by, is_of_reader, known_shorts, writings
+from provenance.standing.notes import (
+    EARLIER,
+    FEEDS,
+    LATER,
+    LONGEST_NOTE,
+    RELEASES,
+    ROOMS,
+    TAIL,
+    WIRES,
+    finder,
+    is_dated,
+    marked,
+)
+from provenance.standing.outlets import declared_name
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an article says of its own origin."""
+
+    issuer: str | None
+    """The agency whose own report it is, or "release" for a press release; None for anything else."""
+    credited: frozenset[str]
+    """The agencies it credits, by one name each."""
+    published: str | None
+    edition: int
+    """-1 marked as a first version, 1 as a later one, 0 unmarked."""
+    banner: str | None = None
+    """The first line, where it is a banner: versions of one paper have it in common."""
+    outlet: str | None = None
+    """What the banner calls the paper, small letters."""
+    papers: frozenset[str] = frozenset()
+    """The papers of the others that it names."""
+    cited: frozenset[str] = frozenset()
+    """Those of them that it names as its source."""
+
+
+RELEASE = "release"
+SERVICE = re.compile(rf" (?:{KIND_BEHIND})$")
+
+
+def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, frozenset[str]]:
+    """Return what an article says of its origin by itself, and the signs in it that are of its station's own name."""
+    issuer = next((names[a] for a in sorted(names) if is_issued_by(article, a)), None)
+    issuer = issuer or _filed_by(article, names) or _for_clients(article)
+    if issuer is None and (marked(RELEASES, article) or _from_press_room(article)):
+        issuer = RELEASE
+    edition = 1 if marked(LATER, article) else -1 if marked(EARLIER, article) else 0
+    credited = frozenset(names[c.agency] for c in article.credits)
+    banner = banner_of(article)
+    declared = declared_name(article.document.outlet)
+    credited = frozenset(n for n in credited if declared is None or not _is_own_service(n, declared))
+    if declared is not None and any(
+        not _is_own_service(agency, declared)
+        and (writings(agency).search(declared) or heads_with(agency, declared.title()))
+        for agency in names
+    ):
+        declared = None
+    paper = declared or paper_of(article)
+    own: frozenset[str] = frozenset()
+    if paper is not None and issuer is None:
+        own = _own_signs(article, credited, paper)
+        credited -= own
+        if any(bare(name) == bare(paper) for name in credited):
+            paper = None  # the agency's name on a paper's page
+    return Standing(issuer, credited, article.document.published, edition, banner, paper), own
+
+
+def _is_own_service(agency: str, paper: str) -> bool:
+    """Tell whether what supplied an article is the paper's own service: "Lowick Chronicle News Service" on its page."""
+    house = SERVICE.sub("", agency).casefold()
+    return house != agency.casefold() and " " in house and paper.startswith(house)
+
+
+def _own_signs(article: Article, credited: frozenset[str], paper: str) -> frozenset[str]:
+    """Return the signs that are of a station's own name, as it signs what it reports itself: "6 NEWS WLDX".
+
+    An agency's banner would begin with it, but none is made for readers.
+    """
+    words = paper.split() if is_of_reader(first_line(article)) else paper.split()[1:]
+    return frozenset(n for n in credited if n.isupper() and n not in known_shorts() and n.casefold() in words)
+
+
+def _filed_by(article: Article, names: Mapping[str, str]) -> str | None:
+    """Return the agency whose sign the dateline bears, where the article has the form in which agencies file."""
+    return next((names[c.agency] for c in article.credits if is_filed(article, c.agency, c)), None)
+
+
+def _from_press_room(article: Article) -> bool:
+    """Tell whether an article's first line names the part of a house that addresses the press, ahead of its links.
+
+    Or what it sends them: "Survey Office - Media information 41/2026".
+    """
+    if not article.sentences or not is_banner(article, 0, article.sentences[0]):
+        return False
+    fields = fields_of(article.text[slice(*article.sentences[0])])
+    return any(finder(f"{ROOMS}|{RELEASES}")(field) is not None for field in fields[:2])
+
+
+def _for_clients(article: Article) -> str | None:
+    """Return who a banner names that tells its clients what they may do with the report; the table may not have it.
+
+    It tells them in the banner, or in the foot behind its name again.
+    """
+    if not article.sentences or not is_banner(article, 0, article.sentences[0]):
+        return None
+    fields = fields_of(article.text[slice(*article.sentences[0])])
+    name = fields[0].strip('«»“”„" ') if fields else ""
+    told = finder(WIRES)
+    last = [line.strip() for line in article.text[-TAIL:].splitlines() if line.strip()][-LAST_LINES:]
+    terms = [line for line in last if name and line.casefold().startswith(name.casefold())]
+    streams = is_short(name) and any(_feed().fullmatch(field) for field in fields[1:])
+    if not streams and not any(told(line) for line in (*fields[1:], *terms)):
+        return None
+    return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not is_dated(name) else None
+
+
+@cache
+def _feed() -> re.Pattern[str]:
+    """Match a field that is nothing but the name of a stream and a number: "Servicio Nacional de Salud" is none."""
+    return re.compile(rf"[\W\d]*(?:{FEEDS})[\W\d]*", re.IGNORECASE)
