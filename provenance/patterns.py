@@ -1,7 +1,8 @@
-"""Long regular expressions, kept compiled in the user's cache folder from one run of the program to the next.
+"""Regular expressions, kept compiled in the user's cache folder from one run of the program to the next.
 
 The words of many languages make patterns that `re` takes a sixth of a second to compile, longer than a check looks for
-them in fifty articles. Kept is what `re` itself made of them, for the same Python alone.
+them in fifty articles; the hundreds of short ones with which modules begin, here and in libraries, take half as long.
+Kept is what `re` itself made of them, for the same Python alone.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from provenance.cache_folder import cache_folder, forget
 from provenance.version import VERSION
 
 _LONG = 100
-"""Characters from which a pattern is kept. Those made of what an article says, of no use to the next, are shorter."""
+"""Characters from which a pattern of this package is kept wherever it is made; a shorter one may be made of what an
+article says, and of no use to the next."""
 _MOST = 4_000_000
 """Bytes of codes that are kept; where there would be more, only what the last run needed stays."""
 _INSTALLATIONS = 12
@@ -57,8 +59,11 @@ class _Made(NamedTuple):
         return made
 
 
-def keep_long() -> None:
-    """Let `re` take long patterns from what earlier runs compiled, in this process and from now on."""
+def keep_compiled() -> None:
+    """Let `re` take patterns from what earlier runs compiled, in this process and from now on.
+
+    Those are kept that a module makes when it is loaded, and long ones of this package.
+    """
     compiler: Any = import_module("re._compiler")
     folder = cache_folder()
     if folder is not None and all(hasattr(compiler, name) for name in ("compile", "_code", "_parser")):
@@ -68,7 +73,7 @@ def keep_long() -> None:
 
 
 class _Compiler:
-    """Compiles as `re` does. What is kept is read when a long pattern is first asked for; new ones are kept at exit."""
+    """Compiles as `re` does. What is kept is read when it is first asked for anything; new ones are kept at exit."""
 
     def __init__(self, compiler: Any, place: Path) -> None:
         self._compiler = compiler
@@ -79,7 +84,7 @@ class _Compiler:
 
     def compile(self, text: Any, flags: int = 0) -> re.Pattern[Any]:
         """Return a pattern compiled."""
-        if type(text) is not str or len(text) < _LONG or flags & re.DEBUG or not _ours():
+        if type(text) is not str or flags & re.DEBUG or not _lasting(len(text)):
             return self._plain(text, flags)
         key = text, int(flags)
         if key in self._kept:
@@ -111,12 +116,16 @@ class _Compiler:
         _write(self._place, every if sum(len(made.codes) for made in every.values()) < _MOST else self._asked)
 
 
-def _ours() -> bool:
-    """Tell whether this package has asked `re`; others' patterns, such as those of `tokenize`, may differ each time."""
+def _lasting(length: int) -> bool:
+    """Tell whether a pattern of this length will be asked for again, by who has asked `re` for it.
+
+    Others' patterns, such as those of `tokenize`, may differ each time but for those with which their modules begin.
+    """
     frame = sys._getframe(2)
     while frame.f_back is not None and _package(frame) == "re":
         frame = frame.f_back
-    return _package(frame) == _package(sys._getframe())
+    loaded = frame.f_code.co_name == "<module>"
+    return loaded or (length >= _LONG and _package(frame) == _package(sys._getframe()))
 
 
 def _package(frame: FrameType) -> str:

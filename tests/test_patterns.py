@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ SCRIPT = """
 import re
 from importlib import import_module
 
-from provenance.patterns import keep_long
+from provenance.patterns import keep_compiled
 
 compiler = import_module("re._compiler")
 plain, parse = compiler.compile, compiler._parser.parse
@@ -25,8 +26,11 @@ def parsed(text, flags=0):
     return parse(text, flags)
 
 compiler._parser.parse = parsed
-keep_long()
-OTHER = re.compile("|".join(map(str, range(1000))))
+keep_compiled()
+def made_by_another():
+    return re.compile("|".join(map(str, range(1000))))
+
+OTHER = made_by_another()
 from provenance.crediting import named
 
 patterns = [v for v in vars(named).values() if isinstance(v, re.Pattern) and len(v.pattern) > 300]
@@ -81,3 +85,44 @@ def test_patterns_that_are_none_are_compiled_anew(caches: Path) -> None:
 def test_patterns_are_compiled_where_nothing_can_be_kept(caches: Path) -> None:
     caches.write_text("in the way of a folder")
     assert [run(caches) for _ in range(2)] == [COMPILED, COMPILED]
+
+
+SHORT = """
+import sys
+from importlib import import_module
+
+from provenance.patterns import keep_compiled
+
+keep_compiled()
+parser = import_module("re._compiler")._parser
+plain, parsed = parser.parse, []
+parser.parse = lambda text, flags=0: parsed.append(text) or plain(text, flags)
+sys.path.insert(0, sys.argv[1])
+import some
+print([text for text in parsed if text in some.EVERY], some.LOADED.flags, some.LOADED.groupindex)
+"""
+SOME = r"""
+import re
+
+def made(text):
+    return re.compile(text)
+
+LOADED = re.compile(r"(?P<year>\d{4})", re.IGNORECASE)
+EVERY = [LOADED.pattern, made("a+").pattern]
+"""
+
+
+def test_short_patterns_are_kept_where_a_module_makes_them_when_it_is_loaded(caches: Path, tmp_path: Path) -> None:
+    (tmp_path / "some.py").write_text(SOME)
+    settings = {"XDG_CACHE_HOME": str(caches), "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    command = [sys.executable, "-c", SHORT, str(tmp_path)]
+
+    def said() -> str:
+        done = subprocess.run(command, env=os.environ | settings, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    facts = f"{int(re.IGNORECASE | re.UNICODE)} {{'year': 1}}"
+    first = said()
+    assert first.endswith(facts)
+    assert r"(?P<year>\\d{4})" in first
+    assert said() == f"['a+'] {facts}"

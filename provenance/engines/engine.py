@@ -15,7 +15,7 @@ from typing import Protocol, Self, TypeVar
 
 from provenance.errors import WorkerError
 from provenance.garbage import look_seldom
-from provenance.patterns import keep_long
+from provenance.patterns import keep_compiled
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -100,7 +100,7 @@ class Pool:
 def _begin() -> None:
     """Make this process end with the one that started it, and leave it to that one what an interrupt means."""
     look_seldom()
-    keep_long()
+    keep_compiled()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
 
