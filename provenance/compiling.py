@@ -39,8 +39,12 @@ with _without("coverage", "scipy", *(() if Path(".numba_config.yaml").exists() e
     import numba
 
 
+@cache
 def _spare_blas() -> None:
-    """Let numba load without the BLAS that it looks for in scipy: no loop here needs one, and it takes long to load."""
+    """Let numba compile without the BLAS that it looks for in scipy: no loop here needs one, and it takes long to load.
+
+    What looks for it is not loaded for loops that are kept.
+    """
     from numba.np import linalg
 
     def none() -> None:
@@ -51,9 +55,6 @@ def _spare_blas() -> None:
         import numba.np.arraymath  # noqa: F401
     finally:
         linalg.ensure_blas = asked
-
-
-_spare_blas()
 
 
 def compiled(function: F) -> F:
@@ -75,6 +76,7 @@ def compiled_with(*freedoms: str) -> Callable[[F], F]:
             try:
                 loop = compile_once(cache=True)(function)
             except RuntimeError:  # no folder can be written
+                _spare_blas()
                 return cast(F, compile_once()(function))
         _spare_declarations(loop)
         return cast(F, loop)
@@ -90,6 +92,7 @@ def _spare_declarations(loop: Any) -> None:
     kept: Any = getattr(loop, "_cache", None)
     needed = ("load_overload", "_load_overload", "_guard_against_spurious_io_errors")
     if not all(hasattr(kept, name) for name in needed):
+        _spare_blas()
         return  # another numba than those known
 
     def load_overload(signature: object, target: Any) -> object:
@@ -97,6 +100,8 @@ def _spare_declarations(loop: Any) -> None:
         found: list[object] = [None]  # stays so after an error that numba lets pass
         with kept._guard_against_spurious_io_errors(), _bitcode_unread(target.codegen()):
             found = [kept._load_overload(signature, target)]
+        if found[0] is None:
+            _spare_blas()  # for it is compiled now
         return found[0]
 
     kept.load_overload = load_overload

@@ -6,9 +6,15 @@ The lists are read without importing the package, for that takes as long as ever
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
+
+import numpy as np
+
+from provenance.tables import Tables, kept, of_file
 
 
 @cache
@@ -34,3 +40,29 @@ def common(language: str) -> dict[str, float]:
         return {}
     # Bucket n holds the words that one in ten to the power of n / 100 running words is.
     return {word: 10 ** (-n / 100) for n, bucket in enumerate(buckets) for word in bucket}
+
+
+@lru_cache(maxsize=1 << 16)
+def is_common(language: str, word: str) -> bool:
+    """Return whether a word is among the common ones of a language, without the time that it takes to read them all."""
+    letters, bounds = _in_order(language)
+
+    def at(place: int) -> bytes:
+        return bytes(letters[bounds[place] : bounds[place + 1]])
+
+    wanted, count = word.encode("utf-8", "surrogatepass"), len(bounds) - 1
+    place = bisect_left(range(count), wanted, key=at)
+    return place < count and at(place) == wanted
+
+
+@cache
+def _in_order(language: str) -> tuple[memoryview, memoryview]:
+    """Return the common words of a language in order, one behind the other, and where each begins."""
+
+    def made() -> Tables:
+        words = sorted(word.encode() for word in common(language))
+        bounds = np.array([0, *accumulate(map(len, words))], np.int32)
+        return {"letters": np.frombuffer(b"".join(words), np.uint8), "bounds": bounds}
+
+    found = kept(f"listed-{language}", (of_file(listed()[language]),), made) if language in listed() else made()
+    return found["letters"].data, found["bounds"].data

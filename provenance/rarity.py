@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.article import Article
-from provenance.frequencies import common, listed
+from provenance.frequencies import common, is_common, listed
 from provenance.model import Passage, Span
 from provenance.spans import merged
 from provenance.tables import kept, of_file
@@ -67,7 +67,7 @@ def _language_prior(language: str) -> tuple[Keys, npt.NDArray[np.float64]]:
 
 def is_listed(word: str, languages: Sequence[str]) -> bool:
     """Return whether a word, in small letters, is among the frequent ones of any of the languages."""
-    return any(word in common(LISTED_AS.get(language, language)) for language in languages)
+    return any(is_common(LISTED_AS.get(language, language), word) for language in languages)
 
 
 @lru_cache(maxsize=64)

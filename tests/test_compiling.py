@@ -46,6 +46,13 @@ def unread(bitcode):
 llvmlite.binding.parse_bitcode = unread
 import some.loops
 """
+LOADED = """
+import sys
+
+import some.loops
+
+print([name for name in ("scipy.linalg", "numba.np.linalg") if name in sys.modules])
+"""
 GIVEN = """
 from provenance.compiling import compiled
 from some.loops import twice
@@ -154,3 +161,15 @@ def test_a_loop_that_was_kept_may_be_given_to_another(package: Path, tmp_path: P
     (package / "given.py").write_text(GIVEN)
     caches = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
     assert [run(package, caches, "some.given") for _ in range(2)] == ["42 0\n84", "42 1\n84"]
+
+
+def test_what_compiles_algebra_is_loaded_to_compile_alone_and_never_the_library_for_it(
+    package: Path, tmp_path: Path
+) -> None:
+    (package / "loaded.py").write_text(LOADED)
+    caches = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+    assert [run(package, caches, "some.loaded") for _ in range(2)] == ["42 0\n['numba.np.linalg']", "42 1\n[]"]
+    (tmp_path / "file").write_text("in the way of a folder")
+    (package / "__pycache__").write_text("in the way of another")
+    nowhere = {"XDG_CACHE_HOME": str(tmp_path / "file"), "HOME": str(tmp_path / "file")}
+    assert run(package, nowhere, "some.loaded") == "42 0\n['numba.np.linalg']"
