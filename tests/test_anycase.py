@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance import notes
 from provenance.anycase import AnyCase, by_first_letters
 from provenance.crediting import agencies, phrases
+from provenance.standing import notes
 
 PATTERNS = (
     r"(?<!\w)(?:told|tells|ısı|straße|k\w+ of)[ :]*(?:the |l['’]){0,2}$",

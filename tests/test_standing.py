@@ -97,14 +97,40 @@ def test_a_report_that_speaks_of_a_release_is_none() -> None:
         ("KTX NewsAlert", -1),
         ("Rovers lead 2-1 as crates float", 0),
         ("First take: what we know of the crates", 0),
+        ("Publicado em 12/03/2026 - 09:14 | Atualizado em 12/03/2026 - 16:40", 1),
+        ("Published 3 May at 9:14, updated at 16:40", 1),
+        ("Veröffentlicht: 09:14 Uhr | Aktualisiert: 16:40 Uhr", 1),
+        ("Home | Updates | Weather 24", 0),
+        ("Published 3 May at 9:14", 0),
     ],
 )
 def test_notes_mark_earlier_and_later_editions(note: str, edition: int) -> None:
     assert standing(f"{note}\n\nA headline of its own").edition == edition
 
 
-def test_more_to_come_marks_a_first_version_at_the_end() -> None:
-    assert standing("Oranges afloat", "\n\nMore to follow").edition == -1
+@pytest.mark.parametrize(
+    "note",
+    [
+        "More to follow",
+        "Mais informações em instantes.",
+        "Habrá ampliación",
+        "Plus d'informations à suivre",
+        "Weitere Informationen folgen.",
+        "Więcej informacji wkrótce",
+        "Ayrıntılar geliyor",
+        "Деталі згодом",
+        "(계속)",
+        "詳しくは続報で",
+        "详细报道稍后",
+        "يتبع",
+    ],
+)
+def test_more_to_come_marks_a_first_version_at_the_end(note: str) -> None:
+    assert standing("Oranges afloat", f"\n\n{note}").edition == -1
+
+
+def test_what_readers_are_told_to_expect_of_others_marks_nothing() -> None:
+    assert standing("Oranges afloat", "\n\nMais informações em instantes, disse o porta-voz do porto.").edition == 0
 
 
 def test_an_agency_that_is_the_outlet_issues_and_one_that_is_credited_does_not() -> None:

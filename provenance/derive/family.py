@@ -52,6 +52,10 @@ FAINT, LEFT_OUT = 0.15, 0.02
 BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.1, 250.0, 40.0
 """Share of chosen words that two texts have in common beyond what one between them would hand on (nine in ten who do
 stand between reach .1, and one in ten translations does not), the bits for all of it, and the most."""
+REPORT_LEAST, REPORT_BITS, LEAST_HANDED = 0.4, 60.0, 0.01
+"""Part of what a target shares with an agency's own report that it shares with a third too, beyond what the report
+handed on to both: the most of one made from it, the bits for all of it, and the least that is counted as shared. A
+report is the likelier source, so that it takes more to tell that it is none."""
 ELSEWHERE = 0.4
 """How much of what speaks against a text as the source of all others in its language speaks against it as the source
 of the one in another language that tells the same: versions and their copies look like that too."""
@@ -218,8 +222,12 @@ class Family:
                 one, other = self.standings[group[i]], self.standings[group[j]]
                 if not near[i, j] and not one_house(one, other) and thirds.any():
                     # With the third: what the target shares, less what it would if all of it had come by the source.
-                    beyond = shared[j, thirds] - shared[j, i] * shared[i, thirds]
+                    handed = shared[j, i] * shared[i, thirds]
+                    beyond = shared[j, thirds] - handed
                     bits = BESIDE_BITS * (float(beyond.mean()) - BESIDE_LEAST)
+                    if one.issuer is not None:
+                        part = beyond / np.maximum(shared[j, i] - handed, LEAST_HANDED)
+                        bits = min(bits, REPORT_BITS * (float(part.mean()) - REPORT_LEAST))
                     against[i, j] = min(BESIDE_MOST, bits)
                 edge = group[i], group[j]
                 found[edge] = max(found.get(edge, 0.0), float(against[i, j]))

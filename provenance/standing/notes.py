@@ -42,9 +42,10 @@ WIRES, FEEDS = phrases("clients"), phrases("feed")
 HELD = rf"(?:{phrases('held')})[^|/*·•>\n]{{0,40}}"
 """By what an agency tells its clients until when to hold a report; the time in it is no date of a page."""
 LATER = (
-    rf"^[\W\d_]*(?:{phrases('later')}|(?:{phrases('later-word')})\s*(?:[:：)\-–—|!】/,.]|\d|$))|{phrases('later-mark')}"
+    rf"^[\W\d_]*(?:{phrases('later')}|(?:{phrases('later-word')})\s*(?:[:：)\-–—|!】/,.]|\d|$))|{phrases('later-mark')}|"
+    rf"(?<=[|·•｜(（,;])\s*(?:{phrases('later')}|{phrases('later-word')})[^|·•｜,;]{{0,24}}\d"
 )
-"""Notes at the start of a line by which an agency marks a later version."""
+"""Notes at the start of a line by which an agency marks a later version; behind when it was published, with a time."""
 EARLIER = (
     rf"^\W*(?:{phrases('earlier-word')})\s*(?:[:：)\-–—|!】+〕]|$)|{phrases('earlier-mark')}|"
     rf"^\W*(?:{phrases('earlier-line')})\W*$"
