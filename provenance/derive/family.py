@@ -52,10 +52,11 @@ FAINT, LEFT_OUT = 0.15, 0.02
 BESIDE_LEAST, BESIDE_BITS, BESIDE_MOST = 0.1, 250.0, 40.0
 """Share of chosen words that two texts have in common beyond what one between them would hand on (nine in ten who do
 stand between reach .1, and one in ten translations does not), the bits for all of it, and the most."""
-REPORT_LEAST, REPORT_BITS, LEAST_HANDED = 0.4, 60.0, 0.01
+REPORT_LEAST, REPORT_BITS, LEAST_HANDED, REPORT_SHARE = 0.4, 60.0, 0.01, 0.5
 """Part of what a target shares with an agency's own report that it shares with a third too, beyond what the report
-handed on to both: the most of one made from it, the bits for all of it, and the least that is counted as shared. A
-report is the likelier source, so that it takes more to tell that it is none."""
+handed on to both: the most of one made from it, the bits for all of it, the least that is counted as shared, and how
+much of what speaks against others as sources does against a report. It is the likelier source, so that it takes more to
+tell that it is none."""
 ELSEWHERE = 0.4
 """How much of what speaks against a text as the source of all others in its language speaks against it as the source
 of the one in another language that tells the same: versions and their copies look like that too."""
@@ -227,7 +228,7 @@ class Family:
                     bits = BESIDE_BITS * (float(beyond.mean()) - BESIDE_LEAST)
                     if one.issuer is not None:
                         part = beyond / np.maximum(shared[j, i] - handed, LEAST_HANDED)
-                        bits = min(bits, REPORT_BITS * (float(part.mean()) - REPORT_LEAST))
+                        bits = min(REPORT_SHARE * bits, REPORT_BITS * (float(part.mean()) - REPORT_LEAST))
                     against[i, j] = min(BESIDE_MOST, bits)
                 edge = group[i], group[j]
                 found[edge] = max(found.get(edge, 0.0), float(against[i, j]))
