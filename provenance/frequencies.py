@@ -39,7 +39,10 @@ def common(language: str) -> dict[str, float]:
     if header != {"format": "cB", "version": 1}:
         return {}
     # Bucket n holds the words that one in ten to the power of n / 100 running words is.
-    return {word: 10 ** (-n / 100) for n, bucket in enumerate(buckets) for word in bucket}
+    shares: dict[str, float] = {}
+    for n, bucket in enumerate(buckets):
+        shares |= dict.fromkeys(bucket, 10 ** (-n / 100))
+    return shares
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import resources
 from typing import TypeAlias
 
 import numpy as np
@@ -24,6 +23,7 @@ import numpy.typing as npt
 from provenance.article import Article
 from provenance.engines import Engine, Here
 from provenance.model import Span
+from provenance.phrasebook import rows
 from provenance.split import paragraphs
 
 # ------------------------------------------------------------------------------------------------------------ patterns
@@ -32,9 +32,7 @@ from provenance.split import paragraphs
 @cache
 def _phrases(where: str) -> tuple[str, ...]:
     """Return the rows of the table of phrases for one place, over all languages."""
-    lines = resources.files("provenance").joinpath("furniture_phrases.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple(dict.fromkeys(phrase for kind, _, phrase in rows if kind == where))
+    return tuple(dict.fromkeys(phrase for kind, _, phrase in rows("furniture_phrases.tsv") if kind == where))
 
 
 @cache

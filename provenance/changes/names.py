@@ -597,10 +597,12 @@ def is_latin(text: str) -> bool:
 @lru_cache(maxsize=32)
 def folded(language: str) -> dict[str, float]:
     """Return the same by the words' folded forms, the most frequent of each."""
-    out: dict[str, float] = {}
-    for word, share in frequencies(language).items():
-        key = word if word.isascii() else plain(word)
-        out[key] = max(share, out.get(key, 0.0))
+    shares = frequencies(language)
+    out = {word: share for word, share in shares.items() if word.isascii()}
+    for word in shares:
+        if not word.isascii():
+            key = plain(word)
+            out[key] = max(shares[word], out.get(key, 0.0))
     return out
 
 

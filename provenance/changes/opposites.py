@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from provenance.article import Article
@@ -13,13 +12,13 @@ from provenance.changes.negation import clause, folded_words, may_negate, negate
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
+from provenance.phrasebook import rows
 
 
 def _read() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
     """Return what can be turned round, one side and the other, as patterns of whole words by language, accents off."""
     poles: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
-    lines = resources.files("provenance").joinpath("opposites.tsv").read_text("utf-8").splitlines()
-    for what, side, language, pattern in (line.split("\t") for line in lines if not line.startswith("#")):
+    for what, side, language, pattern in rows("opposites.tsv"):
         poles.setdefault(what, ({}, {}))[side == "other"][language] = pattern
     return poles
 

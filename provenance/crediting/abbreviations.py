@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
+
+from provenance.phrasebook import rows
 
 _LONGEST_SHORT = 6
 _MORE_LETTERS = 2
@@ -36,7 +37,7 @@ def stands_for(short: str, name: str) -> bool:
 @cache
 def _desks() -> frozenset[str]:
     """Return the words behind an agency's name that are for the part of the house that sends a report."""
-    return frozenset(word for side, _, words in _rows() if side == "desk" for word in words.split("|"))
+    return frozenset(word for side, _, words in rows("agency_kinds.tsv") if side == "desk" for word in words.split("|"))
 
 
 def heads_with(short: str, name: str) -> bool:
@@ -80,16 +81,12 @@ def plain(written: str) -> str:
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    lines = resources.files("provenance").joinpath("agency_kinds.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((side, language, phrase) for side, language, phrase in rows)
-
-
-@cache
 def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what matches the words for agency at the start of a name and at the end, over all languages."""
-    ahead, behind = ("|".join(phrase for side, _, phrase in _rows() if side == where) for where in ("ahead", "behind"))
+    ahead, behind = (
+        "|".join(phrase for side, _, phrase in rows("agency_kinds.tsv") if side == where)
+        for where in ("ahead", "behind")
+    )
     return re.compile(rf"(?:{ahead})(?:\s+|(?=[«\"“„]))", re.I), re.compile(rf"(?:{behind})$", re.I)
 
 

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
+
+from provenance.phrasebook import rows
 
 _Side = Literal["ahead", "behind", "source", "desk", "byline", "called", "between"]
 Strength = Literal["strong", "weak", "alone", "label"]
 _Place = Literal["ahead", "behind", "capitals", "plain", "generic"]
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    """Yield the rows of one of the package's tables."""
-    for line in resources.files("provenance").joinpath(name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 @cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one kind over all languages."""
-    return frozenset(word for what, _, words in _rows("credit_words.tsv") if what == kind for word in words.split())
+    return frozenset(word for what, _, words in rows("credit_words.tsv") if what == kind for word in words.split())
 
 
 @cache
 def regions() -> frozenset[str]:
     """Return what regions are called that stand in brackets behind a town, over all countries."""
-    return frozenset(name for _, names in _rows("regions.tsv") for name in names.split("|"))
+    return frozenset(name for _, names in rows("regions.tsv") for name in names.split("|"))
 
 
 def phrases_of(side: _Side, strength: Strength | _Place) -> str:
     """Return the phrases before or behind a name, over all languages, as one alternation."""
-    rows = _rows("credit_phrases.tsv")
-    return "|".join(f"(?:{phrase})" for where, kind, _, phrase in rows if where == side and kind == strength)
+    every = rows("credit_phrases.tsv")
+    return "|".join(f"(?:{phrase})" for where, kind, _, phrase in every if where == side and kind == strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ class Agency:
 @cache
 def table() -> tuple[Agency, ...]:
     """Return the agencies that the package knows."""
-    return tuple(_agency(short, flag, names.split("|")) for short, flag, names in _rows("agencies.tsv"))
+    return tuple(_agency(short, flag, names.split("|")) for short, flag, names in rows("agencies.tsv"))
 
 
 def _agency(short: str, flag: str, written: list[str]) -> Agency:

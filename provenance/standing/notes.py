@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib import resources
 from operator import itemgetter
 
 from provenance.anycase import AnyCase, alternatives
 from provenance.article import Article
 from provenance.model import Span
+from provenance.phrasebook import rows
 from provenance.standing.outlets import SPACELESS
 
 HEAD = 700
@@ -28,9 +28,7 @@ LINK_WORDS = 3
 @cache
 def phrases(kind: str) -> str:
     """Return the phrases of one kind over all languages, as one alternation."""
-    lines = resources.files("provenance.standing").joinpath("note_phrases.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return "|".join(phrase for what, _, phrase in rows if what == kind)
+    return "|".join(phrase for what, _, phrase in rows("standing/note_phrases.tsv") if what == kind)
 
 
 _LINKS = re.compile(r"[|·•»›｜]")

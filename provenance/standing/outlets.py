@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 
 from provenance.article import Article
 from provenance.model import Span
+from provenance.phrasebook import rows
 
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
 """What parts the fields of a banner."""
@@ -18,9 +18,7 @@ SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _alternation(kind: str) -> str:
-    lines = resources.files("provenance.standing").joinpath("page_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return "|".join(phrase for what, _, phrase in rows if what == kind)
+    return "|".join(phrase for what, _, phrase in rows("standing/page_words.tsv") if what == kind)
 
 
 _SPACED = r"[^\W\d_\u3040-\u9fff\uac00-\ud7af]"
