@@ -204,6 +204,44 @@ def test_learnt_furniture_is_applied_to_a_new_article() -> None:
     assert [new.text[s:e] for s, e in learn(known).spans(new)] == [HEAD, INSIDE, TAIL]
 
 
+BACKGROUND_KO = (
+    "당시 물때골 일대에는 짙은 안개가 끼어 앞을 분간하기 어려웠다. "
+    "운영사는 시야가 백 미터 아래로 떨어지면 운항을 멈추도록 정해 두고 있다.",
+    "운영사 관계자는 방향타를 움직이는 유압 장치에서 기름이 샌 것으로 보인다고 말했다.",
+)
+HEAD_KO = "물때신문 날마다 아침에 바닷가 이웃을 찾아갑니다"
+FOOT_KO = "무단 전재와 재배포를 금합니다 물때신문"
+FIRST_KO = (
+    "갯벌섬을 오가는 여객선이 오늘 오전 바다 한가운데에서 멈춰 승객 팔십 명이 배에 갇혔다.",
+    *BACKGROUND_KO,
+    "구조대는 작은 배 여섯 척을 보내 승객을 차례로 옮기고 있으며 절반이 뭍에 닿았다.",
+    "승객 가족들은 선착장에 모여 담요와 따뜻한 물을 나누며 소식을 기다리고 있다.",
+    "군청은 부군수를 책임자로 하는 대책반을 꾸리고 주민에게 선착장 길을 비워 달라고 알렸다.",
+)
+LATER_KO = (
+    "갯벌섬 여객선에 갇혔던 승객이 네 시간 만에 모두 구조됐다고 해경이 밝혔다.",
+    *BACKGROUND_KO,
+    "마지막 승객은 해가 지기 직전에 뭍을 밟았고 세 명은 어지럼증으로 병원에 옮겨졌다.",
+    "의회가 받은 자료를 보면 유압 장치는 교체 시기를 열 달 넘겨 쓰이고 있었다.",
+    "경찰은 회사 직원 두 명을 불러 정비 기록을 고친 적이 있는지 묻고 있다.",
+)
+OTHER_KO = (
+    "산골마을 도서관이 삼십 년 된 책을 주민에게 나눠 주는 행사를 연다.",
+    "사서들은 겨우내 먼지를 털고 찢어진 쪽을 풀로 붙였다고 설명했다.",
+    "가장 인기가 높은 책은 손때 묻은 요리책과 낡은 지도책이었다.",
+    "아이들은 그림책을 고르고 나무 아래에서 소리 내어 읽었다.",
+    "행사는 다음 달에도 이어지며 남은 책은 이웃 학교로 보내진다.",
+)
+
+
+@pytest.mark.parametrize("names", [("a", "b", "c"), ("c", "a", "b"), ("b", "c", "a")])
+def test_what_versions_in_korean_share_is_not_furniture_whatever_their_names(names: tuple[str, str, str]) -> None:
+    """Its words are short, and what is joined to them hides that they are the same."""
+    told = (FIRST_KO, LATER_KO, OTHER_KO)
+    marked = mark([article(name, HEAD_KO, *some, FOOT_KO) for name, some in zip(names, told, strict=True)])
+    assert [lines(found) for found in marked] == [[HEAD_KO, FOOT_KO]] * 3
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     pages = [page(f"a{n}", story) for n, story in enumerate(STORIES)] + [article("x", *STORIES[0][:4])]
     expected = {found.id: found.furniture for found in mark(pages)}
