@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from provenance.article import Article
+from provenance.changes.asides import is_of_the_page
 from provenance.changes.names import INFLECTING
 from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
@@ -299,7 +300,7 @@ def _by_sentence(article: Article) -> Mapping[int, Sequence[Quantity]]:
         while article.sentences[n][1] <= q.start:
             n += 1
         out.setdefault(n, []).append(q)
-    return out
+    return {n: some for n, some in out.items() if not is_of_the_page(article, n)}
 
 
 def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Difference]:
@@ -628,7 +629,7 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
         return False
     if d.new.kind == "vague" or (d.affinity < 2 and (pair.weak or (d.old and ledger.kind in _OWN_TEXT))):
         return False
-    if not pair.prose and (d.new.kind in ("clock", "date", "year") or d.affinity < 2):
+    if not pair.prose and (_is_of_a_date(ledger.target, d.new) or d.affinity < SURE):
         return False  # when a page was put up, or how long it takes to read
     if d.new.spelled and d.affinity < SURE and not _is_known(ledger):
         return False
@@ -637,21 +638,35 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     return d.affinity >= 2 or not any(_heard(d, q) for q in ledger.elsewhere)
 
 
+def _is_of_a_date(article: Article, q: Quantity) -> bool:
+    """Return whether a number is a time, or a part of a date in figures: "17/11/2026"."""
+    around = article.text[max(0, q.start - _IN_DATE) : q.end + _IN_DATE]
+    return q.kind in ("clock", "date", "year") or _IN_FIGURES.search(around) is not None
+
+
+_IN_DATE = 6
+_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")
+
+
 def _is_stamp(article: Article, n: int, q: Quantity) -> bool:
     """Return whether a time stands in a sentence of so few words that it says when a page was put up.
 
     One that has a word beside names, those of a date and those that say so tells what happened: "1974: mill closed".
     """
-    if q.kind not in ("clock", "date", "year") or article.language in _UNSPACED:
+    if q.kind not in ("clock", "date", "year"):
         return False
     sentence = article.text[slice(*article.sentences[n])]
     words = [w for w in _WORD.findall(sentence) if len(w) > 1 and w.isalpha()]
-    if len(words) >= _SPEAKING:
+    if words and all(w.lower() in date_words() or w in _HALVES or PUBLISHED.found_in(w) for w in words):
+        return True
+    if len(words) >= _SPEAKING or article.language in _UNSPACED:
         return False
     telling = any(w[0].islower() and w not in date_words() and w not in words_of("byline") for w in words)
     return not telling or PUBLISHED.found_in(sentence)
 
 
+_HALVES = frozenset({"오전", "오후", "午前", "午後", "上午", "下午"})
+"""Halves of the day."""
 _UNSPACED = frozenset({"ja", "zh", "ko", "th"})
 _SPEAKING = 3
 """Words of a sentence, at least, that tells something."""
@@ -667,7 +682,11 @@ def _is_dateline(article: Article, q: Quantity) -> bool:
     """Return whether a number stands in what a report begins with: "PORT, 15.01 (ABC) -"."""
     if _STAMP.match(article.text, q.start) or _NUMBERED.match(article.text, q.start):
         return True
-    return q.start <= _FIRST_LINES and _DATELINE.match(article.text, q.end) is not None
+    if q.start > _FIRST_LINES:
+        return False
+    line = article.text.rfind("\n", 0, q.start) + 1
+    opens = _PLACE_AND_DAY.match(article.text, line)
+    return bool(_DATELINE.match(article.text, q.end) or (opens and q.end <= opens.end()))
 
 
 _FIRST_LINES = 600
@@ -676,6 +695,11 @@ _STAMP = re.compile(r"\d{6}\s[^\W\d_]{3}\s\d{2}\b")
 """Day, hour, minute, month and year of a report, as agencies sign it: "171235 Mrz 26"."""
 _NUMBERED = re.compile(r"(?<=\n)\d{1,2}[.)]\s(?=[^\W\d_a-z])")
 """What a list counts its points by."""
+_PLACE_AND_DAY = re.compile(
+    r"[^\W\d_a-z][^\n.;:!?\d]{1,40}, (?:\d{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2})(?:,? \d{4})?"
+    r" ?(?:\([^()\n]{2,30}\) ?)?[-–—]\s"
+)
+"""How a report begins: "PORT, 22 Oct - "."""
 _DATELINE = re.compile(r"\s?(?:[^\W\d_]{3,10}\.?\s(?:\d{4}\s)?)?(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/)\s?[-–—.:]")
 
 
@@ -715,15 +739,21 @@ def _is_claim(source: Article, target: Article, pair: Pair, new: Quantity, kind:
 
 def _is_converted(target: Article, new: Quantity) -> bool:
     """Return whether an amount of money stands right behind another, as what that is in the readers' own money."""
-    if not (new.unit == "money" or new.noun.startswith(_MONEYS)):
-        return False
-    behind = (q for q in quantities(target) if 0 < new.start - q.end < _CONVERTED)
+    behind = [q for q in quantities(target) if 0 < new.start - q.end < _CONVERTED]
+    if not (new.unit == "money" or new.noun.startswith(_MONEYS)):  # of any money in brackets: "(about EUR 3.5 million)"
+        behind = [q for q in behind if _OPENED.search(target.text, q.end, new.start)]
     return any(q.unit == "money" or q.noun.startswith(_MONEYS) for q in behind)
 
 
+_OPENED = re.compile(r"[(（][^()（）]*$")
 _CONVERTED = 25
 """Code points between an amount and what it is in another money."""
-_MONEYS = tuple(listed("euro dolla dolar pound punta yen yuan kruun kron crown frank peso rubl doler евро долл грив"))
+_MONEYS = tuple(
+    listed(
+        "euro dolla dolar pound punta yen yuan kruun kron crown frank franc peso rubl doler hryv zlot lira "
+        "rupe евро долл грив злот крон руб"
+    )
+)
 _ROUND_WORDS = frozenset({100.0, 1e3, 1e6})
 """What a lone word for a hundred or thousand may stand for as well: hundreds of them, or as many as that."""
 

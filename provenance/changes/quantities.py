@@ -327,6 +327,9 @@ def _figure(line: _Line, i: int) -> tuple[Quantity | None, int]:
     quantity = Quantity(token.start, value_end, values, "count", scale=factor)
     if factor in (1e3, 1e6) and (rest := _rest(line, i + 1 + more, quantity)):
         quantity, more = rest, more + 1
+    elif factor >= 1e6 and (lesser := _lesser(line, i + 1 + more, quantity)):
+        quantity, taken = lesser
+        more += taken
     if greater := _and_more(line, i, quantity):
         return greater
     return _with_unit(line, i + 1 + more, quantity, 1 + more)
@@ -341,6 +344,18 @@ def _rest(line: _Line, j: int, quantity: Quantity) -> Quantity | None:
     if not goes_on or quantity.scale > 1e3 or quantity.value % quantity.scale:
         return None
     return quantity._replace(end=token.end, values=(quantity.value + float(token.text),), scale=1.0)
+
+
+def _lesser(line: _Line, j: int, quantity: Quantity) -> tuple[Quantity, int] | None:
+    """Return a quantity with the thousands that go on behind its millions, as in "1 milyon 340 bin"; None without."""
+    if j >= len(line.tokens) or line.tokens[j].group != "fig" or line.text[quantity.end : line.tokens[j].start] != " ":
+        return None
+    values = numerals.figures(line.tokens[j].text, line.language)
+    end, factor, taken = _scaled(line, j + 1, line.tokens[j].end)
+    if not values or factor < 1e3 or values[0] * factor >= quantity.scale:
+        return None
+    whole = tuple(v + values[0] * factor for v in quantity.values[:1])
+    return quantity._replace(end=end, values=whole, scale=factor), 1 + taken
 
 
 def _decade(line: _Line, start: int, end: int, value: float) -> Quantity | None:
@@ -657,7 +672,7 @@ def _single(line: _Line, i: int) -> tuple[Quantity | None, int]:
         )
         return _with_unit(line, i + 2, quantity, 2)
     dimension, _ = UNITS_OF.get((line.language, word), UNITS.get(word, ("", 0.0)))
-    if dimension in ("time", "months"):
+    if dimension in ("time", "months") and not (word in _SECOND and _is_counted(line, i + 2)):
         long = word in LONG
         half = i > 0 and plain(line.tokens[i - 1].text) == "half"  # "half an hour"
         single = Quantity(
@@ -670,6 +685,18 @@ def _single(line: _Line, i: int) -> tuple[Quantity | None, int]:
         )
         return _with_unit(line, i + 1, single, 1)
     return None, 1
+
+
+_SECOND = frozenset(numerals.listed("second segundo segunda seconde secondo"))
+"""What is a sixtieth of a minute, and the one after the first."""
+
+
+def _is_counted(line: _Line, j: int) -> bool:
+    """Return whether the word at a place is the thing that the word right before it counts: "a second time"."""
+    if j >= len(line.tokens) or line.tokens[j].group != "word":
+        return False
+    right_behind = line.text[line.tokens[j - 1].end : line.tokens[j].start] == " "
+    return right_behind and plain(line.tokens[j].text) not in NO_NOUNS | STOP
 
 
 def _with_unit(line: _Line, j: int, quantity: Quantity, taken: int) -> tuple[Quantity, int]:
@@ -709,12 +736,27 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
         return quantity, taken - (token.start > line.tokens[j].start)
     end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
     measured = _converted(quantity, word[:width], unit, end)
+    if word[:width] == "年" and (short := _short_year(line.text, quantity, token.start, end)):
+        measured = short
     if measured.kind == "date" and line.text[end : end + 1] in _ALL_DAY:  # "1日で", in one day
         values = tuple(v * 1440 for v in measured.values)
         measured = measured._replace(kind="span", unit="time", values=values, factor=1440.0)
     return measured, taken + 1
 
 
+def _short_year(text: str, quantity: Quantity, sign: int, end: int) -> Quantity | None:
+    """Return two figures before the sign for a year as one of its century, if a month follows: "24年11月"."""
+    month = _MONTH_BEHIND.match(text, end)
+    figures = text[quantity.start : sign].strip()
+    if not month or len(figures) != 2 or not figures.isdecimal():
+        return None
+    century = 2000.0 if quantity.value < _TURN else 1900.0
+    return quantity._replace(end=end, values=(century + quantity.value,), kind="year", month=int(month[1]))
+
+
+_MONTH_BEHIND = re.compile(r" ?(\d{1,2}) ?月")
+_TURN = 50
+"""The two figures from which on a year is of the last century."""
 _ALL_DAY = ("で", "間")
 """Signs behind one that may be a day of the month, where it is so many days."""
 _SHORTEST_KOREAN = 4
@@ -755,6 +797,8 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
     if quantity.unit in ("months", "time") and (half := HALF_MORE.match(text, quantity.end)):
         step = quantity.value / max(1.0, _count_of(quantity))
         quantity = quantity._replace(end=half.end(), values=tuple(v + step / 2 for v in quantity.values))
+    if quantity.kind == "clock" and not quantity.value % 60 and (half := _HALF_PAST.match(text, quantity.end)):
+        quantity = quantity._replace(end=half.end(), values=tuple(v + 30 for v in quantity.values), factor=1.0)
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
         quantity = quantity._replace(kind="year")
     if quantity.kind == "count" and not quantity.unit:
@@ -768,6 +812,10 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
     if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
     return Quantity(*quantity[:5], rough, _noun(text, quantity.end), *quantity[7:])
+
+
+_HALF_PAST = re.compile(" ?[半반]")
+"""What stands behind a full hour where it is half past, in ideographs and in Korean."""
 
 
 def _told_by_words(text: str, quantity: Quantity) -> Quantity:

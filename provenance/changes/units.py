@@ -263,8 +263,8 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
     ),
     (
         "under",
-        "nearly|almost|close to|just under|less than|fewer than|up to|at most|shortly before|a little before|just "
-        "before|"
+        "nearly|almost|close to|just under|under|less than|fewer than|up to|at most|shortly before|"
+        "a little before|just before|"
         "best part of|better part of|fast|beinahe|knapp|weniger als|bis zu|presque|pres de|moins de|casi|menos de|"
         "hasta|"
         "quasi|meno di|fino a|quase|bijna|minder dan|moins d|pres d|meno d|prawie|niemal|mniej niz|почти|менее|до",
@@ -279,7 +279,12 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
 ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
 """What stands before a rounded number, accents off, and what it says; of up to three words."""
 AT_LEAST = re.compile(
-    r"\b(?:at (?:the )?(?:very )?least|no fewer than|no less than|not less than|a minimum of|as a minimum|if not more|"
+    r"\b(?:at the (?:very )?(?:earliest|soonest)|frühestens|au plus tôt|como muy pronto|no antes de|non prima d\w+|"
+    r"no mais cedo|op zijn vroegst|tidigast|tidligst|najwcześniej|nejdříve|не раньше|не раніше|en erken|"
+    r"(?:ne|nie) (?:méně|mniej|menej) než|nejméně|alespoň|přinejmenším|aspoň|najmenej|prinajmenšom|"
+    r"по крайней мере|щонайменше|принаймні|не менше|cel puțin|legalább|vähintään|ainakin|"
+    r"τουλάχιστον|setidaknya|paling sedikit|"
+    r"at (?:the )?(?:very )?least|no fewer than|no less than|not less than|a minimum of|as a minimum|if not more|"
     r"or longer|zumindest|oder länger|au minimum|como mínimo|cuando menos|come minimo|non meno di|no mínimo|"
     r"op zijn minst|of langer|som minst|nie mniej niż|не меньше|минимум|или больше|или более|"
     r"mindestens|wenigstens|au moins|al menos|por lo menos|almeno|per lo meno|"
