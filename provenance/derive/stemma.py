@@ -26,6 +26,7 @@ from provenance.derive.family import Bond, Family, copies
 from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
 from provenance.derive.second import second_sources
+from provenance.derive.skipped import skipped
 from provenance.derive.tree import Tree
 from provenance.derive.versions import withheld_reports
 from provenance.evidence import Reading
@@ -141,13 +142,26 @@ def _joined(family: Family, tree: Tree, chance: Floats, originals: Sequence[Lost
 def settled(family: Family) -> tuple[Tree, Floats]:
     """Return the tree that holds most true edges on average, and the probability of every edge.
 
-    What is explained decides who belongs to one tree at all; within a tree edits and its shape decide as well.
+    What is explained decides who belongs to one tree at all; within a tree edits and its shape decide as well, and at
+    last what of a text would come back after it was gone.
     """
     authority = _taken_from(family)
     family.ground += authority[:, None]
     # Among near-copies the shape of the tree tells who is central.
     family.scores += (authority * [1.0 - gate(share) for share in family.literal])[:, None]
     apart = Tree(arborescence.best(family.ground, family.grounds())).apart()
+    tree, chance = _shaped(family, apart)
+    doubted: set[tuple[int, int]] = set()
+    while against := {edge: bits for edge, bits in skipped(family, tree).items() if edge not in doubted}:
+        doubted |= against.keys()
+        for (source, target), bits in against.items():
+            family.scores[source, target] -= bits
+        tree, chance = _shaped(family, apart)
+    return tree, chance
+
+
+def _shaped(family: Family, apart: npt.NDArray[np.bool_]) -> tuple[Tree, Floats]:
+    """Return the tree and the probability of every edge; none joins two that are `apart`."""
     scores = np.where(apart, -np.inf, family.scores)
     shape = arborescence.best(scores, family.starts(np.zeros(len(family.members))))
     starts = family.starts(arborescence.centrality(shape))
