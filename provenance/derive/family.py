@@ -357,11 +357,11 @@ class Family:
             shared = frozenset[str]().union(*(forms(self.readings[s]) for s in said)) if retold else frozenset[str]()
             for some in retold:
                 common = chosen.in_common(self.readings[target], [self.readings[s] for s in some])
-                most = max(common)
+                most = max((b for s, b in zip(some, common, strict=True) if not self._copies(s, target)), default=0.0)
                 for s, bits in zip(some, common, strict=True):
                     steps[s, target] = replace(
                         steps[s, target],
-                        lacking=most - bits,
+                        lacking=max(0.0, most - bits),
                         foreign=akin and scripts[s] != scripts[target],
                         unsaid=max(said.values()) - said[s],
                         exchanged=exchanged(self.readings[s], self.readings[target], shared),
@@ -370,6 +370,11 @@ class Family:
             if step.gate < 1.0:
                 steps[s, t] = replace(step, differing=self.variants.exchanged(s, t))
         return steps
+
+    def _copies(self, node: int, report: int) -> bool:
+        """Tell whether an article is a near-copy of an issuer's own report, which has no word from there."""
+        one, other = self.standings[node], self.standings[report]
+        return other.issuer not in (None, one.issuer) and self.worded.get((node, report), 0.0) >= NEAR_COPY
 
     def _score(self, source: int, target: int, step: Step) -> None:
         self.steps[source, target] = step
