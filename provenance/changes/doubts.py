@@ -143,7 +143,8 @@ OPEN = {
     "en": r"seldom|hardly ever|no ?(?:one|body) knows|not (?:yet )?(?:been )?(?:\w+ )?(?:proven|proved|"
     r"established|confirmed|"
     r"verified|clear|certain|known|determined)|unproven|"
-    r"(?:remains|yet) to be (?:proven|proved|established|confirmed|seen|determined)|unknown|unconfirmed|"
+    r"(?:remains|yet) to be (?:proven|proved|established|confirmed|seen|determined)|"
+    r"(?<!\ban )(?<!\bthe )unknown|unconfirmed|"
     r"unverified|unclear|uncertain|in rare cases|rarely|in some cases",
     "de": r"selten|nicht (?:\w+ )?(?:erwiesen|bewiesen|bestätigt|belegt|geklärt|nachgewiesen|klar|bekannt|sicher|"
     r"fest)|unklar|unbekannt|offen|weiß (?:niemand|man nicht)|"
@@ -170,7 +171,8 @@ OPEN = {
     "cs": r"zridka|nen\w* (?:\w+ )?(?:prokazan\w*|potvrzen\w*)|nepotvrzen\w*|nejasn\w*|ve vzacnych pripadech",
     "ru": r"редко|не (?:\w+ )?(?:доказан\w*|подтвержд\w*|ясно|известн\w+|установлен\w*)|неясно|"
     r"(?:никто )?не знает|неизвестн\w+|неподтвержд\w*|в редких случаях",
-    "tr": r"kanıtlanma\w*|dogrulanma\w*|kesinlesme\w*|bilinm\w+|belli degil|netlesme\w*|nadir\w*",
+    "tr": r"kanıtlanma[dmyz]\w*|dogrulanma[dmyz]\w*|kesinlesme[dmyz]\w*|bilinm\w+|belli degil|netlesme[dmyz]\w*|"
+    r"nadir\w*",
     "zh": r"很少|罕|(?:尚未|未|没有|沒有)[^，。]{0,6}(?:证实|證實|证明|證明|确认|確認|查明|明确|公布)|不清楚|"
     r"不得而知|尚不|极少数|少数情况",
     "ja": r"めったに|稀に|(?:確認|証明|実証|特定|解明)(?:され|でき)?て?い?(?:ない|おらず)|(?<!行方)不明|(?:分か|わか|"
@@ -191,60 +193,78 @@ OPEN = {
 }
 """What leaves a whole statement open, or narrows it to few cases."""
 SOFTER = {
-    "en": r"maybe|may|might|could|can|uncertain|presum\w*|likely|seems?|seemed|appears?|appeared|"
+    "en": r"estimate[sd]?|regarded|considered|so-called|bogus|fake|sham|maybe|may|might|could|can|uncertain|"
+    r"presum\w*|likely|seems?|seemed|appears?|appeared|"
     r"suggests?|suggested|suspects?|suspicion|"
     r"alleg\w+|claim\w*|accus\w+|believed?|thinks?|thought|charge[sd]?|if|whether|reports?|"
     r"reported|potential\w*|risk\w*|fear\w*|rumou?r\w*|said to|understood to|neither confirm\w*|not confirm\w*",
-    "de": r"k[oö]nn\w+|kann|mag|soll\w*|wohl|sch(?:ein|ien)\w*|heißt|verd[aä]cht\w*|vorw[ou]rf\w*|ob|"
+    "de": r"gilt|gelten|galt|glaub\w*|schätz\w*|vermut\w*|sogenannt\w*|vermeintlich\w*|ausgeh\w*|ausgeht|"
+    r"k[oö]nn\w+|kann|mag|soll\w*|wohl|sch(?:ein|ien)\w*|heißt|verd[aä]cht\w*|vorw[ou]rf\w*|ob|"
     r"bericht\w*|falls|wenn|drohe?n?|"
     r"behaupt\w*|denkbar|möglich\w*|würden?|wollen|habe|seien?|sei|risik\w*|vorgeworfen|"
     r"(?:weder|nicht) (?:\w+ )?bestätig\w*",
-    "nl": r"kan|kunnen|zou|zouden|lijkt|lijken|verd[ae]cht\w*|beweer\w*|beschuldig\w*|of|als|"
+    "nl": r"denk\w*|dacht\w*|schat\w*|vermoed\w*|geldt|zogeh?eten|zogenaamd\w*|nep\w*|kan|kunnen|zou|zouden|"
+    r"lijkt|lijken|verd[ae]cht\w*|beweer\w*|beschuldig\w*|of|als|"
     r"dreig\w*|mogelijk\w*|zegt te",
-    "sv": r"kan|kunde|ska ha|skall ha|verkar|rapport\w*|enligt uppgift|tycks|tros|misstank\w*|"
+    "sv": r"anser\w*|bedom\w*|uppskatt\w*|befaras|sa kallad\w*|falsk\w*|kan|kunde|ska ha|skall ha|verkar|"
+    r"rapport\w*|enligt uppgift|tycks|tros|misstank\w*|"
     r"pasta\w*|om|risk\w*|mojlig\w*|trolig\w*|sags|hota\w*",
-    "da": r"kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|mist[aæ]e?n\w*|om|hvis|risik\w*|mulig\w*|trues?",
-    "fr": r"\w+rai(?:t|ent)|"
+    "da": r"mener|vurder\w*|ansla\w*|sakaldt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
+    r"mist[aæ]e?n\w*|om|hvis|risik\w*|mulig\w*|trues?",
+    "fr": r"estim\w*|pens\w*|croi\w*|considere\w*|soi-disant|faux|fausses?|\w+rai(?:t|ent)|"
     r"parai\w*|peut|peuvent|pourr\w+|serai\w+|aurai\w+|semble\w*|accus\w*|allegu\w*|"
     r"soupcon\w*|possible\w*|si|risqu\w*|"
     r"presum\w*|eventuel\w*|devrai\w+|menac\w*|suspect\w*|probabl\w*|reproch\w*|(?:ni|ne) (?:\w+ )?confirm\w*",
-    "es": r"pued\w+|pod\w+|seri\w+|habri\w+|parec\w*|acus\w*|sospech\w*|posibl\w*|si(?! bien)|"
+    "es": r"(?<!la )(?<!una )(?<!su )(?<!las )(?<!sus )(?<!de )(?<!en )\w{2,}[aei]rian?|cree[ns]?|estim\w*|"
+    r"consider\w*|fals[oa]s?|llamad[oa]s?|pued\w+|pod\w+|seri\w+|habri\w+|parec\w*|acus\w*|sospech\w*|posibl\w*|"
+    r"si(?! bien)|"
     r"riesgo\w*|presun\w*|supon\w*|"
     r"supues\w*|probabl\w*|eventual\w*|imput\w*|amenaz\w*|deb\w+|achac\w*|"
     r"ni? (?:\w+ )?confirm\w*|no confirm\w*",
-    "it": r"\w+rebb\w+|"
+    "it": r"riten\w*|ritien\w*|stim\w*|cred\w*|consider\w*|fals[oaie]|fint[oaie]|sedicent\w*|\w+rebb\w+|"
     r"pu[o]|possono|potr\w+|sar(?:ebb|ann)\w*|avrebb\w*|sembra\w*|pare|accus\w*|sospett\w*|"
     r"possibil\w*|se|rischi\w*|"
     r"eventual\w*|presun\w*|ipotesi|probabil\w*|dovrebb\w*|minacc\w*|indaga\w*|contesta\w*|"
     r"ne?(?:on)? (?:\w+ )?conferm\w*",
-    "pt": r"pod\w+|seria\w*|teria\w*|parec\w*|acus\w*|suspeit\w*|possi\w*|caso|risco\w*|"
+    "pt": r"(?<!\ba )(?<!\bda )(?<!\bna )(?<!uma )(?<!sua )(?<!de )(?<!em )\w{2,}[aei]riam?|acredit\w*|estim\w*|"
+    r"consider\w*|fals[oa]s?|chamad[oa]s?|pod\w+|seria\w*|teria\w*|parec\w*|acus\w*|suspeit\w*|possi\w*|caso|"
+    r"risco\w*|"
     r"eventual\w*|aleg\w*|provavel\w*|"
     r"supost\w*|relat\w*|ameac\w*|dev\w+|imput\w*|nao confirm\w*",
-    "pl": r"mo(?:ze|ga|gl|zliw)\w*|mia(?:l|la|lo|ly)|podejrz\w*|oskarz\w*|czy|jesli|zarzu\w*|"
+    "pl": r"szacuj\w*|szacowa\w*|uwaza\w*|sadz\w*|przypuszcz\w*|tak zwan\w*|falszyw\w*|mo(?:ze|ga|gl|zliw)\w*|"
+    r"mia(?:l|la|lo|ly)|podejrz\w*|oskarz\w*|czy|jesli|zarzu\w*|"
     r"ryzyk\w*|prawdopodob\w*|groz\w*|"
     r"rzekom\w*|domniem\w*|by",
-    "cs": r"mu(?:ze|zou)|moh\w+|by|pry|podez\w*|obvin\w*|zda|pokud|mozn\w*|riziko|pravdepodob\w*|"
+    "cs": r"odhad\w*|domniv\w*|takzvan\w*|falesn\w*|povazuj\w*|mu(?:ze|zou)|moh\w+|by|pry|podez\w*|obvin\w*|zda|"
+    r"pokud|mozn\w*|riziko|pravdepodob\w*|"
     r"hroz\w*|snad|asi|nejspis\w*|zrejme",
-    "ru": r"мо[жг]\w*|бы|возмож\w*|вероят\w*|подозр\w*|обвин\w*|ли|если|риск\w*|предпол\w*|"
+    "ru": r"счита\w+|оцен\w+|полага\w+|так называем\w*|лже\w+|фальшив\w*|мо[жг]\w*|бы|возмож\w*|вероят\w*|"
+    r"подозр\w*|обвин\w*|ли|если|риск\w*|предпол\w*|"
     r"кажет\w*|видимо|похоже|утвержд\w*|"
     r"грозит|угро\w*|должн\w*|не подтвержда\w*",
-    "tr": r"\w*(?:abil|ebil)\w*|iddia\w*|suphe\w*|suc\w*|eger|olas\w*|muhtemel\w*|belki|sozde|gibi|"
+    "tr": r"sahte|sayıl\w*|inan\w*|\w*(?:abil|ebil)\w*|iddia\w*|suphe\w*|suc\w*|eger|olas\w*|muhtemel\w*|belki|"
+    r"sozde|gibi|"
     r"tahmin\w*|risk\w*|saniy\w*|"
     r"sanıl\w*|dusun\w*|\w*m[iı]s\w*",
     "zh": r"可能|可|或|会|會|恐|疑|嫌|据|據|称|稱|似|如果|是否|指控|指责|认为|認為|估计|風險|风险|"
     r"怀疑|懷疑|恐怕|大概|应该|被控",
     "ja": r"かも|可能|みら|恐れ|おそれ|疑|容疑|らしい|よう|という|とされ|場合|もし|だろう|でしょう|"
     r"うる|得る|一部|思わ|考え|報じ|伝え|主張|リスク",
-    "ko": r"수 ?(?:도 ?)?있|혐의|의혹|가능|추정|아마|보인|보이|것으로|알려|의심|만약|우려|듯|주장|전망|위험|일부",
-    "no": r"kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|mistenk\w*|om|hvis|risik\w*|mulig\w*|true\w*|anta\w*|"
+    "ko": r"것 ?같|가짜|수 ?(?:도 ?)?있|혐의|의혹|가능|추정|아마|보인|보이|것으로|알려|의심|만약|우려|듯|주장|전망|위험|일부",
+    "no": r"mener|vurder\w*|ansla\w*|sakalt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
+    r"mistenk\w*|om|hvis|risik\w*|mulig\w*|true\w*|anta\w*|"
     r"visstnok|tyder|rykte\w*",
-    "uk": r"мож\w+|може|би|ймовір\w*|імовір\w*|підозр\w*|звинувач\w*|обвинувач\w*|чи|якщо|ризик\w*|припуска\w*|"
+    "uk": r"оціню\w+|так зван\w*|лже\w+|фальшив\w*|мож\w+|може|би|ймовір\w*|імовір\w*|підозр\w*|звинувач\w*|"
+    r"обвинувач\w*|чи|якщо|ризик\w*|припуска\w*|"
     r"здається|схоже|стверджу\w*|загрож\w*|ніби\w*|вважа\w+|побою\w+|не підтвердж\w*",
-    "ro": r"pot|poate|putea\w*|ar|s-ar|pare|acuz\w*|suspect\w*|banui\w*|posibil\w*|probabil\w*|daca|risc\w*|"
+    "ro": r"estim\w*|cred\w*|consider\w*|fals\w*|asa-zis\w*|pot|poate|putea\w*|ar|s-ar|pare|acuz\w*|suspect\w*|"
+    r"banui\w*|posibil\w*|probabil\w*|daca|risc\w*|"
     r"presup\w*|pretin\w*|amenint\w*|ipotez\w*",
-    "el": r"μπορ\w+|ισως|πιθαν\w+|ενδεχ\w+|φερ\w+|κατηγορ\w+|υποψ\w+|υποπτ\w+|αν|εαν|κινδυν\w+|φαιν\w+|ισχυρ\w+|"
+    "el": r"εκτιμ\w+|πιστευ\w+|δηθεν|ψευτικ\w+|μπορ\w+|ισως|πιθαν\w+|ενδεχ\w+|φερ\w+|κατηγορ\w+|υποψ\w+|"
+    r"υποπτ\w+|αν|εαν|κινδυν\w+|φαιν\w+|ισχυρ\w+|"
     r"θεωρ\w+|εικασ\w+|απειλ\w+|ενδεχομεν\w+",
-    "id": r"bisa|dapat|mungkin|diduga|dugaan|kemungkinan|tersangka|dituduh|tuduh\w*|jika|apakah|risiko|terancam|"
+    "id": r"diperkirakan|diyakini|memperkirakan|palsu|bisa|dapat|mungkin|diduga|dugaan|kemungkinan|tersangka|"
+    r"dituduh|tuduh\w*|jika|apakah|risiko|terancam|"
     r"klaim\w*|mengklaim|konon|dikabarkan|dianggap|dicurigai",
     "ar": r"قد|ربما|يمكن|يحتمل|محتمل\w*|المحتمل|يشتبه|اشتباه|مشتبه\w*|المشتبه|اتهم\w*|تهم\w*|اتهام\w*|متهم\w*|"
     r"المتهم|اذا|خطر|زعم\w*|يزعم\w*|المزعوم\w?|يعتقد|يبدو|يرجح|يقال|تهدد",
@@ -252,7 +272,8 @@ SOFTER = {
 """Further signs of doubt, which are enough on the target's side."""
 ABROAD = {
     "en": r"investigat\w*|inquir\w*|would|possib\w*|prospects?|chances?|hopes?|perhaps|should|(?:is|are|was|were) to",
-    "de": r"ermittl\w*|ermittel\w*|womöglich|eventuell|zufolge|laut|angaben|w[aä]ren?|h[aä]tten?|würden?|könne|dürfen|"
+    "de": r"ermittl\w*|ermittel\w*|womöglich|eventuell|zufolge|laut|angaben|w[aä]ren?|h[aä]tten?|würden?|könne|"
+    r"dürfen|"
     r"gefahr\w*|wom[oö]glich",
     "nl": r"onderzoek\w*|kon|konden|zou\w*|volgens|vrees\w*|wellicht|mogen|mag",
     "fr": r"enquet\w*|pu|pouv\w*|puiss\w*|crain\w*|selon|d['’]apres|possib\w*|risque\w*",
@@ -299,16 +320,16 @@ PROVISIONAL = {
 }
 """Words by which what is said holds only for a while."""
 SO_FAR = {
-    "en": r"yet|currently|now|so far|still|first|the (?:start|beginning|outset)|immediately",
-    "de": r"noch|bisher|bislang|jetzt|aktuell|zurzeit|erst|anfangs|zuerst|sofort|heute",
-    "fr": r"encore|"
+    "en": r"moment|present|stage|yet|currently|now|so far|still|first|the (?:start|beginning|outset)|immediately",
+    "de": r"moment\w*|gegenw\w+|noch|bisher|bislang|jetzt|aktuell|zurzeit|erst|anfangs|zuerst|sofort|heute",
+    "fr": r"moment|instant|stade|encore|"
     r"actuellement|a present|d['’]abord|debut|depart|initialement|aussitot|immediatement",
-    "es": r"todavia|aun|actualmente|ahora|principio|inicialmente|primero",
-    "it": r"ancora|adesso|attualmente|ora|finora|inizi\w+|subito",
-    "pt": r"ainda|atualmente|agora|principio|inicialmente|inicio",
-    "nl": r"nog|nu|thans|tot nu toe|eerst|begin",
-    "sv": r"an|nu|hittills|annu|forst|borjan|inledningsvis",
-    "da": r"endnu|nu|hidtil|forst|begyndelsen",
+    "es": r"momento|todavia|aun|actualmente|ahora|principio|inicialmente|primero",
+    "it": r"moment\w+|present\w+|ancora|adesso|attualmente|ora|finora|inizi\w+|subito",
+    "pt": r"momento|ainda|atualmente|agora|principio|inicialmente|inicio",
+    "nl": r"moment\w*|nog|nu|thans|tot nu toe|eerst|begin",
+    "sv": r"for stunden|laget|an|nu|hittills|annu|forst|borjan|inledningsvis",
+    "da": r"ojeblikket|øjeblikket|endnu|nu|hidtil|forst|begyndelsen",
     "pl": r"jeszcze|teraz|dotad|dotychczas|poczatk\w+",
     "cs": r"jeste|nyni|dosud|zpocatku|nejprve",
     "ru": r"еще|сейчас|покуда|сначала|поначалу|сразу",

@@ -226,8 +226,15 @@ def hedges_dropped(source: Article, target: Article, linked: Sequence[Pair], kin
 def _is_soft(soft: re.Pattern[str], near: Sequence[str], sentence: str) -> bool:
     """Return whether some sentences have a word that softens; none is one who says so where the source says it too."""
     found = [m.group() for text in near for m in soft.finditer(text)]
+    if _WOULD.search(sentence):
+        found = [word for word in found if not _CONDITIONAL.fullmatch(word)]
     return any(not _ACCORDING.fullmatch(word) for word in found) or (bool(found) and not says_so(sentence))
 
+
+_CONDITIONAL = re.compile(r"(?!pou|pod|pot|au|hab|av|sar|ser|ter)\w+(?:ri(?:a|an|am)|rai(?:t|ent)|rebb\w+)")
+"""Forms of verbs by which Romance languages tell hearsay, and what would be."""
+_WOULD = re.compile(rf"\b(?:would|should|w[uü]rden?|zou(?:den)?|skulle|ville|бы|{_CONDITIONAL.pattern})\b")
+"""What they stand for where nobody doubts it."""
 
 _ACCORDING = re.compile(
     r"selon|d['’]apres|zufolge|laut|angaben|volgens|enligt|ifølge|ifolge|segun|secondo|segundo|wedlug|podle|"

@@ -50,7 +50,8 @@ NEGATORS = {
 }
 """Words that negate, accents off; English "t" is what an apostrophe leaves of "isn't"."""
 DENIALS = {
-    "en": "den(?:y|ies|ied|ying|ial)|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)?|reject(?:s|ed|"
+    "en": "acquitted|dead|vain|untouched|stopp(?:ed|ing)|ceas(?:e|es|ed)|den(?:y|ies|ied|ying|ial)|"
+    "declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)?|reject(?:s|ed|"
     "ing)?|"
     "exclud(?:e|es|ed|ing)|lack(?:s|ed|ing)?|absent|unable|unwilling|impossible|rul(?:e|ed|ing) out|dismiss(?:es|ed|"
     "ing)?|"
@@ -59,46 +60,57 @@ DENIALS = {
     "mum|silent|silence|coy|secret\\w*|quiet\\w*|tight|lips|withh[eo]ld\\w*|"
     "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
     "miss(?:es|ed|ing)?|difficult\\w*|bad|worse|earliest|soonest|anonym\\w*|nearly|almost",
-    "de": "leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
+    "de": "vergeb(?:ens|lich\\w*)|freigesprochen\\w*|leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|"
+    "ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
     "ausgeschlossen|ausschlie\\w+|zuruckgewiesen|wies\\w* "
     "zuruck|un(?!ter(?!lass)|ser|ion|iver|gefahr|garn)\\w{4,}|kaum|wenig\\w*|statt|anstatt|nur|"
     "\\w+los\\w*|leer|verpass\\w*|verfehl\\w*|schwer\\w*|schwierig\\w*|schlecht\\w*|nein|fruhestens|erst|fruhest\\w*",
-    "nl": "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|nauwelijks|weinig|alleen|slechts|"
+    "nl": "spre\\w+ tegen|tegen\\w*sprak\\w*|tegengesproken|tevergeefs|onschuldig\\w*|stillag\\w*|vrijgesproken|"
+    "ontken\\w*|weiger\\w*|geweigerd|uitgesloten|ontbre\\w+|nauwelijks|weinig|alleen|slechts|"
     "\\w+loos|\\w+loze|leeg|"
     "bestrijd\\w*|mislukt\\w*|nee|vroegst|pas",
-    "fr": "ne|n|ni(?:e|ent|e|a|er|ait)|dement\\w*|refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|"
+    "fr": "innocent\\w*|personne|vain|acquitt\\w*|cess(?:e|er|ee?s?|ent)|ne|n|ni(?:e|ent|e|a|er|ait)|dement\\w*|"
+    "refus\\w*|rejet\\w*|exclu\\w*|manqu\\w*|absen\\w*|impossible|"
     "incapable|"
     "peu|"
     "seul\\w*|que|vide|contest\\w*|difficil\\w*|mauvais\\w*|mal|non|tot",
-    "es": "neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|"
+    "es": "inocent\\w*|absuel\\w*|absolv\\w*|vano|dej(?:o|aron) de|neg\\w+|nieg\\w+|rechaz\\w*|rehus\\w*|"
+    "declin\\w*|descart\\w*|exclu\\w*|falt\\w*|imposible|"
     "apenas|poco\\w*|solo|"
     "ajen\\w+|carec\\w*|vacio|evit\\w*|pronto",
-    "it": "neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|esclu\\w*|manc\\w*|impossibile|poc\\w+|solo|soltanto|"
+    "it": "innocent\\w*|assol\\w*|invano|smess\\w*|smett\\w*|neg\\w+|smenti\\w*|rifiut\\w*|resping\\w*|"
+    "esclu\\w*|manc\\w*|impossibile|poc\\w+|solo|soltanto|"
     "vuoto|evit\\w*|presto",
-    "pt": "neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|falt\\w*|impossivel|pouco\\w*|so|apenas|vazio|evit\\w*",
-    "da": "n[aæ]e?gt\\w*|afvis\\w*|u(?!nder|den|ge|dg|ds|dv|ni)\\w{4,}|mangl\\w*|kun|nej|f[oø]rst|\\w+l[oø]s\\w*|"
+    "pt": "inocent\\w*|absolv\\w*|deix(?:ou|aram) de|neg\\w+|desment\\w*|recus\\w*|rejeit\\w*|exclu\\w*|"
+    "falt\\w*|impossivel|pouco\\w*|so|apenas|vazio|evit\\w*",
+    "da": "frikend\\w*|forg[aæ]e?ves|n[aæ]e?gt\\w*|afvis\\w*|u(?!nder|den|ge|dg|ds|dv|ni)\\w{4,}|mangl\\w*|kun|"
+    "nej|f[oø]rst|\\w+l[oø]s\\w*|"
     "udeluk\\w*|n[aæ]e?ppe|sv[aæ]e?r\\w*",
-    "no": "nekt\\w*|avvis\\w*|u(?!nder|ten|ke|t[a-z]|ni)\\w{4,}|mangl\\w*|bare|kun|nei|f[oø]rst|\\w+l[oø]s\\w*|"
+    "no": "frikjent\\w*|forgjeves|nekt\\w*|avvis\\w*|u(?!nder|ten|ke|t[a-z]|ni)\\w{4,}|mangl\\w*|bare|kun|nei|"
+    "f[oø]rst|\\w+l[oø]s\\w*|"
     "uteluk\\w*|neppe|vanskelig\\w*",
-    "sv": "forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|\\w+los\\w*|nej|"
+    "sv": "frikand\\w*|forgaves|forneka\\w*|vagra\\w*|neka\\w*|utesl\\w+|sakna\\w*|o\\w{4,}|knappt|bara|endast|"
+    "\\w+los\\w*|nej|"
     "forst|tidigast",
-    "pl": "zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|"
+    "pl": "uniewinni\\w*|prozno|zaprzecz\\w*|odmow\\w*|odrzuc\\w*|wyklucz\\w*|brak\\w*|"
     "nie(?!dziel|mc|miec|ktor|dawn|bies|zale[zn])\\w{3,}|tylko|malo|ledwo|dopiero|najwczesniej",
-    "cs": "popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|ne(?!j|del|mec|bes|bez|dav)\\w{3,}|jen|mene|min",
-    "ru": "отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|"
+    "cs": "zprosti\\w*|marne|popir\\w*|popre\\w*|odmit\\w*|vylouc\\w*|chyb\\w*|"
+    "ne(?!j|del|mec|bes|bez|dav)\\w{3,}|jen|mene|min",
+    "ru": "оправда\\w*|напрасно|тщетно|отриц\\w*|опроверг\\w*|отказ\\w*|отверг\\w*|исключ\\w*|отсутств\\w*|"
     "не(?!дел|давн|котор|скольк|фт|бес|мец|мк|вест|обход|ред)\\w{3,}|только|мало|едва|"
     "лиш\\w*|мен\\w+|противн\\w+|трудно|плох\\w*",
-    "uk": "запереч\\w*|спросту\\w*|відмов\\w*|відкин\\w*|виключ\\w*|відсутн\\w*|"
+    "uk": "виправда\\w*|марно|запереч\\w*|спросту\\w*|відмов\\w*|відкин\\w*|виключ\\w*|відсутн\\w*|"
     "не(?!діл|щодавн|бес|обхід)\\w{3,}|тільки|лише|мало|ледв\\w*|менш\\w*|важко|погано",
-    "zh": "不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
+    "zh": "哪|岂|休|不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
     "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才|坏|差",
-    "ja": "不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違|悪",
+    "ja": "少な[いく]|沈黙|足ら|不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違|悪",
     "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐|에야|서야)\w*|(?:불|비|미|무)\w+|안",
-    "tr": r"\w*(?:m[ae][dyz]|m[ae]m[ae]|m[ıiu]yor)\w*|\w+s[ıiu]z(?:l[ıiu]k|ca|ce)?\w{0,4}|red\w*|"
+    "tr": r"beraat\w*|sucsuz\w*|bosuna|\w*(?:m[ae][dyz]|m[ae]m[ae]|m[ıiu]yor)\w*|"
+    r"\w+s[ıiu]z(?:l[ıiu]k|ca|ce)?\w{0,4}|red\w*|"
     r"inkar\w*|yalanla\w*|hic\w*|asla|"
     r"yok\w*|degil\w*|ne|yasak\w*|az|hayır|ancak|erken",
-    "ar": r"\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
+    "ar": r"براءة|بريء\w*|بريئ\w*|\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _KEPT = {
@@ -193,7 +205,8 @@ _IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"{_FIXED}|[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
 _PLAIN_WORD = re.compile("[A-Za-z0-9]+")
 """The same for ASCII."""
-_EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+(?:\s|$)|[\"“”«»„「」、。]|\s[–—-]\s")
+_EDGE = re.compile(r"(?!(?<=\b[^\W\d_a-z])\. [^\W\d_a-z])[,;:.!?\"“”«»„「」、。]+(?:\s|$)|[\"“”«»„「」、。]|\s[–—-]\s")
+"""What parts clauses; the full stop of an initial amid a name does not."""
 
 
 class _Sentence(NamedTuple):
@@ -234,8 +247,10 @@ _PARTIAL = frozenset(
     )
 )
 """What a negator leaves half true ("not all"), and words whose phrase is simply cut."""
-_ALMOST = frozenset(listed("чуть едва мало ледь malo omal"))
-"""What makes "not" mean "nearly", before it."""
+_ALMOST = frozenset(listed("чуть едва мало ледь malo omal пока поки dopoki poki az dokud finche amig"))
+"""What makes "not" mean "nearly" or "until", before it."""
+_UNTIL = frozenset(listed("until till before hasta bis erst fino finche ate avant totdat förrän forran før prije"))
+"""What makes "not" mean only when it begins, behind it in its clause."""
 _FIRST = frozenset(
     listed(
         "first primer primera primero premier premiere erste ersten erster primo prima primeiro primeira eerste forsta "
@@ -321,11 +336,12 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
     for i in some:
         sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
-        if sort.negates and not _is_part(text, _places(text, 0)[i][1], hyphened):
+        negates = sort.negates and not (sort.word == "t" and _is_initial(text, _places(text, 0)[i][0]))
+        if negates and not _is_part(text, _places(text, 0)[i][1], hyphened):
             negative.append(i)
         if sort.turns or verbs.fullmatch(pair):
             deny.append(i)
-        if sort.negates or sort.denies or denials.fullmatch(pair):
+        if negates or sort.denies or denials.fullmatch(pair):
             cues.append(i)
         if sort.keeps:
             kept.append(i)
@@ -339,6 +355,11 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
 _NEGATED_BEFORE = 3
 _NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2, "no": 2}
 """How many words before a verb the word that negates it may stand at most, and how many behind it."""
+
+
+def _is_initial(text: str, start: int) -> bool:
+    """Return whether a lone letter stands behind no apostrophe, so that it is not what one left of "isn't"."""
+    return text[start - 1 : start] not in ("'", "’")
 
 
 def _is_part(text: str, end: int, hyphened: bool) -> bool:
@@ -419,6 +440,8 @@ def _turned(
 ) -> tuple[int, int] | None:
     """Return places in source and target that say the contrary of each other, or None."""
     denied = next((s for s in left if s.cues), None)
+    if denied is not None and _is_done_to_none(right) and any(len(s.negators) >= len(right.negators) for s in left):
+        denied = None  # "none was thrown out", "none was dismissed"
     if right.doubled and denied is not None and not any(s.doubled or (s.negators and s.denials) for s in left):
         return denied.places[denied.cues[0]][0], right.places[right.doubled[0]][0]
     for s in left:
@@ -434,11 +457,28 @@ def _turned(
     return None
 
 
+def _is_done_to_none(sentence: _Sentence) -> bool:
+    """Return whether every verb that a negator turns round in a sentence says what is done, and not what is said."""
+    after = [sentence.words[i + 1 : i + 1 + _NEGATED_BEFORE] for i in sentence.doubled]
+    return bool(after) and all(any(word.startswith(_DONE) for word in words) for words in after)
+
+
+_DONE = tuple(
+    listed(
+        "dismiss reject refus declin turn abgelehn ablehn verweiger abgewies geweiger afgewez rejet rechaz rifiut resp "
+        "recus rejeit odmow odrzuc отказ отверг vagra 拒"
+    )
+)
+"""How verbs begin by which something is turned away, and of which "not" leaves it where it was."""
+
+
 def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence]) -> tuple[int, int] | None:
     """Return places where somebody denied or would not say what the target has them own, or say."""
     owned = _conceded(right.text)
     if owned is not None and any(_conceded(s.text) for s in left):
         return None
+    if owned is not None and _is_denied(right, owned[0]):
+        owned = None  # "does not admit it"
     for s in left:
         silent = _silent(s.text)
         if owned is not None and right.text and (silent or s.denials):
@@ -449,6 +489,12 @@ def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentenc
             place = int(silent[0] / len(s.text) * len(right.words))
             return s.start + silent[0], right.places[place][0]
     return None
+
+
+def _is_denied(sentence: _Sentence, place: int) -> bool:
+    """Return whether a word that negates stands right before or behind the word at a place of a sentence."""
+    at = next((i for i, (_, end) in enumerate(sentence.places) if end - sentence.start > place), -1)
+    return any(-_NEGATED_BEFORE <= at - i <= _NEGATED_BEFORE for i in sentence.negators)
 
 
 def _shared(one: _Sentence, other: _Sentence) -> int:
@@ -648,7 +694,10 @@ def _outright(sentence: _Sentence) -> list[int]:
 def _is_partial(sentence: _Sentence, at: int) -> bool:
     """Return whether a word that negates leaves something half true, or something else can say the same."""
     around = {*sentence.words[at : at + 2]} & _PARTIAL or {*sentence.words[max(0, at - 1) : at]} & _ALMOST
-    return bool(around or {*sentence.words[at + 1 : at + 4]} & _FIRST)
+    if around or {*sentence.words[at + 1 : at + 4]} & _FIRST:
+        return True
+    until = (i for i, w in enumerate(sentence.words[at + 1 : at + _BOUND], at + 1) if w in _UNTIL)
+    return any(_withinclause(sentence, at, i) for i in until)
 
 
 def folded_words(article: Article, n: int) -> tuple[str, ...]:
@@ -666,6 +715,9 @@ def negated(article: Article, n: int, i: int) -> bool:
     sentence = _sentences(article)[n]
     if article.language == "fr" and not {"ne", "n"} & {*sentence.words}:
         return False  # "jamais" without it says "ever"
+    form = _NEGATED_FORM.get(article.language)
+    if form and any(form.fullmatch(word) for word in sentence.words[i : i + 2]):
+        return True
     behind = _NEGATED_BEHIND.get(article.language, 0)
     return any(
         -behind <= i - k <= _CLOSE and k != i and _withinclause(sentence, min(i, k), max(i, k))
@@ -679,6 +731,8 @@ def negators_and_cues(article: Article, n: int) -> tuple[int, int]:
     return len(sentence.negators), len(sentence.cues)
 
 
+_NEGATED_FORM = {"tr": re.compile(r"\w+(?:m[ae](?:d[ıi]|z|y[ae][nc]|m[ıi]s)|m[ıiu]yor)\w*")}
+"""Verbs that negate by their own form, which may stand right behind the word that they go with: "kabul etmeyen"."""
 _CLOSE = 5
 """How many words before another one that which negates it may stand."""
 
