@@ -250,7 +250,8 @@ SOFTER = {
     r"怀疑|懷疑|恐怕|大概|应该|被控",
     "ja": r"かも|可能|みら|恐れ|おそれ|疑|容疑|らしい|よう|という|とされ|場合|もし|だろう|でしょう|"
     r"うる|得る|一部|思わ|考え|報じ|伝え|主張|リスク",
-    "ko": r"것 ?같|가짜|수 ?(?:도 ?)?있|혐의|의혹|가능|추정|아마|보인|보이|것으로|알려|의심|만약|우려|듯|주장|전망|위험|일부",
+    "ko": r"것 ?같|가짜|"
+    r"수 ?(?:도 ?)?있|혐의|의혹|가능|추정|아마|보인|보이|것으로|알려|의심|만약|우려|듯|주장|전망|위험|일부",
     "no": r"mener|vurder\w*|ansla\w*|sakalt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
     r"mistenk\w*|om|hvis|risik\w*|mulig\w*|true\w*|anta\w*|"
     r"visstnok|tyder|rykte\w*",
