@@ -123,6 +123,17 @@ def test_a_credited_agency_whose_report_nobody_has_is_a_lost_original():
     assert edges(found) == {("lost-1", "a"), ("lost-1", "b")}
 
 
+def test_who_names_the_paper_of_one_witness_took_it_from_there():
+    credit = ["The dispute was first reported by the Norvane News Agency."]
+    shared = sentences(16, 4)
+    one = article("a", sentences(3, 5) + shared[:13] + credit)
+    other = article("b", shared[3:] + sentences(3, 6) + credit, outlet="Tarnfold Echo")
+    assert ("lost-1", "c") in edges(told(one, other, article("c", shared[5:11])))
+    naming = ["That is what the Tarnfold Echo reported on Monday."]
+    found = told(one, other, article("c", shared[5:11] + naming))
+    assert edges(found) == {("lost-1", "a"), ("lost-1", "b"), ("b", "c")}
+
+
 def test_of_two_that_quote_what_somebody_told_an_agency_the_shorter_was_made_from_the_longer():
     said = ['"We had not expected the dispute to end like that," a clerk told the Norvane News Agency.']
     story = sentences(40, 4)

@@ -172,7 +172,10 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         others = set(inside) - below - {parent}
         heads = [n for n in sorted(others) if tree.parents[n] not in others - {best} and n not in followers]
         slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
-        heir = slipped or (parent, node) in family.heirs or (whole and _worded_abroad(family, parent, node, spoken))
+        heir = (
+            slipped or (parent, node) in family.heirs or family.standings[parent].outlet in family.standings[node].cited
+        )
+        heir = heir or (whole and _worded_abroad(family, parent, node, spoken))
         if not heir and (parent == best or not nearer):
             witnesses.add(node)
     asked = [n for n in by_depth(tree, inside) if n in witnesses and n not in certain]
