@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from rapidfuzz.distance import LCSseq
 
@@ -14,6 +15,7 @@ from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.names import names as names_of
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions, is_the_same
+from provenance.crediting.agencies import words_of
 from provenance.literals import Literals
 from provenance.model import Change, Credit, Derived, Span
 
@@ -192,12 +194,15 @@ _THAT = re.compile(r"\s(?:that|que|che|dass|dat|że|что)\b")
 _EDGE = re.compile(r"[,;:.!?\"“”«»„「」、。]+\s|[\"“”«»„「」、。]|\s[–—-]\s|[.!?]$")
 _THE_AGENCY = AnyCase(
     r"\b(?:the (?:news )?agency|la agencia|l['’]agence|l['’]agenzia|a agência|die agentur|der agentur|het persbureau|"
-    r"agencj[aię]|агентств\w+|this (?:news )?agency|esta agencia|cette agence|diese[rn]? agentur|questa agenzia|"
+    r"agencj[aię]|agentu[řr]\w{1,3}|агентств\w+|агенці\w+|uutistoimisto\w*|nyhetsbyrån?|nyhedsbureauet|"
+    r"ajans\w{1,4}|hírügynökség\w*|agenției|kantor berita|hãng (?:tin|thông tấn)|πρακτορεί\w+|"
+    r"this (?:news )?agency|esta agencia|cette agence|diese[rn]? agentur|questa agenzia|"
     r"esta agência|"
     r"(?:told|tells|to|with|by) the (?:newspaper|paper|daily)|(?:au|par le) (?:journal|quotidien)|"
     r"(?:al|con el|por el) (?:diario|periódico|rotativo)|(?:al|dal) (?:giornale|quotidiano)|"
     r"(?:ao|pelo) (?:jornal|diário)|der zeitung|dem blatt|(?:tegen|door|aan) de krant|"
     r"(?:till|av|til|av|af) (?:tidningen|avisen|avisa)|газет[еою]й?|газеті|gazetie|gazeteye)\b"
+    r"|الوكالة|للوكالة|סוכנות הידיעות|एजेंसी|خبرگزاری"
     r"|通信社|同通信|通讯社|通訊社|本社记者|本社記者"
 )
 _DATELINE = re.compile(r"\s*[)\]】]")
@@ -236,6 +241,7 @@ def credit_changes(
         names = tuple(n for n in names if _keeps_its_letters(n, target) or _mentions(target.text, [n]))
     if source.language != target.language:
         names = (*names, *(n.capitalize() for n in names if n.isupper() and n.isalpha() and 2 < len(n) < 6))
+    names = _as_written_there(names, target)
     named = {c.agency for c in source.credits} & {c.agency for c in target.credits}
 
     @cache
@@ -278,6 +284,38 @@ def credit_changes(
             shown = next(s for s in target.sentences if s[0] <= shown[0] < s[1])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
+
+
+def _as_written_there(names: Sequence[str], target: Article) -> tuple[str, ...]:
+    """Return names with those that an article writes without their accents, and spells out for their initials."""
+    bare = {found for n in names if not n.isascii() and (found := _without_accents(n, target))}
+    short = [n for n in names if n.isupper() and n.isalpha() and n.isascii() and len(n) >= _INITIALS_LEAST]
+    whole = {found for n in short if (found := _spelt_out(n, target))}
+    return (*names, *sorted({*bare, *whole} - {*names}))
+
+
+_INITIALS_LEAST = 3
+"""Initials that are few enough stand for anything."""
+
+
+@lru_cache(maxsize=1024)
+def _spelt_out(initials: str, article: Article) -> str:
+    """Return the words with capitals of an article that begin with some initials, one by one, or nothing."""
+    words = r"[ -](?:(?:of|the|de|des|da|do|del|della|di|für|der) )?".join(rf"{c}[^\W\d_]+" for c in initials)
+    found = re.search(rf"\b{words}\b", article.text)
+    return found.group() if found else ""
+
+
+def _without_accents(name: str, article: Article) -> str:
+    """Return how an article writes a name, if only with other accents, or nothing."""
+    at = _bare(article.text).find(_bare(name))
+    return article.text[at : at + len(name)] if at >= 0 else ""
+
+
+@lru_cache(maxsize=64)
+def _bare(text: str) -> str:
+    """Return a text with each letter without its accents."""
+    return "".join(normalize("NFD", c)[0] for c in text)
 
 
 def _is_taken_over(source: Article, target: Article, pair: Pair, kind: Derived) -> bool:
@@ -571,7 +609,8 @@ def agencies(article: Article) -> tuple[str, ...]:
     twice = seen & ({m["name"] for m in told if not m.group().startswith(_SEEN)} | lines)
     for name in sorted({m["name"] for m in told}):
         initials = "".join(word[0] for word in name.split())
-        if (name.isupper() and 2 <= len(name) <= 5) or set(name.lower().split()) & _NEWSY or initials in names:
+        newsy = set(name.lower().split()) & _NEWSY and _OFFICE.find(name) is None
+        if (name.isupper() and 2 <= len(name) <= 5) or newsy or initials in names:
             names.add(name)
     names |= twice | {m["name"] for m in plainly if any(_signs(line, m["name"]) for line in lines)}
     names |= {m[1] for c in article.credits for m in _INITIALS.finditer(c.text)}
@@ -588,6 +627,15 @@ def agencies(article: Article) -> tuple[str, ...]:
             full = re.search(r"\b" + r"\s".join(rf"{c}[a-z]+" for c in name) + r"\b", article.text)
             names |= {full.group()} if full else set()
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+_OFFICE = AnyCase(
+    r"\b(?:tax|revenue|space|police|security|health|medicines?|environment(?:al)?|weather|meteorolog\w+|energy|atomic|"
+    r"protection|safety|standards|food|drugs?|emergency|intelligence|employment|migration|transport|aviation|maritime|"
+    r"railways?|travel|estate|patent|border|crime|disaster|resources|licensing|housing|"
+    r"tributaria|espacial|estatal|spatiale|nationale de|régionale|spaziale|entrate|delle dogane)\b"
+)
+"""What is in the name of an agency that is an authority or sells something, and tells no news."""
 
 
 def _lines_that_tell(text: str) -> Iterator[Span]:
@@ -607,7 +655,8 @@ def _signs(line: str, name: str) -> bool:
 
 def _in_short(names: Collection[str], told: Collection[str]) -> set[str]:
     """Return words of names that stand for the whole: whom somebody `told`, as in "told Rafid", and "the Courant"."""
-    long = [name.split() for name in names if " " in name and set(name.lower().split()) & _NEWSY]
+    newsy = [name for name in names if " " in name and set(name.lower().split()) & _NEWSY]
+    long = [name.split() for name in newsy if _OFFICE.find(name) is None]
     return {w for words in long for w in words if w in told or plain(w) in _NEWS_WORDS}
 
 
@@ -616,7 +665,8 @@ def _papers(article: Article) -> frozenset[str]:
     """Return the names of newspapers and the like that an article speaks of, by a word such as "Courier" in them."""
     several = (n for sentence in names_of(article) for n in sentence if len(n.words) > 1)
     found = (n for n in several if not _NEWS_WORDS.isdisjoint(n.words))
-    return frozenset(article.text[n.start : n.end] for n in found if n.end - n.start < _LONGEST_PAPER)
+    written = (article.text[n.start : n.end] for n in found if n.end - n.start < _LONGEST_PAPER)
+    return frozenset(name for name in written if _OFFICE.find(name) is None)
 
 
 def _is_paper_of(source: Article, clause: Span, target: Article, near: Sequence[int]) -> bool:
@@ -655,8 +705,10 @@ _NARROW = {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for 
 def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the clauses of a sentence that credit one of `names`; a dateline's brackets are not a clause."""
     start, end = article.sentences[n]
-    out = []
+    out: list[Span] = []
     stretch = article.text[start:end]
+    if _is_signature(stretch, names):
+        return ()
     own = _THE_AGENCY.every(stretch, 0, len(stretch)) if article.credits else []
     if _may_speak_of_us(article.text, article.sentences[n]):
         us = _TO_US.every(stretch, 0, len(stretch))
@@ -674,6 +726,20 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
         ):
             out.append(clause or (start, end))
     return tuple(out)
+
+
+def _is_signature(sentence: str, names: Sequence[str]) -> bool:
+    """Return whether a sentence names an agency and says nothing: "© Interline", "Source: Interline"."""
+    if len(sentence) > _LONGEST_SIGNATURE:
+        return False
+    mentions = _mentions(sentence, names)
+    rest = sentence
+    for start, end in reversed(mentions):
+        rest = rest[:start] + rest[end:]
+    return bool(mentions) and all(w.lower() in words_of("byline") for w in _WORD.findall(rest))
+
+
+_LONGEST_SIGNATURE = 60
 
 
 def _with_marks(text: str, mention: Span) -> Span:
@@ -709,19 +775,27 @@ def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[A
     if own := _told_us(source, target, sentence):
         return own
     outlets = _told_outlets(target.text, sentence)
-    texts = [article.text.casefold() for article in (source, *known)] if outlets else []
+    texts = [_bare(article.text).casefold() for article in (source, *known)] if outlets else []
     for m in outlets:
         ours = m["name"] == "us"
-        strange = not (_is_quoted(target, m.start()) if ours else any(m["name"].casefold() in text for text in texts))
+        strange = not (_is_quoted(target, m.start()) if ours else _is_known_to(texts, m["name"]))
         if strange and _is_outlet(target, m["name"]):
             return m.span()
     return None if target.text.isascii() else _told_in_other_scripts(source, target, sentence, texts)
 
 
+def _is_known_to(texts: Sequence[str], name: str) -> bool:
+    """Return whether one of some texts, in small letters without accents, has a name, or its initials."""
+    initials = "".join(w[0] for w in name.split() if w[0].isupper()).casefold()
+    short = re.compile(rf"\b{re.escape(initials)}\b") if len(initials) >= _INITIALS_LEAST else None
+    whole = _bare(name).casefold()
+    return any(whole in text or (short is not None and short.search(text)) for text in texts)
+
+
 def _told_in_other_scripts(source: Article, target: Article, sentence: Span, texts: Sequence[str]) -> Span | None:
     """Return the same where names have no capitals, or are written with an ending."""
     for m in _TO_OUTLET_CYRILLIC.finditer(target.text, *sentence):
-        if not any(_stems(m["name"]) <= _stems(text) for text in texts) and _is_own(target, m["name"]):
+        if not any(_stems(_bare(m["name"])) <= _stems(text) for text in texts) and _is_own(target, m["name"]):
             return m.span()
     for m in _TO_OUTLET_HAN.finditer(target.text, *sentence):
         name = m["name"] or m["seen"]

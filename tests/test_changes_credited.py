@@ -1,0 +1,57 @@
+"""Credits that are there in another form, and lines that only sign a page."""
+
+from __future__ import annotations
+
+import pytest
+from test_changes import told
+
+from provenance.annotate import annotate
+from provenance.changes.credits import agencies
+from provenance.model import Document
+
+
+def _credits(before: str, after: str, languages: tuple[str, str], agency: str, kind: str = "") -> list[str | None]:
+    kind = kind or ("rewrite" if languages[0] == languages[1] else "translation")
+    found = told(before, after, kind, languages, agency)  # type: ignore[arg-type]
+    return [now for what, _, now in found if what == "credit"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages", "agency"),
+    [
+        (
+            '"Nenhuma tocou", contou à Agência Maracá o operador.',
+            '"Nenhuma tocou", disse à Agência Maraca o operador.',
+            ("pt", "pt"),
+            "Agência Maracá",
+        ),
+        (
+            '"Cups are ready," Kolm told the MPA on Monday.',
+            '"Cups are ready," Kolm told the Meridian Press Agency on Monday.',
+            ("en", "en"),
+            "MPA",
+        ),
+        (
+            "Hajduk powiedział agencji KSI, że pisał trzy razy.",
+            "Hajduk řekl agentuře, že psal třikrát.",
+            ("pl", "cs"),
+            "KSI",
+        ),
+        ("© Interline.", "That is all for today.", ("en", "en"), "Interline"),
+        ("Source: Interline.", "The mill burned down on Friday.", ("en", "en"), "Interline"),
+    ],
+)
+def test_a_credit_in_another_form_and_a_signature_are_no_credits_dropped(
+    before: str, after: str, languages: tuple[str, str], agency: str
+) -> None:
+    assert not _credits(before, after, languages, agency)
+
+
+def test_a_credit_left_out_is_still_told() -> None:
+    before, after = '"It is cold," Kolm told Interline.', '"It is cold," Kolm said.'
+    assert _credits(before, after, ("en", "en"), "Interline")
+
+
+def test_an_authority_tells_no_news() -> None:
+    text = "He told the Swedish Tax Agency that he had moved. She told the Karsk News Agency that he had not."
+    assert agencies(annotate(Document("a", text, language="en"))) == ("Karsk News Agency", "Agency")
