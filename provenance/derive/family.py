@@ -68,6 +68,9 @@ COPY_SHARE = 0.5
 """Share of two texts in common runs from which on one is a copy of the other."""
 LEFT_OUT_SHARE = 0.1
 """Share of a target that others give and a source lacks, from which on it was not made from that one alone."""
+SHORTER, SCATTERED = 0.5, 0.1
+"""Share of a text up to which another is none but a part or a summary of it, and the share of words in short runs that
+counts there beside the long ones: whoever sums up picks words from everywhere, and what lies between is no edit."""
 NEAR_COPY = 0.75
 """Share of two texts in common runs that two translations of one text do not reach."""
 NEARER_BITS, NEARER_ACROSS = 2.0, 6.0
@@ -299,7 +302,10 @@ class Family:
         self.coverage[s, t], self.coverage[t, s] = coverage.right, coverage.left
         self.sure[s, t] = self.sure[t, s] = bond.confidence
         found = signals(self.readings[s], self.readings[t], bond.weighed, self.standings[s], self.standings[t])
-        literal = max(bond.weighed.likeness.worded)
+        likeness = bond.weighed.likeness
+        literal = max(likeness.worded)
+        if min(likeness.sizes) < SHORTER * max(likeness.sizes):
+            literal = min(literal, max(likeness.verbatim) + SCATTERED)
         # Counting them takes half of all the time, and where they do not count nothing asks for them.
         between = edits(self.readings[s], self.readings[t], bond.weighed) if gate(literal) else UNCOUNTED
         self._step(s, t, between, literal, found)

@@ -143,7 +143,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
 
     The witness that the others in its language came from stands for the original, so whoever seems to come from it
     came from the original as far as anybody can tell; another witness keeps those whom it explains clearly better than
-    the rest can, and each keeps those that have its slips.
+    the rest can, and each keeps those that have its slips or name its paper as their source.
     """
     inside = sorted({d for t in top for d in tree.below(t)})
     spoken = _language(family, inside)
@@ -172,9 +172,8 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
         others = set(inside) - below - {parent}
         heads = [n for n in sorted(others) if tree.parents[n] not in others - {best} and n not in followers]
         slipped = bool(slips(readings[parent], readings[node], [readings[n] for n in heads]))
-        heir = (
-            slipped or (parent, node) in family.heirs or family.standings[parent].outlet in family.standings[node].cited
-        )
+        named = family.standings[parent].outlet in family.standings[node].cited
+        heir = slipped or named or (parent, node) in family.heirs
         heir = heir or (whole and _worded_abroad(family, parent, node, spoken))
         if not heir and (parent == best or not nearer):
             witnesses.add(node)
