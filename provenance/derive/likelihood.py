@@ -29,8 +29,8 @@ class Step:
 
     edits: Edits
     literal: float
-    """Share of the words of the one of the two that the other holds more of, word for word, in [0, 1]; of a text that is
-    much shorter than the other, little more than what stands there in long runs."""
+    """Share of the words of the one of the two that the other holds more of, word for word, in [0, 1]; of a text
+    that is much shorter than the other, little more than what stands there in long runs."""
     covered: float
     """Bits of the target that the source explains."""
     size: float
