@@ -114,10 +114,12 @@ def _transliterated(family: Family, parent: int, child: int) -> bool:
 def attested_original(family: Family, tree: Tree, chance: Floats, root: int) -> Lost | None:
     """Return the original that witnesses demand without a credit: they agree on text that their best parent lacks.
 
-    `chance` is the probability of each edge; whoever may as well have come from the root is asked too.
+    `chance` is the probability of each edge; whoever may as well have come from the root is asked too. Not the versions
+    of a report: what two of them have beyond a third their house added.
     """
-    below = tree.below(root) - {root}
-    children = sorted({n for n in below if chance[root, n] >= AS_WELL} | set(tree.children[root]))
+    issuer = family.standings[root].issuer
+    below = {n for n in tree.below(root) if issuer is None or family.standings[n].issuer != issuer} - {root}
+    children = sorted({n for n in below if chance[root, n] >= AS_WELL or tree.parents[n] == root})
     if len(children) < 2:
         return None
     extra = held = 0.0
