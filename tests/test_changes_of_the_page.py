@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_changes import told
+from test_changes import article, told
 
+from provenance.changes import changes
 from provenance.changes.quantities import read
+from provenance.model import Passage
 
 _STORY = "The mill at Karsk burned down on Friday. Nobody was hurt, the owner said. "
 
@@ -74,3 +76,52 @@ def test_an_hour_or_an_amount_put_so_may_still_be_another() -> None:
 def test_what_comes_second_is_no_second_of_time() -> None:
     assert not [q for q in read("It must be done a second time.", "en") if q.unit == "time"]
     assert [q.unit for q in read("It took a second.", "en")] == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "changed"),
+    [
+        ("Four drowned and dozens were missing.", "Nine drowned and 34 were missing.", "en", ("dozens", "34")),
+        ("O gás escapou por volta das 6h.", "O gás escapou às 5h50.", "pt", ("6h", "5h50")),
+        ("Le choc s'est produit vers 02H30.", "Le choc s'est produit à 02H26.", "fr", ("02H30", "02H26")),
+    ],
+)
+def test_a_later_version_makes_a_number_exact(before: str, after: str, language: str, changed: tuple[str, str]) -> None:
+    assert ("number", *changed) in told(before, after, "version", (language, language))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("O gás escapou às 5h50.", "O gás escapou por volta das 6h.", "pt"),
+        ("Le choc s'est produit à 02H26.", "Le choc s'est produit vers 02H30.", "fr"),
+        ("Die Fähre lief um 7.55 Uhr aus.", "Gegen 8.00 Uhr lief die Fähre aus.", "de"),
+    ],
+)
+def test_about_an_hour_is_no_other_hour(before: str, after: str, language: str) -> None:
+    assert not told(before, after, "rewrite", (language, language))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Another 112 people were pulled from the water.", "Seven people were found alive on a sandbank."),
+        ("The leak sends 38 people to hospital.", "The leak drives 2,300 people from their homes."),
+    ],
+)
+def test_a_later_version_counts_something_else_where_the_numbers_are_far_apart(before: str, after: str) -> None:
+    assert not [c for c in told(before, after, "version") if c[0] == "number"]
+
+
+def test_what_lasts_years_is_not_what_lasts_a_month() -> None:
+    assert not told("He built ships for 27 years.", "The swell keeps ships in for a month each winter.", "rewrite")
+
+
+def test_a_number_that_the_source_has_elsewhere_stands_for_no_other_one() -> None:
+    source = article("s", "Fines are 4% of sales. Nobody was hurt. The shares fell 17.4% by noon.")
+    target = article("t", "The shares fell by up to 17.4% today.")
+    passage = Passage(source.sentences[0], target.sentences[0], "paraphrase", 0.5)
+    assert not changes(source, target, [passage], "summary")
+    other = article("t", "The shares fell by up to 18.3% today.")
+    passage = Passage(source.sentences[0], other.sentences[0], "paraphrase", 0.5)
+    assert changes(source, other, [passage], "summary")

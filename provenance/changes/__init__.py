@@ -17,6 +17,7 @@ from provenance.changes.names import lowered, name_changes, names_translated_bac
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import (
     is_another_report,
+    made_exact,
     no_longer_least,
     no_longer_one,
     number_changes,
@@ -70,6 +71,7 @@ def differences(
         *_once(slips, numbers),
         *(no_longer_least(source, target, anew) if anew else ()),
         *_without([*slips, *numbers], no_longer_one(source, target, anew, kind)),
+        *_without([*slips, *numbers], made_exact(source, target, anew, kind, known)),
         *_without(slips, unheard(source, target, linked, kind, known)),
         *code_changes(source, target, linked),
         *calendar_changes(source, target, linked, kind),

@@ -40,8 +40,10 @@ _OF_THE_PAGE = AnyCase(
     r"|(?:読了|所要)時間|この記事は[^。]{0,6}分で読め|阅读(?:时间|時間|约)|閱讀(?:時間|約)|읽는 시간|읽는 데"
 )
 """What a sentence of the page says of itself, of its readers, of its prices, and where to reach it."""
-_DIALLED = re.compile(r"(?<![\d.,:/-])\+?0\d{0,4}(?:[ \u00a0/-]\d{2,4}){1,6}(?![\d.,:]?\d)")
-"""Figures in groups of which the first begins with a nought: a number to dial."""
+_DIALLED = re.compile(
+    r"(?<![\d.,:/-])(?:\+?0\d{0,4}(?:[ \u00a0/-]\d{2,4}){1,6}|\d{2,4}(?:[ \u00a0]\d{2}){2,5})(?![\d.,:]?\d)"
+)
+"""Figures in groups of which the first begins with a nought, or the others are pairs: a number to dial."""
 
 
 def is_of_the_page(article: Article, n: int) -> bool:
@@ -53,7 +55,7 @@ def is_of_the_page(article: Article, n: int) -> bool:
 def _is_of_the_page(sentence: str) -> bool:
     if len(sentence) > _LONGEST or not any(map(str.isdecimal, sentence)):
         return False
-    return _OF_THE_PAGE.find(sentence) is not None or _DIALLED.search(sentence) is not None
+    return not any(map(str.isalpha, sentence)) or bool(_OF_THE_PAGE.find(sentence) or _DIALLED.search(sentence))
 
 
 _LONGEST = 200

@@ -15,7 +15,7 @@ from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, listed,
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, is_late, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
-from provenance.changes.units import ABOVE, AT_LEAST, BELOW, PERIOD
+from provenance.changes.units import ABOVE, AT_LEAST, BELOW, PERIOD, STOP
 from provenance.crediting.agencies import words_of
 from provenance.crediting.bylines import date_words
 from provenance.model import Change, Derived, Span
@@ -133,6 +133,32 @@ def is_another_report(found: Sequence[Change], target: Article) -> bool:
     """Return whether most numbers of a text differ, and many: it fills in a form anew, and changed nothing."""
     numbers = sum(c.what == "number" and c.source_text is not None for c in found)
     return numbers >= _MANY and numbers * 2 > sum(q.kind != "vague" for q in quantities(target))
+
+
+def made_exact(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, known: Sequence[Article]
+) -> Iterator[Change]:
+    """Yield the numbers of a later version that stand where the earlier one had no more than "dozens", each once."""
+    if kind != "version" or source.language != target.language:
+        return
+    ledger = _Ledger.of(source, target, kind, known)
+    told: set[float] = set()
+    for pair in (p for p in linked if p.prose and not p.weak):
+        vague = [s for n in pair.left for s in ledger.theirs.get(n, ()) if s.kind == "vague"]
+        for t in ledger.ours.get(pair.right, ()) if vague else ():
+            heard = any(q.kind != "vague" and t.value in q.values for q in ledger.elsewhere)
+            if t.kind != "count" or t.unit or t.value in told or heard:
+                continue
+            old = [s for s in vague if says(t, s) and _same_noun(_noun_behind(target, t), _noun_behind(source, s))]
+            if len(old) == 1:
+                told.add(t.value)
+                yield _change(source, target, t, old[0])
+
+
+def _noun_behind(article: Article, q: Quantity) -> str:
+    """Return the beginning of the word behind a number, but for what says of how many it is: "dozens of people"."""
+    words = map(plain, _WORD.findall(article.text[q.end : q.end + 30]))
+    return next((word[:_STEM] for word in words if word not in STOP), "")
 
 
 def _counted(article: Article, q: Quantity) -> str:
@@ -526,6 +552,7 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
         return SURE
     if (
         not same_sort(t, s)
+        or _is_far(t, s)
         or (t.kind == "share") != (s.kind == "share")
         or (t.kind == "ordinal") != (s.kind == "ordinal")
     ):
@@ -540,6 +567,16 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
         score += 1.0 * (_beside(target.text, t.end, 1)[:stem] == _beside(source.text, s.end, 1)[:stem] != "")
         score += 1.0 * (_beside(target.text, t.start, -1)[:stem] == _beside(source.text, s.start, -1)[:stem] != "")
     return score
+
+
+def _is_far(t: Quantity, s: Quantity) -> bool:
+    """Return whether two lengths of time are so unlike that they hardly measure one thing, "27 years" and "a month"."""
+    low, high = sorted((t.value, s.value))
+    return t.unit in ("time", "months") and t.kind == "span" and t.factor != s.factor and high > _FAR * low
+
+
+_FAR = 50
+"""How many times as long one thing lasts at most in two accounts of it."""
 
 
 def _is_other_time(t: Quantity, s: Quantity) -> bool:
@@ -625,7 +662,11 @@ def _derived(t: Quantity, left: Sequence[Quantity], years: Sequence[int]) -> boo
 
 def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     """Return whether a difference is worth a word."""
-    if _is_dateline(ledger.target, d.new) or _is_stamp(ledger.target, pair.right, d.new):
+    if (
+        _is_dateline(ledger.target, d.new)
+        or _is_stamp(ledger.target, pair.right, d.new)
+        or _is_of_else(ledger, pair, d)
+    ):
         return False
     if d.new.kind == "vague" or (d.affinity < 2 and (pair.weak or (d.old and ledger.kind in _OWN_TEXT))):
         return False
@@ -638,6 +679,33 @@ def _is_change(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
     return d.affinity >= 2 or not any(_heard(d, q) for q in ledger.elsewhere)
 
 
+def _is_of_else(ledger: _Ledger, pair: Pair, d: _Difference) -> bool:
+    """Return whether a number counts something else than the one it seems to stand for."""
+    if d.old and _is_slip(d.new, d.old):
+        return False
+    far = ledger.kind in _OWN_TEXT and d.old is not None and not _is_near(d.new, d.old)
+    return far or ((pair.weak or pair.kind == "paraphrase") and _is_told_elsewhere(d.new, ledger))
+
+
+def _is_near(t: Quantity, s: Quantity) -> bool:
+    """Return whether one number is at most so many times the other as an update would make it."""
+    return max(t.value, s.value) <= _TIMES * min(t.value, s.value)
+
+
+def _is_told_elsewhere(t: Quantity, ledger: _Ledger) -> bool:
+    """Return whether a source has a number of three figures and more elsewhere, so that it stands for no other one.
+
+    Sentences that are told in other words may be paired wrongly.
+    """
+    if len(_written(t)) < _UNLIKELY or t.kind == "share":
+        return False
+    return any(q.kind != "vague" and q.unit == t.unit and t.value in q.values for q in ledger.elsewhere)
+
+
+_UNLIKELY = 3
+"""Figures of a number that two articles hardly have by chance."""
+
+
 def _is_of_a_date(article: Article, q: Quantity) -> bool:
     """Return whether a number is a time, or a part of a date in figures: "17/11/2026"."""
     around = article.text[max(0, q.start - _IN_DATE) : q.end + _IN_DATE]
@@ -645,7 +713,7 @@ def _is_of_a_date(article: Article, q: Quantity) -> bool:
 
 
 _IN_DATE = 6
-_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")
+_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)|\(\d{1,2}/\d{1,2}\)")
 
 
 def _is_stamp(article: Article, n: int, q: Quantity) -> bool:
@@ -724,7 +792,7 @@ def _is_claim(source: Article, target: Article, pair: Pair, new: Quantity, kind:
     """Return whether a number without a counterpart is worth a word: exact, and no date spelt out for a weekday."""
     if kind in _OWN_TEXT or new.kind in ("share", "ordinal", "year", "clock"):
         return False
-    if source.language not in KNOWN_LANGUAGES:
+    if source.language not in KNOWN_LANGUAGES or _is_of_a_date(target, new) > (new.kind == "date"):
         return False
     if new.kind == "date":
         words = {plain(w) for n in pair.left for w in _WORD.findall(source.text[slice(*source.sentences[n])])}

@@ -13,6 +13,7 @@ from provenance.article import Article
 from provenance.changes import numerals
 from provenance.changes.numerals import plain
 from provenance.changes.units import (
+    ABOUT_HOUR,
     AFTER_ROUGH,
     AGED,
     AT,
@@ -437,11 +438,12 @@ def _clock(line: _Line, i: int) -> Quantity | None:
     if minutes > 59 or (len(parts) == 2 and len(parts[1]) != 2):
         return None
     after = HALF_DAY.match(line.text, token.end)
-    if after and not after["half"] and len(parts) == 1 and not (i and plain(line.tokens[i - 1].text) in AT):
+    if after and not after["half"] and len(parts) == 1 and not (i and _says_at(line, i)):
         after = None  # "3 uur" and "3 heures" may be a length of time
     if not after and not OCLOCK.match(line.text, token.end) and not _told_by_place(line, i, len(parts)):
         return None
-    if after and len(parts) == 1 and not after["half"] and after.group().strip().lower() in HOURS:
+    at_hour = line.language in ("es", "pt") and i and _says_at(line, i)  # "depois das 8h"
+    if after and len(parts) == 1 and not after["half"] and after.group().strip().lower() in HOURS and not at_hour:
         return None
     hour = int(parts[0])
     half = (after["half"] or "").lower() if after else ""
@@ -454,6 +456,12 @@ def _clock(line: _Line, i: int) -> Quantity | None:
         "clock",
         factor=1.0 if minutes else 60.0,
     )
+
+
+def _says_at(line: _Line, i: int) -> bool:
+    """Return whether the word before a token says that something was at an hour."""
+    word = plain(line.tokens[i - 1].text)
+    return word in AT or (line.language == "pt" and word in ("das", "pelas"))
 
 
 def _told_by_place(line: _Line, i: int, parts: int) -> bool:
@@ -809,11 +817,16 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
     if quantity.kind == "money":
         quantity = quantity._replace(currency=_currency(text[quantity.start : quantity.end]))
     rough = _roughness(text[max(0, quantity.start - _SEEN) : quantity.start]) or quantity.rough
+    if quantity.kind == "clock":
+        before = text[max(0, quantity.start - _SEEN) : quantity.start]
+        rough = "about" if ABOUT_HOUR.search(before) else "" if _AT_PLAINLY.search(before) else rough
     if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
     return Quantity(*quantity[:5], rough, _noun(text, quantity.end), *quantity[7:])
 
 
+_AT_PLAINLY = re.compile(r"(?<!\w)[aà] $", re.IGNORECASE)
+"""What says before a time of day when it was, and before other numbers that it was about as many."""
 _HALF_PAST = re.compile(" ?[半반]")
 """What stands behind a full hour where it is half past, in ideographs and in Korean."""
 

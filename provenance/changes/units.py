@@ -278,6 +278,17 @@ _ROUGHLY: tuple[tuple[Rough, str], ...] = (
 )
 ROUGH: dict[str, Rough] = {words: kind for kind, table in reversed(_ROUGHLY) for words in table.split("|")}
 """What stands before a rounded number, accents off, and what it says; of up to three words."""
+ABOUT_HOUR = re.compile(
+    r"\b(?:vers|aux (?:alentours|environs) de|peu (?:après|avant)|gegen|kurz (?:nach|vor)|por volta d[ae]s?|"
+    r"pouco (?:depois|antes) d[ae]s?|perto das|hacia|sobre|poco (?:después|antes) de|alrededor de|en torno a|verso|"
+    r"poco (?:dopo|prima)(?: delle)?|intorno alle|rond|omstreeks|tegen|kort (?:na|voor)|vid|"
+    r"strax (?:efter|före)|omkring|ved|kort (?:efter|før)|lidt (?:over|før)|rundt|like (?:etter|før)|około|"
+    r"krótko po|tuż (?:po|przed)|krátce (?:po|před)|kolem|около|примерно в|вскоре после|незадолго до|близько|"
+    r"приблизно о|невдовзі після|în jurul orei)"
+    r"(?: (?:de|las|le|les|a las|klockan|kl\.?|godz\.?|ora))? ?$",
+    re.IGNORECASE,
+)
+"""What says before a time of day that it was about then."""
 AT_LEAST = re.compile(
     r"\b(?:at the (?:very )?(?:earliest|soonest)|frühestens|au plus tôt|como muy pronto|no antes de|non prima d\w+|"
     r"no mais cedo|op zijn vroegst|tidigast|tidligst|najwcześniej|nejdříve|не раньше|не раніше|en erken|"
