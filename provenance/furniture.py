@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from provenance.article import Article
 from provenance.engines import Engine, Here
+from provenance.literals import Literals
 from provenance.model import Span
 from provenance.phrasebook import rows
 from provenance.split import paragraphs
@@ -65,52 +66,38 @@ def _navigation(line: str) -> bool:
     return len(pieces) >= 3 and max(lengths) <= 7 and sum(lengths) <= 5 * len(pieces) and any(c.isalpha() for c in line)
 
 
-_BEGINNING = 3
-"""Letters of a telltale by which it is looked up; any fewer would let too many through."""
-_BEGINNINGS = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{_BEGINNING}}}")
+@cache
+def _telltales() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the telltales by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in _phrases("edge"):
+        words = tuple(phrase.split("+"))
+        found[words[0]].append(words)
+    return {first: tuple(some) for first, some in found.items()}
 
 
 @cache
-def _telltales(*, plainly: bool) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the telltales by how their first word begins, under "" those whose first need not begin a word.
+def _first_words() -> Literals:
+    return Literals(_telltales())
 
-    `plainly` leaves out those that no line of ASCII alone can hold.
+
+def _telltales_in(text: str) -> list[tuple[str, ...]]:
+    """Return the telltales whose first word stands anywhere in a text, of which few lines have any."""
+    return [words for first in _first_words().inside(text.casefold()) for words in _telltales()[first]]
+
+
+def _says_so(line: str, telltales: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a line is short, quotes nobody, and has the words that only furniture has.
+
+    `telltales` are those that may be in it.
     """
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in _phrases("edge"):
-        if plainly and not phrase.isascii():
-            continue
-        words = tuple(phrase.split("+"))
-        beginning = words[0][:_BEGINNING]
-        plain = _inside_words(words[0]) or _BEGINNINGS.fullmatch(beginning) is None
-        found["" if plain else beginning].append(words)
-    return {beginning: tuple(some) for beginning, some in found.items()}
-
-
-def _says_so(line: str) -> bool:
-    """Tell whether a line is short, quotes nobody, and has the words that only furniture has."""
     if len(line) > _LONGEST_EDGE_LINE:
         return False
     folded = line.casefold()
-    table = _telltales(plainly=folded.isascii())
-    parts = {"", *_beginnings(folded)} & table.keys()
-    found = [
-        words
-        for part in parts
-        for words in table[part]
-        if words[0] in folded and (len(words) == 1 or all(word in folded for word in words))
-    ]
+    found = [words for words in telltales if words[0] in folded and all(word in folded for word in words[1:])]
     if not found or _SPEECH.search(folded) or len(_SENTENCES.findall(line)) > 4:
         return False
     return any(all(_stands_alone(folded, word) for word in words) for words in found)
-
-
-def _beginnings(folded: str) -> Iterable[str]:
-    """Return how the words of a line begin that are long enough."""
-    if folded.isascii():
-        return [word[:_BEGINNING] for word in _in_plain(folded, _LETTERS_ONLY).split() if len(word) >= _BEGINNING]
-    found: list[str] = _BEGINNINGS.findall(folded)
-    return found
 
 
 def _inside_words(word: str) -> bool:
@@ -238,11 +225,12 @@ def _cut(text: str, numbers: _Numbers) -> _Cut:
     """Return a text taken apart; words that have no number yet are given one."""
     spans = paragraphs(text)
     lines = [text[start:end] for start, end in spans]
+    telltales = _telltales_in(text)
     words = [sorted({*map(numbers.__getitem__, _features(line))}) for line in lines]
     return _Cut(
         spans,
         tuple(map(_key, lines)),
-        tuple(_tells_itself(line, place, len(lines)) for place, line in enumerate(lines)),
+        tuple(_tells_itself(line, place, len(lines), telltales) for place, line in enumerate(lines)),
         tuple(place for place, line in enumerate(lines) if _may_head(line)),
         np.array([number for some in words for number in some], np.int32),
         tuple(np.cumsum([0, *map(len, words)]).tolist()),
@@ -442,14 +430,17 @@ def _spans(article: Article, cut: _Cut, learned: frozenset[str]) -> tuple[Span, 
     return tuple(span for span, mark in zip(cut.spans, marked, strict=True) if mark)
 
 
-def _tells_itself(line: str, place: int, count: int) -> bool:
-    """Tell whether a paragraph is furniture by what it says, at its place among so many."""
+def _tells_itself(line: str, place: int, count: int, telltales: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a paragraph is furniture by what it says, at its place among so many.
+
+    `telltales` are those that may be in it.
+    """
     if len(line) > _LONGEST_EDGE_LINE:
         return False
     if len(line) <= _LONGEST_PATTERN_LINE and _whole("line").fullmatch(line.strip(_ORNAMENT)) is not None:
         return True
     edge = place < _EDGE or count - place <= _EDGE
-    return edge and (_says_so(line) or _navigation(line))
+    return edge and (_says_so(line, telltales) or _navigation(line))
 
 
 def _may_head(line: str) -> bool:

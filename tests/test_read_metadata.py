@@ -15,7 +15,7 @@ from provenance.model import Document
 from provenance.read import read_corpus
 from provenance.read.metadata import completed
 from provenance.read.metadata.byline import byline_of
-from provenance.read.metadata.dates import dates, iso_date
+from provenance.read.metadata.dates import dates, has_slashes, iso_date
 from provenance.read.metadata.lines import FURNITURE
 from provenance.read.metadata.months import MONTHS
 from provenance.read.metadata.published import date_of
@@ -287,6 +287,20 @@ def test_a_firm_that_the_article_is_about_is_no_outlet() -> None:
 )
 def test_publication_dates_are_lines_of_their_own(lines: tuple[str, ...], iso: str | None) -> None:
     assert told(*lines).published == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("Seen on 13/4/2026.", True),
+        ("Seen on 13-04-2026, at noon.", True),
+        ("Put up 05/03/26", True),
+        ("They won 1-0, then 12-10; a rate of 6-7/16 and/or 24/7.", False),
+        ("", False),
+    ],
+)
+def test_dates_with_slashes_are_told_from_scores_and_rates(text: str, has: bool) -> None:
+    assert has_slashes(text) is has
 
 
 def test_slashes_are_read_as_the_language_reads_them() -> None:

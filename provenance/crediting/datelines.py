@@ -177,7 +177,7 @@ def sign_mentions(text: str, agencies: Collection[str] = ()) -> Iterator[Mention
     They are those of the table, `agencies`, and those that the text has in full elsewhere.
     """
     signs = {**_cut_short(), **{stem: name for name in agencies if (stem := _stem(name))}}
-    placed = {found.group() for found in _SIGNED_PLACE.finditer(text)}
+    placed = {found.group() for found in _SIGNED_PLACE.finditer(text)} if "】" in text else set()
     houses = {stem: f"{stem}{_KIND_OF_HOUSE}" for stem in placed if not stem.startswith(tuple(words_of("means")))}
     signs.update((stem, house) for stem, house in sorted(houses.items()) if house in text and stem not in signs)
     if not _sign_in(signs, text):

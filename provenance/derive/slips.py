@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -88,13 +88,14 @@ def _slipped(wrong: Collection[str], right: Collection[str], one_language: bool)
 def _misprinted(figures: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return the figures of which digits changed places or one of three and more differs; two are alike by chance."""
     rearranged = {"".join(sorted(other)) for other in others}
-    holed = {hole for other in others for hole in _holed(other)}
+    holed = frozenset[str]().union(*map(_holed, others))
     return [f for f in figures if "".join(sorted(f)) in rearranged or not holed.isdisjoint(_holed(f))]
 
 
-def _holed(figure: str) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def _holed(figure: str) -> frozenset[str]:
     """Return a figure of three digits and more without each of them in turn, a gap in its place."""
-    return (f"{figure[:at]} {figure[at + 1 :]}" for at in range(len(figure) if len(figure) > 2 else 0))
+    return frozenset([f"{figure[:at]} {figure[at + 1 :]}" for at in range(len(figure) if len(figure) > 2 else 0)])
 
 
 def _misspelt(names: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -88,9 +88,14 @@ def _held() -> re.Pattern[str]:
 
 def marked(phrases: str, article: Article) -> bool:
     """Tell whether a note stands in the head or the tail, on a line of its own: a report may speak of one."""
-    find = finder(phrases)
-    found = ((line, find(line)) for line in _notes(article))
+    found = ((line, _noted(phrases, line)) for line in _notes(article))
     return any(at is not None and _is_label(line, at[0]) for line, at in found)
+
+
+@lru_cache(maxsize=4096)
+def _noted(phrases: str, line: str) -> Span | None:
+    """Return where any of such phrases stands in a line; remembered, as copies of an article share their notes."""
+    return finder(phrases)(line)
 
 
 def _is_label(line: str, place: int) -> bool:
