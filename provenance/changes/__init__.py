@@ -13,6 +13,7 @@ from provenance.changes.credits import credit_changes
 from provenance.changes.gaps import fill
 from provenance.changes.hedges import hedges_dropped
 from provenance.changes.ideographs import ideographic_names
+from provenance.changes.initials import other_initials
 from provenance.changes.names import lowered, name_changes, names_translated_back, respelt
 from provenance.changes.negation import negation_changes
 from provenance.changes.numbers import (
@@ -89,6 +90,7 @@ def _names(
     """Return the names that differ in sentences that are told anew."""
     called = _once(respelt(source, target, anew), name_changes(source, target, anew, kind, known))
     called = _once(called, names_translated_back(source, target, anew, kind, called))
+    called = _once(called, other_initials(source, target, anew))
     return (
         *lowered(source, target, anew),
         *called,

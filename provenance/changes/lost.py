@@ -162,10 +162,13 @@ def _believed(change: Change, court: _Court) -> bool:
         return True
     if court.trust < 0 and change.what == "number" and not _tells(change, court.target):
         return False
-    before = sum(_says_as_before(change, court, w) for w in court.others)
+    as_before = [w for w in court.others if _says_as_before(change, court, w)]
+    before = len(as_before)
     if against and (court.trust < 0 or against >= before):
         return False
-    return court.trust > 0 or before >= (1 if court.trust == 0 else _MAJORITY)
+    # A misspelling that nobody else has is the target's own where a witness in another language has the name right.
+    alone = change.what == "name" and any(w.language != court.stand_in.language for w in as_before)
+    return court.trust > 0 or before >= (1 if court.trust == 0 or alone else _MAJORITY)
 
 
 def _says_so(change: Change, target: Article, other: Article) -> bool:

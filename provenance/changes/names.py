@@ -169,7 +169,7 @@ def _slipped_once(
                 continue
             ((was, now),) = apart
             slip = _spelling(was, now, language) >= _SLIP or _by_its_last_letter(was, now, language)
-            if now not in theirs and slip:
+            if now not in theirs and slip and not (language == "en" and _is_of_land(was, now)):
                 yield t, s
                 break
 
@@ -422,8 +422,10 @@ def _matched(
 
 def _likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], languages: tuple[str, str]) -> float:
     """Return how likely two names are one; `apart` are the words of each that the other's article lacks; 0 for no."""
-    fresh, gone = apart
     language = languages[1]
+    fresh, gone = apart
+    if language == "en" and fresh and all(any(_is_of_land(w, b) for b in gone) for w in fresh):
+        return 0.0  # "South Korea" and "South Korean"
     shared = len(set(t.words) & set(s.words))
     like = max((_spelling(a, b, language) for a in fresh for b in gone), default=0.0)
     if like >= 0.7 or (shared and like >= 0.5):
@@ -457,15 +459,18 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     """
     language = languages[1]
     ordinary, at_home = folded(language), folded(languages[0])
-    same = {_as_heard(w) for w in s.words}
-    fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10 and _as_heard(w) not in same]
+    same = {_as_heard(w) for w in s.words} | {_as_land(w) for w in s.words}
+    fresh = [
+        w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10 and same.isdisjoint((_as_heard(w), _as_land(w)))
+    ]
     rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
     if rare and not {*languages} & INFLECTING and _one_letter(t, s):
         return 0.7
     if not {*languages} & INFLECTING and _other_first_name(t, s, rare, languages):
         return 0.7
     like = max((_spelling(a, b, language) for a in fresh for b in apart[1]), default=0.0)
-    if like >= 0.6 and rare and len(t.words) == len(s.words) and not {*languages} & INFLECTING:
+    title = language in NOUNS_HAVE_CAPITALS and any(b in at_home for b in apart[1])  # "Archäologin Ann Doe"
+    if like >= 0.6 and rare and not title and len(t.words) == len(s.words) and not {*languages} & INFLECTING:
         return like
     if {*languages} & INFLECTING:
         fresh = [a for a in fresh if not _is_form(a, language) and not any(one_stem(a, b) for b in apart[1])]
@@ -489,6 +494,19 @@ def _other_first_name(t: Name, s: Name, rare: Sequence[str], languages: tuple[st
     return False
 
 
+def _is_of_land(one: str, other: str) -> bool:
+    """Return whether of two folded English words one is a land and the other what is of it, as with "Korean"."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter + "n" and shorter.endswith("a")
+
+
+def _as_land(word: str) -> str:
+    """Return a folded word without what languages end the names of lands in: "Karvenia", "Karvénie", "Karvenian"."""
+    return _OF_LANDS.sub("-", word) if len(word) > _SHORTEST_LAND else word
+
+
+_OF_LANDS = re.compile(r"i(?:ja|ya|en|es|a|e|n|y)?n?$")
+_SHORTEST_LAND = 5
 _HEARD = (
     ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("zh", "z"),
     ("dj", "j"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oo", "u"),

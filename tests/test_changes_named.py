@@ -1,0 +1,55 @@
+"""Initials of names, names of lands in other languages, and what several witnesses have of a name."""
+
+from __future__ import annotations
+
+import pytest
+from test_changes import article, side_by_side, told
+
+from provenance.changes.lost import changes_from_lost
+
+
+def test_another_initial_is_another_name() -> None:
+    before, after = "Counsel Ann T. Doe spoke for the mill.", "Ann P. Doe, counsel, spoke for the mill."
+    assert ("name", "Ann T. Doe", "Ann P. Doe") in told(before, after)
+    assert ("name", "Ann T. Doe", "Ann P. Doe") in told(
+        before, "Ann P. Doe habló por ellos.", "translation", ("en", "es")
+    )
+
+
+@pytest.mark.parametrize(
+    "after", ["Ann Doe spoke for the mill.", "Ann T. Doe spoke for the mill.", "Doe spoke for it."]
+)
+def test_an_initial_left_out_is_no_other_name(after: str) -> None:
+    assert not told("Counsel Ann T. Doe spoke for the mill.", after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("The bank of Karvenia raised its rate.", "La banque de Karvénie a relevé son taux.", ("en", "fr")),
+        ("La Valombrie produit des truffes.", "Truffles come from Valombria each year.", ("fr", "en")),
+        ("Prefect Annalaura Quisisani spoke.", "Präfektin Annalaura Quisisani hat gesprochen.", ("en", "de")),
+        ("A South Korean yard built it.", "A yard in South Korea built it.", ("en", "en")),
+    ],
+)
+def test_a_land_and_a_title_in_another_form_are_no_other_names(
+    before: str, after: str, languages: tuple[str, str]
+) -> None:
+    kind = "rewrite" if languages[0] == languages[1] else "translation"
+    assert not [c for c in told(before, after, kind, languages) if c[0] == "name"]
+
+
+def test_a_name_that_a_copy_alone_misspells_is_told_by_a_rewrite_and_a_translation() -> None:
+    rewrite = article("a", "The case was brought by Araminta Bellweather on Monday.")
+    translation = article("b", "El caso lo presentó Araminta Bellweather el lunes.", "es")
+    copy = article("c", "The case was brought by Araminta Bellwether on Monday.")
+    passages = {
+        ("a", "c"): side_by_side(rewrite, copy),
+        ("b", "c"): side_by_side(translation, copy, "translation"),
+        ("a", "b"): side_by_side(rewrite, translation, "translation"),
+    }
+    kinds = {"a": "rewrite", "b": "translation", "c": "copy"}
+    found = changes_from_lost("lost-1", [rewrite, translation, copy], copy, passages, kinds)  # type: ignore[arg-type]
+    assert [(c.what, c.target_text) for c in found if c.what == "name"] == [("name", "Araminta Bellwether")]
+    alone = changes_from_lost("lost-1", [rewrite, copy], copy, passages, kinds)  # type: ignore[arg-type]
+    assert not [c for c in alone if c.what == "name"]
