@@ -235,15 +235,14 @@ def compared(found: Mapping[Pair, Weighed]) -> dict[Pair, Weighed]:
         crowd = crowds[one].beside(likeness)
         return max(0.0, crowd - crowds[one].among(kin[other], likeness)) if crowd and other in kin else crowd
 
-    return {
-        (i, j): replace(
-            weighed,
-            likeness=replace(
-                weighed.likeness, lookalikes=min(lookalikes(i, j, weighed.likeness), lookalikes(j, i, weighed.likeness))
-            ),
-        )
-        for (i, j), weighed in found.items()
-    }
+    def told_apart(pair: Pair, weighed: Weighed) -> Weighed:
+        (i, j), likeness = pair, weighed.likeness
+        some = min(lookalikes(i, j, likeness), lookalikes(j, i, likeness))
+        # Most pairs have none, and it takes long to make such a thing anew.
+        same = some == likeness.lookalikes
+        return weighed if same else replace(weighed, likeness=replace(likeness, lookalikes=some))
+
+    return {pair: told_apart(pair, weighed) for pair, weighed in found.items()}
 
 
 class _Crowd:

@@ -355,8 +355,13 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     if not missing:
         return
     told = [t for n in near for t in ours.get(n, ())]
-    slips = {j for j, s in enumerate(left) if _slips(missing, s)}
-    spare = [s for j, s in enumerate(left) if not any(same(t, s) for t in told if t.value == s.value or j not in slips)]
+    heard = set(map(_sense, told))
+    spare = [
+        s
+        for s in left
+        if _sense(s) not in heard
+        and not any(same(t, s) and (t.value == s.value or not _slips(missing, s)) for t in told)
+    ]
     # the only number of a sentence, and of that which it translates
     translated = ledger.kind in _FOLLOWED and source.language != target.language and _is_known(ledger)
     lonely = translated and len(left) == len(numbers) == len(near) == 1

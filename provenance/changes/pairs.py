@@ -50,7 +50,8 @@ def pairs(source: Article, target: Article, passages: Sequence[Passage]) -> tupl
             continue
         for r, partners in zip(right, _partners(source, target, left, right), strict=True):
             links.setdefault(r, set()).update(partners)
-            kinds[r] = min(kinds.get(r, passage.kind), passage.kind, key=_CLOSEST.index)
+            if kinds.setdefault(r, passage.kind) != passage.kind:
+                kinds[r] = min(kinds[r], passage.kind, key=_CLOSEST.index)
     if source.language != target.language:
         _part(source, target, links)
     ours, theirs = _prose(target), _prose(source)
