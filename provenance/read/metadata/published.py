@@ -85,7 +85,8 @@ def _is_clock(words: list[str]) -> bool:
 def _dateline(line: str, day_first: bool | None) -> Found | None:
     """Return the date of a line that begins like ``BEIJING, March 9, 2026 (Xinhua) --``."""
     start = line[:120]
-    if not _has_year(start):
+    # Whether there is a dash at all is told at once; what is not ASCII may become one.
+    if (start.isascii() and "-" not in start) or not _has_year(start):
         return None
     start = unicodedata.normalize("NFKC", start)
     if not any(dash in start for dash in "-–—"):
