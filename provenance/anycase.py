@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from provenance.model import Span
+from provenance.patterns import of_tables
 
 _CAPITAL = re.compile(r"\\.|([A-Z\u0130\u017f\u212a])")
 """Escapes, which mean something else in small letters, and what may stand for a small letter of ASCII."""
@@ -132,16 +133,16 @@ class AnyCase:
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, re.IGNORECASE)
+        return of_tables(self.pattern, re.IGNORECASE)
 
     @cached_property
     def _small(self) -> re.Pattern[str]:
         # To `re` a dotless i is an i as well.
-        return re.compile(self.pattern.replace("\u0131", "[i\u0131]"))
+        return of_tables(self.pattern.replace("\u0131", "[i\u0131]"))
 
     @cached_property
     def _quick(self) -> re.Pattern[str]:
-        return re.compile(by_first_letters(self.pattern).replace("\u0131", "[i\u0131]"))
+        return of_tables(by_first_letters(self.pattern).replace("\u0131", "[i\u0131]"))
 
     def _plain(self) -> re.Pattern[str]:
         """Return what finds the pattern in small letters; to make the quicker form takes as long as many looks."""

@@ -24,6 +24,7 @@ from provenance.article import Article
 from provenance.engines import Engine, Here
 from provenance.literals import Literals
 from provenance.model import Span
+from provenance.patterns import of_tables
 from provenance.phrasebook import rows
 from provenance.split import paragraphs
 
@@ -38,7 +39,7 @@ def _phrases(where: str) -> tuple[str, ...]:
 
 @cache
 def _whole(where: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{phrase})" for phrase in _phrases(where)), re.IGNORECASE)
+    return of_tables("|".join(f"(?:{phrase})" for phrase in _phrases(where)), re.IGNORECASE)
 
 
 _LONGEST_PATTERN_LINE = 240

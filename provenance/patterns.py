@@ -2,7 +2,7 @@
 
 The words of many languages make patterns that `re` takes a sixth of a second to compile, longer than a check looks for
 them in fifty articles; the hundreds of short ones with which modules begin, here and in libraries, take half as long.
-Kept is what `re` itself made of them, for the same Python alone.
+Kept is what `re` itself made of them, for the same Python alone; nothing of what an article says.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import atexit
 import hashlib
 import json
-import os
 import re
 import sys
+import tempfile
 from array import array
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -25,9 +25,6 @@ from typing import Any, NamedTuple, TypeAlias
 from provenance.cache_folder import cache_folder, forget
 from provenance.version import VERSION
 
-_LONG = 100
-"""Characters from which a pattern of this package is kept wherever it is made; a shorter one may be made of what an
-article says, and of no use to the next."""
 _MOST = 4_000_000
 """Bytes of codes that are kept; where there would be more, only what the last run needed stays."""
 _INSTALLATIONS = 12
@@ -59,10 +56,18 @@ class _Made(NamedTuple):
         return made
 
 
+def of_tables(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern that is made of tables and constants alone, to be kept even if it is made after loading.
+
+    What an article says must have no part in it, for it would lie in the cache folder from then on.
+    """
+    return re.compile(text, flags)
+
+
 def keep_compiled() -> None:
     """Let `re` take patterns from what earlier runs compiled, in this process and from now on.
 
-    Those are kept that a module makes when it is loaded, and long ones of this package.
+    Those are kept that a module makes when it is loaded, and those that `of_tables` makes.
     """
     compiler: Any = import_module("re._compiler")
     folder = cache_folder()
@@ -84,7 +89,7 @@ class _Compiler:
 
     def compile(self, text: Any, flags: int = 0) -> re.Pattern[Any]:
         """Return a pattern compiled."""
-        if type(text) is not str or flags & re.DEBUG or not _lasting(len(text)):
+        if type(text) is not str or flags & re.DEBUG or not _lasting(text):
             return self._plain(text, flags)
         key = text, int(flags)
         if key in self._kept:
@@ -112,20 +117,23 @@ class _Compiler:
         return _read(self._place)
 
     def _keep(self) -> None:
-        every = {**self._kept, **self._asked}
+        # Read again, for another process may have written by now.
+        every = {**_read(self._place), **self._asked}
         _write(self._place, every if sum(len(made.codes) for made in every.values()) < _MOST else self._asked)
 
 
-def _lasting(length: int) -> bool:
-    """Tell whether a pattern of this length will be asked for again, by who has asked `re` for it.
+def _lasting(text: str) -> bool:
+    """Tell whether a pattern will be asked for again, by who has asked `re` for it.
 
-    Others' patterns, such as those of `tokenize`, may differ each time but for those with which their modules begin.
+    Others' patterns may differ each time, such as those of `tokenize` and what is joined from a set; those that stand
+    in a module as they are do not.
     """
     frame = sys._getframe(2)
     while frame.f_back is not None and _package(frame) == "re":
         frame = frame.f_back
-    loaded = frame.f_code.co_name == "<module>"
-    return loaded or (length >= _LONG and _package(frame) == _package(sys._getframe()))
+    if frame.f_code.co_name == "<module>":
+        return _package(frame) == _package(sys._getframe()) or text in frame.f_code.co_consts
+    return frame.f_code is of_tables.__code__
 
 
 def _package(frame: FrameType) -> str:
@@ -136,7 +144,10 @@ def _read(place: Path) -> dict[Key, _Made]:
     """Return what is kept; nothing where it is damaged."""
     found: dict[Key, _Made] = {}
     with suppress(OSError, ValueError, TypeError):
-        listed, _, codes = (place / _FILE).read_bytes().partition(b"\n")
+        digest, _, rest = (place / _FILE).read_bytes().partition(b"\n")
+        if digest != _digest(rest):
+            return {}
+        listed, _, codes = rest.partition(b"\n")
         start = 0
         for text, given, flags, groups, names, size in json.loads(listed):
             found[text, given] = _Made(flags, groups, names, codes[start : start + size])
@@ -144,15 +155,27 @@ def _read(place: Path) -> dict[Key, _Made]:
     return found
 
 
+def _digest(content: bytes) -> bytes:
+    """Return what tells content from other: `re` runs codes as they are, and damaged ones match something else."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest().encode()
+
+
 def _write(place: Path, some: Mapping[Key, _Made]) -> None:
     """Write patterns under another name first, so that nobody sees half of them."""
     every = sorted(some.items())
     listed = [(*key, made.flags, made.groups, made.names, len(made.codes)) for key, made in every]
-    beside = place / f".new-{os.getpid()}"
+    content = b"\n".join([json.dumps(listed).encode(), b"".join(made.codes for _, made in every)])
     # Where nothing can be written they are compiled anew in every process.
     with suppress(OSError):
         if not place.exists():
             place.mkdir(parents=True)
             forget(place.parent, "patterns", _INSTALLATIONS)
-        beside.write_bytes(b"\n".join([json.dumps(listed).encode(), b"".join(made.codes for _, made in every)]))
-        beside.replace(place / _FILE)
+        # Processes of two containers may have the same number.
+        file, name = tempfile.mkstemp(prefix=".new-", dir=place)
+        beside = Path(name)
+        try:
+            with open(file, "wb") as new:
+                new.write(_digest(content) + b"\n" + content)
+            beside.replace(place / _FILE)
+        finally:
+            beside.unlink(missing_ok=True)

@@ -21,8 +21,10 @@ import numpy.typing as npt
 from provenance.cache_folder import cache_folder, forget
 
 Tables: TypeAlias = dict[str, npt.NDArray[Any]]
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised whenever what is written differs."""
+_LIST = "names"
+"""The file that says which tables there are."""
 
 
 def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.NDArray[Any]]]) -> Tables:
@@ -37,7 +39,7 @@ def kept(name: str, made_of: Iterable[str], make: Callable[[], Mapping[str, npt.
         return dict(make())
     place = folder / f"{name}-{print_}"
     # A table may be damaged in any way, and the folder taken away by another process.
-    with suppress(OSError, ValueError, EOFError):
+    with suppress(Exception):
         return _read(place)
     tables = dict(make())
     with suppress(OSError):
@@ -55,9 +57,17 @@ def of_file(path: str | Path) -> str:
 
 
 def _read(place: Path) -> Tables:
-    """Return the tables in a folder, mapped."""
-    names = (place / "names").read_text("utf-8").split()
-    return {n: np.load(place / f"{n}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray) for n in names}
+    """Return the tables in a folder, mapped; raise ValueError where they are not what was written."""
+    files = sorted(place.glob("*.npy"))
+    tables = {file.stem: np.load(file, mmap_mode="r", allow_pickle=False).view(np.ndarray) for file in files}
+    if (place / _LIST).read_text("utf-8") != _listed(tables):
+        raise ValueError(f"damaged: {place}")
+    return tables
+
+
+def _listed(tables: Tables) -> str:
+    """Return what is written of tables beside them, by which what lies there is told from something else."""
+    return "".join(f"{name} {tables[name].dtype.str} {tables[name].shape}\n" for name in sorted(tables))
 
 
 def _write(place: Path, tables: Tables) -> None:
@@ -67,7 +77,7 @@ def _write(place: Path, tables: Tables) -> None:
     try:
         for name, table in tables.items():
             np.save(beside / f"{name}.npy", table, allow_pickle=False)
-        (beside / "names").write_text("\n".join(tables), "utf-8")
+        (beside / _LIST).write_text(_listed(tables), "utf-8")
         if place.exists():
             shutil.rmtree(place)
         beside.rename(place)

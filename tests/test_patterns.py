@@ -6,9 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from array import array
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from provenance.cache_folder import cache_folder
 
 SCRIPT = """
 import re
@@ -82,6 +86,43 @@ def test_patterns_that_are_none_are_compiled_anew(caches: Path) -> None:
     assert [run(caches), run(caches)] == [COMPILED, KEPT]
 
 
+DEEP = b"[" * 200_000
+ROW_OF_A_NUMBER = b'[[7, 0, 32, 0, {}, 0], ["a", 0, 32, 0, {}, 0]]\n'
+
+
+@pytest.mark.parametrize("damaged", [DEEP, DEEP + b"\n", ROW_OF_A_NUMBER, b"\n" + DEEP, b"{}\n\n", b"null\n"])
+def test_a_file_of_something_else_is_as_none(caches: Path, damaged: bytes) -> None:
+    run(caches)
+    (place,) = caches.rglob("patterns")
+    whole = place.read_bytes()
+    place.write_bytes(damaged)
+    assert [run(caches), run(caches)] == [COMPILED, KEPT]
+    assert place.read_bytes() == whole
+
+
+def test_codes_that_would_match_something_else_are_not_taken(caches: Path) -> None:
+    run(caches)
+    (place,) = caches.rglob("patterns")
+    whole = place.read_bytes()
+    end = whole.index(b"]]\n") + 3
+    codes = array("I", whole[end:])
+    literal = int(import_module("re._constants").LITERAL)
+    for at in [n for n, code in enumerate(codes) if n and codes[n - 1] == literal and ord("a") <= code < ord("z")]:
+        codes[at] += 1
+    assert codes.tobytes() != whole[end:]
+    place.write_bytes(whole[:end] + codes.tobytes())
+    assert [run(caches), run(caches)] == [COMPILED, KEPT]
+
+
+def test_nothing_is_left_of_what_cannot_be_put_in_place(caches: Path) -> None:
+    run(caches)
+    (place,) = caches.rglob("patterns")
+    place.unlink()
+    (place / "in the way").mkdir(parents=True)
+    assert [run(caches), run(caches)] == [COMPILED, COMPILED]
+    assert [path.name for path in place.parent.iterdir()] == ["patterns"]
+
+
 def test_patterns_are_compiled_where_nothing_can_be_kept(caches: Path) -> None:
     caches.write_text("in the way of a folder")
     assert [run(caches) for _ in range(2)] == [COMPILED, COMPILED]
@@ -126,3 +167,34 @@ def test_short_patterns_are_kept_where_a_module_makes_them_when_it_is_loaded(cac
     assert first.endswith(facts)
     assert r"(?P<year>\\d{4})" in first
     assert said() == f"['a+'] {facts}"
+
+
+ARTICLE = """KORVANE, Upper Melisande, Feb. 17 ({}) - The bridge at Korvane was closed on Monday, the roads office said.
+
+Traffic is sent over the ferry at Lomm, which carries sixty cars an hour, engineer Olav Brekke said. He told {} that \
+the pier had a crack of four metres and that nobody had seen it before the flood of last week.
+
+{}
+"""
+NAMES = "Orrin Zembrovia Fennimore Gullhaven Sablewick Press Agency", "Ostrowell Pellandine Courier News Agency"
+
+
+def test_patterns_settle_whatever_the_order_of_sets_and_hold_nothing_of_an_article(tmp_path: Path) -> None:
+    for n, name in enumerate(NAMES):
+        (tmp_path / f"{n}.txt").write_text(ARTICLE.format(name, name, f"Source: {name}"))
+    ours = tmp_path / "caches/provenance"
+    ours.mkdir(parents=True)
+    tables = cache_folder()
+    for table in tables.iterdir() if tables and tables.exists() else ():
+        if not table.name.startswith(("patterns-", ".")):
+            (ours / table.name).symlink_to(table)  # they take half a minute to make
+    settings = {"XDG_CACHE_HOME": str(tmp_path / "caches"), "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    program = "from provenance.commands import main; main()"
+    command = [sys.executable, "-c", program, "compare", str(tmp_path / "0.txt"), str(tmp_path / "1.txt")]
+    written = []
+    for seed in ("1", "2", "3"):
+        subprocess.run(command, env=os.environ | settings | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        (place,) = ours.rglob("patterns")
+        written.append((place.stat().st_mtime_ns, place.read_bytes()))
+    assert written[1:] == written[:-1]
+    assert not re.search(rb"Zembrovia|Pellandine|Korvane|Melisande", written[0][1], re.IGNORECASE)

@@ -56,6 +56,24 @@ def test_a_table_cut_short_is_made_anew(folder: Path, left: int) -> None:
     assert make.times == 1
 
 
+def test_a_table_whose_list_is_empty_is_made_anew(folder: Path) -> None:
+    tables.kept("some", ("one",), Maker([1, 2, 3]))
+    (place,) = folder.iterdir()
+    (place / "names").write_text("")
+    assert tables.kept("some", ("one",), Maker([1, 2, 3]))["numbers"].tolist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize("other", [np.zeros(0, np.int64), np.zeros(4, np.int64), np.zeros(3, np.float64)])
+def test_a_table_in_place_of_which_lies_another_is_made_anew(folder: Path, other: npt.NDArray[np.generic]) -> None:
+    tables.kept("some", ("one",), Maker([1, 2, 3]))
+    (place,) = folder.iterdir()
+    np.save(place / "numbers.npy", other)
+    make = Maker([1, 2, 3])
+    for _ in range(2):
+        assert tables.kept("some", ("one",), make)["numbers"].tolist() == [1, 2, 3]
+    assert make.times == 1
+
+
 def test_without_a_folder_that_can_be_written_tables_are_made_each_time(folder: Path) -> None:
     folder.write_text("in the way")
     make = Maker([4])

@@ -11,6 +11,7 @@ from provenance.article import Article
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.model import Change, Derived, Span
+from provenance.patterns import of_tables
 
 _DAYS = {
     "en": "mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays?",
@@ -202,4 +203,4 @@ _LETTERS = re.compile(r"[^\W\d_]+(?![?*+{])")
 def _pattern(words: str, unspaced: bool) -> re.Pattern[str]:
     """Match any of the words of a language, each in a group by its number."""
     either = "|".join(f"(?P<d{i}>{some})" for i, some in enumerate(words.split(" ")))
-    return re.compile(either if unspaced else rf"(?<!\w)(?:{either})(?!\w)")
+    return of_tables(either if unspaced else rf"(?<!\w)(?:{either})(?!\w)")

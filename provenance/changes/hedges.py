@@ -31,6 +31,7 @@ from provenance.changes.negation import clause, denies, may_negate, refuses
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
+from provenance.patterns import of_tables
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _REACH, _BEFORE, _AFTER = 4, 40, 30
@@ -68,7 +69,7 @@ def _tables(language: str) -> _Tables | None:
         soft,
         f"{soft}|{ABROAD.get(language, nothing)}",
     )
-    return _Tables(*(re.compile(_folded(ahead + pattern + behind, language)) for pattern in patterns))
+    return _Tables(*(of_tables(_folded(ahead + pattern + behind, language)) for pattern in patterns))
 
 
 @lru_cache(maxsize=256)
@@ -142,7 +143,7 @@ def _while_tables(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | No
         return None
     ahead, behind = ("", "") if language in _UNSPACED else (r"(?<!\w)(?:", r")(?!\w)")
     either = f"{PROVISIONAL[language]}|{SO_FAR[language]}|{PLANS}"
-    return re.compile(ahead + PROVISIONAL[language] + behind), re.compile(ahead + either + behind)
+    return of_tables(ahead + PROVISIONAL[language] + behind), of_tables(ahead + either + behind)
 
 
 def _provisional(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
@@ -273,7 +274,7 @@ def doubts_alike(text: str, language: str, others: Sequence[str], other: str) ->
 
 @lru_cache(maxsize=64)
 def _modal(language: str) -> re.Pattern[str] | None:
-    return re.compile(rf"(?:{DOUBTS[language]}|{MODALS[language]})") if language in MODALS else None
+    return of_tables(rf"(?:{DOUBTS[language]}|{MODALS[language]})") if language in MODALS else None
 
 
 def _edited_away(source: Article, target: Article, linked: Sequence[Pair], tables: _Tables) -> Iterator[Change]:
@@ -314,7 +315,7 @@ _EDITED = 0.8
 @lru_cache(maxsize=64)
 def _certain(language: str) -> re.Pattern[str] | None:
     ahead, behind = ("", "") if language in _UNSPACED else (r"(?<!\w)(?:", r")(?!\w)")
-    return re.compile(ahead + CERTAIN[language] + behind) if language in CERTAIN else None
+    return of_tables(ahead + CERTAIN[language] + behind) if language in CERTAIN else None
 
 
 def _is_certain(told: _Told, sentence: str, language: str) -> bool:

@@ -17,6 +17,7 @@ from provenance.changes.names import folded
 from provenance.changes.numerals import listed, plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
+from provenance.patterns import of_tables
 
 NEGATORS = {
     "en": "no not never none nobody nothing neither nor without cannot nowhere t",
@@ -300,8 +301,8 @@ def _tables(language: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[
     negators = frozenset(map(plain, NEGATORS.get(language, "").split()))
     return (
         negators,
-        re.compile(plain(DENIALS.get(language, r"(?!)"))),
-        re.compile(plain(_VERBS.get(language, r"(?!)"))),
+        of_tables(plain(DENIALS.get(language, r"(?!)"))),
+        of_tables(plain(_VERBS.get(language, r"(?!)"))),
     )
 
 
@@ -391,8 +392,8 @@ class _Sort(NamedTuple):
 def _sorter(language: str) -> Callable[[str], _Sort]:
     """Return what sorts a word as written."""
     negators, denials, verbs = _tables(language)
-    keeps = re.compile(plain(_KEPT.get(language, r"(?!)")))
-    firsts = [re.compile(_firsts(plain(table.get(language, "")))) for table in (DENIALS, _VERBS)]
+    keeps = of_tables(plain(_KEPT.get(language, r"(?!)")))
+    firsts = [of_tables(_firsts(plain(table.get(language, "")))) for table in (DENIALS, _VERBS)]
 
     @lru_cache(maxsize=1 << 15)
     def sort_of(written: str) -> _Sort:

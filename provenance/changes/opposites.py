@@ -12,6 +12,7 @@ from provenance.changes.negation import clause, folded_words, may_negate, negate
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
+from provenance.patterns import of_tables
 from provenance.phrasebook import rows
 
 
@@ -122,7 +123,7 @@ class _Sides(dict[str, tuple[str, int] | None]):
         firsts = {plain(w) for pair in _POLES.values() for side in pair for w in _FIRST.findall(side.get(language, ""))}
         self.firsts = frozenset(firsts)
         """The first words of those that are two."""
-        self._any = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in self._tables))
+        self._any = of_tables("|".join(f"(?:{pattern.pattern})" for _, _, pattern in self._tables))
 
     def __missing__(self, word: str) -> tuple[str, int] | None:
         some = self._tables if self._any.fullmatch(word) else ()
@@ -141,7 +142,7 @@ _sides = lru_cache(maxsize=64)(_Sides)
 def _tables(language: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     ahead = _AHEAD.get(language, "")
     return tuple(
-        (what, side, re.compile(f"{ahead}(?:{plain(words[language])})"))
+        (what, side, of_tables(f"{ahead}(?:{plain(words[language])})"))
         for what, pair in _POLES.items()
         for side, words in enumerate(pair)
         if language in words

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from provenance.patterns import of_tables
 from provenance.phrasebook import rows
 
 _LONGEST_SHORT = 6
@@ -87,7 +88,7 @@ def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "|".join(phrase for side, _, phrase in rows("agency_kinds.tsv") if side == where)
         for where in ("ahead", "behind")
     )
-    return re.compile(rf"(?:{ahead})(?:\s+|(?=[«\"“„]))", re.I), re.compile(rf"(?:{behind})$", re.I)
+    return of_tables(rf"(?:{ahead})(?:\s+|(?=[«\"“„]))", re.I), of_tables(rf"(?:{behind})$", re.I)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from provenance.crediting.named import cleaned
 from provenance.crediting.phrases import phrases_ahead
 from provenance.crediting.rights import has_rights
 from provenance.model import Span
+from provenance.patterns import of_tables
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
 """Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
@@ -240,7 +241,7 @@ def _not_signs() -> frozenset[str]:
 @cache
 def _desk() -> re.Pattern[str]:
     """Match the paper's own desk."""
-    return re.compile(phrases_of("desk", "label"), re.IGNORECASE)
+    return of_tables(phrases_of("desk", "label"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

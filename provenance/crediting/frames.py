@@ -174,7 +174,7 @@ def _sure_signs() -> frozenset[str]:
 def _signs_too(text: str, mention: Mention) -> bool:
     """Tell whether an agency has its name in brackets or slashes, in a line on rights or alone on one elsewhere."""
     known = (agency.names for agency in table() if agency.short == mention.agency)
-    written = "|".join(map(re.escape, {text[mention.start : mention.end], *next(known, ())}))
+    written = "|".join(map(re.escape, sorted({text[mention.start : mention.end], *next(known, ())})))
     signed = re.compile(
         rf"[(（/\[](?:{written})[)）/\]]|(?:©|\([cC]\)) ?(?:(?:19|20)\d\d,? )?(?:{written})(?!\w)|"
         rf"^[^\w\n]*(?:{written})[^\w\n]*$",

@@ -13,6 +13,7 @@ from provenance.crediting.mention import MOST, Mention, line_around
 from provenance.crediting.named import cleaned
 from provenance.crediting.rights import PICTURED, is_charts, rights_around
 from provenance.model import Span
+from provenance.patterns import of_tables
 from provenance.rarity import is_listed
 
 _SIGN = r"(?P<sign>[^\W\d_]{2,12}(?:-[^\W\d_]{2,4})?)"
@@ -35,7 +36,7 @@ def _labelled() -> tuple[re.Pattern[str], ...]:
         rf"^/{_SIGN}/$",
         rf"^[—–-]{{1,2}} ?{_SIGN}$",
     )
-    return tuple(re.compile(line, re.IGNORECASE | re.MULTILINE) for line in lines)
+    return tuple(of_tables(line, re.IGNORECASE | re.MULTILINE) for line in lines)
 
 
 def labelled_mentions(text: str) -> Iterator[Mention]:

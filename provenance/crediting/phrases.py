@@ -10,6 +10,7 @@ from provenance.anycase import AnyCase
 from provenance.crediting.agencies import Strength, phrases_of, words_in
 from provenance.crediting.mention import Mention, left_of, right_of
 from provenance.model import Span
+from provenance.patterns import of_tables
 
 _TIMES = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mitt|Don|Sam|Okt|Dez"
 _ARTICLE = rf"(?:(?:{phrases_of('between', 'label')})[ \u00a0]|(?:à )?(?:l|all|dall|d)['’]){{0,5}}"
@@ -45,7 +46,7 @@ def phrases_ahead(strength: Strength) -> AnyCase:
 def _behind(strength: Strength) -> re.Pattern[str]:
     """Match a phrase at the start of what stands behind a name."""
     begin = r"(?:通信社?|통신|[’']s?)?[\"”»]?(?:\s*\([^()\n]{1,20}\))?[ \u00a0]?"
-    return re.compile(rf"{begin}(?:{phrases_of('behind', strength)})")
+    return of_tables(rf"{begin}(?:{phrases_of('behind', strength)})")
 
 
 TOLD = re.compile(
@@ -126,4 +127,4 @@ def labels_source(line: str) -> bool:
 @cache
 def source_label() -> re.Pattern[str]:
     """Match the word by which pages say who supplied a report, or figures."""
-    return re.compile(rf"(?<![a-z])(?:{phrases_of('source', 'label')})(?![a-z])", re.IGNORECASE)
+    return of_tables(rf"(?<![a-z])(?:{phrases_of('source', 'label')})(?![a-z])", re.IGNORECASE)

@@ -16,25 +16,21 @@ from provenance.crediting.labels import end_lines
 from provenance.crediting.mention import MOST, Mention, left_of, stands_alone
 from provenance.crediting.phrases import is_told
 from provenance.model import Span
+from provenance.patterns import of_tables
 from provenance.rarity import is_listed
 from provenance.standing.outlets import PAPER
 
 _KIND = "News|Press|Media|Wire|Agency|Newswire"
 _BYLINE = words_in("by por par von di da door av af przez od от oleh")
-_BY = "|".join(_BYLINE)
+_BY = "|".join(sorted(_BYLINE))
 _SPOKEN_ARTICLES = ("the ", "The ", "ao ", "het ")
 """What stands before a paper's name where people speak to it, and before no agency's."""
 _SHORTEST = 4
 _CAPITALISED = r"[^\W\d_a-zß-ÿа-яё][\w'’-]*"
 _PERSON = re.compile(rf"(?P<first>{_CAPITALISED}) (?:(?:von|van|di|da|de|del|dos|du|le|la) ){{0,2}}$")
 """What stands before a family's name."""
-_CLAUSE_ENDS = re.compile(
-    r"[ \u00a0]?(?:$|[\n.,;:!?…“”\"»)—–-]|(?:{})(?!\w))".format(
-        "|".join(
-            words_in("on in at by after before during am im in nach auf en le la el a à dans il lo su em no na w op")
-        )
-    )
-)
+_GOES_ON = words_in("on in at by after before during am im in nach auf en le la el a à dans il lo su em no na w op")
+_CLAUSE_ENDS = re.compile(rf"[ \u00a0]?(?:$|[\n.,;:!?…“”\"»)—–-]|(?:{'|'.join(sorted(_GOES_ON))})(?!\w))")
 """How a sentence goes on behind whom people spoke to; behind a name that is part of another stands a noun."""
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 """Languages whose frequent words are no name that nobody knows."""
@@ -52,8 +48,8 @@ def _lines() -> tuple[re.Pattern[str], ...]:
     date = r"[,;|/·•–—-][^\n\d]{0,20}\d[\w.,:/ -]{0,30}"
     source = phrases_of("source", "label")
     return (
-        re.compile(rf"^\W*(?i:{_BY}) {name}\s*(?:{place}|{date})?[.]?\s*$", re.MULTILINE),
-        re.compile(rf"(?:^|[\s(|·•,;–-])(?i:{source}) ?[:：] ?{name}{ends}", re.MULTILINE),
+        of_tables(rf"^\W*(?i:{_BY}) {name}\s*(?:{place}|{date})?[.]?\s*$", re.MULTILINE),
+        of_tables(rf"(?:^|[\s(|·•,;–-])(?i:{source}) ?[:：] ?{name}{ends}", re.MULTILINE),
     )
 
 

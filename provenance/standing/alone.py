@@ -10,6 +10,7 @@ from functools import cache
 from provenance.article import Article
 from provenance.crediting.abbreviations import bare, heads_with, is_short
 from provenance.crediting.named import KIND_BEHIND
+from provenance.patterns import of_tables
 from provenance.standing.banner import banner_of, fields_of, first_line, is_banner, paper_of
 from provenance.standing.filing import is_filed
 from provenance.standing.issued import LAST_LINES, is_issued_by, is_of_reader, known_shorts, writings
@@ -133,4 +134,4 @@ def _for_clients(article: Article) -> str | None:
 @cache
 def _feed() -> re.Pattern[str]:
     """Match a field that is nothing but the name of a stream and a number: "Servicio Nacional de Salud" is none."""
-    return re.compile(rf"[\W\d]*(?:{FEEDS})[\W\d]*", re.IGNORECASE)
+    return of_tables(rf"[\W\d]*(?:{FEEDS})[\W\d]*", re.IGNORECASE)

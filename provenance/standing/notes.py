@@ -10,6 +10,7 @@ from operator import itemgetter
 from provenance.anycase import AnyCase, alternatives
 from provenance.article import Article
 from provenance.model import Span
+from provenance.patterns import of_tables
 from provenance.phrasebook import rows
 from provenance.standing.outlets import SPACELESS
 
@@ -68,7 +69,7 @@ def finder(phrases: str) -> Callable[[str], Span | None]:
     if not written:
         return AnyCase(phrases).find
     any_case = AnyCase("|".join(one for one in some if one not in written))
-    as_written = re.compile("|".join(written), re.IGNORECASE)
+    as_written = of_tables("|".join(written), re.IGNORECASE)
 
     def find(line: str) -> Span | None:
         found = as_written.search(line)
@@ -83,7 +84,7 @@ _start: Callable[[Span], int] = itemgetter(0)
 
 @cache
 def _held() -> re.Pattern[str]:
-    return re.compile(HELD, re.IGNORECASE)
+    return of_tables(HELD, re.IGNORECASE)
 
 
 def marked(phrases: str, article: Article) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from provenance.article import Article
 from provenance.model import Span
+from provenance.patterns import of_tables
 from provenance.phrasebook import rows
 
 BAR = re.compile(r"\s(?:--?|[–—])\s|[|·•»>›:/#~*=:＞｜　]|\.\s")
@@ -55,14 +56,14 @@ LONG_WORD = 4
 @cache
 def _page_words(kind: str) -> re.Pattern[str]:
     """Match what one kind of words of a page is, over all languages."""
-    return re.compile(_alternation(kind), re.IGNORECASE)
+    return of_tables(_alternation(kind), re.IGNORECASE)
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
     """Match a field that is nothing but nouns of a page, and figures and signs: "Abo  E-Paper  Wetter 9°"."""
     noun = _alternation("noun")
-    return re.compile(rf"[\W\d]*(?:{noun})(?:[\W\d]+(?:{noun}))*(?:[\W\d]+[CF]?)?", re.IGNORECASE)
+    return of_tables(rf"[\W\d]*(?:{noun})(?:[\W\d]+(?:{noun}))*(?:[\W\d]+[CF]?)?", re.IGNORECASE)
 
 
 def _is_of_page(field: str) -> bool:

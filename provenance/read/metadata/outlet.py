@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from provenance.patterns import of_tables
 from provenance.read.metadata.lines import Lines, is_running_text
 from provenance.read.metadata.words import alternatives
 
@@ -24,7 +25,7 @@ _SUBSCRIBE = alternatives(
 _MAY_NOT = r"(?:may|must)\s(?:not|only)\sbe\s(?:stored|reproduced|copied|republished|redistributed|used)"
 
 _PATTERNS = tuple(
-    re.compile(pattern)
+    of_tables(pattern)
     for pattern in (
         rf"^(?:Copyright\s)?(?:©|\([cC]\)|Copyright)\s{_YEARS}(?:by\s)?{_NAME}(?:$|[.,|]|\s(?:Inc|Ltd|LLC|GmbH|All)\b)",
         rf"^{_NAME}\s{_USES}\s(?:\w+\s){{0,3}}(?i:{_COOKIES})\b",
@@ -37,7 +38,7 @@ _PATTERNS = tuple(
     )
 )
 _DESCRIBED = tuple(
-    re.compile(pattern)
+    of_tables(pattern)
     for pattern in (
         rf"^{_NAME},\s(?:founded|established|published|printed)\s(?:in|since|daily|weekly)\b",
         rf"^{_NAME}\s(?:is\sread\sby|is\sowned\sby|is\spublished\sby|is\spart\sof)\b",

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from provenance.anycase import AnyCase
+from provenance.patterns import of_tables
 
 
 def alternatives(table: str) -> str:
@@ -52,7 +53,7 @@ class Phrases:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The regular expression that says what is meant."""
-        return re.compile(alternatives(self._table), re.IGNORECASE)
+        return of_tables(alternatives(self._table), re.IGNORECASE)
 
     @cached_property
     def _literals(self) -> tuple[str, ...]:
