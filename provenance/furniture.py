@@ -134,10 +134,6 @@ _ALIKE = 0.3
 
 In a corpus that is one story told over and over its own words are in every article, and none of them is rare.
 """
-_PARAGRAPH = 40
-"""Code points of a paragraph of a report; lines are shorter."""
-_AMID = 0.15
-"""Share of an article in paragraphs of another amid its own from which on they count as related."""
 _FEATURE = re.compile(
     "[^\\W\\d_\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}|[\u0900-\u0963\u0970-\u0dff]{4,}|"
     "[\u30a1-\u30ff]{3,}|[\u3400-\u9fff]{2}|(?<![\uac00-\ud7af])[\uac00-\ud7af]{2}"
@@ -297,8 +293,6 @@ class _Corpus:
             lengths = [end - start for start, end in cut.spans]
             if 2 * sum(n for n, key in zip(lengths, cut.keys, strict=True) if key not in keys) < sum(lengths):
                 return True
-            if _told_again([n * (key in keys) for n, key in zip(lengths, cut.keys, strict=True)], lengths):
-                return True
         one, other = self.cuts[left].words_but(keys), self.cuts[right].words_but(keys)
         if min(len(one), len(other)) < 10:
             return True
@@ -334,16 +328,6 @@ class _Corpus:
         if len(words) < 3:
             return False
         return len(np.intersect1d(words, cut.words_but(self.recurring), assume_unique=True)) * 2 >= len(words)
-
-
-def _told_again(shared: Sequence[int], lengths: Sequence[int]) -> bool:
-    """Tell whether an article has two paragraphs and more of another amid its own, as versions of a report have.
-
-    `shared` are the lengths of its paragraphs, 0 for its own. What a site puts into its articles is less.
-    """
-    own = [place for place, (n, whole) in enumerate(zip(shared, lengths, strict=True)) if not n and whole >= _PARAGRAPH]
-    amid = [n for n in shared[own[0] : own[-1]] if n >= _PARAGRAPH] if own else []
-    return len(amid) > 1 and sum(amid) >= _AMID * sum(lengths)
 
 
 def _spread(places: Sequence[tuple[int, int]], most: int) -> Sequence[tuple[int, int]]:
