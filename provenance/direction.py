@@ -180,7 +180,8 @@ def _clock(one: Standing, other: Standing) -> Reason:
 def _edition(one: Standing, other: Standing) -> Reason:
     """Versions of one issuer say which of them is the later."""
     same = one.issuer is not None and one.issuer == other.issuer
-    later = other.edition - one.edition if same else 0
+    numbered = one.take and other.take
+    later = (other.take - one.take if numbered else other.edition - one.edition) if same else 0
     return Reason("edition", EDITION_BITS * (later > 0) - EDITION_BITS * (later < 0), "notes mark the later version")
 
 

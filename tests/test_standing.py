@@ -104,6 +104,22 @@ def test_a_report_that_speaks_of_a_release_is_none() -> None:
         ("ORANGES MER (synthèse)", 1),
         ("Veröffentlicht: 09:14 Uhr | Aktualisiert: 16:40 Uhr", 1),
         ("Home | Updates | Weather 24", 0),
+        ("Software, updated 2025 edition, goes on sale", 0),
+        ("Minister resigns, corrects 2 figures", 0),
+        ("Rovers score again, second lead 2-1", 0),
+        ("BCE mantiene tasas, actualiza previsiones para 2026", 0),
+        ("Bce ferma i tassi, aggiorna le stime 2026", 0),
+        ("Zoo, aktualizacja cennika 2026", 0),
+        ("Sport | Update 24 | Wetter", 0),
+        ("Actualités | Actualisé 24h/24", 0),
+        ("Agregado militar expulsado del muelle", 0),
+        ("Reescribe la historia: 40 naranjas en un año", 0),
+        ("Le pont (complètement rénové) rouvre", 0),
+        ("Photo du port (synthèse d'images)", 0),
+        ("El ministro (añade el texto) no viaja", 0),
+        ("Tabla de posiciones (resumen de la jornada)", 0),
+        ("Bővebben", 0),
+        ("(Ajoute réaction du port)", 1),
         ("Published 3 May at 9:14", 0),
     ],
 )
@@ -130,6 +146,19 @@ def test_notes_mark_earlier_and_later_editions(note: str, edition: int) -> None:
 )
 def test_more_to_come_marks_a_first_version_at_the_end(note: str) -> None:
     assert standing("Oranges afloat", f"\n\n{note}").edition == -1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ORANGES, UPDATE 1", "ORANGES, UPDATE 2"),
+        ("Oranges, 2nd Ld", "Oranges, 3rd Ld"),
+        ("紅樹通信　第２報", "紅樹通信　第３報"),
+        ("[2보] 귤", "[3보] 귤"),
+    ],
+)
+def test_versions_are_in_the_order_of_their_numbers(first: str, second: str) -> None:
+    assert 0 < standing(f"{first}\n\nA headline of its own").take < standing(f"{second}\n\nA headline of its own").take
 
 
 def test_what_readers_are_told_to_expect_of_others_marks_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from provenance.article import Article
@@ -25,7 +25,9 @@ from provenance.standing.notes import (
     WIRES,
     finder,
     is_dated,
+    is_updated,
     marked,
+    take_of,
 )
 from provenance.standing.outlets import declared_name
 
@@ -41,6 +43,8 @@ class Standing:
     published: str | None
     edition: int
     """-1 marked as a first version, 1 as a later one, 0 unmarked."""
+    take: int = field(default=0, kw_only=True)
+    """The number that the mark of a later version gives it; 0 where it gives none."""
     banner: str | None = None
     """The first line, where it is a banner: versions of one paper have it in common."""
     outlet: str | None = None
@@ -61,7 +65,8 @@ def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, f
     issuer = issuer or _filed_by(article, names) or _for_clients(article)
     if issuer is None and (marked(RELEASES, article) or _from_press_room(article)):
         issuer = RELEASE
-    edition = 1 if marked(LATER, article) else -1 if marked(EARLIER, article) else 0
+    later = marked(LATER, article) or is_updated(article)
+    edition = 1 if later else -1 if marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = banner_of(article)
     declared = declared_name(article.document.outlet)
@@ -79,7 +84,8 @@ def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, f
         credited -= own
         if any(bare(name) == bare(paper) for name in credited):
             paper = None  # the agency's name on a paper's page
-    return Standing(issuer, credited, article.document.published, edition, banner, paper), own
+    take = take_of(article) if later else 0
+    return Standing(issuer, credited, article.document.published, edition, banner, paper, take=take), own
 
 
 def _is_own_service(agency: str, paper: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -42,9 +43,20 @@ HELD = rf"(?:{phrases('held')})[^|/*·•>\n]{{0,40}}"
 """By what an agency tells its clients until when to hold a report; the time in it is no date of a page."""
 LATER = (
     rf"^[\W\d_]*(?:{phrases('later')}|(?:{phrases('later-word')})\s*(?:[:：)\-–—|!】/,.]|\d|$))|{phrases('later-mark')}|"
-    rf"(?<=[|·•｜(（,;])\s*(?:{phrases('later')}|{phrases('later-word')})[^|·•｜,;]{{0,24}}\d"
+    rf"[(（](?:{phrases('later-closed')})[)）]\W*$|^\W*[(（](?:{phrases('later-bracket')})(?!\w)[^()（）]*[)）]\W*$"
 )
-"""Notes at the start of a line by which an agency marks a later version; behind when it was published, with a time."""
+"""Notes by which an agency marks a later version: at the start of a line, in brackets at its end, or a line of them."""
+UPDATED = (
+    rf"(?<=[|·•｜(（,;])\s*(?:{phrases('later')}|{phrases('later-word')})[^|·•｜,;]{{0,24}}?"
+    r"(?:\d\s?[:.h時时시]\s?\d|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d)"
+)
+"""How a page says, behind when it was published, at what time it was changed."""
+_TAKE = re.compile(
+    r"\b(?:update|lead|take|version|versie|aktualisierung|actualizaci[óo]n|mise à jour) ?(\d)\b|"
+    r"\b(\d)(?:st|nd|rd|th|e|ème|[.°º])?[ -](?:update|lead|ld|take)\b|第 ?(\d) ?[報报]|(?<=[\[(（])(\d)보",
+    re.IGNORECASE,
+)
+"""The number of a version in the note that marks it."""
 EARLIER = (
     rf"^\W*(?:{phrases('earlier-word')})\s*(?:[:：)\-–—|!】+〕]|$)|{phrases('earlier-mark')}|"
     rf"^\W*(?:{phrases('earlier-line')})\W*$"
@@ -97,6 +109,19 @@ def marked(phrases: str, article: Article) -> bool:
 def _noted(phrases: str, line: str) -> Span | None:
     """Return where any of such phrases stands in a line; remembered, as copies of an article share their notes."""
     return finder(phrases)(line)
+
+
+def is_updated(article: Article) -> bool:
+    """Tell whether a line says when a page was published and when it was changed: a headline has no two times."""
+    found = ((line, _noted(UPDATED, line)) for line in _notes(article))
+    return any(at is not None and any(map(str.isdigit, line[: at[0]])) for line, at in found)
+
+
+def take_of(article: Article) -> int:
+    """Return the number that the notes of a later version give it, the greatest; 0 where none does."""
+    lines = [unicodedata.normalize("NFKC", line) for line in _notes(article) if _noted(LATER, line) is not None]
+    numbers = [int(number) for line in lines for groups in _TAKE.findall(line) for number in groups if number]
+    return max(numbers, default=0)
 
 
 def _is_label(line: str, place: int) -> bool:
