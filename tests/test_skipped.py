@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 from test_derive import sentences
 
 from provenance import rarity
@@ -11,6 +12,7 @@ from provenance.annotate import annotate
 from provenance.derive import Bond
 from provenance.derive.family import Family
 from provenance.derive.skipped import skipped
+from provenance.derive.stemma import settled
 from provenance.derive.tree import Tree
 from provenance.evidence import Readings, weigh
 from provenance.model import Document, Passage
@@ -48,3 +50,16 @@ def test_the_shorter_of_two_cuts_did_not_give_the_longer_what_only_the_whole_has
 def test_what_nobody_further_up_has_may_have_been_added() -> None:
     family = in_a_row(range(12), range(20), range(12))
     assert skipped(family, Tree([-1, CUT_AGAIN, WHOLE])) == {}
+
+
+def test_a_tree_in_which_text_comes_back_is_turned_and_says_so() -> None:
+    family = in_a_row(range(20), range(16), range(12))
+    family.scores[:] = -np.inf
+    # Through the shorter cut, or through the longer one: nearly as likely.
+    family.scores[WHOLE, CUT_AGAIN], family.scores[CUT_AGAIN, CUT] = 6.0, 10.0
+    family.scores[WHOLE, CUT], family.scores[CUT, CUT_AGAIN] = 5.0, 10.0
+    family.ground[:] = family.scores
+    tree, _ = settled(family)
+    assert tree.parents == (-1, WHOLE, CUT)
+    assert "gone" in [reason.signal for reason in family.reasons(CUT, CUT_AGAIN)]
+    assert "gone" not in [reason.signal for reason in family.reasons(WHOLE, CUT)]

@@ -170,6 +170,8 @@ class Family:
         )
         for (source, target), step in self._beyond().items():
             self._score(source, target, step)
+        self.skipped: dict[tuple[int, int], float] = {}
+        """Bits against edges whose source lacks what its target has from further up."""
         self.heirs: frozenset[tuple[int, int]] = frozenset()
         """Sources and targets that have in common what tells that the one came from the other."""
         self.takers: frozenset[int] = frozenset()
@@ -363,7 +365,9 @@ class Family:
             shared = frozenset[str]().union(*(forms(self.readings[s]) for s in said)) if retold else frozenset[str]()
             for some in retold:
                 common = chosen.in_common(self.readings[target], [self.readings[s] for s in some])
-                most = max((b for s, b in zip(some, common, strict=True) if not self._copies(s, target)), default=0.0)
+                most = max(
+                    (b for s, b in zip(some, common, strict=True) if not self._took_from(s, target)), default=0.0
+                )
                 for s, bits in zip(some, common, strict=True):
                     steps[s, target] = replace(
                         steps[s, target],
@@ -377,8 +381,8 @@ class Family:
                 steps[s, t] = replace(step, differing=self.variants.exchanged(s, t))
         return steps
 
-    def _copies(self, node: int, report: int) -> bool:
-        """Tell whether an article is a near-copy of an issuer's own report, which has no word from there."""
+    def _took_from(self, node: int, report: int) -> bool:
+        """Tell whether an article is a near-copy of an issuer's own report, so that the report has no word from it."""
         one, other = self.standings[node], self.standings[report]
         return other.issuer not in (None, one.issuer) and self.worded.get((node, report), 0.0) >= NEAR_COPY
 
@@ -431,6 +435,8 @@ class Family:
         step = self.steps[source, target]
         scaled = [replace(r, bits=direction_bits(step, r.signal, r.bits)) for r in self.signals[source, target]]
         telling = [r for r in scaled if abs(r.bits) >= LEAST_REASON]
+        if back := self.skipped.get((target, source)):
+            telling.append(Reason("gone", back, "what the target lacks of an article further up the source has"))
         nearness = (self._nearness(source, target),) if step.gate else ()
         return (*nearness, *sorted(telling, key=lambda r: (-abs(r.bits), r.signal)))
 

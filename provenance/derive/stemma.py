@@ -151,9 +151,8 @@ def settled(family: Family) -> tuple[Tree, Floats]:
     family.scores += (authority * [1.0 - gate(share) for share in family.literal])[:, None]
     apart = Tree(arborescence.best(family.ground, family.grounds())).apart()
     tree, chance = _shaped(family, apart)
-    doubted: set[tuple[int, int]] = set()
-    while against := {edge: bits for edge, bits in skipped(family, tree).items() if edge not in doubted}:
-        doubted |= against.keys()
+    while against := {edge: bits for edge, bits in skipped(family, tree).items() if edge not in family.skipped}:
+        family.skipped |= against
         for (source, target), bits in against.items():
             family.scores[source, target] -= bits
         tree, chance = _shaped(family, apart)
