@@ -2,7 +2,8 @@
 
 The sentences of all witnesses are laid along one line, as a partial order: the fullest near-verbatim witness gives the
 thread, and what only others have is put in beside its neighbours. Each sentence is worded as its best witness has it,
-where "best" is a vote: how freely the witness treats its source, and how many others agree with it word for word.
+where "best" is a vote: how freely the witness treats its source, and how many others agree with it word for word. Where
+witnesses of one wording differ in a number or a negation, those in other words and languages vote on that first.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from rapidfuzz.distance import Indel
 from provenance.article import Article
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_keys
+from provenance.changes.quantities import quantities
+from provenance.contested import Said, dissenters, is_outvoted
 from provenance.model import Derived, LostSentence, Passage
 from provenance.spans import overlap
 
@@ -96,7 +99,8 @@ def reconstruct(
     """Return the sentences of a lost original in order, each with the witnesses that attest it and a confidence.
 
     `passages` are keyed by the ids of the left and the right document; either direction will do. `kinds` says how each
-    witness took from the lost original; one that it does not name took from another witness and has no say.
+    witness took from the lost original; one that it does not name took from another witness and has no say. One that
+    has another number in a sentence than it is told with, or denies what is told, is not named for it.
     Headlines, bylines, datelines and furniture are left out, and so is what only a free retelling or a witness in
     another language has. `language` is the original's; by default that of its most faithful witness.
     """
@@ -104,7 +108,7 @@ def reconstruct(
     if not direct:
         return ()
     links = _links(direct, passages)
-    ranked = sorted(direct, key=lambda w: (-FAITH[kinds[w.id]], -len(_linked(w, links)), -len(w.words), w.id))
+    ranked = sorted(direct, key=lambda w: (-FAITH[kinds[w.id]], -len(_linked(w, links)), -len(w.words), w.text, w.id))
     language = language or ranked[0].language
     line = _ordered(_line(ranked, links), ranked, kinds)
     articles = {w.id: w for w in direct}
@@ -252,7 +256,8 @@ def _told(
 ) -> LostSentence | None:
     """Return the sentence of a place as its best witness words it, or None where none can be trusted with the words."""
     place = line[n]
-    best = _elected(ballot.words[n], ballot.closeness, kinds, alone=len(place.members) == 1)
+    said = _said(place, articles)
+    best = _elected(said, ballot.words[n], ballot.closeness, kinds)
     text = _plain_text(articles[best], place.members[best]) if best else ""
     if best is None or not text:
         return None
@@ -264,7 +269,25 @@ def _told(
     if kinds[best] in OWN_TEXT and echo < 0.5:
         return None
     confidence = round(there * max(VERBATIM[kinds[best]], min(0.95, echo) if echo >= 0.8 else 0.0), 4)
-    return LostSentence(text, tuple(sorted(place.members)), confidence) if confidence >= LEAST else None
+    if confidence < LEAST:
+        return None
+    against = dissenters(said, best)
+    agreed = tuple(sorted(place.members.keys() - against))
+    share = len(agreed) / len(place.members)
+    return LostSentence(text, agreed, round(max(LEAST, confidence * share), 4) if against else confidence)
+
+
+def _said(place: _Place, articles: Mapping[str, Article]) -> dict[str, Said]:
+    """Return what each witness says in a place."""
+    found = {}
+    for w, numbers in sorted(place.members.items()):
+        article = articles[w]
+        spans = [article.sentences[n] for n in numbers]
+        inside = [q for q in quantities(article) if any(start <= q.start < end for start, end in spans)]
+        told = tuple(q._replace(start=0, end=0) for q in inside)  # copies say the same wherever it stands
+        text = " ".join(article.text[slice(*span)] for span in spans)
+        found[w] = Said(text, article.language or "", _words(article, numbers), told)
+    return found
 
 
 def _without_echoes(told: Sequence[LostSentence]) -> tuple[LostSentence, ...]:
@@ -289,17 +312,26 @@ def _silent(line: Sequence[_Place], n: int) -> list[str]:
 
 
 def _elected(
-    words: Mapping[str, tuple[str, ...]], closeness: Mapping[str, float], kinds: Mapping[str, Derived], alone: bool
+    said: Mapping[str, Said],
+    words: Mapping[str, tuple[str, ...]],
+    closeness: Mapping[str, float],
+    kinds: Mapping[str, Derived],
 ) -> str | None:
     """Return the witness whose words win the vote of faith and agreement, or None when none may stand."""
-    fit = [w for w in words if FAITH[kinds[w]] >= (FAITH["version"] if alone else WORDED)]
+    least = FAITH["version"] if len(said) == 1 else WORDED
+    fit = [w for w in words if FAITH[kinds[w]] >= least]
     votes = {
         w: FAITH[kinds[w]]
         + closeness[w]
         + sum(Indel.normalized_similarity(words[w], words[o]) for o in words if o != w)
         for w in fit
     }
-    return max(fit, key=lambda w: (round(votes[w], 6), FAITH[kinds[w]], -len(words[w]), w), default=None)
+
+    def order(w: str) -> tuple[float, float, int, str, str]:
+        return -round(votes[w], 6), -FAITH[kinds[w]], len(words[w]), said[w].text, w
+
+    ranked = sorted(fit, key=order)
+    return next((w for w in ranked if not is_outvoted(said, w)), ranked[0] if ranked else None)
 
 
 def _words(article: Article, numbers: Sequence[int]) -> tuple[str, ...]:

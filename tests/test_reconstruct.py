@@ -168,3 +168,75 @@ def test_a_withheld_story_is_recovered(family: str) -> None:
     original = (FAMILIES / family / "_lost_original.txt").read_text("utf-8")
     wanted = [s for s in re.split(r"(?<=[.!?”\"])\s+|\n+", original) if len(s.split()) > 4]
     assert sum(fuzz.partial_ratio(s, body) >= 85 for s in wanted) >= 0.75 * len(wanted)
+
+
+SAID = {
+    "en": ("Traffic goes over the ferry, which carries sixty cars an hour.", '"We will take no risks," he said.'),
+    "forged": ("Traffic goes over the ferry, which carries 80 cars an hour.", '"We will take risks," he said.'),
+    "fr": ("Le bac transporte soixante voitures à l'heure.", "« Nous ne prendrons aucun risque », a-t-il dit."),
+    "de": ("Die Fähre bringt 60 Autos in der Stunde hinüber.", "„Wir gehen kein Risiko ein“, sagte er."),
+    "told": ("Sixty cars cross on the ferry each hour.", "He would not run any risk, he said."),
+}
+
+
+FREELY: dict[str, Derived] = {"fr": "translation", "de": "translation", "told": "rewrite"}
+
+
+def attested(names: dict[str, str]) -> tuple[LostSentence, ...]:
+    """Return what is told where witnesses go by these names, each with the sentences of one of `SAID`."""
+    language = {"fr": "fr", "de": "de"}
+    some = [witness(name, *SAID[who], language=language.get(who, "en")) for name, who in sorted(names.items())]
+    pairs_of = [(a, b) for n, a in enumerate(some) for b in some[n + 1 :]]
+    passages = {k: v for a, b in pairs_of for k, v in linked(a, b, (0, 0), (1, 1)).items()}
+    kinds = {name: FREELY.get(who, "copy") for name, who in names.items()}
+    return reconstruct(some, passages, kinds)
+
+
+@pytest.mark.parametrize("other", ["fr", "de", "told"])
+@pytest.mark.parametrize("names", ["abc", "acb", "bac", "bca", "cab", "cba"])
+def test_those_in_other_words_vote_on_a_number_and_on_a_negation(names: str, other: str) -> None:
+    right, wrong, third = names
+    found = attested({right: "en", wrong: "forged", third: other})
+    assert texts(found) == list(SAID["en"])
+    assert [s.witnesses for s in found] == [tuple(sorted((right, third)))] * 2
+
+
+def test_what_nobody_settles_is_doubted_and_does_not_hang_on_names() -> None:
+    one, other = attested({"a": "en", "b": "forged"}), attested({"b": "en", "a": "forged"})
+    assert texts(one) == texts(other)
+    assert all(s.confidence < 0.5 and len(s.witnesses) == 1 for s in one)
+
+
+def test_two_who_made_the_same_change_are_outvoted_by_three() -> None:
+    found = attested({"a": "forged", "b": "forged", "c": "en", "d": "fr", "e": "told"})
+    assert texts(found) == list(SAID["en"])
+    assert {s.witnesses for s in found} == {("c", "d", "e")}
+    found = attested({"a": "forged", "b": "forged", "c": "en"})
+    assert texts(found) == list(SAID["forged"])
+    assert {s.witnesses for s in found} == {("a", "b")}
+
+
+def test_a_number_in_another_form_is_no_other_number() -> None:
+    found = attested({"a": "en", "b": "told", "c": "fr"})
+    assert {s.witnesses for s in found} == {("a", "b", "c")}
+
+
+def test_who_rewords_a_sentence_with_another_number_is_not_named_for_it() -> None:
+    some = [
+        witness("a", "Fourteen of the guild's 19 captains have signed a letter asking for a diesel engine."),
+        witness("b", "A letter signed by 15 of the guild's 19 captains asks for a diesel engine."),
+        witness("c", "A letter that 14 of the 19 captains have signed asks for a diesel engine."),
+    ]
+    passages = linked(*some[:2], (0, 0)) | linked(*some[1:], (0, 0)) | linked(some[0], some[2], (0, 0))
+    (told,) = reconstruct(some, passages, {"a": "copy", "b": "rewrite", "c": "rewrite"})
+    assert told.text.startswith("Fourteen")
+    assert told.witnesses == ("a", "c")
+
+
+def test_who_denies_something_else_besides_is_still_a_witness() -> None:
+    some = [
+        witness("a", "In a letter to the board she wrote that she had asked about the pitches eleven times."),
+        witness("b", "She gave no reason, and wrote in a letter to the board that she had asked eleven times."),
+    ]
+    (told,) = reconstruct(some, linked(*some, (0, 0)), {"a": "copy", "b": "rewrite"})
+    assert told.witnesses == ("a", "b")
