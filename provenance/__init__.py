@@ -11,13 +11,14 @@ from provenance import version
 
 if TYPE_CHECKING:
     from provenance.align import align as align
-    from provenance.sketch import candidate_pairs, signatures
+    from provenance.pairing import candidate_pairs
+    from provenance.sketch import signatures
 
 __all__ = ["__version__", "align", "candidate_pairs", "signatures"]
 
 __version__ = version.VERSION
 
-_HOMES = {"align": "provenance.align", "candidate_pairs": "provenance.sketch", "signatures": "provenance.sketch"}
+_HOMES = {"align": "provenance.align", "candidate_pairs": "provenance.pairing", "signatures": "provenance.sketch"}
 
 
 def __getattr__(name: str) -> object:

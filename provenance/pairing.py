@@ -11,6 +11,7 @@ told by what it is: wording at the edge of texts that share nothing else.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ import numpy.typing as npt
 from provenance import radix
 from provenance.compiling import compiled
 from provenance.kernels import F32, I32, I64, U8, U16, U32, U64
-from provenance.sketch import Postings
+from provenance.sketch import Postings, corpus_postings
 
 _SLAB = 1 << 23
 """Postings that are sorted at once; of fewer at a time all must be gone through more often."""
@@ -34,6 +35,8 @@ MANY = 4
 """Shared shingles from which on a pair needs no rare run."""
 RARE = 16
 """Texts up to which a shingle is rare enough to join two of them alone."""
+_MANY_TEXTS = 10_000
+"""Texts from which on one shared shingle alone is chance."""
 _FURNITURE = 1
 _COMMON = 2
 _BUDGET = 100_000_000
@@ -442,6 +445,18 @@ def _sorted_records(grouped: _Grouped, cap: int) -> U64:
     _records(bounds, grouped.members, texts, cap, starts, parts, edges[:-1].copy(), records)
     radix.sort_each(records, edges, np.empty(np.diff(edges).max(initial=0), np.uint64))
     return records
+
+
+def candidate_pairs(texts: Sequence[str], *, jobs: int = 1) -> I32:
+    """Return the pairs of texts that share wording beyond chance and furniture, shape (pairs, 2), left < right, sorted.
+
+    Pairs that only a run of common words joins are left out; so are those joined by what stands at the edge of texts
+    that share nothing else. From ten thousand texts on one shared shingle alone is chance.
+    """
+    found, words, offsets = corpus_postings(texts, jobs=jobs)
+    shared, _ = shared_wording(found, words, offsets, least=1 if len(texts) < _MANY_TEXTS else 2)
+    chance = 68 + 5 * math.log2(max(2, len(texts)))
+    return shared.only((shared.shingles >= MANY) | (shared.bits >= chance)).pairs()
 
 
 def shared_wording(

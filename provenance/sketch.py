@@ -8,7 +8,6 @@ sentence, and a sentence shorter than a shingle is one shingle. Postings run on 
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -33,7 +32,6 @@ U64: TypeAlias = npt.NDArray[np.uint64]
 I32: TypeAlias = npt.NDArray[np.int32]
 I64: TypeAlias = npt.NDArray[np.int64]
 
-_MANY_TEXTS = 10_000
 _PAD = "\0" * 8
 """The loop reads eight bytes at a time."""
 _CHUNK = 1_000_000
@@ -283,20 +281,6 @@ def in_order(work: Callable[[S], T], parts: Iterable[S], jobs: int) -> Iterator[
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-
-def candidate_pairs(texts: Sequence[str], *, jobs: int = 1) -> I32:
-    """Return the pairs of texts that share wording beyond chance and furniture, shape (pairs, 2), left < right, sorted.
-
-    Pairs that only a run of common words joins are left out; so are those joined by what stands at the edge of texts
-    that share nothing else. From ten thousand texts on one shared shingle alone is chance.
-    """
-    from provenance import pairing
-
-    found, words, offsets = corpus_postings(texts, jobs=jobs)
-    shared, _ = pairing.shared_wording(found, words, offsets, least=1 if len(texts) < _MANY_TEXTS else 2)
-    chance = 68 + 5 * math.log2(max(2, len(texts)))
-    return shared.only((shared.shingles >= pairing.MANY) | (shared.bits >= chance)).pairs()
 
 
 def near_duplicates(values: U32, threshold: float = 0.8, recipe: Recipe = STANDARD) -> list[tuple[int, int]]:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from provenance import pairing
 from provenance.errors import RecipeError
+from provenance.pairing import candidate_pairs
 from provenance.sketch import (
     STANDARD,
     Recipe,
     Signatures,
-    candidate_pairs,
     chunks,
     corpus_postings,
     near_duplicates,
