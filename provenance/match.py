@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance import rarity
 from provenance.align import forget, passages_between
 from provenance.article import Article, Pair
 from provenance.channels.retelling import open_channels
-from provenance.channels.vectors import Encoded, Retelling
+from provenance.channels.vectors import Encoded
 from provenance.channels.wording import Wording
 from provenance.engines import Engine, Here
 from provenance.model import Passage
@@ -18,9 +17,6 @@ from provenance.settings import Settings
 
 _PAIRS = 1000
 """Pairs that one task aligns, and the fewest worth a second process."""
-COPY, MOST_COPIES = 0.5, 8
-"""Share of either of two articles in worded passages from which on one is a copy of the other, and how many of them
-are looked at beside it."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
@@ -64,56 +60,15 @@ def passages_of_pairs(
     """
     found = _worded(articles, sorted(pairs), engine or Here(), report, held)
     channels, remarks = open_channels(settings, encoded)
-    copies = _copies(articles, found) if search and channels else {}
     for channel in channels:
         asked = sorted({*found, *(channel.propose(articles) if search else ())})
-        retold = _retold(channel, articles, asked, found, report)
-        more = sorted(set(_with_copies(retold, copies)) - {*asked})
-        _retold(channel, articles, more, found, report)
+        channel.prepare((articles[i], articles[j], found.get((i, j), ())) for i, j in asked)
+        for number, (i, j) in enumerate(asked):
+            report(channel.name, number, len(asked))
+            known = found.get((i, j), ())
+            more = channel.align(articles[i], articles[j], known)
+            found[i, j] = tuple(sorted((*known, *more), key=lambda p: (p.left, p.right, p.kind)))
     return found, remarks
-
-
-def _copies(articles: Sequence[Article], found: Mapping[Pair, Sequence[Passage]]) -> dict[int, list[int]]:
-    """Return the copies of each article, those first that it has most of in common with."""
-    shares: dict[int, list[tuple[float, str, int]]] = defaultdict(list)
-    for (i, j), some in found.items():
-        sizes = [max(1, len(articles[n].text)) for n in (i, j)]
-        common = [sum(b - a for a, b in (getattr(p, side) for p in some)) for side in ("left", "right")]
-        share = max(n / size for n, size in zip(common, sizes, strict=True))
-        if share >= COPY:
-            shares[i].append((-share, articles[j].id, j))
-            shares[j].append((-share, articles[i].id, i))
-    return {place: [other for _, _, other in sorted(some)[:MOST_COPIES]] for place, some in shares.items()}
-
-
-def _with_copies(retold: Iterable[Pair], copies: Mapping[int, Sequence[int]]) -> Iterator[Pair]:
-    """Yield each article of pairs that retell each other with the copies of the other one.
-
-    Which of many copies is found nearest hangs on little; whoever retells one of them retells all.
-    """
-    for i, j in retold:
-        for one, others in ((i, copies.get(j, ())), (j, copies.get(i, ()))):
-            yield from ((min(one, k), max(one, k)) for k in others if k != one)
-
-
-def _retold(
-    channel: Retelling,
-    articles: Sequence[Article],
-    pairs: Sequence[Pair],
-    found: dict[Pair, tuple[Passage, ...]],
-    report: Progress,
-) -> list[Pair]:
-    """Return the pairs that share no wording and of which a channel finds passages; `found` takes all that it finds."""
-    channel.prepare((articles[i], articles[j], found.get((i, j), ())) for i, j in pairs)
-    retold = []
-    for number, (i, j) in enumerate(pairs):
-        report(channel.name, number, len(pairs))
-        known = found.get((i, j), ())
-        more = channel.align(articles[i], articles[j], known)
-        found[i, j] = tuple(sorted((*known, *more), key=lambda p: (p.left, p.right, p.kind)))
-        if more and not known:
-            retold.append((i, j))
-    return retold
 
 
 def _worded(
