@@ -61,6 +61,8 @@ def _preparer(archive: Archive, settings: Settings, folder: Path) -> Callable[[o
         try:
             prepare(archive, settings, folder)
         except Exception as error:  # whatever it is: here in full, to whoever asks for the families its kind
+            if not folder.exists():
+                return None  # the server stopped and took its folder away: nobody asks any more
             sys.stderr.write(f"error: the families could not be found: {' '.join(str(error).split())}\n")
             return f"the families could not be found ({type(error).__name__})"
         return None
