@@ -225,7 +225,7 @@ def test_a_negation_put_in_another_way(before: str, after: str, languages: tuple
             "Sinds een verbouwing in 2021 zijn er in het bad elf records gevestigd, "
             "waaronder drie van de jeugd en twee van dames.",
             "nl",
-            "Volgens de krant zijn er",
+            "Volgens de krant",
         ),
         (
             'De aannemer zegt in De Waarheid de opdracht "tot op de schroef" te hebben gevolgd.',

@@ -45,7 +45,7 @@ _NEWS_WORDS = frozenset(map(plain, _NEWSY)) - {
 }
 """Those that are in the name of a newspaper, and seldom in another's."""
 _TO_OUTLET = re.compile(
-    r"\b(?:told|tells|assured|assures|informed|reminded|(?:explained|confirmed|confided|revealed|admitted|said|"
+    r"\b(?:told|tells|assured|assures|informed|reminded|promised|warned|(?:explained|confirmed|confided|revealed|admitted|said|"
     r"spoke|speaking|"
     r"talking|remarks|confided|interview) (?:exclusively )?(?:to|with|in)|seen by|obtained by|reviewed by|"
     r"shared with|made available to|"
@@ -61,7 +61,8 @@ _TO_OUTLET = re.compile(
     r"(?:säger|sade|berättar|berättade|skriver|uppger|siger|sagde|fortæller|fortalte|oplyser|sier|sa|forteller|opplyser)"
     r"(?: (?!till? |om |att |at )[^\W\d_]+){0,4} till?|(?:řekl|sdělil|potvrdil|popsal|řeklo)[ayio]?(?: to)?(?: pro)?|"
     r"(?:powiedział|mówi|przekazał|wyjaśnił|przyznał)[aoi]?(?: [^\W\d_]+){0,3}? (?:w rozmowie z|dla|agencji|gazecie)|"
-    r"a (?:declarat|spus|povestit)(?: pentru)?|(?:δήλωσε|είπε|ανέφερε|εξήγησε) στ(?:ον?|ην?)|"
+    r"a (?:declarat|spus|povestit|explicat|mărturisit)(?: [^\W\d_]+){0,2}?(?: pentru)?|"
+    r"(?:δήλωσε|είπε|ανέφερε|εξήγησε) στ(?:ον?|ην?)|"
     r"(?:mengatakan|kata|ujar|bercerita|berkata|mengaku)"
     r"(?: (?!kepada|akan|untuk|sudah|telah|bahwa)[^\W\d_]+){0,4} kepada|"
     r"(?:nói|chia sẻ|trao đổi|kể|cho biết) với|ali(?:i|wa)?ambia) "
@@ -84,7 +85,8 @@ _TOLD_BEHIND = Literals(("konuş", "anlat", "söyle", "açıkla", "kerto", "sano
 _TELLS = Literals((
     " till ", " til ", " kepada ", " với ", "ambia", "řekl", "sdělil", "potvrdil", "popsal", "w rozmowie z", " dla ",
     " agencji", " gazecie", "declarat", "a spus", "povestit", "δήλωσε", "είπε", "ανέφερε", "εξήγησε",
-    "told", "tells", "assure", "informed", "reminded", "explained", "confirmed", "confided", "revealed", "admitted",
+    "told", "tells", "assure", "informed", "reminded", "promised", "warned", "explained", "confirmed", "confided",
+    "revealed", "admitted",
     "said to", "said with", "said in ", "said exclusively", "spoke", "speaking", "talking", "seen by", "obtained by",
     "reviewed by", "shared with", "available to", "dijo a", "dije a", "conto a", "contó a", "aseguro a", "aseguró a",
     "explico a", "explicó a", "declaro a", "declaró a", "accedido", "tenido acceso", "dit à", "dit au", "déclaré",
@@ -178,6 +180,24 @@ _SAYS_SO = AnyCase(
     r"kata|mengatakan|menurut|ujar|tutur|menyatakan|menyebut|menunjukkan|mengungkapkan|berkata|"
     r"nói|cho biết|theo (?:lời|ông|bà|báo|tin)|cho hay|khẳng định|"
     r"alisema|walisema|alieleza|aliambia|kwa mujibu|казва|каза|заяви|според|"
+    r"inform(?:ó|aron|a|an)|comunic(?:ó|aron)|detall(?:ó|aron)|precis(?:ó|aron)|indic(?:ó|aron)|agreg(?:ó|aron)|"
+    r"añadi(?:ó|eron)|apunt(?:ó|aron)|subray(?:ó|aron)|confirm(?:ó|aron)|advirti(?:ó|eron)|anunci(?:ó|aron)|"
+    r"promised|prometi(?:ó|eron)|prometeu|versprach|versprachen|beloofde|lovade|lovede|обещал[аи]?|obiecał[aoi]?|"
+    r"manifest(?:ó|aron)|reconoci(?:ó|eron)|denunci(?:ó|aron)|"
+    r"informou|informaram|acrescentou|acrescentaram|destacou|confirmou|confirmaram|anunciou|escreveu|ressaltou|"
+    r"riferi(?:to|sce|scono|va)|aggiun\w+|precisato|confermato|annunciato|scrive|scrivono|sottolinea(?:to)?|"
+    r"bestätigte[n]?|betonte[n]?|meldete[n]?|meldet|mitteilte[n]?|erklärten|sagten|schrieb|schreibt|warnte[n]?|"
+    r"versicherte[n]?|schrijft|schreef|meldt|bericht|laat weten|liet weten|verklaart|verklaarde|bevestigt|"
+    r"bevestigde|zeggen|zeiden|vertellen|stelt|"
+    r"assur\w+|soulign(?:e|é|ent|ait)|ajout(?:e|é|ent)|confirm(?:e|é|ent)|"
+    r"przekazał\w*|podał[aoiy]?|podaje|dodał\w*|mówi[ąłl]?\w*|napisał\w*|zapewnił\w*|potwierdził\w*|oświadczył\w*|"
+    r"stwierdził\w*|zaznaczył\w*|wyjaśnił\w*|informoval[aiy]?|napsal[aiy]?|píše|vysvětlil[aiy]?|upozornil[aiy]?|"
+    r"popsal[aiy]?|пояснил\w*|добавил\w*|подчеркнул\w*|уточнил\w*|написал\w*|пишет|передаёт|передает|сообщает|"
+    r"говорит|говорят|сказа[вл]\w*|заяви[вл]\w*|пояснив|дода[вл][аи]?|пише|каже|кажуть|зазначи[вл]\w*|"
+    r"за словами|за даними|açıkladı\w*|belirtti\w*|bildirdi\w*|kaydetti\w*|konuştu\w*|aktardı\w*|vurguladı\w*|"
+    r"savundu\w*|ifadelerini kullandı|a (?:adăugat|explicat|transmis|anunțat|scris|susținut)|scrie|susține|"
+    r"πρόσθεσε|εξήγησε|επισήμανε|γράφει|μετέδωσε|σημείωσε|λέει|ανακοίνωσε|υποστήριξε|"
+    r"tambah|imbuh|ungkap|jelas|tillägger|bekräftar|bekräftade|skriver|udtaler|bekræfter|bekrefter|uttaler|"
     r"съобщи|אמרה?|אמרו|מסרה?|לדברי|לפי|گفت|گفته|گفتند|افزود|اعلام کرد)\b"
     r"|ने कहा|के अनुसार|बताया|के मुताबिक"
     r"|によると|によれば|と述べ|と話|と語"
@@ -225,6 +245,17 @@ def said_by(text: str, start: int, end: int) -> bool:
     return bool(found) and found[0][0] == start
 
 
+def said_at_last(text: str, span: Span) -> Span | None:
+    """Return the last word of a stretch of text by which somebody says something."""
+    return _verb(text, span)
+
+
+def is_told_to_an_outlet(article: Article, span: Span) -> bool:
+    """Return whether a stretch of an article is no more than that somebody told a name something: "told Interline"."""
+    found = _TO_OUTLET.match(article.text, *span)
+    return found is not None and found.end() == span[1]
+
+
 _LONGEST_VERB = 30
 """Code points of the longest word or two by which somebody says something."""
 
@@ -236,9 +267,9 @@ def credit_changes(
     asked = [p for p in linked if not _is_taken_over(source, target, p, kind)]
     if not asked:
         return
-    names = agencies(source)
+    names = (*agencies(source), *_told_its_own(source))
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
-        names = tuple(n for n in names if _keeps_its_letters(n, target) or _mentions(target.text, [n]))
+        names = tuple(n for n in names if _keeps_its_letters(n, target) or mentions(target.text, [n]))
     if source.language != target.language:
         names = (*names, *(n.capitalize() for n in names if n.isupper() and n.isalpha() and 2 < len(n) < 6))
     names = _as_written_there(names, target)
@@ -246,10 +277,10 @@ def credit_changes(
 
     @cache
     def credited() -> bool:
-        return bool(named) or any(_is_credited(target, target.sentences[p.right], names) for p in linked)
+        return bool(named) or any(is_credited(target, target.sentences[p.right], names) for p in linked)
 
     beside = companions(linked)
-    known_there = kind == "translation" and any(_mentions(target.text, [n]) for n in names)
+    known_there = kind == "translation" and any(mentions(target.text, [n]) for n in names)
     told: set[Span] = set()
     swaps: set[Span] = set()
     for pair in asked:
@@ -265,33 +296,38 @@ def credit_changes(
         olds = _that_may_go(source, target, olds, near, kind) if olds else olds
         stays = not olds or pair.weak or kind == "version"
         if not swap and not stays:
-            cut = pair.kind in _SAME_WORDS and not any(_is_credited(target, s, names) for s in near)
+            cut = pair.kind in _SAME_WORDS and not any(is_credited(target, s, names) for s in near)
             told_whole = _is_told_one_by_one(pair, kind, near) and _is_as_long(source, target, pair, near, linked)
             if not cut and known_there and told_whole:
                 olds = [s for s in olds if _names_one(source.text[slice(*s)], names)]
-                cut = not any(_names_one(target.text[slice(*s)], names) or _is_credited(target, s, names) for s in near)
+                cut = not any(_names_one(target.text[slice(*s)], names) or is_credited(target, s, names) for s in near)
             stays = not olds or (credited() and not cut)
         if not swap and stays:
-            dropped = _attribution_dropped(source, target, pair) or _cut_out(source, target, pair, names)
-            dropped = dropped or _put_in(source, target, pair, kind, names)
+            dropped = _attribution_dropped(source, target, pair) or _put_in(source, target, pair, kind, names)
             if dropped and dropped[0] not in told:
                 told.add(dropped[0])
                 yield _change(source, target, *dropped)
             continue
         old = olds[0] if olds else _attribution(source, pair)
-        shown = _clause(target.text, sentence, swap) if swap else _counterpart(source, target, old, beside[pair.right])
-        if shown and not swap and not (kind in _TAKEN_OVER and pair.kind in _SAME_WORDS):
+        shown = (
+            _clause(target.text, sentence, swap)
+            if swap
+            else _counterpart(source, target, old, pair, beside[pair.right])
+        )
+        clause = kind in _TAKEN_OVER and pair.kind in _SAME_WORDS
+        if shown and not swap and not (clause and len(_WORD.findall(target.text, *shown)) >= _FEWEST_SHOWN):
             shown = next(s for s in target.sentences if s[0] <= shown[0] < s[1])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
 
 
 def _as_written_there(names: Sequence[str], target: Article) -> tuple[str, ...]:
-    """Return names with those that an article writes without their accents, and spells out for their initials."""
+    """Return names with those that an article writes without their accents or all in capitals, or spells out."""
     bare = {found for n in names if not n.isascii() and (found := _without_accents(n, target))}
     short = [n for n in names if n.isupper() and n.isalpha() and n.isascii() and len(n) >= _INITIALS_LEAST]
     whole = {found for n in short if (found := _spelt_out(n, target))}
-    return (*names, *sorted({*bare, *whole} - {*names}))
+    loud = {n.upper() for n in names if n.islower() and n.isalpha() and len(n) >= _INITIALS_LEAST}
+    return (*names, *sorted({*bare, *whole, *loud} - {*names}))
 
 
 _INITIALS_LEAST = 3
@@ -338,11 +374,22 @@ def _that_may_go(source: Article, target: Article, olds: list[Span], near: Seque
     So are names translated there and back, and "told us" for "told the Courier".
     """
     somebody = any(_told_somebody(target.text, s) for s in near)
+    somebody = somebody or any(_A_PAPER.find(target.text[slice(*s)]) for s in near)
     if somebody and kind == "round-trip translation":
         return []
     if somebody or any(_TO_US.find(target.text[slice(*s)]) for s in near):
         return [s for s in olds if not _TO_US.find(source.text[slice(*s)])]
     return olds
+
+
+_A_PAPER = AnyCase(
+    r"\b(?:the (?:news)?paper|die zeitung|(?:die|der) zeitung|das blatt|de krant|le (?:journal|quotidien)|"
+    r"(?:el|al) (?:diario|periódico)|(?:il|al|dal) (?:giornale|quotidiano)|(?:o|ao|pelo) (?:jornal|diário)|tidningen|"
+    r"avisen|avisa|gazet[aęiy]e?|dziennik\w*|deník\w*|noviny|газет[аеиіуы]|газетой|газетою|видання|издани[ею]|"
+    r"ziarul\w*|εφημερίδας?|gazete\w*|koran|lehti|lehden|lehdelle|az? újság|a lap|báo)\b"
+    r"|الصحيفة|صحيفة|העיתון|अखबार|报纸|報紙|本报|本報|同紙|紙面|신문|본지|본보|روزنامه"
+)
+"""A newspaper that is not named."""
 
 
 def _is_told_one_by_one(pair: Pair, kind: Derived, near: Sequence[Span]) -> bool:
@@ -369,7 +416,7 @@ _SHORTER = 0.75
 def is_put_in(change: Change, names: Sequence[str]) -> bool:
     """Return whether a credit gives one of some names, and what it was made from none."""
     was, now = (
-        bool(_mentions(text or "", names)) or _THE_AGENCY.find(text or "") is not None
+        bool(mentions(text or "", names)) or _THE_AGENCY.find(text or "") is not None
         for text in (change.source_text, change.target_text)
     )
     return change.source_text is not None and now and not was
@@ -436,73 +483,8 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
 
 _TAKEN_OVER: frozenset[Derived] = frozenset({"copy", "excerpt", "version"})
 """Kinds of targets that take sentences over as they stand, where a clause shows what is missing."""
-_BY_WHOM = AnyCase(
-    r"\b(?:according to|as reported by|as (?:first )?reported in|selon|d['’]après|au dire d\w+|laut|zufolge|"
-    r"nach (?:angaben|informationen|darstellung)|wie \w+ berichtet\w*|según|de acuerdo con|secondo|stando a|"
-    r"a detta d\w+|segundo|de acordo com|volgens|aldus|enligt|ifølge|według|zdaniem|jak (?:podaje|informuje)|podle|"
-    r"по (?:словам|данным|информации|сообщению)|как (?:сообщает|пишет|передаёт)|за (?:словами|даними|інформацією)|"
-    r"göre|potrivit|σύμφωνα με|menurut|theo|mukaan|szerint)\b"
-    r"|によると|によれば|따르면|(?<!数)据|(?<!數)據|بحسب|وفقا|حسب"
-)
-"""What stands before the name of the one who says so, or behind it."""
-_LONGEST_CUT = 9
-"""Words of what is cut out of a sentence to leave it without its credit, at most."""
 _BESIDE_VERB = 24
 """Code points between the verb and the name of the one that was told."""
-_TO = re.compile(
-    r"\W*(?:to|in|with|at|tegen|aan|à|au|a|al|alla|all['’]|nella|sul|no|na|ao|gegenüber|der|dem|in der|im|till|i|til|"
-    r"do|w|w rozmowie z|в|на) (?:the |het |de |la |le |l['’])?[^\W\d_a-z]"
-)
-"""What stands before the name of the one that was told, right behind the verb."""
-
-
-def _cut_out(source: Article, target: Article, pair: Pair, names: Sequence[str]) -> tuple[Span, Span] | None:
-    """Return the words that say who says so, or to whom, where the target has the same sentence without them.
-
-    Nothing may stand in their place: it is the sentence with a stretch cut out of it.
-    """
-    if len(pair.left) != 1 or pair.weak or source.language != target.language or pair.kind not in _SAME_WORDS:
-        return None
-    sentence, shown = source.sentences[pair.left[0]], target.sentences[pair.right]
-    if source.text[slice(*sentence)] == target.text[slice(*shown)]:
-        return None
-    theirs = list(_WORD.finditer(source.text, *sentence))
-    before = [m.group().casefold() for m in theirs]
-    after = [m.group().casefold() for m in _WORD.finditer(target.text, *shown)]
-    if _likeness(before, after) < _SAME_SENTENCE:
-        return None
-    steps = [op for op in LCSseq.opcodes(before, after) if op.tag != "equal"]
-    for i, op in enumerate(steps):
-        if op.tag != "delete" or op.src_end - op.src_start > _LONGEST_CUT:
-            continue
-        beside = [
-            o for o in steps[max(0, i - 1) : i + 2] if o.tag == "insert" and o.src_start in (op.src_start, op.src_end)
-        ]
-        moved = [w for w in before[op.src_start : op.src_end] if len(w) > _TELLING and w in after]
-        if beside or moved:
-            continue
-        cut = theirs[op.src_start].start(), theirs[op.src_end - 1].end()
-        if _credits_somebody(source, sentence, cut, names):
-            return cut, shown
-    return None
-
-
-_SAME_SENTENCE = 0.7
-"""Likeness of two sentences from which on one is the other with a stretch cut out."""
-
-
-def _credits_somebody(article: Article, sentence: Span, cut: Span, names: Sequence[str]) -> bool:
-    """Return whether a stretch of a sentence says who says so, names an outlet, or whom somebody told."""
-    text = article.text
-    stretch = text[slice(*cut)]
-    if _QUOTED.search(stretch) or _is_quoted(article, cut[0]):
-        return False
-    if _BY_WHOM.find(stretch) is not None:
-        return True
-    if _mentions(stretch, names) and not any(_is_dated(c, *cut) for c in article.credits):
-        return _SAYS_SO.find(text[slice(*sentence)]) is not None
-    verbs = _SAYS_SO.every(text, max(sentence[0], cut[0] - _BESIDE_VERB), cut[0])
-    return bool(verbs) and text[verbs[-1][1] : cut[0]].strip() == "" and _TO.match(stretch) is not None
 
 
 def _put_in(
@@ -518,7 +500,7 @@ def _put_in(
         return None
     beside = source.sentences[max(0, pair.left[0] - 1) : pair.left[0] + 2]
     verb = _verb(source.text, source.sentences[pair.left[0]])
-    if not verb or any(_is_credited(source, s, names) or _TO_US.find(source.text[slice(*s)]) for s in beside):
+    if not verb or any(is_credited(source, s, names) or _TO_US.find(source.text[slice(*s)]) for s in beside):
         return None
     if any(_told_somebody(source.text, s) for s in beside):
         return None
@@ -529,7 +511,7 @@ def _put_in(
 def _told_an_agency(article: Article, n: int, names: Sequence[str]) -> Span | None:
     """Return the clause of a sentence by which somebody tells one of `names`, right behind the verb, or the agency."""
     text, (start, end) = article.text, article.sentences[n]
-    for s, e in sorted((*_mentions(text[start:end], names), *_THE_AGENCY.every(text[start:end], 0, end - start))):
+    for s, e in sorted((*mentions(text[start:end], names), *_THE_AGENCY.every(text[start:end], 0, end - start))):
         verbs = _SAYS_SO.every(text, max(start, start + s - _BESIDE_VERB), start + s)
         between = text[verbs[-1][1] : start + s] if verbs else ", "
         if not _EDGE.search(between) and all(len(word) <= _TELLING for word in _WORD.findall(between)):
@@ -540,7 +522,7 @@ def _told_an_agency(article: Article, n: int, names: Sequence[str]) -> Span | No
 _CUT_OUT_OF: frozenset[Derived] = frozenset({"copy", "excerpt"})
 
 
-def _is_dated(credit: Credit, start: int, end: int) -> bool:
+def is_dated(credit: Credit, start: int, end: int) -> bool:
     """Return whether a credit in a stretch is a dateline, which says nothing."""
     there = credit.span[0] < end and start < credit.span[1]
     return there and _DATED.search(credit.text) is not None and _SAYS_SO.find(credit.text) is None
@@ -548,12 +530,12 @@ def _is_dated(credit: Credit, start: int, end: int) -> bool:
 
 def _says_as_often(sentence: str, source: str) -> bool:
     """Return whether a sentence says who says so as often as its source does, or quotes and does not say whom."""
-    times = _times_said(sentence)
-    return times >= _times_said(source) or (not times and _QUOTED.search(sentence) is not None)
+    times = times_said(sentence)
+    return times >= times_said(source) or (not times and _QUOTED.search(sentence) is not None)
 
 
 @lru_cache(maxsize=2048)
-def _times_said(sentence: str) -> int:
+def times_said(sentence: str) -> int:
     """Return how often a sentence says who says so; remembered, as copies of an article share it."""
     return len(_SAYS_SO.every(sentence, 0, len(sentence)))
 
@@ -588,6 +570,19 @@ _SEES = Literals((
     "ha podido", "ha visionato", "ha potuto", "teve acesso", "heeft ingezien", "má k dispozici", "on nähnyt",
 ))  # fmt: skip
 """One of these stands in all that says so."""
+_CALLED = re.compile(
+    r"\b(?:newspaper|newspapers|daily|weekly|news (?:agency|site|website|service)|broadcaster|krant|dagblad|persbureau|"
+    r"weekblad|[Nn]achrichtenagentur|[Pp]resseagentur|(?:Tages|Wochen)?[Zz]eitung|quotidien|hebdomadaire|journal local|"
+    r"agence de presse|diario|periódico|rotativo|semanario|agencia de noticias|giornale|quotidiano|settimanale|"
+    r"agenzia di stampa|jornal|diário|semanário|agência de notícias|(?:dags)?tidningen|nyhetsbyrån|avisen|avisa|"
+    r"nyhedsbureauet|nyhetsbyrået|gazet[aęyi]e?|dziennik(?:a|owi|iem)?|tygodnik(?:a|owi)?|"
+    r"agencj[aięą] (?:prasow\w+|informacyjn\w+)|deník(?:u|em)?|týdeník(?:u)?|server(?:u)?|agentur[aeuy]|газет[аеуыо]й?|"
+    r"агентств[оауе]м?|издани[еюя]м?|газет[іи]|видання|виданню|агентств[оау]|агенці[яїю]|ziarul(?:ui)?|cotidianul(?:ui)?|"
+    r"εφημερίδα[ς]?|πρακτορεί(?:ο|ου)|harian|surat kabar|koran|kantor berita|báo) "
+    r"[«„“\"‘”]?(?P<name>[^\W\d_a-z][\w&'’-]{2,}"
+    r"(?:(?: (?:de|del|di|da|do|van|der|des|of|the|la|le|el))? [^\W\d_a-z][\w&'’-]+){0,3})"
+)
+"""A newspaper or an agency by its name, behind what it is: "the newspaper Courant"."""
 _INITIALS = re.compile(r"[(（]([A-Z]{2,6})[)）]")
 """Initials behind the name that they stand for."""
 
@@ -616,8 +611,10 @@ def agencies(article: Article) -> tuple[str, ...]:
     names |= {m[1] for c in article.credits for m in _INITIALS.finditer(c.text)}
     names |= _in_short(names, {m["name"] for m in plainly})
     names |= set() if article.text.isascii() else {m["name"] for m in _TO_OUTLET_CYRILLIC.finditer(article.text)}
-    names |= _papers(article)
+    names |= _papers(article) | {m["name"] for m in _CALLED.finditer(article.text)}
     small = {c.agency for c in article.credits if len(c.agency) < 6 and c.agency.isalpha()}  # as dpa writes itself
+    small |= _small_signs(article.text)
+    names |= small
     names = {n for n in names if len(n) > 1 and (n in small or (not n[0].islower() and not n.islower()))}
     for name in sorted(names):
         letters = "".join(w[0] for w in name.split() if w[0].isupper())
@@ -629,6 +626,13 @@ def agencies(article: Article) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
 
 
+def _small_signs(text: str) -> set[str]:
+    """Return the initials in small letters that sign a dateline and stand elsewhere too: "Bern (npa) - "."""
+    signs = {m["name"] for m in _SMALL_SIGN.finditer(text)} if "(" in text else set()
+    return {name for name in signs if re.search(rf"(?<![\w(]){name}(?![\w)])", text)}
+
+
+_SMALL_SIGN = re.compile(r"^[^\W\d_][^\n()]{1,50} \((?P<name>[a-zäöü]{3,6})\)[.:]? ?[-–—] ", re.MULTILINE)
 _OFFICE = AnyCase(
     r"\b(?:tax|revenue|space|police|security|health|medicines?|environment(?:al)?|weather|meteorolog\w+|energy|atomic|"
     r"protection|safety|standards|food|drugs?|emergency|intelligence|employment|migration|transport|aviation|maritime|"
@@ -651,6 +655,23 @@ def _lines_that_tell(text: str) -> Iterator[Span]:
 def _signs(line: str, name: str) -> bool:
     """Return whether a line ends with a name as bylines do: "By Ann Doe, Interline"."""
     return line.endswith(name) and line[: -len(name)].rstrip()[-1:] in tuple(",/|·—–")
+
+
+@lru_cache(maxsize=256)
+def _told_its_own(article: Article) -> tuple[str, ...]:
+    """Return the names by which an article says whom somebody told, that stand in its first lines by themselves."""
+    told = {m["name"] for line in _lines_that_tell(article.text) for m in _TO_OUTLET.finditer(article.text, *line)}
+    return tuple(sorted(name for name in told - {*agencies(article)} if name.casefold() in _banner(article.text)))
+
+
+def _banner(text: str) -> frozenset[str]:
+    """Return the parts of a text's first lines, in small letters: "COURANT | News | Sport"."""
+    lines = text.casefold().split("\n", _BANNER_LINES)[:_BANNER_LINES]
+    return frozenset(part.strip() for line in lines for part in _PARTS.split(line))
+
+
+_BANNER_LINES = 3
+_PARTS = re.compile(r" [-–—|/·•>›»:] |\t|  +")
 
 
 def _in_short(names: Collection[str], told: Collection[str]) -> set[str]:
@@ -680,7 +701,8 @@ _LONGEST_PAPER = 40
 """Code points."""
 
 
-def _mentions(text: str, names: Sequence[str]) -> list[Span]:
+def mentions(text: str, names: Sequence[str]) -> list[Span]:
+    """Return where a text has one of some names."""
     if not names:
         return []
     return [m.span() for m in _any_of(tuple(names)).finditer(text if text.isascii() else text.translate(_NARROW))]
@@ -712,8 +734,8 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
     own = _THE_AGENCY.every(stretch, 0, len(stretch)) if article.credits else []
     if _may_speak_of_us(article.text, article.sentences[n]):
         us = _TO_US.every(stretch, 0, len(stretch))
-        own += [(s, e) for s, e in us if not (_is_quoted(article, start + s) or _is_of_a_speaker(stretch, s))]
-    for s, e in sorted((*_mentions(stretch, names), *own)):
+        own += [(s, e) for s, e in us if not (is_quoted(article, start + s) or _is_of_a_speaker(stretch, s))]
+    for s, e in sorted((*mentions(stretch, names), *own)):
         around = [c for c in article.credits if c.span[0] < start + e and start + s < c.span[1]]
         if _is_dateline(article.text, (start, end), (start + s, start + e), around):
             continue
@@ -722,21 +744,32 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
             around
             or (s, e) in own
             or (clause and _SAYS_SO.every(article.text, *clause))
+            or (clause and _is_whom_was_told(article.text, clause, start + s) and says_so(stretch))
             or _TO_OUTLET.search(article.text, start, end)
         ):
             out.append(clause or (start, end))
     return tuple(out)
 
 
+def _is_whom_was_told(text: str, clause: Span, place: int) -> bool:
+    """Return whether nothing but a word or two stands before a name in its clause: "said Ann Doe, a nurse, to Ana"."""
+    return _WHOM.fullmatch(text, clause[0], place) is not None
+
+
+_WHOM = re.compile(
+    r"(?:to|der|dem|gegenüber|tegen|aan|à|a|al|alla|ao|till?|do|dla|pro) (?:(?:the|der|dem|het|de|la|le) )?"
+)
+
+
 def _is_signature(sentence: str, names: Sequence[str]) -> bool:
     """Return whether a sentence names an agency and says nothing: "© Interline", "Source: Interline"."""
     if len(sentence) > _LONGEST_SIGNATURE:
         return False
-    mentions = _mentions(sentence, names)
+    found = mentions(sentence, names)
     rest = sentence
-    for start, end in reversed(mentions):
+    for start, end in reversed(found):
         rest = rest[:start] + rest[end:]
-    return bool(mentions) and all(w.lower() in words_of("byline") for w in _WORD.findall(rest))
+    return bool(found) and all(w.lower() in words_of("byline") for w in _WORD.findall(rest))
 
 
 _LONGEST_SIGNATURE = 60
@@ -760,12 +793,13 @@ def _is_dateline(text: str, sentence: Span, mention: Span, around: Sequence[Cred
     return text[mention[1] : mention[1] + 1] == ":" and bool(_PLACE_AHEAD.match(text[sentence[0] : mention[0]]))
 
 
-def _is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
+def is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
+    """Return whether a sentence has one of some names, or speaks of an agency or a newspaper without a name."""
     stretch = article.text[slice(*sentence)]
     if article.language in INFLECTING:  # "Reuterom"
         names = [n[:-1] if len(n) > 5 else n for n in names]
         return any(n in stretch for n in names) or bool(_THE_AGENCY.find(stretch))
-    return bool(_mentions(stretch, names) or _THE_AGENCY.find(stretch))
+    return bool(mentions(stretch, names) or _THE_AGENCY.find(stretch))
 
 
 def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[Article]) -> Span | None:
@@ -778,7 +812,7 @@ def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[A
     texts = [_bare(article.text).casefold() for article in (source, *known)] if outlets else []
     for m in outlets:
         ours = m["name"] == "us"
-        strange = not (_is_quoted(target, m.start()) if ours else _is_known_to(texts, m["name"]))
+        strange = not (is_quoted(target, m.start()) if ours else _is_known_to(texts, m["name"]))
         if strange and _is_outlet(target, m["name"]):
             return m.span()
     return None if target.text.isascii() else _told_in_other_scripts(source, target, sentence, texts)
@@ -816,14 +850,15 @@ def _is_own(article: Article, name: str) -> bool:
     return any(_stems(name) <= _stems(text) for text in own)
 
 
-def _is_quoted(article: Article, place: int) -> bool:
+def is_quoted(article: Article, place: int) -> bool:
+    """Return whether a place of an article stands in quotation marks."""
     return any(start <= place < end for start, end in article.quotes)
 
 
 def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
     """Return where the target's own words say that it was told, or has seen, what the source says of nobody so."""
     for span in _TO_US.every(target.text, *sentence) if _may_speak_of_us(target.text, sentence) else ():
-        if not _is_quoted(target, span[0]) and not _TO_US.every(source.text, 0, len(source.text)):
+        if not is_quoted(target, span[0]) and not _TO_US.every(source.text, 0, len(source.text)):
             return span
     for m in _OUTLET_HAS.finditer(target.text, *sentence) if _HAS.search(target.text, *sentence) else ():
         if m["name"].casefold() not in source.text.casefold() and _is_outlet(target, m["name"]):
@@ -885,10 +920,10 @@ def _is_outlet(article: Article, name: str) -> bool:
     return signed and between.count(name) == told
 
 
-def _counterpart(source: Article, target: Article, old: Span | None, near: Sequence[int]) -> Span | None:
+def _counterpart(source: Article, target: Article, old: Span | None, pair: Pair, near: Sequence[int]) -> Span | None:
     """Return the clause of some sentences of the target that stands for one of the source.
 
-    Those that say who says so come first, then those with its words.
+    Those that say who says so come first, then those with its words, then the one nearest to its place.
     """
     text = target.text
     theirs = [w.lower() for w in _WORD.findall(source.text, *old)] if old else []
@@ -900,8 +935,21 @@ def _counterpart(source: Article, target: Article, old: Span | None, near: Seque
     sentences = [target.sentences[n] for n in near]
     clauses = [c for s in sentences for place in _starts(text, s) if (c := _clause(text, s, (place, place + 1)))]
     saying = [c for c in clauses if _SAYS_SO.every(text, *c)]
-    best = max(saying or clauses, key=lambda c: (likeness(c), -c[0]), default=None)
+    there = _stretch(source, pair.left)
+    here = _stretch(target, near)
+
+    def apart(clause: Span) -> float:
+        if old is None or source.language == target.language:
+            return 0.0
+        return abs((clause[1] - here[0]) / (here[1] - here[0]) - (old[1] - there[0]) / (there[1] - there[0]))
+
+    best = max(saying or clauses, key=lambda c: (likeness(c), -apart(c), -c[0]), default=None)
     return best if best and (saying or likeness(best) >= 0.3) else None
+
+
+def _stretch(article: Article, sentences: Sequence[int]) -> Span:
+    """Return where the first of some sentences begins and the last one ends."""
+    return article.sentences[min(sentences)][0], article.sentences[max(sentences)][1]
 
 
 def _likest(source: Article, target: Article, old: Span | None, near: Sequence[Span]) -> Span | None:
@@ -915,6 +963,8 @@ def _likest(source: Article, target: Article, old: Span | None, near: Sequence[S
     return near[best] if best >= 0 and alike[best] else None
 
 
+_FEWEST_SHOWN = 2
+"""Words of a clause that shows by itself where a credit is missing."""
 _TELLING = 4
 """Letters of a word up to which it is taken to say little."""
 

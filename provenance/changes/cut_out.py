@@ -1,0 +1,205 @@
+"""Words that say who says so, or to whom, cut out of sentences that are otherwise taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import LCSseq
+
+from provenance.anycase import AnyCase
+from provenance.article import Article
+from provenance.changes.credits import (
+    agencies,
+    is_credited,
+    is_dated,
+    is_quoted,
+    is_told_to_an_outlet,
+    mentions,
+    said_at_last,
+    says_so,
+    times_said,
+)
+from provenance.changes.pairs import Pair
+from provenance.model import Change, Span
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_QUOTED = re.compile(r"[\"“”«»„「」]")
+_SAME_WORDS = ("verbatim", "edited")
+"""Kinds of pairs in which what is not in the sentence was taken out of it."""
+_BY_WHOM = AnyCase(
+    r"\b(?:according to|as reported by|as (?:first )?reported in|citing|quoting|selon|d['’]après|au dire d\w+|"
+    r"citant|laut|zufolge|nach (?:den )?(?:angaben|informationen|darstellung|worten|aussagen?)|unter berufung auf|"
+    r"wie \w+ (?:berichtet|meldet|schreibt)\w*|según|de acuerdo con|citando|con base en|secondo|stando a|"
+    r"a detta d\w+|segundo|de acordo com|volgens|aldus|onder verwijzing naar|enligt|med hänvisning till|ifølge|"
+    r"med henvisning til|według|zdaniem|jak (?:podaje|informuje|podała?|poinformował\w*)|powołując się na|podle|"
+    r"s odvoláním na|podľa|по (?:словам|данным|информации|сообщению|оценкам?)|как (?:сообщает|пишет|передаёт|передает)|"
+    r"со ссылкой на|за (?:словами|даними|інформацією|оцінк\w+)|з посиланням на|verilerine göre|göre|potrivit|"
+    r"conform|citând|σύμφωνα με|κατά τ(?:ην?|ον?|ους)|επικαλούμεν\w+|menurut|berdasarkan|theo|dẫn lời|kwa mujibu wa|"
+    r"mukaan|szerint|hivatkozva|според|prema|по думите на)\b"
+    r"|によると|によれば|따르면|(?<!数)据|(?<!數)據|بحسب|وفقا|حسب|نقلا عن|به گفته|به نقل از|לפי|לדברי|के अनुसार|के मुताबिक"
+)
+"""What stands before the name of the one who says so, or behind it."""
+_TO_WHOM = AnyCase(
+    r"\W*(?:desgevraagd |exclusively |exclusivement |en exclusiva (?:para )?)?"
+    r"(?:to|with|in|tegen|aan|tegenover|à|au|aux|auprès d[eu]|a|al|ante|alla|all['’]|con|ao|à|para|gegenüber|der|dem|"
+    r"zu|till|til|för|do|dla|pro|w rozmowie z|в|для|из|στ(?:ην?|ον?|ο)|kepada|pentru|với)"
+    r"(?: (?:the|het|de|la|le|el|den|det|der|dem|agencji|gazecie|agenturze))?[ ]?(?:l['’])?"
+)
+"""What stands before the name of the one that was told."""
+_PRESS = AnyCase(
+    r"\b(?:(?:the|this|a) (?:news )?agency|(?:the|this|our) (?:news)?paper|the daily|the broadcaster|the magazine|"
+    r"(?:die|der|dieser|unserer) (?:nachrichten|presse)?agentur|(?:der|die|dieser|unserer) zeitung|dem blatt|"
+    r"dem (?:magazin|sender)|(?:de|deze|onze) krant|het (?:dagblad|persbureau|blad)|"
+    r"(?:le|au|ce|notre) (?:journal|quotidien)|l['’]agence|(?:el|al|este) (?:diario|periódico|rotativo)|"
+    r"(?:la|esta) agencia|(?:il|al|questo) (?:giornale|quotidiano)|all['’]agenzia|(?:o|ao|este) (?:jornal|diário)|"
+    r"(?:a|à|esta) agência|tidningen|nyhetsbyrån|avisen|avisa|nyhedsbureauet|gazecie|gazety|gazeta|dziennikowi|"
+    r"agencj[ia]|agentu[řr]\w{1,3}|deníku|listu|novinám|газет[еыуа]|агентств[уоа]|изданию|газет[іи]|агенці[їя]|"
+    r"виданню|ziarului|cotidianului|agenției|(?:στην|η) εφημερίδα|πρακτορείο|gazete\w{1,3}|ajans\w{1,3}|"
+    r"koran|surat kabar|kantor berita|lehdelle|uutistoimistolle|lapnak|hírügynökségnek|báo|hãng tin)\b"
+    r"|للصحيفة|الصحيفة|للوكالة|الوكالة|روزنامه|خبرگزاری|לעיתון|לסוכנות|अखबार को|एजेंसी को|本報|本报|报社|報社|"
+    r"通讯社|通訊社|通信の取材|新聞の取材|紙の取材|본지|본보|통신에|신문에|일보에"
+)
+"""A newspaper or an agency that is not named."""
+_PAPER = re.compile(
+    r"(?:koerier|kurier|zeitung|blatt|anzeiger|dagblad|nieuwsblad|bladet|posten|tidningen?|tidende|avisen|bode|bote|sanomat|"
+    r"presse-?agentur|courier|gazette|herald|tribune|kuriren|нові?ни|новости|вестник)\b",
+    re.IGNORECASE,
+)
+"""What the names of newspapers end in, in languages that write words together."""
+_LONGEST_CUT = 18
+"""Words of what is cut out of a sentence to leave it without its credit, at most."""
+_LEAST_LEFT = 4
+_SAME_SENTENCE = 0.8
+"""Share of what is left of a sentence that stands in the other, from which on that is the sentence with a cut."""
+_LEAST_OF_LONGER = 0.35
+"""The same of the longer one, which may have been joined to another or lost a dateline."""
+_SHORTEST_NAMED = 4
+"""Code points of the shortest stretch that says by whom and names somebody: 据法新社."""
+_IN_A_DATELINE = re.compile(r"[=＝]|^[^()（）]*[)）]|[(（][^()（）]*$")
+"""What a stretch has that is part of a dateline and no clause."""
+_TELLING = 4
+"""Letters of a word up to which it is taken to say little."""
+
+
+def credits_cut_out(source: Article, target: Article, linked: Sequence[Pair]) -> Iterator[Change]:
+    """Yield the words by which the source says who says so, or to whom, where the target has the rest without them.
+
+    Nothing may stand in their place but a word that says no more than that somebody said so.
+    """
+    if source.language != target.language:
+        return
+    names = agencies(source)
+    for pair in linked:
+        if pair.weak or pair.kind not in _SAME_WORDS:
+            continue
+        for n in pair.left:
+            if found := _cut_out(_Sentence(source, n), _Sentence(target, pair.right), names):
+                was, now = source.text[slice(*found)], target.sentences[pair.right]
+                yield Change(source.id, target.id, "credit", found, now, was, target.text[slice(*now)])
+                break
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of an article and its words."""
+
+    article: Article
+    number: int
+
+    @property
+    def span(self) -> Span:
+        return self.article.sentences[self.number]
+
+    @property
+    def text(self) -> str:
+        return self.article.text[slice(*self.span)]
+
+    @cached_property
+    def places(self) -> list[Span]:
+        return [m.span() for m in _WORD.finditer(self.article.text, *self.span)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [self.article.text[a:b].casefold() for a, b in self.places]
+
+
+def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span | None:
+    """Return the stretch of a source's sentence that says who says so and is all that the target's lacks of it."""
+    if source.text == target.text:
+        return None
+    before, after = source.words, target.words
+    steps = [op for op in LCSseq.opcodes(before, after) if op.tag != "equal"]
+    put_in = {w for op in steps if op.tag == "insert" for w in after[op.dest_start : op.dest_end]}
+    for op in steps:
+        if op.tag != "delete":
+            continue
+        start, end = op.src_start, op.src_end
+        while end > start and before[end - 1] in put_in:  # a verb behind what opens a sentence, ahead without that
+            end -= 1
+        rest = before[:start] + before[end:]
+        if not 0 < end - start <= _LONGEST_CUT or len(rest) < _LEAST_LEFT:
+            continue
+        kept = LCSseq.similarity(rest, after)
+        if kept < max(_SAME_SENTENCE * min(len(rest), len(after)), _LEAST_OF_LONGER * max(len(rest), len(after))):
+            continue
+        if any(len(w) > _TELLING and w in after for w in before[start:end]):
+            continue
+        cut = source.places[start][0], source.places[end - 1][1]
+        beside = [o for o in steps if o.tag == "insert" and op.src_start <= o.src_start <= op.src_end]
+        instead = [w for o in beside for w in after[o.dest_start : o.dest_end] if end == op.src_end]
+        if instead:
+            if len(instead) == 1 and says_so(instead[0]) and is_told_to_an_outlet(source.article, cut):
+                return cut
+        elif _says_who(source, target, cut, names):
+            return cut
+    return None
+
+
+def _says_who(source: _Sentence, target: _Sentence, cut: Span, names: Sequence[str]) -> bool:
+    """Return whether a stretch of the source's sentence says who says so, names an outlet, or whom somebody told.
+
+    Where the target says so as often, it does in another way.
+    """
+    text = source.article.text
+    stretch = text[slice(*cut)]
+    if _QUOTED.search(stretch) or is_quoted(source.article, cut[0]):
+        return False
+    if says_so(stretch) and times_said(target.text) >= times_said(source.text):
+        return False
+    if mentions(stretch, names):
+        signs = any(is_dated(c, *cut) for c in source.article.credits) or _IN_A_DATELINE.search(stretch)
+        split = says_so(stretch) and _QUOTED.search(target.text)  # who speaks is said behind another part of the quote
+        return not (signs or split or is_credited(target.article, target.span, names))
+    if any(start == 0 or end == len(stretch) for start, end in _BY_WHOM.every(stretch, 0, len(stretch))):
+        return len(stretch) > _SHORTEST_NAMED
+    behind = _is_a_clause_of_saying(source, cut) and _QUOTED.search(target.text) is None
+    return behind or _is_to_whom(source, cut)
+
+
+def _is_to_whom(sentence: _Sentence, cut: Span) -> bool:
+    """Return whether a stretch of a sentence says which newspaper or agency somebody told."""
+    text = sentence.article.text
+    stretch = text[slice(*cut)]
+    ahead = _TO_WHOM.every(stretch, 0, len(stretch))
+    if not ahead or ahead[0][0] != 0:
+        return False
+    if _PAPER.search(stretch) or (_PRESS.find(stretch) is not None and says_so(sentence.text)):
+        return True
+    verb = said_at_last(text, (sentence.span[0], cut[0]))
+    told = verb is not None and text[verb[1] : cut[0]].strip() == ""
+    return told and stretch[ahead[0][1] :][:1].isupper()
+
+
+def _is_a_clause_of_saying(sentence: _Sentence, cut: Span) -> bool:
+    """Return whether a stretch is what stands behind the last comma of a sentence and begins or ends with a verb."""
+    text, (start, end) = sentence.article.text, sentence.span
+    if _QUOTED.search(sentence.text):
+        return False  # who speaks may be said beside another sentence
+    alone = text[start : cut[0]].rstrip().endswith((",", "，", "、")) and not any(map(str.isalnum, text[cut[1] : end]))
+    if not alone:
+        return False
+    verb = said_at_last(text, cut)
+    return verb is not None and (verb[0] == cut[0] or verb[1] == cut[1])

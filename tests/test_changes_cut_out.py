@@ -1,0 +1,99 @@
+"""Words that say who says so, or to whom, cut out of sentences that are otherwise taken over."""
+
+from __future__ import annotations
+
+import pytest
+from test_changes import told
+
+from provenance.annotate import annotate
+from provenance.changes.credits import agencies
+from provenance.model import Document
+
+
+def _credits(before: str, after: str, language: str, agency: str | None = None) -> list[str | None]:
+    found = told(before, after, "copy", (language, language), agency)
+    return [was for what, was, _ in found if what == "credit"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was"),
+    [
+        ("In Österreich laufen nach Angaben des Vereins ähnliche Verfahren.",
+         "In Österreich laufen ähnliche Verfahren.", "de", "nach Angaben des Vereins"),
+        ("Volgens de krant vallen negentig oefeningen op dagen dat het schip stillag.",
+         "Negentig oefeningen vallen op dagen dat het schip stillag.", "nl", "Volgens de krant"),
+        ("Directeur Wouter de Blaeij houdt het tegenover de Scheldekoerier op een administratieve fout.",
+         "Directeur Wouter de Blaeij houdt het op een administratieve fout.", "nl", "tegenover de Scheldekoerier"),
+        ("Zes oude werknemers zeggen aan de krant dat zij moesten tekenen.",
+         "Zes oude werknemers zeggen dat zij moesten tekenen.", "nl", "aan de krant"),
+        ("They were moved from crew lockers, the Courier reported, citing three employees and a list.",
+         "Instead, they were moved from crew lockers, the Courier reported.", "en",
+         "citing three employees and a list."),
+        ("Siete personas fueron atendidas y tres detenidas, informó el Ministerio.",
+         "Siete personas fueron atendidas y tres detenidas.", "es", "informó el Ministerio."),
+        ("The grain was sent out on bogus bills last year, officials told Samachar Setu.",
+         "The grain was sent out on bogus bills last year, officials said.", "en", "told Samachar Setu"),
+    ],
+)  # fmt: skip
+def test_the_sentence_is_there_without_who_says_so(before: str, after: str, language: str, was: str) -> None:
+    assert _credits(before, after, language) == [was]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        # said in another way
+        ("According to the court papers, Oakhurst copied the key to the cage in 2021.",
+         "Oakhurst copied the key to the cage in 2021, court papers say.", "en"),
+        # what was cut out tells of something else
+        ("About nine thousand litres by a first estimate of the crew ran out of a buried tank.",
+         "The oil ran out of a buried tank.", "en"),
+        # who speaks is told beside another part of the quote
+        ('"It was cold in the hall that night," she said at the club on Friday.',
+         'Ann Doe was there too: "It was cold in the hall that night."', "en"),
+        # where it was said, and to no newspaper
+        ("Sie bestätigte den Fund am alten Hafen in Bern der Feuerwehr.", "Sie bestätigte den Fund am alten Hafen.",
+         "de"),
+    ],
+)  # fmt: skip
+def test_other_cuts_are_no_credits_left_out(before: str, after: str, language: str) -> None:
+    assert _credits(before, after, language) == []
+
+
+def test_a_house_that_writes_itself_in_small_letters_is_known_by_its_dateline() -> None:
+    text = "Bern (npa) - Die Bahn steht still.\n\nGrund ist eine Drohne, sagte Ann Doe der npa."
+    assert "npa" in agencies(annotate(Document("a", text, language="de")))
+    alone = "Bern (hm) - Die Bahn steht still.\n\nGrund ist eine Drohne, sagte Ann Doe."
+    assert agencies(annotate(Document("a", alone, language="de"))) == ()
+
+
+def test_a_house_is_known_by_what_it_is_called() -> None:
+    text = "Dat schrijft de krant Kolmoord. Ann Doe told the newspaper Brask that it rained. The daily bread is dear."
+    assert {"Kolmoord", "Brask"} <= set(agencies(annotate(Document("a", text, language="nl"))))
+
+
+@pytest.mark.parametrize("agency", ["der npa", "der Agentur Interline"])
+def test_whom_somebody_told_may_stand_behind_what_he_is(agency: str) -> None:
+    head = "Bern (npa) - Die Bahn steht still.\n"
+    before = f"{head}Es war kalt oben, sagte der Leiter des Vereins, Ruprecht Zell, {agency}."
+    after = f"{head}Es war kalt oben, sagte der Leiter des Vereins, Ruprecht Zell."
+    assert _credits(before, after, "de", "Interline")
+
+
+def test_a_credit_across_languages_is_missed_where_it_stood() -> None:
+    before = (
+        "El patrón, de 44 años, fue rescatado con vida y declaró que no quería zarpar esa noche. "
+        "Si no salía él, salía otro, relató, según el acta a la que tuvo acceso Meridiano."
+    )
+    after = (
+        "The skipper, 44, was rescued alive and testified that he did not want to sail that night. "
+        "If he did not go out, somebody else would, he said, according to his statement."
+    )
+    found = told(before, after, "translation", ("es", "en"), "Meridiano")
+    assert [now for what, _, now in found if what == "credit"] == [after.split("night. ")[1]]
+
+
+def test_a_newspaper_that_is_not_named_in_a_translation_is_this_newspaper() -> None:
+    before = "Letters seen by this newspaper show that she was told to wait."
+    after = "З листів, які бачила газета, видно, що їй радили чекати."
+    assert not [what for what, *_ in told(before, after, "translation", ("en", "uk")) if what == "credit"]
