@@ -86,6 +86,7 @@ _DATED_BEHIND = re.compile(r"[ \u00a0-]?,? ?(?:(?:de|del|di|of) )?\d")
 """Days and years beside a month: such dates are numbers."""
 _UNSPACED = frozenset({"ja", "ko", "zh"})
 _OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})
+"""Kinds of targets that have days of their own, but where another one stood amid the same words."""
 
 
 class _Names(NamedTuple):
@@ -101,11 +102,23 @@ def calendar_changes(source: Article, target: Article, linked: Sequence[Pair], k
 
     Only where one stands on either side, and no other sentence of the source has the target's. Each once.
     """
-    if kind in _OWN_TEXT:
-        return
+    own = kind in _OWN_TEXT
     beside = companions(linked)
     for named in (_days, _months):
-        yield from _changed(source, target, linked, beside, (named(source), named(target)))
+        for was, now in _changed(source, target, linked, beside, (named(source), named(target))):
+            if own and not _ahead(source, was) == _ahead(target, now) != []:
+                continue
+            texts = source.text[slice(*was)], target.text[slice(*now)]
+            yield Change(source.id, target.id, "number", was, now, *texts)
+
+
+def _ahead(article: Article, span: Span) -> list[str]:
+    """Return the last words before a day or a month."""
+    return [plain(word) for word in _WORDS.findall(article.text[max(0, span[0] - _NEAR) : span[0]])[-2:]]
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_NEAR = 30
 
 
 def _changed(
@@ -114,7 +127,8 @@ def _changed(
     linked: Sequence[Pair],
     beside: Mapping[int, Collection[int]],
     named: tuple[Sequence[_Names], Sequence[_Names]],
-) -> Iterator[Change]:
+) -> Iterator[tuple[Span, Span]]:
+    """Yield where a day or a month stood, and where another one does."""
     theirs, ours = named
     known, here = {x.number for x in theirs}, {x.number for x in ours}
     told: set[int] = set()
@@ -127,8 +141,7 @@ def _changed(
             continue
         if is_prose(target, pair.right) and is_prose(source, old[0].sentence):
             told.add(new[0].number)
-            was, now = old[0].span, new[0].span
-            yield Change(source.id, target.id, "number", was, now, source.text[slice(*was)], target.text[slice(*now)])
+            yield old[0].span, new[0].span
 
 
 @lru_cache(maxsize=256)

@@ -221,8 +221,18 @@ def _numbers_in(article: Article, span: Span, other: Article) -> bool:
     """Return whether another article says a number of a stretch of this one; small bare ones say nothing."""
     some = _numbers_of(article, span)
     exact = [q for q in quantities(other) if q.kind != "vague"]
-    telling = ((n, q) for n in some for q in exact if n.value / n.factor > _BARE or n.unit == q.unit != "")
+    telling = (
+        (n, q) for n in some for q in exact if n.value / n.factor > _BARE or n.unit == q.unit != "" or _ranks(n, q)
+    )
     return any(says(n, q) and n.month == q.month and _as_often(article, n, other, q) for n, q in telling)
+
+
+def _ranks(number: Quantity, other: Quantity) -> bool:
+    """Return whether both are ordinals, and not the second: whatever is the fifth of its kind is so elsewhere too."""
+    return number.kind == other.kind == "ordinal" and number.value > _SECOND
+
+
+_SECOND = 2
 
 
 def _as_often(article: Article, n: Quantity, other: Article, q: Quantity) -> bool:

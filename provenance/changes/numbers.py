@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from provenance.article import Article
 from provenance.changes.asides import is_of_the_page
-from provenance.changes.names import INFLECTING
-from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, listed, plain
+from provenance.changes.names import INFLECTING, folded
+from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, WORDED, listed, plain
 from provenance.changes.pairs import Pair, companions, is_prose
-from provenance.changes.quantities import Quantity, is_late, phrase, quantities, same_sort, says
+from provenance.changes.quantities import Quantity, as_fitted, is_late, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
 from provenance.changes.units import ABOVE, AT_LEAST, BELOW, PERIOD, STOP
 from provenance.crediting.agencies import words_of
@@ -52,6 +52,15 @@ class _Ledger:
     theirs: Mapping[int, Sequence[Quantity]]
     ours: Mapping[int, Sequence[Quantity]]
     elsewhere: list[Quantity]
+    as_fitted: bool = False
+    """It is read as when weights were fitted to what differs."""
+
+    @classmethod
+    def fitted(cls, source: Article, target: Article) -> _Ledger:
+        """Return the numbers as weights have seen them, so far as they can be told from others."""
+        theirs, ours = _by_sentence(source, seen=True), _by_sentence(target, seen=True)
+        elsewhere = [q for some in theirs.values() for q in some]
+        return cls(source, target, "rewrite", theirs, ours, elsewhere, as_fitted=True)
 
     @classmethod
     def of(cls, source: Article, target: Article, kind: Derived, known: Sequence[Article]) -> _Ledger:
@@ -92,7 +101,7 @@ def number_variants(source: Article, target: Article, linked: Sequence[Pair]) ->
     whose words were learnt late only bare figures are, as when what variants weigh was fitted.
     """
     late = bool({source.language, target.language} & LATE_LANGUAGES)
-    ledger = _Ledger.of(source, target, "rewrite", ())
+    ledger = _Ledger.fitted(source, target)
     beside = companions(linked)
     for pair in linked:
         for d in _differing(ledger, pair, beside[pair.right]) if pair.prose else ():
@@ -319,10 +328,10 @@ def _can_slip(q: Quantity) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _by_sentence(article: Article) -> Mapping[int, Sequence[Quantity]]:
+def _by_sentence(article: Article, *, seen: bool = False) -> Mapping[int, Sequence[Quantity]]:
     out: dict[int, list[Quantity]] = {}
     n = 0
-    for q in quantities(article):
+    for q in as_fitted(article) if seen and article.language not in LATE_LANGUAGES else quantities(article):
         while article.sentences[n][1] <= q.start:
             n += 1
         out.setdefault(n, []).append(q)
@@ -362,12 +371,12 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         if _sense(s) not in heard
         and not any(same(t, s) and (t.value == s.value or not _slips(missing, s)) for t in told)
     ]
-    # the only number of a sentence, and of that which it translates
-    translated = ledger.kind in _FOLLOWED and source.language != target.language and _is_known(ledger)
-    lonely = translated and len(left) == len(numbers) == len(near) == 1
+    # the only number of its sort that a sentence has otherwise, and the one it translates
+    lonely = ledger.kind in _FOLLOWED and source.language != target.language and len(pair.left) == len(near) == 1
     ranked = sorted(
-        ((_affinity(source, target, t, s, _only(t, missing) and _only(s, spare)) + 0.5 * lonely, i, j)
-         for i, t in enumerate(missing) for j, s in enumerate(spare)),
+        ((_affinity(source, target, t, s, alone) + _likelier(ledger, pair, t, s, lonely=lonely and alone), i, j)
+         for i, t in enumerate(missing) for j, s in enumerate(spare)
+         for alone in [_only(t, missing) and _only(s, spare)]),
         key=lambda x: (-x[0], x[1], x[2]),
     )  # fmt: skip
     whole = part_and_whole(source, left) if any(t.kind == "share" for t in missing) else None
@@ -381,6 +390,24 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         if j < 0 and whole and is_share_of(target.text, t) and is_other_share(t, *whole):
             amid = whole[0]
         yield _Difference(t, spare[j] if j >= 0 else amid, _AMID if amid else score)
+
+
+def _likelier(ledger: _Ledger, pair: Pair, t: Quantity, s: Quantity, *, lonely: bool) -> float:
+    """Return how much likelier one number stands for another by what became of so many, or if it has no other."""
+    if ledger.as_fitted or not same_sort(t, s):
+        return 0.0
+    if ledger.source.language == ledger.target.language:
+        near = pair.prose and t.kind == s.kind and _is_near(t, s)
+        return 1.5 * bool(near and _fates(ledger.target, t) & _fates(ledger.source, s))
+    return 0.5 * (lonely and _answers(ledger, t, s))
+
+
+def _answers(ledger: _Ledger, t: Quantity, s: Quantity) -> bool:
+    """Return whether a number may be a wrong translation of another: of its size, and no word of unknown numerals."""
+    if _is_known(ledger):
+        return True
+    read = (not q.spelled or article.language in WORDED for q, article in ((t, ledger.target), (s, ledger.source)))
+    return all(read) and _is_near(t, s)
 
 
 def _is_said(
@@ -574,10 +601,26 @@ def _affinity(source: Article, target: Article, t: Quantity, s: Quantity, alone:
     return score
 
 
+def _fates(article: Article, q: Quantity) -> set[str]:
+    """Return how the rare words begin that say behind a number what became of so many: "9 are still missing"."""
+    clause = _CLAUSE.match(article.text, q.end)
+    words = [plain(word) for word in _WORD.findall(clause.group())[:_TELLING]] if clause else []
+    common = folded(article.language)
+    return {word[:_STEM] for word in words if len(word) > _STEM and common.get(word, 0.0) < _RARE}
+
+
+_CLAUSE = re.compile(r"[^\n.,;:!?()\d]{0,60}")
+_TELLING = 4
+"""Words behind a number that may say what became of so many."""
+_RARE = 1e-4
+"""Share of all words below which one says something."""
+
+
 def _is_far(t: Quantity, s: Quantity) -> bool:
     """Return whether two lengths of time are so unlike that they hardly measure one thing, "27 years" and "a month"."""
     low, high = sorted((t.value, s.value))
-    return t.unit in ("time", "months") and t.kind == "span" and t.factor != s.factor and high > _FAR * low
+    other_unit = t.factor != s.factor and not _is_figure(t, s)
+    return t.unit in ("time", "months") and t.kind == "span" and other_unit and high > _FAR * low
 
 
 _FAR = 50
@@ -586,8 +629,12 @@ _FAR = 50
 
 def _is_other_time(t: Quantity, s: Quantity) -> bool:
     """Return whether one is so many weeks and the other as many months."""
-    figure = t.value / t.factor
-    return t.kind == s.kind == "span" and t.unit != s.unit and figure == s.value / s.factor > 1
+    return t.kind == s.kind == "span" and t.unit != s.unit and _is_figure(t, s)
+
+
+def _is_figure(t: Quantity, s: Quantity) -> bool:
+    """Return whether two numbers are as many of their units, and more than one: "30 seconds" and "30 minutes"."""
+    return t.value / t.factor == s.value / s.factor > 1
 
 
 _FOLLOWED: frozenset[Derived] = frozenset({"translation", "round-trip translation"})
@@ -788,6 +835,8 @@ def _heard(d: _Difference, q: Quantity) -> bool:
 
 
 def _change(source: Article, target: Article, new: Quantity, old: Quantity | None) -> Change:
+    if old and {old.kind, new.kind} == {"count", "year"}:  # "1340 patients" and "1612 patients"
+        old, new = old._replace(kind="count"), new._replace(kind="count")
     was, now = _shown(source, old) if old else None, _shown(target, new)
     old_text = source.text[slice(*was)] if was else None
     return Change(source.id, target.id, "number", was, now, old_text, target.text[slice(*now)])

@@ -252,6 +252,8 @@ LATE_LANGUAGES = frozenset(
 _HALF_KNOWN = frozenset({"fi", "ro", "el", "id", "ar", "fa", "ko", "hu", "bg", "hr"})
 KNOWN_LANGUAGES = (frozenset(_UNITS) | {"ja", "zh"}) - _HALF_KNOWN
 """Languages whose number words are read, in most forms that grammar gives them."""
+WORDED = frozenset(_UNITS) | KNOWN_LANGUAGES
+"""Languages whose number words are read at all; of others those that are English ones."""
 
 
 def _pairs(table: str) -> dict[str, float]:
@@ -374,10 +376,42 @@ def scales(language: str) -> dict[str, float]:
     return _pairs(_SCALES.get(language, _SCALES["en"]))
 
 
+_DECLINED = {
+    "pl": (
+        "trzec czwart piat szost siodm osm dziewiat dziesiat",
+        "i iego iemu im ia iej ie ich y ego emu ym a ej e ych",
+    ),
+    "cs": ("tret ctvrt pat sest sedm osm devat desat", "i iho imu im ich y eho emu em a ou e ych ym"),
+    "ru": (
+        "трет четверт пят шест седьм восьм девят десят",
+        "ии ьего ьему ьем ьеи ьих ья ье ью ыи ого ому ом ои ая ое ую ых ым ые",
+    ),
+    "uk": (
+        "трет четверт пʼят шост сьом восьм девʼят десят",
+        "іи ього ьому ьои ьої ьою ьих я є ю ии ого ому ои ої ою а е у их им",
+    ),
+}
+"""Ordinals from third on without their endings, and the endings; "second" means "other" in some of these."""
+_ARABIC_ORDINALS = "ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر"
+
+
+@lru_cache
+def late_ordinals(language: str) -> dict[str, float]:
+    """Return those ordinal words of a language that no fit of weights has seen."""
+    if language == "ar":
+        words = listed(_ARABIC_ORDINALS)
+        return {plain(f"ال{w}{end}"): float(i) for i, w in enumerate(words, 2) for end in ("", "ة")}
+    stems, endings = _DECLINED.get(language, ("", ""))
+    found = {plain(stem + end): float(i) for i, stem in enumerate(listed(stems), 3) for end in listed(endings)}
+    return {w: i for w, i in found.items() if w not in map(plain, listed(_ORDINALS.get(language, "")))}
+
+
 @lru_cache
 def ordinals(language: str) -> dict[str, float]:
     """Return the ordinal words of `language` from second on; "first" says too little to compare."""
-    plainly = {plain(w): float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)}
+    plainly = late_ordinals(language) | {
+        plain(w): float(i) for i, w in enumerate(_ORDINALS.get(language, "").split(), 2)
+    }
     if language == "de":
         return plainly | {w + end: value for w, value in plainly.items() for end in "nrsm"}
     if language in ("es", "it", "pt"):

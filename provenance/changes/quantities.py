@@ -28,6 +28,7 @@ from provenance.changes.units import (
     HOURS,
     KANJI_DATE,
     KANJI_SHARE,
+    LATE_SHARES,
     LATE_UNITS,
     LONG,
     MONTHS,
@@ -42,6 +43,7 @@ from provenance.changes.units import (
     RANGE_GAP,
     ROUGH,
     SCALE_CHARS,
+    SHARE_OF,
     SHARES,
     SIGNS,
     STOP,
@@ -78,6 +80,8 @@ class Quantity(NamedTuple):
     """Of a year, the month named before it, 1 to 12; 0 for none."""
     currency: str = ""
     """Of money, the sign of its currency, where that is one of the four great ones."""
+    half: str = ""
+    """Of a time of day that says so, "a" before noon and "p" after it."""
 
     @property
     def value(self) -> float:
@@ -185,26 +189,49 @@ def as_fitted(article: Article) -> tuple[Quantity, ...]:
     """Return the quantities as they were read when weights were fitted to them: of some languages figures alone."""
     found = quantities(article)
     late = article.language in numerals.LATE_LANGUAGES
-    if not late and article.text.isascii() and not numerals.late_words(article.language):
+    if (
+        not late
+        and article.text.isascii()
+        and not numerals.late_words(article.language)
+        and not any(map(_is_new, found))
+    ):
         return found
     found = tuple(q for q in found if not is_late(article, q))
     return tuple(_bare(article.text, q) for q in found if not (late and q.spelled))
 
 
+def _is_new(q: Quantity) -> bool:
+    """Return whether weights may have seen a number of a text without marks on its letters read otherwise."""
+    return q.half != "" or q.unit in ("length", "area") or q.kind in ("share", "ordinal")
+
+
 def is_late(article: Article, q: Quantity) -> bool:
     """Return whether a number is said in words that no fit of weights has seen."""
-    late = numerals.late_words(article.language) if q.spelled else {}
+    if not q.spelled:
+        return False
+    late = numerals.late_words(article.language)
+    if q.kind in ("share", "ordinal"):
+        language = article.language
+        late = {**LATE_SHARES.get(language, {}), **SHARE_OF.get(language, {}), **numerals.late_ordinals(language)}
     return bool(late) and any(plain(m.group()) in late for m in _LETTERS.finditer(article.text, q.start, q.end))
 
 
 def _bare(text: str, quantity: Quantity) -> Quantity:
+    if quantity.half or (quantity.kind == "count" and not quantity.unit and not quantity.spelled):
+        return quantity._replace(half="", kind="year" if _is_year(text, quantity) else quantity.kind)
     unit = next((m for m in _LETTERS.finditer(text, quantity.start, quantity.end)), None) if quantity.unit else None
-    if unit is None or plain(unit.group()) not in LATE_UNITS:
+    if unit is None or not (plain(unit.group()) in LATE_UNITS or _is_glued(text, unit)):
         return quantity
     values = tuple(v / quantity.factor for v in quantity.values)
     end = quantity.start + len(text[quantity.start : unit.start()].rstrip())
     bare = quantity._replace(end=end, kind="count", values=values, unit="", factor=1.0, noun=plain(unit.group())[:5])
     return bare._replace(kind="year") if _is_year(text, bare) else bare
+
+
+def _is_glued(text: str, unit: re.Match[str]) -> bool:
+    """Return whether a particle stands right behind a unit in Latin letters."""
+    behind = text[unit.end() : unit.end() + 1]
+    return unit.group().isascii() and behind.isalpha() and not behind.isascii()
 
 
 def _lines(article: Article) -> list[Span]:
@@ -293,9 +320,8 @@ _MOST_OPENERS = 1 << 15
 
 @lru_cache
 def _openers(language: str) -> _Openers:
-    return _Openers(
-        numerals.openers(language) | {*VAGUE, *_ONES, *SHARES.get(language, {}), *numerals.ordinals(language)}
-    )
+    shares = {*SHARES.get(language, {}), *LATE_SHARES.get(language, {}), *SHARE_OF.get(language, {})}
+    return _Openers(numerals.openers(language) | {*VAGUE, *_ONES, *shares, *numerals.ordinals(language)})
 
 
 def _quantity(line: _Line, i: int) -> tuple[Quantity | None, int]:
@@ -455,7 +481,12 @@ def _clock(line: _Line, i: int) -> Quantity | None:
         "clock",
         "clock",
         factor=1.0 if minutes else 60.0,
+        half="p" if hour > _NOON else half,
     )
+
+
+_NOON = 12
+"""The hour up to which it may be any half of the day where nothing says which."""
 
 
 def _says_at(line: _Line, i: int) -> bool:
@@ -471,7 +502,7 @@ def _told_by_place(line: _Line, i: int, parts: int) -> bool:
     previous = plain(line.tokens[i - 1].text) if i else ""
     if parts == 1:
         return previous in AT_HOUR or (previous == "las" and i > 1 and plain(line.tokens[i - 2].text) == "a")
-    return previous in AT and not _is_measured(line, i)
+    return previous in AT_HOUR or (previous in AT and not _is_measured(line, i))
 
 
 def _is_measured(line: _Line, i: int) -> bool:
@@ -563,11 +594,33 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
             return (decade, taken) if decade else _spoken(line, i, value, taken)
     if word in _ONES and i + 1 < len(line.tokens):
         return _single(line, i)
-    if word in SHARES.get(line.language, {}) and i and plain(line.tokens[i - 1].text) in _BEFORE_SHARE:
-        return Quantity(token.start, token.end, (1 / SHARES[line.language][word],), "share", "share", spelled=True), 1
-    if order := numerals.ordinals(line.language).get(word):
-        return Quantity(token.start, token.end, (order,), "ordinal", spelled=True), 1
-    return None, 1
+    return _share(line, i, word) or _order(line, i, word) or (None, 1)
+
+
+def _share(line: _Line, i: int, word: str) -> tuple[Quantity, int] | None:
+    """Return the share that a word is, or begins: "die Hälfte", "üçte bir"."""
+    token, language = line.tokens[i], line.language
+    if whole := SHARE_OF.get(language, {}).get(word):
+        behind = line.tokens[i + 1] if i + 1 < len(line.tokens) else token
+        parts = numerals.small(language).get(plain(behind.text), 0.0)
+        if 0 < parts < whole and line.text[token.end : behind.start] == " ":
+            return Quantity(token.start, behind.end, (parts / whole,), "share", "share", spelled=True), 2
+    whole = LATE_SHARES.get(language, {}).get(word, 0.0)
+    if not whole and i and plain(line.tokens[i - 1].text) in _BEFORE_SHARE:
+        whole = SHARES.get(language, {}).get(word, 0.0)
+    return (Quantity(token.start, token.end, (1 / whole,), "share", "share", spelled=True), 1) if whole else None
+
+
+def _order(line: _Line, i: int, word: str) -> tuple[Quantity, int] | None:
+    """Return the ordinal that a word is; none is a part of the name of an Arabic month."""
+    order = numerals.ordinals(line.language).get(word)
+    if not order or (i and line.tokens[i - 1].text in _TWO_WORDED):
+        return None
+    return Quantity(line.tokens[i].start, line.tokens[i].end, (order,), "ordinal", spelled=True), 1
+
+
+_TWO_WORDED = frozenset(numerals.listed("تشرين كانون ربيع جمادى"))
+"""The first words of Arabic months, of which there are two each."""
 
 
 _KOREAN_COUNTED = re.compile(
@@ -606,7 +659,8 @@ def _run(line: _Line, i: int) -> list[str]:
 def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | None, int]:
     end = line.tokens[i + taken - 1].end
     following = plain(line.tokens[i + taken].text) if i + taken < len(line.tokens) else ""
-    if (parts := SHARES.get(line.language, {}).get(following)) and value < parts:
+    shares = {**SHARES.get(line.language, {}), **LATE_SHARES.get(line.language, {})}
+    if (parts := shares.get(following)) and value < parts:
         quantity = Quantity(
             line.tokens[i].start, line.tokens[i + taken].end, (value / parts,), "share", "share", spelled=True
         )
@@ -740,9 +794,12 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
     if unit is None and "\u1100" <= word[0] <= "\u11ff":  # Korean, its signs taken apart, with a particle behind
         width = next((w for w in range(len(word), _SHORTEST_KOREAN, -1) if word[:w] in UNITS), 0)
         unit = UNITS.get(word[:width]) if width else None
+    glued = _LATIN_UNIT.match(word) if unit is None else None  # "14m의"
+    if glued and (unit := UNITS.get(glued.group())):
+        width = glued.end()
     if unit is None:
         return quantity, taken - (token.start > line.tokens[j].start)
-    end = token.start + min(width, len(token.text)) if _is_cjk(word) else token.end
+    end = token.start + min(width, len(token.text)) if glued or _is_cjk(word) else token.end
     measured = _converted(quantity, word[:width], unit, end)
     if word[:width] == "年" and (short := _short_year(line.text, quantity, token.start, end)):
         measured = short
@@ -750,6 +807,10 @@ def _measured(line: _Line, j: int, quantity: Quantity, word: str, taken: int) ->
         values = tuple(v * 1440 for v in measured.values)
         measured = measured._replace(kind="span", unit="time", values=values, factor=1440.0)
     return measured, taken + 1
+
+
+_LATIN_UNIT = re.compile("[a-z]{1,3}(?=[\u1100-\u11ff\u3040-\u9fff])")
+"""A unit in Latin letters before a particle of Korean, its signs taken apart, or of Japanese."""
 
 
 def _short_year(text: str, quantity: Quantity, sign: int, end: int) -> Quantity | None:
@@ -808,7 +869,8 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
     if quantity.kind == "clock" and not quantity.value % 60 and (half := _HALF_PAST.match(text, quantity.end)):
         quantity = quantity._replace(end=half.end(), values=tuple(v + 30 for v in quantity.values), factor=1.0)
     if quantity.kind == "count" and not quantity.unit and not quantity.spelled and _is_year(text, quantity):
-        quantity = quantity._replace(kind="year")
+        counted = text[quantity.end : quantity.end + 1] in _OF_PEOPLE
+        quantity = quantity if counted else quantity._replace(kind="year")
     if quantity.kind == "count" and not quantity.unit:
         quantity = _told_by_words(text, quantity)
     elif quantity.unit == "length" and quantity.factor == _MILE and (sea := AT_SEA.match(text, quantity.end)):
@@ -822,9 +884,11 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
         rough = "about" if ABOUT_HOUR.search(before) else "" if _AT_PLAINLY.search(before) else rough
     if not text.isascii() and (after := AFTER_ROUGH.match(text, quantity.end)):
         rough = "over" if after[1] else "under" if after[2] else "about"
-    return Quantity(*quantity[:5], rough, _noun(text, quantity.end), *quantity[7:])
+    return quantity._replace(rough=rough, noun=_noun(text, quantity.end))
 
 
+_OF_PEOPLE = tuple("人名件台戸戶户棟隻只匹頭头")
+"""What stands right behind four figures that are no year: "1940人"."""
 _AT_PLAINLY = re.compile(r"(?<!\w)[aà] $", re.IGNORECASE)
 """What says before a time of day when it was, and before other numbers that it was about as many."""
 _HALF_PAST = re.compile(" ?[半반]")
@@ -1046,6 +1110,8 @@ def _other_calendar(target: Quantity, source: Quantity) -> bool:
 
 
 def _clocks(target: Quantity, source: Quantity) -> bool:
+    if {target.half, source.half} == {"a", "p"}:
+        return False
     apart = abs(target.value - source.value) % 720
     apart = min(apart, 720 - apart)
     full = bool(target.rough) or (target.spelled and not target.value % 60)  # "four in the morning" for 4:15
@@ -1138,7 +1204,7 @@ def phrase(text: str, quantity: Quantity, stop: int, most: int = 2) -> Span:
 
     Where nobody knows a language's small words, fewer are sure to be of it.
     """
-    if quantity.unit or quantity.month:
+    if quantity.unit or quantity.kind == "year":
         return quantity.start, quantity.end
     words = list(_words_after(text, quantity.end, stop))
     if words and plain(words[0].group()) in NO_NOUNS | _AND:

@@ -89,7 +89,16 @@ _LATE_UNITS = _units(
     ("months", 1, "ماه"), ("time", 1440, "روز"), ("time", 60, "ساعت"),
     ("percent", 1, "درصد"), ("time", 1, "دقیقه"), ("time", 10080, "هفته"),
     ("months", 12, "عاما عام"),
-    ("area", 1, "гектарів гектари hektaru hektarov hehtaaria hectare εκταρια"),
+    ("area", 1, "гектарів гектари hektaru hektarov hehtaaria hectare εκταρια hektare هكتار هكتارا هكتارات "
+     "هکتار 헥타르"),
+    ("area", 0.1, "decare decares dekar dekarlik donum donumluk dunam dunams stremma stremmata στρεμματα στρεμματων "
+     "декар декара декари decares دونم دونما دونمات"),
+    ("length", 0.01, "centimetre centimetres centimeters centymetrow centymetry centimetru centimetry centimetrov "
+     "centimetri senttimetria santim santimetre sentimeter εκατοστα εκατοστων сантиметр сантиметра сантиметров "
+     "сантиметри сантиметрів سنتيمترا سنتيمترات سنتيمتر سانتی‌متر 厘米 公分"),
+    ("length", 0.001, "millimetre millimetres millimeter millimeters millimetri milimetro milimetros milimetrow "
+     "milimetry milimetru milimetrov millimetria milimetre χιλιοστα миллиметр миллиметра миллиметров міліметр "
+     "міліметри міліметрів ملم mm 毫米 ミリ 밀리미터"),
     ("percent", 1, "відсотків відсотки відсотка процентів procent procenta percenta prosent prosenttia procente persen "
      "بالمئة بالمائة אחוזים"),
 )  # fmt: skip
@@ -238,8 +247,10 @@ MONTHS = {
     )
     for n, word in enumerate(table.split(), 1)
 } | {"sept": 9}
-AT = frozenset(listed("saat at um kl alle dalle ore klockan om las gegen vers о в o as klokken"))
-AT_HOUR = frozenset(listed("alle dalle kl klockan klokken"))
+AT = frozenset(
+    listed("saat at um kl alle dalle ore klockan om las gegen vers о в o as klokken pukul klo kello klukkan")
+)
+AT_HOUR = frozenset(listed("alle dalle kl klockan klokken pukul klo kello klukkan"))
 HOURS = frozenset({"h", "heure", "heures", "часов"})
 HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:uhr|uur|h\b|heures?|часов)", re.IGNORECASE)
 OCLOCK = re.compile(
@@ -329,6 +340,33 @@ SHARES: dict[str, dict[str, float]] = {
     "pl": {"trzecia": 3, "trzecie": 3, "czwarta": 4, "polowa": 2},
     "ru": {"треть": 3, "трети": 3, "четверть": 4, "половина": 2},
 }
+LATE_SHARES: dict[str, dict[str, float]] = {
+    "sv": {"tredjedel": 3, "tredjedelar": 3, "fjardedel": 4, "fjardedelar": 4, "halften": 2, "femtedel": 5},
+    "da": {"tredjedel": 3, "tredjedele": 3, "fjerdedel": 4, "fjerdedele": 4, "halvdelen": 2, "femtedel": 5},
+    "no": {"tredjedel": 3, "tredjedeler": 3, "fjerdedel": 4, "fjerdedeler": 4, "halvparten": 2, "femtedel": 5},
+    "cs": {"tretina": 3, "tretinu": 3, "tretiny": 3, "ctvrtina": 4, "ctvrtinu": 4, "polovina": 2, "polovinu": 2},
+    "uk": {"третина": 3, "третину": 3, "третини": 3, "чверть": 4, "половина": 2, "половину": 2},
+    "fi": {"kolmannes": 3, "kolmanneksen": 3, "neljannes": 4, "neljanneksen": 4, "puolet": 2},
+    "ro": {"treime": 3, "treimi": 3, "sfert": 4, "sferturi": 4, "jumatate": 2},
+    "el": {"τριτο": 3, "τριτα": 3, "τεταρτο": 4, "τεταρτα": 4},
+    "id": {"sepertiga": 3, "seperempat": 4, "separuh": 2, "setengah": 2},
+    "tr": {"yarısı": 2, "yarısını": 2, "yarısının": 2, "yarıya": 2},
+}
+"""The same of languages in which no fit of weights has seen them; they need no article."""
+SHARE_OF: dict[str, dict[str, float]] = {
+    "tr": {
+        "ikide": 2,
+        "ucte": 3,
+        "dortte": 4,
+        "beste": 5,
+        "altıda": 6,
+        "yedide": 7,
+        "sekizde": 8,
+        "dokuzda": 9,
+        "onda": 10,
+    },
+}
+"""Words for a whole in so many parts, before how many of them are meant: "in three, one"."""
 KANJI_SHARE = re.compile(rf"(?P<of>[\d{SCALE_CHARS}]+)分[の之](?P<parts>[\d{SCALE_CHARS}]+)")
 KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
 COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"

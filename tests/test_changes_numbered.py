@@ -1,0 +1,155 @@
+"""Numbers that came out otherwise: told of the same fate, in another unit, order or share, or of the other half-day."""
+
+from __future__ import annotations
+
+import pytest
+from test_changes import told
+from test_changes_followed import _witnesses
+
+from provenance.changes.lost import changes_from_lost
+from provenance.changes.quantities import read
+from provenance.model import Derived
+
+Fact = tuple[str, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "fact"),
+    [
+        (
+            "Once personas murieron y 28 están desaparecidas tras el alud.",
+            "Once personas murieron y siete seguían desaparecidas tras el alud.",
+            "es",
+            ("28 están", "siete seguían"),
+        ),
+        (
+            "Four people died and 21 others were hospitalised in the city.",
+            "Four people died and nine are still hospitalised in the city.",
+            "en",
+            ("21 others", "nine"),
+        ),
+    ],
+)
+def test_an_update_counts_anew_what_became_of_so_many(
+    before: str, after: str, language: str, fact: tuple[str, str]
+) -> None:
+    assert told(before, after, "version", (language, language)) == [("number", *fact)]
+
+
+def test_another_count_in_an_update_is_no_change() -> None:
+    before = "Eleven people died and 28 of the boats were wrecked in the harbour."
+    after = "Eleven people died, while seven were hospitalised."
+    assert told(before, after, "version") == []
+
+
+@pytest.mark.parametrize("kind", ["excerpt", "version"])
+def test_a_month_amid_the_same_words_is_another_one(kind: Derived) -> None:
+    before = "The sensors had been switched off since March to save money."
+    assert told(before, before.replace("March", "May"), kind) == [("number", "March", "May")]
+    assert told(before, "The sensors were bought in May to save money.", kind) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages", "fact"),
+    [
+        ("男性は30分ごとに歩いた。", "男性は30秒ごとに歩いた。", ("ja", "ja"), ("30分", "30秒")),
+        (
+            "It hit 1,200 decares of tea.",
+            "Teh seluas 1.200 hektare rusak.",
+            ("en", "id"),
+            ("1,200 decares", "1.200 hektare"),
+        ),
+        (
+            "Трамваи на 11 сантиметров шире.",
+            "The trams are 17 centimetres wider.",
+            ("ru", "en"),
+            ("11 сантиметров", "17 centimetres"),
+        ),
+        ("파도는 3.5m였다.", "The waves were 2.5 metres high.", ("ko", "en"), ("3.5m", "2.5 metres")),
+        (
+            "강풍은 초속 17m의 바람이었다.",
+            "Gusts reached 17 kilometres an hour.",
+            ("ko", "en"),
+            ("17m", "17 kilometres"),
+        ),
+        (
+            "Strażak zniósł ją z czwartego piętra.",
+            "Strażak zniósł ją z trzeciego piętra.",
+            ("pl", "pl"),
+            ("czwartego piętra", "trzeciego piętra"),
+        ),
+        (
+            "Он живёт на пятом этаже.",
+            "He lives on the third floor.",
+            ("ru", "en"),
+            ("пятом этаже", "third floor"),
+        ),
+        (
+            "يعود إلى القرن الثالث قبل الميلاد.",
+            "يعود إلى القرن الثاني قبل الميلاد.",
+            ("ar", "ar"),
+            ("الثالث قبل", "الثاني قبل"),
+        ),
+        ("Yatak üçte bir daraltıldı.", "Yatak yarıya daraltıldı.", ("tr", "tr"), ("üçte bir", "yarıya")),
+        (
+            "It burst at 2:40 a.m. on Monday.",
+            "Sungai meluap pukul 14.40 hari Senin.",
+            ("en", "id"),
+            ("2:40 a.m.", "14.40"),
+        ),
+        ("公司有员工1940人。", "The firm employs 1,490 people.", ("zh", "en"), ("1940", "1,490 people")),
+        (
+            "He tried the lights four times.",
+            "Δοκίμασε τα φώτα πέντε φορές.",
+            ("en", "el"),
+            ("four times", "πέντε φορές"),
+        ),
+        (
+            "Hay 50 cubos. Se filtran hasta 15 litros.",
+            "It has 50 pails. Up to 50 litres leak.",
+            ("es", "en"),
+            ("15 litros", "50 litres"),
+        ),
+    ],
+)
+def test_a_number_of_another_unit_or_language(
+    before: str, after: str, languages: tuple[str, str], fact: tuple[str, str]
+) -> None:
+    kind: Derived = "translation" if languages[0] != languages[1] else "rewrite"
+    assert told(before, after, kind, languages) == [("number", *fact)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("It burst at 2:40 p.m. on Monday.", "Sungai meluap pukul 14.40 hari Senin.", ("en", "id")),
+        ("Waves of 2.5 metres were seen.", "파도는 2.5m였다.", ("en", "ko")),
+        ("It hit 120 hectares of tea.", "Zarar gören 1.200 dekar çay bahçesi var.", ("en", "tr")),
+        ("A third of the bed is gone.", "Yatağın üçte biri yok.", ("en", "tr")),
+        ("Его нашли на третьем этаже.", "He was found on the third floor.", ("ru", "en")),
+        ("The ship bears the words.", "Con tàu mang tên chủ.", ("en", "vi")),
+        ("It opened in November 2020.", "افتتح في تشرين الثاني 2020.", ("en", "ar")),
+    ],
+)
+def test_a_number_that_is_said_in_another_way(before: str, after: str, languages: tuple[str, str]) -> None:
+    assert [c for c in told(before, after, "translation", languages) if c[0] == "number"] == []
+
+
+def test_a_year_is_shown_without_the_words_behind_it() -> None:
+    before = "Since 2014 all such work had gone to a single workshop."
+    assert told(before, before.replace("2014", "2004")) == [("number", "2014", "2004")]
+
+
+def test_a_share_needs_all_of_its_words() -> None:
+    assert [q.kind for q in read("onda kimse yok, üçte kaldı", "tr")] == []
+
+
+def test_an_ordinal_is_attested_by_who_has_it_elsewhere() -> None:
+    texts = (
+        "He fell from the third floor.",
+        "He fell from the fourth floor.",
+        "Someone fell from the fourth floor there.",
+    )
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite"}
+    witnesses, passages = _witnesses(*texts)
+    assert changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds) == ()
