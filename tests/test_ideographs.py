@@ -66,6 +66,14 @@ def test_in_a_round_trip_a_name_that_another_stands_for_again_and_again_is_one()
     assert told(before, after, "zh", "rewrite") == []
 
 
+def test_in_a_round_trip_a_name_of_as_many_signs_between_the_same_ones_is_one() -> None:
+    before, after = "72岁的居民沈阿巧说不晓得。", "72岁的居民申阿桥说不知道。"
+    assert ("name", "沈阿巧", "申阿桥") in told(before, after, "zh", "round-trip translation")
+    assert ("name", "沈阿巧", "申阿桥") not in told(before, after, "zh")
+    elsewhere = told(before, "居民去了，72岁的申阿桥也去了。", "zh", "round-trip translation")
+    assert "name" not in [what for what, *_ in elsewhere]
+
+
 def test_a_quote_without_spaces_that_was_altered() -> None:
     before, after = "他说：“我们把船送回了家，剩下的路要自己走。”", "他说：“我们已把船带回家，其余的路必须自己走。”"
     assert [what for what, _, _ in told(before, after, "zh")] == ["quote"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from provenance.article import Article
-from provenance.changes import caseless, ideographs
+from provenance.changes import caseless, ideographs, titled
 from provenance.changes.calendar_names import calendar_changes
 from provenance.changes.caseless import caseless_names
 from provenance.changes.codes import code_changes
@@ -121,7 +121,9 @@ def _names_without_capitals(
     if source.language != target.language:
         return ()
     if source.language in ideographs.LANGUAGES:
-        return ideographic_names(source, target, linked, kind)
+        found = list(ideographic_names(source, target, linked, kind))
+        back = source.language == titled.LANGUAGE and kind == "round-trip translation"
+        return (*found, *_elsewhere(found, titled.titled_names(source, target, linked))) if back else found
     return caseless_names(source, target, linked) if source.language in caseless.LANGUAGES else ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -54,6 +54,8 @@ def ideographic_names(source: Article, target: Article, linked: Sequence[Pair], 
     """
     theirs, ours = _terms(source), _terms(target)
     together: Counter[tuple[str, str]] = Counter()
+    between: set[tuple[str, str]] = set()
+    back = kind == "round-trip translation"
     first: dict[tuple[str, str], tuple[_Term, _Term]] = {}
     for pair in linked:
         new = [t for t in ours[pair.right] if t.text not in source.text]
@@ -64,8 +66,9 @@ def ideographic_names(source: Article, target: Article, linked: Sequence[Pair], 
                 if max(map(len, way)) == 2 and not _alike_around(s, t, source, target):
                     continue
                 together[way] += 1
+                between |= {way} if back and _stand_between_the_same(s, t, source, target) else set()
                 first.setdefault(way, (s, t))
-    for s, t in sorted(_best(together, first, kind == "round-trip translation"), key=lambda found: found[1].start):
+    for s, t in sorted(_best(together, first, back, between), key=lambda found: found[1].start):
         yield Change(source.id, target.id, "name", (s.start, s.end), (t.start, t.end), s.text, t.text)
 
 
@@ -80,8 +83,22 @@ def _alike_around(one: _Term, other: _Term, source: Article, target: Article) ->
     return (before and source.text[one.start - 1].isalpha()) or (after and source.text[one.end].isalpha())
 
 
+def _stand_between_the_same(one: _Term, other: _Term, source: Article, target: Article) -> bool:
+    """Return whether two stretches of as many signs stand between the same ones, as 沈阿巧 in 居民沈阿巧说."""
+    before, after = (article.text[t.start - _BESIDE : t.start] for article, t in ((source, one), (target, other)))
+    behind = source.text[one.end : one.end + 1], target.text[other.end : other.end + 1]
+    same = before == after and before.isalpha() and behind[0] == behind[1] and behind[0].isalpha()
+    return same and len(before) == _BESIDE and len(one.text) == len(other.text) > 2
+
+
+_BESIDE = 2
+
+
 def _best(
-    together: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], tuple[_Term, _Term]], back: bool
+    together: Mapping[tuple[str, str], int],
+    first: Mapping[tuple[str, str], tuple[_Term, _Term]],
+    back: bool,
+    between: Collection[tuple[str, str]],
 ) -> Iterator[tuple[_Term, _Term]]:
     """Yield the terms that are one name in two forms, each used once, the likest first."""
     seen: Counter[str] = Counter()
@@ -92,6 +109,7 @@ def _best(
     for way, (s, t) in first.items():
         likeness = _likeness(s, t)
         again = back and together[way] > 1 and together[way] == seen[s.text] == seen[t.text]
+        again = again or way in between
         if likeness >= 0.4 or (again and abs(len(s.text) - len(t.text)) < 2):
             ranked.append((likeness + 0.1 * together[way], way))
     used: set[str] = set()
