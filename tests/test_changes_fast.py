@@ -108,15 +108,15 @@ def _names_slowly(article: Article, start: int, end: int) -> list[names.Name]:
         capital = word[0].isupper() and not (ordinary and names._opens(article.text, start, m.start()))
         goes_on = last is not None and article.text[last.end() : m.start()] in (" ", "\u00a0")
         goes_on = goes_on and bool(runs) and runs[-1][-1] is last
-        if goes_on and (capital or (word in names._LINKS and last is not None and last.group() not in names._LINKS)):
+        if goes_on and (capital or (word in names.LINKS and last is not None and last.group() not in names.LINKS)):
             runs[-1].append(m)
         elif capital:
             runs.append([m])
         last = m
     found = []
     for run in runs:
-        kept = run[:-1] if run[-1].group() in names._LINKS else run
-        words = tuple(numerals.plain(m.group()) for m in kept if m.group() not in names._LINKS)
+        kept = run[:-1] if run[-1].group() in names.LINKS else run
+        words = tuple(numerals.plain(m.group()) for m in kept if m.group() not in names.LINKS)
         found.append(names.Name(kept[0].start(), kept[-1].end(), words))
     return found
 

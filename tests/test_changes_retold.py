@@ -6,7 +6,7 @@ import pytest
 from test_changes import article, side_by_side, told
 
 from provenance.changes import changes
-from provenance.changes.names import _as_heard
+from provenance.changes.names import as_heard
 from provenance.changes.quantities import read
 from provenance.model import Derived, Passage
 
@@ -152,8 +152,8 @@ def test_a_name_spelt_otherwise_is_told_and_one_written_as_its_readers_do_is_not
 
 
 def test_one_name_is_heard_alike_in_several_languages() -> None:
-    assert len({_as_heard(w) for w in ("sukhoverkhov", "suhoverhov", "sujoverjov")}) == 1
-    assert _as_heard("chirayu") != _as_heard("ciirayu")
+    assert len({as_heard(w) for w in ("sukhoverkhov", "suhoverhov", "sujoverjov")}) == 1
+    assert as_heard("chirayu") != as_heard("ciirayu")
 
 
 def test_names_in_quotation_marks_are_names() -> None:

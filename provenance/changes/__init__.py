@@ -11,6 +11,7 @@ from provenance.changes.caseless import caseless_names
 from provenance.changes.codes import code_changes
 from provenance.changes.credits import credit_changes
 from provenance.changes.cut_out import credits_cut_out
+from provenance.changes.full_names import names_in_place, other_names
 from provenance.changes.gaps import fill
 from provenance.changes.hedges import hedges_dropped
 from provenance.changes.ideographs import ideographic_names
@@ -100,6 +101,8 @@ def _names(
     called = _once(respelt(source, target, anew), name_changes(source, target, anew, kind, known))
     called = _once(called, names_translated_back(source, target, anew, kind, called))
     called = _once(called, other_initials(source, target, anew))
+    called = [*called, *_elsewhere(called, other_names(source, target, anew))]
+    called = [*called, *_elsewhere(called, names_in_place(source, target, anew))]
     return (
         *lowered(source, target, anew),
         *called,

@@ -12,7 +12,7 @@ from provenance.article import Article
 from provenance.changes import differences
 from provenance.changes.credits import agencies, is_put_in
 from provenance.changes.hedges import doubts_alike
-from provenance.changes.names import INFLECTING, written
+from provenance.changes.names import INFLECTING, LINKS, NOUNS_HAVE_CAPITALS, written
 from provenance.changes.numbers import is_another_report, period
 from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_at, touched
@@ -146,9 +146,8 @@ def _is_heard_again(change: Change, court: _Court, loosely: bool) -> bool:
     """Return whether a sentence that a more faithful witness has too is to be held against another one as well."""
     if change.what not in _PLAIN or change.source_text is None:
         return False
-    return loosely or (
-        _tells(change, court.target) and not any(_says_so(change, court.target, w) for w in court.others)
-    )
+    telling = _is_one_name(change, court.target.language) if change.what == "name" else _tells(change, court.target)
+    return loosely or (telling and not any(_says_so(change, court.target, w) for w in court.others))
 
 
 def _believed(change: Change, court: _Court) -> bool:
@@ -251,10 +250,26 @@ def _is_named(article: Article, text: str, other: str) -> bool:
     """Return whether an article has that word of a name, letter by letter, that another form of it has otherwise."""
     ours = {plain(w) for w in written(article)}
     theirs, those = ({plain(w) for w in _LETTERS.findall(name)} for name in (text, other))
-    apart = theirs - those
+    apart = theirs - those - LINKS
+    if not apart:  # the same words in another order
+        return text in article.text
     close = {w for w in apart if any(Indel.normalized_similarity(w, o) >= _ONE_NAME for o in those - theirs)}
     words = close or apart
     return bool(words) and words <= ours
+
+
+def _is_one_name(change: Change, language: str) -> bool:
+    """Return whether a name is plainly another's: of the same words, or with a word spelt otherwise.
+
+    One word alone is none where all nouns have capitals.
+    """
+    ours, theirs = (
+        {plain(w) for w in _LETTERS.findall(text or "")} for text in (change.target_text, change.source_text)
+    )
+    if language in NOUNS_HAVE_CAPITALS and len(ours) == 1:
+        return False
+    now, was = ours - theirs - LINKS, theirs - ours - LINKS
+    return now == was or any(Indel.normalized_similarity(a, b) >= _ONE_NAME for a in now for b in was)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -25,7 +25,7 @@ _PLAIN_WORD = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
 """The same for ASCII."""
 _CAPITAL = re.compile(r"[A-Z](?<![A-Za-z][A-Z])(?<![A-Za-z]-[A-Z])[A-Za-z]*(?:-[A-Za-z]+)*")
 """The words of ASCII that begin with a capital; from capital to capital is a much shorter way than word by word."""
-_LINKS = frozenset(
+LINKS = frozenset(
     listed("of de del della di da do dos das von van der den la le el al bin ibn y e du des the ter ten af av и &")
 )
 _SPACES = (" ", "\u00a0")
@@ -33,7 +33,7 @@ _ELISIONS = ("d'", "d’", "dell'", "dell’", "dall'", "dall’")
 _JOINTS = frozenset(
     (
         *_SPACES,
-        *(a + link + b for link in _LINKS for a in _SPACES for b in _SPACES),
+        *(a + link + b for link in LINKS for a in _SPACES for b in _SPACES),
         *(a + link for link in _ELISIONS for a in _SPACES),
     )
 )
@@ -68,7 +68,7 @@ def name_changes(
     """Yield the names of linked sentences that came out otherwise, each way of it once, in the target's order."""
     if not _same_script(source.text, target.text):
         return
-    if source.language != target.language and target.language in _RESPELLING:
+    if source.language != target.language and target.language in RESPELLING:
         return
     ours, theirs = vocabulary(target), vocabulary(source)
     elsewhere = theirs.union(*map(_named, known))
@@ -459,10 +459,8 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     """
     language = languages[1]
     ordinary, at_home = folded(language), folded(languages[0])
-    same = {_as_heard(w) for w in s.words} | {_as_land(w) for w in s.words}
-    fresh = [
-        w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10 and same.isdisjoint((_as_heard(w), _as_land(w)))
-    ]
+    same = {as_heard(w) for w in s.words} | {_as_land(w) for w in s.words}
+    fresh = [w for w in apart[0] if ordinary.get(w, 0.0) < _COMMON / 10 and same.isdisjoint((as_heard(w), _as_land(w)))]
     rare = [w for w in t.words if w in s.words and ordinary.get(w, 0.0) < _COMMON]
     if rare and not {*languages} & INFLECTING and _one_letter(t, s):
         return 0.7
@@ -489,7 +487,7 @@ def _other_first_name(t: Name, s: Name, rare: Sequence[str], languages: tuple[st
         if folded(languages[1]).get(a, 0.0) >= _COMMON and folded(languages[0]).get(b, 0.0) >= _COMMON:
             continue  # "Präsident", "president"
         longer = len(a) == len(b) + 1 and a.startswith(b) and a[-1] in "aeio"  # "Rosalinda" for "Rosalind"
-        if a != b and _as_heard(a) != _as_heard(b) and (longer or _spelling(a, b, languages[1]) >= _SLIP):
+        if a != b and as_heard(a) != as_heard(b) and (longer or _spelling(a, b, languages[1]) >= _SLIP):
             return True
     return False
 
@@ -517,7 +515,7 @@ _HEARD = (
 
 
 @lru_cache(maxsize=1 << 13)
-def _as_heard(word: str) -> str:
+def as_heard(word: str) -> str:
     """Return a folded word without what languages write in their own ways: "Litkin" and "Lytkin" are one."""
     for written_so, heard in _HEARD:
         word = word.replace(written_so, heard)
@@ -595,7 +593,7 @@ _LONG_STEM = 5
 INFLECTING = frozenset(listed("is pl ru uk cs sk sl hr sr bg fi et hu tr lt lv el la ro"))
 
 
-_RESPELLING = frozenset({"lt", "lv"})
+RESPELLING = frozenset({"lt", "lv"})
 """Languages that write foreign names as they are spoken."""
 
 
