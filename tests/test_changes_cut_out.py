@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from test_changes import told
+from test_changes import article, told
 
 from provenance.annotate import annotate
+from provenance.changes import changes
 from provenance.changes.credits import agencies
-from provenance.model import Document
+from provenance.model import Document, Passage
 
 
 def _credits(before: str, after: str, language: str, agency: str | None = None) -> list[str | None]:
@@ -97,3 +98,34 @@ def test_a_newspaper_that_is_not_named_in_a_translation_is_this_newspaper() -> N
     before = "Letters seen by this newspaper show that she was told to wait."
     after = "З листів, які бачила газета, видно, що їй радили чекати."
     assert not [what for what, *_ in told(before, after, "translation", ("en", "uk")) if what == "credit"]
+
+
+def test_the_newsroom_that_was_told_in_a_translation_is_another() -> None:
+    before, after = "Udono told Retto News that it was not.", "우도노 사장은 본지에 그렇지 않다고 말했다."
+    found = told(before, after, "translation", ("en", "ko"), "Retto News")
+    assert [now for what, _, now in found if what == "credit"] == ["우도노 사장은 본지에 그렇지 않다고 말했다"]
+    ours = told("Udono told us that it was not.", after, "translation", ("en", "ko"))
+    assert not [what for what, *_ in ours if what == "credit"]
+
+
+def test_of_two_sentences_the_one_quoted_lost_its_credit_in_a_translation() -> None:
+    head = "Cordal informó ayer de la mina."
+    before = f"{head} Negó el peligro. «No se ha mojado ni un solo grano», aseguró a Cordal en la mina."
+    source, target = article("s", before, "es", "Cordal"), article("t", "Cordal. «Non un chicco», ha assicurato.", "it")
+    quoted = target.text.index("«")
+    passage = Passage((len(head) + 1, len(before)), (quoted, len(target.text)), "translation", 0.8)
+    found = changes(source, target, [passage], "translation")
+    assert [c.source_text for c in found if c.what == "credit"] == ["aseguró a Cordal en la mina"]
+
+
+def test_a_paper_gives_way_to_what_it_cites() -> None:
+    before = "Eleven bracelets are gilded copies, the daily Brask reported on Monday, citing a report by experts."
+    after = "Eleven bracelets are gilded copies, according to a report by experts."
+    assert any("Brask" in (was or "") for was in _credits(before, after, "en"))
+
+
+def test_a_word_that_comes_again_was_cut_out_with_its_credit() -> None:
+    before = "According to the company register its only director is the manager of the company."
+    assert _credits(before, "Its only director is the manager of the company.", "en") == [
+        "According to the company register"
+    ]

@@ -30,7 +30,8 @@ _NEWSY = frozenset(
         "correio jornal folha diário gazeta dziennik tidningen allehanda courant quotidien gazette tribuna "
         "voce voz stampa vestnik "
         "вестник курьер газета известия телеграф правда новости ведомости пресс кур'єр вісник новини "
-        "ajansı gazetesi haber"
+        "ajansı gazetesi haber "
+        "curierul ziarul adevărul jurnalul monitorul gazeta"
     )
 )
 _NEWS_WORDS = frozenset(map(plain, _NEWSY)) - {
@@ -66,7 +67,7 @@ _TO_OUTLET = re.compile(
     r"(?:mengatakan|kata|ujar|bercerita|berkata|mengaku)"
     r"(?: (?!kepada|akan|untuk|sudah|telah|bahwa)[^\W\d_]+){0,4} kepada|"
     r"(?:nói|chia sẻ|trao đổi|kể|cho biết) với|ali(?:i|wa)?ambia) "
-    r"(?:the |la |el |le |de |het |der |dem )?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
+    r"(?:the |la |el |le |de |het |der |dem )?[„«“]?(?P<name>us\b|this (?:newspaper|website|paper)|[^\W\d_a-z][\w&'’-]*"
     r"(?: (?:& )?[^\W\d_a-z][\w&'’-]*){0,4})"
 )
 _TO_OUTLET_CYRILLIC = re.compile(
@@ -121,6 +122,10 @@ _TO_US = AnyCase(
     r"schilderte) unsere[rm] (?:redaktion|zeitung|reporter\w*)|[àa] notre (?:journal|"
     r"rédaction|reporter)|"
     r"a (?:nuestro periódico|este periódico|nuestra redacción)|al nostro giornale|ao nosso jornal|"
+    r"a (?:este diario|este medio|nuestro diario)|a questo giornale|(?:a|ao) (?:este jornal|nosso jornal)|"
+    r"gazetemize|muhabirimize|sitemize|lapunknak|lehdellemme|"
+    r"naš[ií](?:mu deníku| redakci)|ziarului nostru|redacției noastre|ne-a (?:spus|declarat|povestit|mărturisit)|"
+    r"στην εφημερίδα μας|kepada redaksi kami|với chúng tôi|"
     r"нашему (?:корреспонденту|изданию)|нашей (?:газете|редакции)|нашому (?:кореспонденту|кореспондентові|виданню)|"
     r"naszemu (?:reporterowi|dziennikarzowi)|naszej (?:redakcji|gazecie)|"
     r"(?:sagten?|erzählten?|verriet|schilderte|bestätigte) (?:\w+ )?uns\b|"
@@ -133,6 +138,9 @@ _TO_US = AnyCase(
     r"(?:disse|contou|explicou)-nos|(?:vertelde|zei|vertelden) (?:tegen )?ons|"
     r"berättar för oss|säger till oss|fortæller (?:til )?os|"
     r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)"
+    r"|본지(?:에|와|의 취재)|본보(?:에|와)|본사 취재|(?:編集部|本紙|本誌|小紙|当サイト)(?:に|の取材に)|"
+    r"(?:告诉|告訴|对|對|向)本[报報]|"
+    r"本[报報]记者(?:了解到|获悉)|لصحيفتنا|لجريدتنا|لموقعنا|به خبرنگار ما|לכתבנו|לעיתוננו|हमारे संवाददाता"
 )
 """What an outlet says when it was the one that was told."""
 _US = Literals((
@@ -140,7 +148,11 @@ _US = Literals((
     "told us", " this ", "with us", "by us", "we have ", " uns", "zugespielt", "vorlieg", "anvertraut", "nos ",
     "nous a", "nous ont", "ci ha", "-nos", " ons", "för oss", "till oss", "fortæller", " нам", "powiedział",
     "our ", "unser", "notre ", "nuestr", "este periódico", "nostr", "noss", "onze ", "våra ", "vores ", "våre ", "наш",
-    "nasz", "ons verzoek", "onz verzoek",
+    "nasz", "ons verzoek", "onz verzoek", "este diario", "este medio", "questo giornale", "este jornal", "gazetemiz",
+    "muhabirimiz", "sitemiz", "lapunk", "lehdellemme", "naší", "naši", "nostru", "noastre", "ne-a ", "μας", " kami",
+    "chúng tôi", "본지", "본보", "본사", "編集部",
+    "本紙", "本誌", "小紙", "当サイト", "本报", "本報", "لصحيفتنا", "لجريدتنا",
+    "لموقعنا", "خبرنگار ما", "לכתבנו", "לעיתוננו", "हमारे",
 ))  # fmt: skip
 """One of these stands in all that says so."""
 _OUTLET_HAS = re.compile(
@@ -189,7 +201,7 @@ _SAYS_SO = AnyCase(
     r"bestätigte[n]?|betonte[n]?|meldete[n]?|meldet|mitteilte[n]?|erklärten|sagten|schrieb|schreibt|warnte[n]?|"
     r"versicherte[n]?|schrijft|schreef|meldt|bericht|laat weten|liet weten|verklaart|verklaarde|bevestigt|"
     r"bevestigde|zeggen|zeiden|vertellen|stelt|"
-    r"assur\w+|soulign(?:e|é|ent|ait)|ajout(?:e|é|ent)|confirm(?:e|é|ent)|"
+    r"assicura(?:to|ta|no)?|ammesso|assur\w+|soulign(?:e|é|ent|ait)|ajout(?:e|é|ent)|confirm(?:e|é|ent)|"
     r"przekazał\w*|podał[aoiy]?|podaje|dodał\w*|mówi[ąłl]?\w*|napisał\w*|zapewnił\w*|potwierdził\w*|oświadczył\w*|"
     r"stwierdził\w*|zaznaczył\w*|wyjaśnił\w*|informoval[aiy]?|napsal[aiy]?|píše|vysvětlil[aiy]?|upozornil[aiy]?|"
     r"popsal[aiy]?|пояснил\w*|добавил\w*|подчеркнул\w*|уточнил\w*|написал\w*|пишет|передаёт|передает|сообщает|"
@@ -285,8 +297,8 @@ def credit_changes(
     swaps: set[Span] = set()
     for pair in asked:
         sentence = target.sentences[pair.right]
-        swap = _swapped(source, target, sentence, known)
         olds = [s for n in pair.left for s in _credits_in(source, n, names) if s not in told]
+        swap = _swapped(source, target, sentence, known)
         olds = [s for s in olds if not _is_paper_of(source, s, target, beside[pair.right])]
         if olds and not swap and kind in _RETELLING:
             aside = _told_beside(source, target, pair.right, linked, known)
@@ -297,7 +309,10 @@ def credit_changes(
         stays = not olds or pair.weak or kind == "version"
         if not swap and not stays:
             cut = pair.kind in _SAME_WORDS and not any(is_credited(target, s, names) for s in near)
-            told_whole = _is_told_one_by_one(pair, kind, near) and _is_as_long(source, target, pair, near, linked)
+            told_whole = _is_told_one_by_one(pair, kind, near)
+            told_whole = told_whole and (
+                _is_as_long(source, target, pair, near, linked) or _is_the_one_quoted(source, target, pair, olds, near)
+            )
             if not cut and known_there and told_whole:
                 olds = [s for s in olds if _names_one(source.text[slice(*s)], names)]
                 cut = not any(_names_one(target.text[slice(*s)], names) or is_credited(target, s, names) for s in near)
@@ -309,13 +324,10 @@ def credit_changes(
                 yield _change(source, target, *dropped)
             continue
         old = olds[0] if olds else _attribution(source, pair)
-        shown = (
-            _clause(target.text, sentence, swap)
-            if swap
-            else _counterpart(source, target, old, pair, beside[pair.right])
-        )
-        clause = kind in _TAKEN_OVER and pair.kind in _SAME_WORDS
-        if shown and not swap and not (clause and len(_WORD.findall(target.text, *shown)) >= _FEWEST_SHOWN):
+        clause = swap if target.language in _WITHOUT_SPACES else _clause(target.text, sentence, swap)
+        shown = clause if swap else _counterpart(source, target, old, pair, beside[pair.right])
+        taken_over = kind in _TAKEN_OVER and pair.kind in _SAME_WORDS
+        if shown and not swap and not (taken_over and len(_WORD.findall(target.text, *shown)) >= _FEWEST_SHOWN):
             shown = next(s for s in target.sentences if s[0] <= shown[0] < s[1])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
@@ -404,6 +416,17 @@ def _is_as_long(source: Article, target: Article, pair: Pair, near: Sequence[Spa
     there = {n for p in linked for n in p.left}
     rate = _length(target, {p.right for p in linked}) / max(1, _length(source, there))
     return sum(e - s for s, e in near) >= _SHORTER * rate * _length(source, pair.left)
+
+
+def _is_the_one_quoted(
+    source: Article, target: Article, pair: Pair, olds: Sequence[Span], near: Sequence[Span]
+) -> bool:
+    """Return whether of two sentences only that which credits quotes, and so does the only one of the target's."""
+    quotes = [n for n in pair.left if _QUOTED.search(source.text, *source.sentences[n])]
+    if len(near) != 1 or len(quotes) != 1 or _QUOTED.search(target.text, *near[0]) is None:
+        return False
+    start, end = source.sentences[quotes[0]]
+    return any(start <= s < end for s, _ in olds)
 
 
 def _length(article: Article, sentences: Collection[int]) -> int:
@@ -803,9 +826,12 @@ def is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
 
 
 def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[Article]) -> Span | None:
-    """Return where the target's sentence says it was told to a name that no source holds."""
+    """Return where the target's sentence says it was told to a name that no source holds.
+
+    Across languages only what the target's own newsroom was told counts.
+    """
     if source.language != target.language:
-        return None
+        return _told_us(source, target, sentence)
     if own := _told_us(source, target, sentence):
         return own
     outlets = _told_outlets(target.text, sentence)
@@ -860,6 +886,8 @@ def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
     for span in _TO_US.every(target.text, *sentence) if _may_speak_of_us(target.text, sentence) else ():
         if not is_quoted(target, span[0]) and not _TO_US.every(source.text, 0, len(source.text)):
             return span
+    if source.language != target.language:
+        return None
     for m in _OUTLET_HAS.finditer(target.text, *sentence) if _HAS.search(target.text, *sentence) else ():
         if m["name"].casefold() not in source.text.casefold() and _is_outlet(target, m["name"]):
             return m.span()
@@ -963,6 +991,8 @@ def _likest(source: Article, target: Article, old: Span | None, near: Sequence[S
     return near[best] if best >= 0 and alike[best] else None
 
 
+_WITHOUT_SPACES = frozenset({"ja", "zh"})
+"""Languages whose clauses may be whole sentences."""
 _FEWEST_SHOWN = 2
 """Words of a clause that shows by itself where a credit is missing."""
 _TELLING = 4

@@ -145,13 +145,14 @@ def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span
         kept = LCSseq.similarity(rest, after)
         if kept < max(_SAME_SENTENCE * min(len(rest), len(after)), _LEAST_OF_LONGER * max(len(rest), len(after))):
             continue
-        if any(len(w) > _TELLING and w in after for w in before[start:end]):
+        if any(len(w) > _TELLING and after.count(w) > rest.count(w) for w in before[start:end]):
             continue
         cut = source.places[start][0], source.places[end - 1][1]
         beside = [o for o in steps if o.tag == "insert" and op.src_start <= o.src_start <= op.src_end]
         instead = [w for o in beside for w in after[o.dest_start : o.dest_end] if end == op.src_end]
         if instead:
-            if len(instead) == 1 and says_so(instead[0]) and is_told_to_an_outlet(source.article, cut):
+            told = len(instead) == 1 and says_so(instead[0]) and is_told_to_an_outlet(source.article, cut)
+            if told or (_is_by_whom(" ".join(instead)) and _names_one(source, cut, names)):
                 return cut
         elif _says_who(source, target, cut, names):
             return cut
@@ -177,6 +178,17 @@ def _says_who(source: _Sentence, target: _Sentence, cut: Span, names: Sequence[s
         return len(stretch) > _SHORTEST_NAMED
     behind = _is_a_clause_of_saying(source, cut) and _QUOTED.search(target.text) is None
     return behind or _is_to_whom(source, cut)
+
+
+def _is_by_whom(text: str) -> bool:
+    """Return whether a text is no more than what stands before the name of the one who says so."""
+    return _BY_WHOM.find(text) == (0, len(text))
+
+
+def _names_one(sentence: _Sentence, cut: Span, names: Sequence[str]) -> bool:
+    """Return whether a stretch of a sentence names one who says so, and stands in no quotation marks."""
+    stretch = sentence.article.text[slice(*cut)]
+    return bool(mentions(stretch, names)) and says_so(stretch) and not _QUOTED.search(stretch)
 
 
 def _is_to_whom(sentence: _Sentence, cut: Span) -> bool:
