@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
@@ -24,6 +25,10 @@ _SHORTEST_SIGNS = 2
 
 The second is for scripts without spaces, whose shortest quotes are names.
 """
+_SHORTEST_ALIKE = 3
+"""Words of a shorter quote that may be an altered one, or part of one, all the same."""
+_ALIKE = 0.6
+"""Likeness of such a quote to one behind its sentence."""
 _BACK: Derived = "round-trip translation"
 _IDEOGRAPH = "\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
@@ -68,17 +73,22 @@ def quote_changes(
         behind = _behind(target, span, left_of)
         back = _SHORTEST_SIGNS if target.language in ("ja", "zh") else _SHORTEST_BACK
         shortest = back if kind == _BACK and behind else SHORTEST
-        if not shortest <= quote.length <= LONGEST / 2 or not (behind or kind == _BACK):
+        least = min(shortest, _SHORTEST_ALIKE) if behind else shortest
+        if not least <= quote.length <= LONGEST / 2 or not (behind or kind == _BACK):
             continue
         written = target.text[slice(*span)]
         if (not written[-1].isalnum() and written in source.text) or _is_faithful(written, whole()):
             continue
-        near = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind) and q.length >= shortest]
+        beside = [q for q in theirs if any(overlap(q.span, source.sentences[n]) for n in behind)]
+        near = [q for q in beside if q.length >= shortest or _goes_on(q, quote)]
+        near = [q for q in near if q.span not in used] or near
         if not near and kind in _RETOLD:
             near = _only_beside(source, behind, [q for q in theirs if q.length >= shortest], target)
         if any(overlap(span, wall) for wall in target.furniture):
             continue
-        original = _original(quote, near, theirs, alone=kind not in ("excerpt", "version"))
+        short = quote.length < shortest
+        near = [q for q in near if not short or _likeness(quote, q) >= _ALIKE]
+        original = _original(quote, near, near if short else theirs, alone=kind not in ("excerpt", "version"))
         if original and original.span not in used and not _same_but_for_spelling(quote, original, theirs):
             used.add(original.span)
             yield _change(source, target, original.span, span)
@@ -200,15 +210,27 @@ def _likeness(one: _Quote, other: _Quote) -> float:
     return float(shared) / max(1, min(len(one.words), len(other.words)))
 
 
+def _goes_on(short: _Quote, long: _Quote) -> bool:
+    """Return whether a quote of a few words stands in a longer one word for word."""
+    return short.length >= _SHORTEST_ALIKE and f" {' '.join(short.words)} " in f" {' '.join(long.words)} "
+
+
+def _is_of_whole_words(run: str, words: Sequence[str]) -> bool:
+    """Return whether a run of letters begins and ends where some words do, put together without spaces."""
+    bounds = {0, *accumulate(map(len, words))}
+    start = "".join(words).find(run)
+    return start in bounds and start + len(run) in bounds
+
+
 def _same_but_for_spelling(one: _Quote, other: _Quote, everywhere: Sequence[_Quote]) -> bool:
     """Return whether the words differ only as "programme" and "program" do, or where two words were run together.
 
     So it is where the first goes on as other quotes do.
     """
     left, right = "".join(one.words), "".join(other.words)
-    if left in right:
+    if left in right and _is_of_whole_words(left, other.words):
         return True
-    if right in left:
+    if right in left and _is_of_whole_words(right, one.words):
         whole, part = f" {' '.join(one.words)} ", f" {' '.join(other.words)} "
         more = whole.replace(part, " ", 1)
         return part not in whole or any(more in f" {' '.join(q.words)} " for q in everywhere)
