@@ -18,6 +18,7 @@ from provenance.changes.ideographs import ideographic_names
 from provenance.changes.initials import other_initials
 from provenance.changes.names import lowered, name_changes, names_translated_back, respelt
 from provenance.changes.negation import negation_changes
+from provenance.changes.not_yet import happened_since
 from provenance.changes.numbers import (
     is_another_report,
     made_exact,
@@ -113,9 +114,10 @@ def _names(
 
 def _contrary(source: Article, target: Article, anew: Sequence[Pair], kind: Derived) -> Iterable[Change]:
     """Return where sentences that are told anew say the contrary, or for sure what was in doubt."""
-    found = list(negation_changes(source, target, [p for p in anew if not p.weak], kind))
+    found = list(negation_changes(source, target, anew, kind))
     found = _once(found, hedges_dropped(source, target, anew, kind))
-    return (*found, *_elsewhere(found, opposites(source, target, anew, kind)))
+    found += _elsewhere(found, opposites(source, target, anew, kind))
+    return (*found, *_elsewhere(found, happened_since(source, target, anew, kind)))
 
 
 def _names_without_capitals(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -33,7 +35,7 @@ NEGATORS = {
     "pl": "nie nigdy nikt nikogo nic zaden zadna zadnego zadnych bez ani niczego",
     "cs": "ne neni nikdy nikdo nic zadny zadna bez ani",
     "ru": "не нет никогда никто никого ничего без ни нельзя",
-    "uk": "не нi немае нiколи нiхто нiчого без",
+    "uk": "не ні немае ніколи ніхто нічого без",
     "tr": "degil yok hic hicbir",
     "zh": "不 没 沒 未",
     "ja": "ない なく なかった なし ません ぬ せず れず らず わず かず えず けず めず さず たず",
@@ -59,8 +61,8 @@ DENIALS = {
     "avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped) short|empty|unclear|unknown|hardly|barely|few|little|"
     "un(?!der|til|ite|ion|iver|ique|less)\\w{4,}|until|unless|"
     "mum|silent|silence|coy|secret\\w*|quiet\\w*|tight|lips|withh[eo]ld\\w*|"
-    "innocent|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
-    "miss(?:es|ed|ing)?|difficult\\w*|bad|worse|earliest|soonest|anonym\\w*|nearly|almost",
+    "innocent|beyond|refrain\\w*|rather than|instead|far from|only|abnormal|irregular|than|until|before|except|but|"
+    "miss(?:es|ed)?|difficult\\w*|bad|worse|earliest|soonest|anonym\\w*|nearly|almost",
     "de": "vergeb(?:ens|lich\\w*)|freigesprochen\\w*|leugne\\w*|bestr(?:eite|itt)\\w*|dementier\\w*|lehn\\w* ab|"
     "ablehn\\w*|abgelehnt|weiger\\w*|geweigert|"
     "verweiger\\w*|fehl\\w*|"
@@ -106,14 +108,56 @@ DENIALS = {
     "zh": "哪|岂|休|不.+|[无無].*|未.+|非.*|勿|否|是否|能否|否认|否認|拒[绝絕]|禁止|反[对對]|"
     "缺乏|难|難|停止|避免|防止|失|免|仅|只|少|才|坏|差",
     "ja": "少な[いく]|沈黙|足ら|不|無|非|未|否|否定|拒否|禁止|反対|難|停止|中止|防止|失|免|だけ|しか|少|切|違|悪",
-    "ko": r"\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐|에야|서야)\w*|(?:불|비|미|무)\w+|안",
+    "ko": r"익명\w*|\w*(?:없|않|아니|아닌|못|모르|거부|부인|반대|금지|만|뿐|에야|서야)\w*|(?:불|비|미|무)\w+|안",
     "tr": r"beraat\w*|sucsuz\w*|bosuna|\w*(?:m[ae][dyz]|m[ae]m[ae]|m[ıiu]yor)\w*|"
     r"\w+s[ıiu]z(?:l[ıiu]k|ca|ce)?\w{0,4}|red\w*|"
     r"inkar\w*|yalanla\w*|hic\w*|asla|"
     r"yok\w*|degil\w*|ne|yasak\w*|az|hayır|ancak|erken",
-    "ar": r"براءة|بريء\w*|بريئ\w*|\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|عدم|انعدام|فقط|سوى|إلا|قليل)\w*|ما|لكن",
+    "el": r"αρν\w+|διαψευ\w*|διεψευ\w*|απορρι\w*|απερρι\w*|αποκλει\w*|απεκλει\w*|λειπ\w*|ελλειψ\w*|απουσ\w*|αδυνατ\w*|"
+    r"αδυναμ\w*|μονο\w*|μολις|λιγ\w+|ελαχιστ\w*|αποφυγ\w*|αποφευγ\w*|απεφυγ\w*|απαγορε\w*|σταματ\w*|παυ\w+|επαυσ\w*|"
+    r"αποτυχ\w*|απετυχ\w*|ακυρ\w*|αγνωστ\w*|αγνο\w*|ασαφ\w*|αθω\w*|αν(?:επ|ικ|αξι|ωφελ|υπαρ|εφικ|ωνυμ|εξ)\w*|κεν\w*|"
+    r"αδει\w*|δυσκολ\w*|κακ\w*|πριν|εκτος|αντι|παρα|αλλα|ποτε|κανεν\w*|κανεις|τιποτα|τιποτε|μη|μητε|διχως|ακομ\w*|"
+    r"σχεδον|σιωπ\w*|ματαια|ουδε\w*|αφηνε\w*|μηδεν\w*|δυσαρ\w*|εως|μεχρι",
+    "ro": r"neg(?:a|at|ata|au|and|are)|neag\w*|dezmin\w*|refuz\w*|respin\w*|exclu\w*|lips\w*|"
+    r"imposibil\w*|incap\w*|doar|"
+    r"numai|putin\w*|abia|evit\w*|impied\w*|interz\w*|esu\w*|esec\w*|gol\w*|ne[a-z]{4,}|nimeni|nimic|nici\w*|nu|n|greu|"
+    r"dificil\w*|rau|inainte|pana|decat|insa|dar|ci|aproape|anonim\w*|tac\w*|achit\w*|in(?:ocent|suf|exist|disp|valid|cert)\w*|"
+    r"niciun\w*|opri\w*|inceta\w*|scap\w*",
+    "id": r"menolak|membantah|mengelak|enggan|gagal|tak\w*|tiada|kurang|hanya|sulit|sukar|mustahil|"
+    r"mencegah|menghindari|"
+    r"mengecualikan|kosong|jarang|sedikit|jangan|selain|kecuali|sebelum\w*|sampai|hingga|baru|cuma|buruk|lolos|luput|absen|"
+    r"hilang|diam|bungkam|merahasiakan|anonim|nyaris|hampir|tertutup|\w*larang|tidak\w*|bukan\w*|belum\w*|mampu|mati|berhenti|"
+    r"tetapi|tapi|melainkan|daripada|non|salah|bebas|malah|ketimbang",
+    "ar": r"براءة|بريء\w*|بريئ\w*|\w*(?:نفى|نفت|رفض|ينفي|منع|فشل|انعدام|فقط|سوى|قليل)\w*|"
+    r"[وفبل]?(?:ال)?عدم|و?إلا|ما|لكن",
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
+_IDLE = {
+    "en": "not only|no sooner|no matter|not least",
+    "de": "nicht nur|nicht zuletzt|nicht einmal",
+    "nl": "niet alleen|niet in",
+    "sv": "inte bara|inte minst",
+    "da": "ikke kun|ikke mindst|ikke bare",
+    "no": "ikke bare|ikke minst",
+    "fr": "pas seulement|au pas|sans doute|non seulement|sans cesse",
+    "es": "sin embargo|no obstante|no solo|no solamente|nada mas",
+    "it": "non solo|non soltanto|non appena|senz altro",
+    "pt": "nao obstante|nao so|nao apenas|sem duvida",
+    "pl": "nie tylko|nie lada",
+    "ru": "не только|тем не|не раз|не говоря",
+    "uk": "не тільки|не лише|тим не|не раз",
+    "tr": "ne var",
+    "ar": "لا يزال|لا تزال|لا يزالون|لا زال|لا زالت|ما زال|ما زالت|ما زالوا|لا سيما|ولا سيما|ولا يزال|ولا تزال",
+    "fa": "نه تنها",
+    "el": "οχι μονο",
+    "ro": "nu numai|nu doar",
+    "hu": "nem csak|nem csupan",
+    "fi": "ei vain|ei ainoastaan",
+    "id": "tidak hanya|bukan hanya|tidak lama",
+    "vi": "khong chi",
+    "he": "לא רק",
+}
+"""Two words that negate nothing, though one of them does alone: "sin embargo" says "however"."""
 _KEPT = {
     "en": r"keep(?:s|ing)?|kept|remain(?:s|ed|ing)?|still|stay(?:s|ed|ing)?|alone|against|oppos\w*|unlike|"
     r"went on|go(?:es|ing)? on|continu\w*",
@@ -125,7 +169,7 @@ _KEPT = {
     "pt": r"continu\w*|mant(?:em|eve|ido|ida)|contra|ainda|permanec\w*",
     "pl": r"pozosta\w*|wciaz|nadal|przeciw\w*",
     "ru": r"оста(?:л|е)\w*|прежнему|против|сохран\w*|никуда|негде|некуда|нечего",
-    "uk": r"залиш\w*|проти|нiкуди|нiде|нiкому|нічого|нікуди|ніде|ніколи|ніхто|нікому",
+    "uk": r"залиш\w*|проти|нікуди|ніде|нікому|нічого|нікуди|ніде|ніколи|ніхто|нікому",
     "sv": r"kvar|fortsatt\w*|emot",
 }
 """Words by which a translation may say what was negated: what is not changed stays, and who votes no is against."""
@@ -156,17 +200,44 @@ _VERBS = {
     "ru": r"отрицал\w?|отрица[ею]т|отрицать|опроверг\w*|исключил\w?|исключа[ею]т|исключено|"
     r"исключать|отказал\w+|отверг\w*",
     "sv": r"fornekat|fornekade|forneka|uteslutas|uteslutit|vagrat",
+    "da": r"benægte\w*|nægte\w*|afvis(?:t|te|er|es)|udelukke\w*|bestrid\w*",
+    "no": r"benekte\w*|nekte\w*|avvis(?:t|te|er|es)|utelukke\w*|bestrid\w*",
+    "uk": r"запереч\w*|спросту\w*|відкида\w*|відкину\w*|виключ\w*|відхил\w*|відмови\w*",
+    "el": r"αρνηθηκ\w*|αρνειται|αρνουνται|διεψευσ\w*|διαψευδ\w*|αποκλει\w*|απεκλεισ\w*|απερριψ\w*|απορριπτ\w*",
+    "ro": r"neag[ae]|negat|dezmin\w*|exclu\w*|respins\w*|refuzat\w*|contest\w*",
+    "hu": r"tagad\w*|cafol\w*|elutasit\w*|visszautasit\w*|kizart\w*|vitat\w*",
+    "fi": r"kiista\w*|kiistan\w*|kielta\w*|sulje|sulkenut|sulkeneet|torju\w*",
+    "id": r"membantah|menyangkal|menolak|menampik|mengesampingkan",
+    "he": r"הכחיש\w*|מכחיש\w*|שלל\w*|שולל\w*|סירב\w*",
+    "ar": r"ينف|ينفي|تنف|تنفي|ينكر\w*|تنكر\w*|يستبعد\w*|تستبعد\w*|يرفض\w*|ترفض\w*",
+    "hr": r"negir\w*|poreka\w*|poric\w*|demantir\w*|iskljuc\w*|odbaci\w*|odbi(?:o|la|li|le)",
+    "bg": r"отрич\w*|отрек\w*|опроверг\w*|изключ\w*|отхвърл\w*|отказ\w*",
     "zh": "否认|否認|排除|拒[绝絕]",
     "ja": "否定|排除|拒否",
 }
 """Verbs that a negator turns into their opposite: "has not denied"."""
+_UNDENIED = {
+    "tr": r"(?:yalanla|reddet|disla)m(?:e|a)(?:d[iı]|m[iı]s|yerek|yen|yan|z|mis)\w*|(?:yalanla|reddet)m[iıu]yor\w*",
+    "cs": r"nepopr\w+|nepopir\w+|nevyvr\w+|nevylouc\w+|nevyluc\w+|neodmit\w+|nezamit\w+|nedementova\w+",
+    "sk": r"nepopr\w+|nepopier\w+|nevyvr\w+|nevyluc\w+|neodmiet\w+|nezamiet\w+|nedementova\w+",
+}
+"""Verbs that deny, turned into their opposite by what is written together with them."""
 _CONCEDED = AnyCase(
     r"\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|acknowledge[sd]?|conced(?:es|ed)|gest(?:and|anden|eht)|zugegeben|"
-    r"eingeräumt|räumt\w* ein|gab\w* zu|a(?:dmis|voué)|reconnu|reconnaît|admiti[óu]|admite[ns]?|"
+    r"eingeräumt|räumt\w* ein|gab\w* zu|a(?:dmis|voué)|reconnu|reconnaît|admiti(?:ó|u|d[oa]s?|ram|eron)|admite[ns]?|"
     r"reconoci\w+|reconoce[ns]?|"
     r"confes[óo]u?|ammess[oa]|ammette|riconosciut[oa]|confessato|reconhec\w+|toegegeven|"
     r"erken(?:t|d|de)|gaf toe|medg\w+|"
-    r"erkän\w+|indrømme\w*|erkend\w*|przyzna\w+|приз(?:нал|наёт|нает|нают)\w*|itiraf\w*)\b|承认|承認|認め|인정"
+    r"erkän\w+|indrømme\w*|innrømme\w*|erkend\w*|erkjen\w*|przyzna\w+|přizna\w*|приз(?:нал|наёт|нает|нают)\w*|"
+    r"визна(?:в|ла|ли|є|ють)|itiraf\w*|παραδέχ\w*|παραδεχ\w*|ομολόγ\w*|recunoscut|recunoaște|elismer\w*|beismer\w*|"
+    r"myön(?:si|tää|täny\w*)|mengakui|призна(?:ва|ха|л)\w*|prizna(?:o|la|li|je)|"
+    r"(?:accept|assum|tak|took|shoulder)\w*(?: full| all| the)? (?:responsibility|liability|blame)|"
+    r"(?:verantwortung|schuld) (?:übern|auf sich g)\w+|übern\w+ (?:die )?(?:volle )?verantwortung|"
+    r"(?:assum|accept)\w* (?:la|sa|toute la) responsabilité|"
+    r"(?:asum|acept)\w* (?:la|su|toda la) (?:responsabilidad|culpa)|"
+    r"(?:assunt|accett|assum)\w* (?:la|ogni) (?:responsabilità|colpa)|(?:assum|aceit)\w* a (?:responsabilidade|culpa)|"
+    r"aansprakelijkheid (?:erkend|aanvaard)|(?:αποδέχ|αποδεχ|ανέλαβ|αναλαμβάν)\w* την ευθύνη)\b|"
+    r"承认|承認|認め|인정"
 )
 """What says that somebody owned something."""
 _SILENT = AnyCase(
@@ -264,7 +335,9 @@ _UNSPACED = frozenset({"ja", "zh"})
 
 
 def negation_changes(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
-    """Yield the linked sentences that say the contrary, in order."""
+    """Yield the linked sentences that say the contrary, in order; weakly linked ones that own what was not owned."""
+    weak = [p for p in linked if p.weak]
+    linked = [p for p in linked if not p.weak]
     ours, theirs = _sentences(target), _sentences(source)
     beside = companions(linked)
     told: set[int] = set()
@@ -285,6 +358,24 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
         if found and found[0] not in told:
             told.add(found[0])
             yield _change(source, target, *found, retold=pair.kind == "paraphrase")
+    if source.language == target.language and source.language not in _UNSPACED and kind != "version":
+        for refused, owned in _owned(theirs, [ours[p.right] for p in (*linked, *weak)]):
+            if refused not in told:
+                told.add(refused)
+                yield _change(source, target, refused, owned, retold=True)
+
+
+def _owned(theirs: Sequence[_Sentence], ours: Sequence[_Sentence]) -> Iterator[tuple[int, int]]:
+    """Yield where the source says that something was not owned, and nowhere that any was, and the target owns it."""
+    owned = [(s, found[0]) for s in ours if (found := _conceded(s.text)) and not _is_denied(s, found[0])]
+    said = [(s, found[0]) for s in theirs if (found := _conceded(s.text))] if owned else []
+    if not said or not all(_is_denied(s, at) and _is_beside_negation(s, at) for s, at in said):
+        return
+    shared, (one, at), (other, place) = max(
+        ((_shared(s, t), (s, at), (t, place)) for s, at in said for t, place in owned), key=lambda x: x[0]
+    )
+    if shared:
+        yield one.start + at, other.start + place
 
 
 def _change(source: Article, target: Article, left: int, right: int, *, retold: bool) -> Change:
@@ -334,7 +425,8 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
         return _Sentence(text, words)
     _, denials, verbs = _tables(language)
     negative, deny, cues, kept = [], [], [], []
-    for i in some:
+    idle = _idle(language, words)
+    for i in (i for i in some if i not in idle):
         sort = sorts[i]
         pair = f"{sort.word} {words[i + 1]}" if i + 1 < len(words) else f"{sort.word} "
         negates = sort.negates and not (sort.word == "t" and _is_initial(text, _places(text, 0)[i][0]))
@@ -348,14 +440,44 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
             kept.append(i)
     behind = _NEGATED_BEHIND.get(language, 0)
     doubled = [i for i in negative if any(-behind <= j - i <= _NEGATED_BEFORE and j != i for j in deny)]
+    if language in _UNSPACED:
+        doubled = [i for i in doubled if any(_is_close(text, i, j) for j in deny)]
+    if undenied := _UNDENIED.get(language):
+        pattern = of_tables(plain(undenied))
+        doubled += [i for i in cues if pattern.fullmatch(words[i])]
+        deny = [i for i in deny if i not in doubled]
     outright = [j for j in deny if not any(-behind <= j - i <= _NEGATED_BEFORE for i in negative)]
     places = tuple(cues), tuple(negative), tuple(doubled), tuple(outright), tuple(kept)
     return _Sentence(text, words, *places)
 
 
+def _idle(language: str, words: Sequence[str]) -> set[int]:
+    """Return the words that negate nothing beside the word before or behind them."""
+    some = _idle_pairs(language)
+    return {
+        j for i, both in enumerate(pairwise(words)) if both[0] in some and both[1] in some[both[0]] for j in (i, i + 1)
+    }
+
+
+@lru_cache(maxsize=64)
+def _idle_pairs(language: str) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for both in filter(None, _IDLE.get(language, "").split("|")):
+        first, second = map(plain, both.split(" "))
+        out.setdefault(first, set()).add(second)
+    return out
+
+
 _NEGATED_BEFORE = 3
-_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2, "no": 2}
+_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2, "no": 2, "ja": 5}
 """How many words before a verb the word that negates it may stand at most, and how many behind it."""
+
+
+def _is_close(text: str, one: int, other: int) -> bool:
+    """Return whether no punctuation parts two words of a text."""
+    places = _places(text, 0)
+    first, last = sorted((one, other))
+    return _EDGE.search(text, places[first][1], places[last][0] + 1) is None
 
 
 def _is_initial(text: str, start: int) -> bool:
@@ -440,11 +562,11 @@ def _turned(
     left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentence], language: str, reworked: bool
 ) -> tuple[int, int] | None:
     """Return places in source and target that say the contrary of each other, or None."""
-    denied = next((s for s in left if s.cues), None)
+    denied = next((s for s in left if s.denials), None) or next((s for s in left if s.cues), None)
     if denied is not None and _is_done_to_none(right) and any(len(s.negators) >= len(right.negators) for s in left):
         denied = None  # "none was thrown out", "none was dismissed"
-    if right.doubled and denied is not None and not any(s.doubled or (s.negators and s.denials) for s in left):
-        return denied.places[denied.cues[0]][0], right.places[right.doubled[0]][0]
+    if right.doubled and denied is not None and not any(s.doubled or _half_denied(s) for s in left):
+        return denied.places[(denied.denials or denied.cues)[0]][0], right.places[right.doubled[0]][0]
     for s in left:
         if s.doubled and right.cues and not any(n.doubled for n in near) and not right.negators:
             return s.places[s.doubled[0]][0], right.places[right.cues[0]][0]
@@ -456,6 +578,11 @@ def _turned(
         if Indel.normalized_similarity(s.words, right.words) >= 0.7 and (found := _same_context(right, s, language)):
             return s.places[found[1]][0], right.places[found[0]][0]
     return None
+
+
+def _half_denied(sentence: _Sentence) -> bool:
+    """Return whether a word that negates and a verb that denies stand together in a part of a sentence."""
+    return any(_is_close(sentence.text, i, j) for i in sentence.negators for j in sentence.denials)
 
 
 def _is_done_to_none(sentence: _Sentence) -> bool:
@@ -482,14 +609,51 @@ def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentenc
         owned = None  # "does not admit it"
     for s in left:
         silent = _silent(s.text)
-        if owned is not None and right.text and (silent or s.denials):
-            place = silent[0] if silent else s.places[s.denials[0]][0] - s.start
+        insisted = _insisted(s) if owned is not None and not _is_beside_negation(right, owned[0]) else -1
+        if owned is not None and right.text and (silent or s.denials or insisted >= 0):
+            place = silent[0] if silent else s.places[s.denials[0] if s.denials else insisted][0] - s.start
             return s.start + place, right.start + owned[0]
         own = _shared(s, right) >= max(_shared(one, right) for one in left)
         if silent and own and right.words and _likest(right, s, near) and not any(n.cues for n in near):
             place = int(silent[0] / len(s.text) * len(right.words))
             return s.start + silent[0], right.places[place][0]
     return None
+
+
+def _insisted(sentence: _Sentence) -> int:
+    """Return the word by which somebody insists in a sentence that something is not so, outside quotes, or -1."""
+    said = _INSISTED.find(sentence.text) if sentence.negators else None
+    places = sentence.places if said else ()
+    anywhere = _UNSPACED_SIGN.search(sentence.text) is not None
+    behind = (at for at in sentence.negators if said and (anywhere or places[at][0] - sentence.start > said[0]))
+    return next((at for at in behind if not _is_quoted(sentence.text, places[at][0] - sentence.start)), -1)
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Return whether a place of a sentence stands within quotation marks."""
+    return any(m.start() < place < m.end() for m in _QUOTE.finditer(text))
+
+
+_UNSPACED_SIGN = re.compile(f"[{_IDEOGRAPH}]")
+_QUOTE = re.compile(r"\"[^\"]*\"?|[“„][^”“]*[”“]?|«[^»]*»?|「[^」]*」?")
+_INSISTED = AnyCase(
+    r"\b(?:maintain(?:s|ed)|insist(?:s|ed)|assert(?:s|ed)|claim(?:s|ed)|stress(?:es|ed)|emphasi[sz]e[sd]|assure[sd]|"
+    r"beteuer\w*|versicher\w*|beton(?:t|te|ten)|behaupte\w*|verzeker\w*|benadruk\w*|beweer\w*|houdt vol|"
+    r"assur(?:e|ent|é|ait)|affirm(?:e|ent|é|ait)|soutien(?:t|nent)|soutenu|maintien(?:t|nent)|insist\w*|"
+    r"asegur\w*|afirm\w*|sostien\w*|sostuv\w*|recalc\w*|assicur\w*|sosten\w*|ribadi\w*|garant\w*|sustent\w*|"
+    r"försäkra\w*|hävda\w*|betona\w*|forsikr\w*|hævde\w*|hevde\w*|understreg\w*|understrek\w*|"
+    r"zapewni\w*|twierdz\w*|podkreśl\w*|tvrd\w*|ujist\w*|zdůrazn\w*|завер\w*|утвержд\w*|настаив\w*|подчерк\w*|"
+    r"запевн\w*|стверджу\w*|наголо\w*|savun\w*|vurgula\w*|iddia e\w*|διαβεβαί\w*|υποστηρίζ\w*|τόνισ\w*|"
+    r"susțin\w*|asigur\w*|állít\w*|hangsúlyoz\w*|vakuut\w*|väit\w*|menegaskan|mengklaim|menekankan)\b|"
+    r"坚称|堅稱|坚持|堅持|强调|強調|声称|聲稱|主張|강조|주장|أكد|شدد|زعم"
+)
+"""What says that somebody insists."""
+
+
+def _is_beside_negation(sentence: _Sentence, place: int) -> bool:
+    """Return whether a word that negates stands in one part of a sentence with what is at a place of it."""
+    at = next((i for i, (_, end) in enumerate(sentence.places) if end - sentence.start > place), -1)
+    return at >= 0 and any(_is_close(sentence.text, i, at) for i in sentence.negators)
 
 
 def _is_denied(sentence: _Sentence, place: int) -> bool:
@@ -554,7 +718,7 @@ _MORE = {
     "pl": frozenset(listed("wiecej mniej")),
     "cs": frozenset(listed("vice mene")),
     "ru": frozenset(listed("больше более менее")),
-    "uk": frozenset(listed("бiльше менше")),
+    "uk": frozenset(listed("більше менше")),
 }
 
 
@@ -595,6 +759,16 @@ _OF_VERBS = {
     "pl": ("nie", "nigdy"),
     "ru": ("не", "никогда"),
     "uk": ("не",),
+    "el": ("δεν", "μην"),
+    "ro": ("nu",),
+    "hu": ("nem",),
+    "fi": ("ei", "eivat", "en", "emme"),
+    "is": ("ekki",),
+    "id": ("tidak", "belum"),
+    "ar": ("لا", "لم", "لن", "ولم", "ولا", "ولن"),
+    "he": ("לא", "ולא"),
+    "bg": ("не",),
+    "hr": ("ne", "nije", "nisu"),
 }
 """Words that negate the verb behind them, and not a noun."""
 _STEM = 5
@@ -656,8 +830,30 @@ def _one_too_many(sentence: _Sentence, near: Sequence[_Sentence], languages: set
     if languages & _UNSPACED or any(sentence.words[at] in _ONCE_MORE for at in sentence.negators):
         return []
     whole = [at for at in sentence.negators if not {*sentence.words[at : at + 2]} & _PARTIAL]
+    told = sum(max(len(_clauses_of(n, (*n.cues, *n.kept))), _plainly(n), _again(n)) for n in near)
     clauses = len(_clauses_of(sentence, sentence.negators))
-    return whole if clauses > 1 and clauses > sum(len(_clauses_of(n, (*n.cues, *n.kept))) for n in near) else []
+    if clauses > 1 and clauses > told:
+        return whole
+    others = len(sentence.cues) - len(sentence.negators)  # "irregolarita" is "irregularidad"
+    told += max(0, sum(len({*n.cues, *n.kept} - {*n.negators}) for n in near) - others)
+    joined = any(n.words[at] in _ONCE_MORE for n in near for at in n.negators)
+    return whole if 1 < _plainly(sentence) > told and not joined else []
+
+
+def _again(sentence: _Sentence) -> int:
+    """Return how often a sentence negates by one word: "nessuna scheda e nessun sigillo"."""
+    return max(Counter(sentence.words[at][:_STEM] for at in sentence.negators).values(), default=0)
+
+
+def _plainly(sentence: _Sentence) -> int:
+    """Return how many words of a sentence negate each a verb of its own."""
+    return sum(sentence.words[at] in _PLAINLY for at in sentence.negators)
+
+
+_PLAINLY = frozenset(
+    map(plain, listed("not t cannot nicht niet inte ikke pas no non nao nie не δεν nu nem ekki tidak לא"))
+)
+"""Words that negate a verb, each one of its own, and agree with no other one."""
 
 
 _ONCE_MORE = frozenset(
