@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -191,7 +192,8 @@ class _Teller:
 
     def _among(self, witnesses: tuple[int, ...]) -> Attested:
         if witnesses not in self._attested:
-            self._attested[witnesses] = Attested(witnesses, self.readings, self.found)
+            credited = {w: self.origin[w].credited for w in witnesses}
+            self._attested[witnesses] = Attested(witnesses, self.readings, self.found, credited)
         return self._attested[witnesses]
 
     def changes(self, tree: Stemma, edges: Sequence[Derivation]) -> list[Change]:
@@ -275,10 +277,21 @@ class _Teller:
         return found
 
 
+_PLACES = 9
+"""Places behind the point up to which two standings are one."""
+
+
 class Attested:
     """The witnesses of one lost original among themselves, by position; each two are looked at once."""
 
-    def __init__(self, witnesses: Sequence[int], readings: Sequence[Reading], found: Found) -> None:
+    def __init__(
+        self,
+        witnesses: Sequence[int],
+        readings: Sequence[Reading],
+        found: Found,
+        credited: Mapping[int, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
+        """`credited` are the agencies that each witness credits."""
         self.readings = readings
         self.standing = dict.fromkeys(witnesses, 0.0)
         """How much the other witnesses find of themselves in each."""
@@ -289,8 +302,10 @@ class Attested:
             for other in witnesses:
                 if one != other and (key := relate.ordered(one, other)) in found:
                     self._add(one, other, found[key][1], 0 if one < other else 1)
-        self.best = max(witnesses, key=lambda w: (self.standing[w], -w))
-        """The most faithful one."""
+        houses = {w: credited.get(w, frozenset()) for w in witnesses}
+        agreed = {w: sum(not houses[w].isdisjoint(houses[o]) for o in witnesses if o != w) for w in witnesses}
+        self.best = max(witnesses, key=lambda w: (round(self.standing[w], _PLACES), agreed[w], -w))
+        """The most faithful one; of two that share as much, the one that credits whom others credit."""
 
     def _add(self, one: int, other: int, weighed: Weighed, side: int) -> None:
         likeness = weighed.likeness

@@ -63,6 +63,18 @@ def test_witnesses_among_themselves_are_as_each_two_are_seen_from_either_side() 
     assert among.best == 0
 
 
+def test_of_two_witnesses_as_faithful_the_one_that_credits_whom_others_credit_speaks() -> None:
+    texts = (STORY, STORY.replace("400", "300"), "Elsewhere it rained all day, as it does.")
+    articles = annotate_all([Document(name, text) for name, text in zip("abc", texts, strict=True)])
+    readings = evidence.Readings(articles, rarity.learn(articles))
+    weighed = evidence.weigh(passages_between(articles[0], articles[1]), readings[0], readings[1])
+    found: Found = {(0, 1): (relate.match(readings[0], readings[1], weighed), weighed)}
+    interline, other = frozenset({"Interline"}), frozenset({"Polna"})
+    assert Attested((0, 1, 2), readings, found).best == 0
+    assert Attested((0, 1, 2), readings, found, {0: frozenset(), 1: interline, 2: interline}).best == 1
+    assert Attested((0, 1, 2), readings, found, {0: frozenset(), 1: interline, 2: other}).best == 0
+
+
 def test_readings_are_made_when_asked_for() -> None:
     articles = annotate_all([Document("a", STORY), Document("b", "Elsewhere.")])
     asked: list[str] = []
