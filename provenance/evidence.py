@@ -22,8 +22,10 @@ from rapidfuzz.distance import Indel
 from provenance.article import Article
 from provenance.frequencies import listed
 from provenance.model import Passage, PassageKind, Span
+from provenance.nouns import NOUNS_HAVE_CAPITALS, is_noun
 from provenance.rarity import MOST_BITS, Bits, Rarity
 from provenance.spans import Mask, longest_increasing, mask, overlap, words_within
+from provenance.words import plain
 
 RUN_WORD_BITS = 0.5
 """A word that continues a run weighs at least this: even likely words seldom follow in the same order."""
@@ -145,7 +147,18 @@ class Reading:
         """Which words are names, as far as a capital tells inside a sentence."""
         opens = np.ones(len(self.sentence_of), np.bool_)
         opens[1:] = self.sentence_of[1:] != self.sentence_of[:-1]
-        return self.capital & ~self.numeral & ~opens
+        return self.capital & ~self.numeral & ~opens & ~self._nouns
+
+    @cached_property
+    def _nouns(self) -> Mask:
+        """Which words have their capital from the grammar alone, as every noun has in German."""
+        nouns: Mask = np.zeros(len(self.sentence_of), np.bool_)
+        language = self.article.language
+        if language in NOUNS_HAVE_CAPITALS:
+            words, text = self.article.words, self.article.text
+            for at in np.flatnonzero(self.capital).tolist():
+                nouns[at] = is_noun(plain(text[words.starts[at] : words.ends[at]]), language)
+        return nouns
 
     @cached_property
     def named(self) -> Mask:

@@ -16,12 +16,12 @@ from math import prod
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import pairs, sentence_keys
 from provenance.changes.quantities import quantities
 from provenance.contested import Said, dissenters, is_outvoted
 from provenance.model import Derived, LostSentence, Passage
 from provenance.spans import overlap
+from provenance.words import plain
 
 FAITH: dict[Derived, float] = {
     "copy": 1.0,

@@ -47,6 +47,14 @@ class Words:
         return len(self.keys)
 
 
+def plain(word: str) -> str:
+    """Return `word` in lower case, compatibility forms folded and accents taken off, as tables of words are keyed."""
+    if word.isascii():
+        return word.lower()
+    folded = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace("ß", "ss").replace("ł", "l")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Alphabet:
     """What each code point does to a word: the table that the compiled loops read.

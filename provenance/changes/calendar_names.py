@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.article import Article
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
+from provenance.words import plain
 
 _DAYS = {
     "en": "mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays?",

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from provenance.article import Article
-from provenance.changes.numerals import listed, plain
+from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair
 from provenance.frequencies import common
 from provenance.model import Change
+from provenance.words import plain
 
 LANGUAGES = frozenset({"ar", "fa", "he", "hi", "ko"})
 _WORD = re.compile(r"[^\W\d_A-Za-z]+")

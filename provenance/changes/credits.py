@@ -13,11 +13,12 @@ from provenance.anycase import AnyCase, lowered
 from provenance.article import Article
 from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.names import names as names_of
-from provenance.changes.numerals import listed, plain
+from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair, companions, is_the_same
 from provenance.crediting.agencies import words_of
 from provenance.literals import Literals
 from provenance.model import Change, Credit, Derived, Span
+from provenance.words import plain
 
 _NEWSY = frozenset(
     listed(

@@ -28,10 +28,10 @@ from provenance.changes.doubts import (
 )
 from provenance.changes.names import folded
 from provenance.changes.negation import clause, denies, may_negate, refuses
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
+from provenance.words import plain
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _REACH, _BEFORE, _AFTER = 4, 40, 30

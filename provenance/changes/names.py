@@ -13,12 +13,14 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.changes.by_sentence import BySentence
-from provenance.changes.numerals import listed, plain
+from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair
 from provenance.changes.units import MONTHS
 from provenance.frequencies import common
 from provenance.frequencies import listed as listed_languages
 from provenance.model import Change, Derived, Span
+from provenance.nouns import NOUNS_HAVE_CAPITALS, is_noun
+from provenance.words import plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLAIN_WORD = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -82,8 +84,8 @@ def name_changes(
         old = [n for s in pair.left for n in names(source)[s] if any(_is_new(w, ours) for w in n.words)]
         for t, s in _matched(new, old, source, target, kind in _ALL_THROUGH and not pair.weak):
             ways = {(a, b) for a in s.words if _is_new(a, ours) for b in t.words if _is_new(b, theirs)}
-            bare = kind not in _ALL_THROUGH or all(w not in s.words or _is_noun(w, target.language) for w in t.words)
-            if ways & told or (bare and all(_is_noun(w, target.language) for way in ways for w in way)):
+            bare = kind not in _ALL_THROUGH or all(w not in s.words or is_noun(w, target.language) for w in t.words)
+            if ways & told or (bare and all(is_noun(w, target.language) for way in ways for w in way)):
                 continue
             told |= ways
             yield _change(source, target, s, t)
@@ -294,34 +296,6 @@ def vocabulary(article: Article) -> frozenset[str]:
 
 _ENDINGS = frozenset("emnrs")
 """What a German noun may end in for its case."""
-NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
-_SHORTEST_PART = 4
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_noun(word: str, language: str) -> bool:
-    """Return whether a word has its capital from the grammar alone: it is listed, or made up of two listed words."""
-    if language not in NOUNS_HAVE_CAPITALS:
-        return False
-    known = _folded(language)
-    return all(_is_made_up(part, known) for part in word.split("-"))
-
-
-def _is_made_up(word: str, known: frozenset[str]) -> bool:
-    """Return whether a word is listed, or made up of two listed words."""
-    if word in known:
-        return True
-    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        ahead = word[:at]
-        if word[at:] in known and any(part in known for part in (ahead, ahead.removesuffix("s"), ahead + "e")):
-            return True
-    return False
-
-
-@cache
-def _folded(language: str) -> frozenset[str]:
-    """Return the common words of a language, accents off, without the names of people and places at its rare end."""
-    return frozenset(plain(w) for w, share in frequencies(language).items() if share >= _COMMON / 5)
 
 
 def _is_new(word: str, known: frozenset[str]) -> bool:
@@ -473,7 +447,7 @@ def _foreign_likeness(t: Name, s: Name, apart: tuple[list[str], list[str]], lang
     if {*languages} & INFLECTING:
         fresh = [a for a in fresh if not _is_form(a, language) and not any(one_stem(a, b) for b in apart[1])]
     alone = [_spelling(a, b, language) for a in fresh for b in apart[1] if b in ordinary or b not in at_home]
-    unheard = [a for a in fresh if a not in ordinary and not _is_noun(a, language)]
+    unheard = [a for a in fresh if a not in ordinary and not is_noun(a, language)]
     return like if unheard and max(alone, default=0.0) >= 0.8 else 0.0
 
 

@@ -16,10 +16,11 @@ from provenance.anycase import AnyCase
 from provenance.article import Article
 from provenance.changes.by_sentence import BySentence
 from provenance.changes.names import folded
-from provenance.changes.numerals import listed, plain
+from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
+from provenance.words import plain
 
 NEGATORS = {
     "en": "no not never none nobody nothing neither nor without cannot nowhere t",

@@ -11,7 +11,7 @@ from itertools import takewhile
 from provenance.article import Article
 from provenance.changes.asides import is_of_the_page
 from provenance.changes.names import INFLECTING, folded
-from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, WORDED, listed, plain
+from provenance.changes.numerals import KNOWN_LANGUAGES, LATE_LANGUAGES, WORDED, listed
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.changes.quantities import Quantity, as_fitted, is_late, phrase, quantities, same_sort, says
 from provenance.changes.shares import is_other_share, is_share_of, part_and_whole
@@ -20,6 +20,7 @@ from provenance.crediting.agencies import words_of
 from provenance.crediting.bylines import date_words
 from provenance.model import Change, Derived, Span
 from provenance.read.metadata.published import PUBLISHED
+from provenance.words import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _OWN_TEXT: frozenset[Derived] = frozenset({"excerpt", "version"})

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-
-def plain(word: str) -> str:
-    """Return `word` in lower case, compatibility forms folded and accents taken off, as the tables below are keyed."""
-    if word.isascii():
-        return word.lower()
-    folded = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in folded if not unicodedata.combining(c)).replace("ß", "ss").replace("ł", "l")
+from provenance.words import plain
 
 
 def listed(words: str) -> tuple[str, ...]:

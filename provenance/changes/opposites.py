@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from provenance.article import Article
 from provenance.changes.negation import clause, folded_words, may_negate, negated, negators_and_cues, word_at
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
 from provenance.phrasebook import rows
+from provenance.words import plain
 
 
 def _read() -> dict[str, tuple[dict[str, str], dict[str, str]]]:

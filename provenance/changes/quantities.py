@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple, TypeAlias, overload
 
 from provenance.article import Article
 from provenance.changes import numerals
-from provenance.changes.numerals import plain
 from provenance.changes.units import (
     ABOUT_HOUR,
     AFTER_ROUGH,
@@ -54,6 +53,7 @@ from provenance.changes.units import (
     Rough,
 )
 from provenance.model import Span
+from provenance.words import plain
 
 Kind: TypeAlias = Literal["count", "money", "percent", "span", "clock", "year", "date", "ordinal", "share", "vague"]
 

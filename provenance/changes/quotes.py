@@ -12,10 +12,10 @@ from rapidfuzz.distance import Indel
 
 from provenance.article import Article
 from provenance.changes.credits import said_by, says_so
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import LONGEST, Pair
 from provenance.model import Change, Derived, Span
 from provenance.spans import overlap
+from provenance.words import plain
 
 SHORTEST = 4
 """Words; what is shorter is a name, a title or scare quotes."""

@@ -9,7 +9,6 @@ from functools import lru_cache
 from provenance.article import Article
 from provenance.changes.names import (
     INFLECTING,
-    NOUNS_HAVE_CAPITALS,
     TITLES,
     Name,
     folded,
@@ -17,9 +16,10 @@ from provenance.changes.names import (
     names,
     one_stem,
 )
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair
 from provenance.model import Change, Derived
+from provenance.nouns import NOUNS_HAVE_CAPITALS
+from provenance.words import plain
 
 _AHEAD = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _ORDINARY = 2e-4

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, listed, plain
+from provenance.changes.numerals import KANJI_DIGITS, KANJI_SCALES, listed
+from provenance.words import plain
 
 Rough: TypeAlias = Literal["", "about", "over", "under"]
 SCALE_CHARS = re.escape(KANJI_DIGITS + KANJI_SCALES)

@@ -1,0 +1,43 @@
+"""Words that have their capital from the grammar alone: German writes every noun with one, so that it tells no name."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from provenance.frequencies import common
+from provenance.words import plain
+
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+LISTED = 2e-6
+"""Share of running words from which on a listed word is a noun, and none of the names at the rare end of a list."""
+_SHORTEST_PART = 4
+_ENDINGS = ("", "e", "n", "en", "s", "es", "er", "ern", "in", "innen")
+"""What stands behind a noun for its number, its case and, of people, for a woman."""
+
+
+@lru_cache(maxsize=1 << 16)
+def is_noun(word: str, language: str) -> bool:
+    """Return whether a plain word has its capital from the grammar: it is listed, or made up of two listed words."""
+    if language not in NOUNS_HAVE_CAPITALS:
+        return False
+    known = _listed(language)
+    return all(any(_is_made_up(stem, known) for stem in _stems(part)) for part in word.split("-"))
+
+
+def _stems(word: str) -> list[str]:
+    return [word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) >= len(end) + (_SHORTEST_PART if end else 0)]
+
+
+def _is_made_up(word: str, known: frozenset[str]) -> bool:
+    if word in known:
+        return True
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        ahead = word[:at]
+        if word[at:] in known and any(part in known for part in (ahead, ahead.removesuffix("s"), ahead + "e")):
+            return True
+    return False
+
+
+@cache
+def _listed(language: str) -> frozenset[str]:
+    return frozenset(plain(word) for word, share in common(language).items() if share >= LISTED)
