@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -341,12 +341,31 @@ def outvoted(
     for (one, other), pairs in between.items():
         if any(pair in worded and bits[pair] > 0 for pair in pairs):
             continue
-        said = [max(FAR, bits[pair]) for pair in pairs]
-        if max(Counter(languages[k] for k in side).most_common(1)[0][1] for side in (one, other)) <= PROPOSED:
-            said += [FAR] * (len(one) * len(other) - len(pairs))
-        mean = math.fsum(said) / len(said) - AGREED
+        few = max(Counter(languages[k] for k in side).most_common(1)[0][1] for side in (one, other)) <= PROPOSED
+        mean = max(_mean(among, bits, few) for among in _questions(one, other, pairs, languages)) - AGREED
         lost.update((pair, mean - bits[pair]) for pair in pairs if mean < min(0.0, bits[pair]))
     return lost
+
+
+def _questions(
+    one: Group, other: Group, pairs: Sequence[Pair], languages: Sequence[str]
+) -> Iterator[tuple[Sequence[Pair], int]]:
+    """Yield the pairs between two groups that were found, and how many there are: all, and those in one language.
+
+    What was put in other words and then translated is far from other translations of its source.
+    """
+    yield pairs, len(one) * len(other)
+    if every := sum(languages[i] == languages[j] for i in one for j in other):
+        yield [(i, j) for i, j in pairs if languages[i] == languages[j]], every
+
+
+def _mean(among: tuple[Sequence[Pair], int], bits: Mapping[Pair, float], proposed: bool) -> float:
+    """Return the mean bits of pairs; those not found are far apart where all were `proposed`, else left out."""
+    pairs, every = among
+    said = [max(FAR, bits[pair]) for pair in pairs]
+    if proposed:
+        said += [FAR] * (every - len(pairs))
+    return math.fsum(said) / len(said) if said else FAR
 
 
 def _twins(pairs: Iterable[Pair]) -> dict[int, Group]:
