@@ -214,7 +214,8 @@ class Family:
 
         Whoever stands between two texts has more in common with either than they have with each other. If a third
         is as near to the target as the target is to its source, all three were translated, each for itself. A
-        near-copy of either is no third, and versions by one house are not translated.
+        near-copy of either is no third, and versions by one house are not translated. Who names another as the source
+        is taken at its word.
         """
         found: dict[tuple[int, int], float] = {}
         for group, tellers in self._retold():
@@ -243,7 +244,8 @@ class Family:
                 found[edge] = max(
                     found.get(edge, 0.0), ELSEWHERE * float(np.quantile(np.delete(against[i], i), MOST_GIVEN))
                 )
-        return {edge: bits for edge, bits in found.items() if bits > 0}
+        at = self.standings
+        return {(i, j): bits for (i, j), bits in found.items() if bits > 0 and not names_as_source(at[j], at[i])}
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """Return the groups of three and more texts of one language that texts of others tell all of, with these."""
