@@ -495,3 +495,12 @@ def test_shared_wording_answers_for_the_twins() -> None:
     found = between(3.0, -5.0, -5.0, -5.0)
     assert outvoted(found, COPIES, ENGLISH, worded=[(0, 2)]) == {}
     assert outvoted(found, COPIES, ENGLISH, worded=[(0, 3)]) == outvoted(found, COPIES, ENGLISH)
+
+
+def test_of_two_languages_pairs_in_one_may_speak_for_the_twins() -> None:
+    languages = ["en", "es", "en", "ar"]
+    told_anew = between(3.0, -5.0, -5.0, -5.0)
+    assert outvoted(told_anew, COPIES, languages) == {}
+    assert outvoted(told_anew, COPIES, ["en", "es", "fr", "ar"]) == {(0, 2): pytest.approx(-3.0 - AGREED - 3.0)}
+    both = ["en", "es", "en", "es"]
+    assert outvoted(told_anew, COPIES, both) == {(0, 2): pytest.approx((3.0 - 5.0) / 2 - AGREED - 3.0)}
