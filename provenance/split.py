@@ -280,16 +280,47 @@ def _speech_goes_on(text: str, opener: int, following: _Paragraph | None) -> boo
     }
 
 
+_LINES_OF_SPEECH = 6
+"""Lines, one sentence each, that a quotation goes on for at most."""
+
+
+def _goes_on_to(text: str, opener: int, following: Sequence[_Paragraph]) -> tuple[int, int] | None:
+    """Return which of the following lines closes an unclosed quotation, and where; None if none does.
+
+    Lines between which nothing is left blank may be the sentences of one paragraph, as corpora of sentences have them.
+    """
+    for number, line in enumerate(following[:_LINES_OF_SPEECH]):
+        if line.after_blank:
+            return None
+        marks = (m.start() for m in _MARK.finditer(text, line.start, line.end) if m.group() not in _SINGLE)
+        place = next(marks, None)
+        if place is not None:
+            closes = text[place] in _CLOSERS[text[opener]] and _before(text, place, line) not in _SPACES
+            return (number, place) if closes else None
+    return None
+
+
 def _quotes(text: str, paragraphs: list[_Paragraph]) -> list[Span]:
     spans: list[Span] = []
+    told = 0
     for place, paragraph in enumerate(paragraphs):
-        if _MARK.search(text, paragraph.start, paragraph.end) is None:
+        paragraph = paragraph._replace(start=max(told, paragraph.start))
+        if paragraph.start >= paragraph.end or _MARK.search(text, paragraph.start, paragraph.end) is None:
             continue
         closed, loose = _Marks(text, paragraph).walk()
-        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        if loose is not None and _speech_goes_on(text, loose, following):
+        if loose is None:
+            spans.extend(closed)
+            continue
+        following = paragraphs[place + 1 : place + 1 + _LINES_OF_SPEECH]
+        closing = _goes_on_to(text, loose, following)
+        if closing is not None or _speech_goes_on(text, loose, following[0] if following else None):
             closed = [span for span in closed if span[1] <= loose] + [(loose, paragraph.end)]
         spans.extend(closed)
+        if closing is not None:
+            number, end = closing
+            told = end + 1
+            spans.extend((line.start, line.end) for line in following[:number])
+            spans.append((following[number].start, told))
     return spans
 
 
@@ -297,7 +328,8 @@ def quotes(text: str) -> tuple[Span, ...]:
     """Return what stands inside quotation marks, marks included, in order and disjoint, outermost ones only.
 
     Single marks count only around speech of three words or more. A quotation never leaves its paragraph; one that is
-    not closed runs to the paragraph's end if the next paragraph opens with the mark again, as long speech is printed.
+    not closed runs to the paragraph's end if the next paragraph opens with the mark again, as long speech is printed,
+    or if a line soon after closes it with no line left blank between: then it is one stretch on each of these lines.
     """
     return tuple(_quotes(text, _paragraphs(text)))
 

@@ -118,6 +118,15 @@ def test_a_quotation_of_several_paragraphs_is_not_lost() -> None:
     assert quoted(text) == ["“It began at night.", "“Then it stopped,”"]
 
 
+def test_a_quotation_of_several_lines_is_told_line_by_line() -> None:
+    text = 'She said.\n"It began at night.\nThen it stopped.\nWe left", she said of the "flood".\nHe stayed.'
+    assert quoted(text) == ['"It began at night.', "Then it stopped.", 'We left"', '"flood"']
+    assert quoted(text.replace('left"', "left")) == ['"flood"']
+    assert quoted(text.replace("\nThen", "\n\nThen")) == ['"flood"']
+    assert quoted("“It began.\nIt stopped.\n“Then we left,” she said.") == ["“Then we left,”"]
+    assert quoted('"It began.' + "\nIt rained." * 9 + '\nIt stopped," she said.') == []
+
+
 def test_a_stray_mark_swallows_nothing() -> None:
     assert quoted("He said “ and left.\n\nThe next day it rained.") == []
 
