@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from provenance.frequencies import common
@@ -11,7 +12,7 @@ NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 LISTED = 2e-6
 """Share of running words from which on a listed word is a noun, and none of the names at the rare end of a list."""
 _SHORTEST_PART = 4
-_ENDINGS = ("", "e", "n", "en", "s", "es", "er", "ern", "in", "innen")
+_ENDINGS = ("e", "n", "en", "s", "es", "er", "ern", "in", "innen")
 """What stands behind a noun for its number, its case and, of people, for a woman."""
 
 
@@ -24,8 +25,12 @@ def is_noun(word: str, language: str) -> bool:
     return all(any(_is_made_up(stem, known) for stem in _stems(part)) for part in word.split("-"))
 
 
-def _stems(word: str) -> list[str]:
-    return [word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) >= len(end) + (_SHORTEST_PART if end else 0)]
+def _stems(word: str) -> Iterator[str]:
+    """Yield a word and what is left of it without an ending."""
+    yield word
+    yield from (
+        stem for end in _ENDINGS if word.endswith(end) and len(stem := word.removesuffix(end)) >= _SHORTEST_PART
+    )
 
 
 def _is_made_up(word: str, known: frozenset[str]) -> bool:

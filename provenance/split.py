@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -303,8 +303,8 @@ def _goes_on_to(text: str, opener: int, following: Sequence[_Paragraph]) -> tupl
 def _quotes(text: str, paragraphs: list[_Paragraph]) -> list[Span]:
     spans: list[Span] = []
     told = 0
-    for place, paragraph in enumerate(paragraphs):
-        paragraph = paragraph._replace(start=max(told, paragraph.start))
+    for place, whole in enumerate(paragraphs):
+        paragraph = whole._replace(start=max(told, whole.start))
         if paragraph.start >= paragraph.end or _MARK.search(text, paragraph.start, paragraph.end) is None:
             continue
         closed, loose = _Marks(text, paragraph).walk()
