@@ -11,7 +11,6 @@ from rapidfuzz.distance import Indel, LCSseq
 from provenance.article import Article
 from provenance.changes.names import (
     INFLECTING,
-    NOUNS_HAVE_CAPITALS,
     RESPELLING,
     TITLES,
     Name,
@@ -22,9 +21,10 @@ from provenance.changes.names import (
     one_stem,
     vocabulary,
 )
-from provenance.changes.numerals import plain
 from provenance.changes.pairs import Pair
 from provenance.model import Change, Span
+from provenance.nouns import NOUNS_HAVE_CAPITALS
+from provenance.words import plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_TWO = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+)*[ \u00a0][^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+)*$")

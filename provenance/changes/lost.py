@@ -12,12 +12,13 @@ from provenance.article import Article
 from provenance.changes import differences
 from provenance.changes.credits import agencies, is_put_in
 from provenance.changes.hedges import doubts_alike
-from provenance.changes.names import INFLECTING, LINKS, NOUNS_HAVE_CAPITALS, written
+from provenance.changes.names import INFLECTING, LINKS, written
 from provenance.changes.numbers import is_another_report, period
 from provenance.changes.pairs import pairs, sentence_at, touched
 from provenance.changes.quantities import Quantity, quantities, same_sort, says
 from provenance.changes.quotes import is_quoted_in
 from provenance.model import Change, Derived, Passage, Span
+from provenance.nouns import NOUNS_HAVE_CAPITALS
 from provenance.reconstruct import FAITH
 from provenance.words import plain
 

@@ -214,8 +214,8 @@ class Family:
 
         Whoever stands between two texts has more in common with either than they have with each other. If a third
         is as near to the target as the target is to its source, all three were translated, each for itself. A
-        near-copy of either is no third, and versions by one house are not translated. Who names another as the source
-        is taken at its word.
+        near-copy of either is no third, and versions by one house are not translated. Who names another's
+        paper is taken at its word.
         """
         found: dict[tuple[int, int], float] = {}
         for group, tellers in self._retold():
@@ -245,7 +245,7 @@ class Family:
                     found.get(edge, 0.0), ELSEWHERE * float(np.quantile(np.delete(against[i], i), MOST_GIVEN))
                 )
         at = self.standings
-        return {(i, j): bits for (i, j), bits in found.items() if bits > 0 and not names_as_source(at[j], at[i])}
+        return {(i, j): bits for (i, j), bits in found.items() if bits > 0 and at[i].outlet not in at[j].papers}
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """Return the groups of three and more texts of one language that texts of others tell all of, with these."""
