@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,7 +15,7 @@ from provenance.derive.abroad import SHARED_ABROAD, from_abroad, through_abroad
 from provenance.derive.acknowledged import acknowledged
 from provenance.derive.family import Family
 from provenance.derive.tree import Tree
-from provenance.evidence import Readings, weigh
+from provenance.evidence import Readings, reading, weigh
 from provenance.model import Document, Passage, Reason
 from provenance.standing import standings
 
@@ -89,3 +90,36 @@ def test_whoever_names_a_paper_as_the_source_gave_it_nothing():
     family.signals[1, 0] = ()
     family.standings[0] = replace(family.standings[0], papers=frozenset({"corvela post"}))
     assert acknowledged(family) == frozenset(), "each names the other"
+
+
+def told_by_a_fourth(named: bool) -> Family:
+    """Return three English texts that word one story each in its own way, and a German one that tells all of it."""
+    draw = random.Random(7)
+    lines = [line.split() for line in sentences(20, 41)]
+    told = [
+        [" ".join(w if draw.random() < 0.6 else f"{w}{'xyz'[n]}" for w in line[:-1]) + " " + line[-1] for line in lines]
+        for n in range(3)
+    ]
+    articles = [annotate(Document("abc"[n], "\n\n".join(some), language="en")) for n, some in enumerate(told)]
+    articles.append(annotate(Document("d", "\n\n".join(sentences(20, 42)), language="de")))
+    passages = {
+        (i, j): tuple(
+            Passage(one, other, "translation" if j == 3 else "paraphrase", 0.95)
+            for one, other in zip(articles[i].sentences, articles[j].sentences, strict=True)
+        )
+        for i, j in combinations(range(4), 2)
+    }
+    readings = [reading(a, rarity.learn([]).bits(a)) for a in articles]
+    bonds = [Bond(i, j, weigh(some, readings[i], readings[j]), 0.99) for (i, j), some in passages.items()]
+    standing = [replace(s, outlet=f"paper {n}") for n, s in enumerate(standings(articles))]
+    if named:
+        standing[3] = replace(standing[3], papers=frozenset({"paper 0"}))
+    return Family(range(4), bonds, readings, standing)
+
+
+def test_who_names_a_paper_may_have_translated_it_though_others_put_the_story_in_their_own_words() -> None:
+    unnamed, named = told_by_a_fourth(named=False).beside, told_by_a_fourth(named=True).beside
+    assert unnamed[0, 3] > 0
+    assert unnamed[1, 3] > 0
+    assert (0, 3) not in named
+    assert named[1, 3] == unnamed[1, 3]
