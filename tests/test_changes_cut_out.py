@@ -8,7 +8,7 @@ from test_changes import article, told
 from provenance.annotate import annotate
 from provenance.changes import changes
 from provenance.changes.credits import agencies
-from provenance.model import Document, Passage
+from provenance.model import Derived, Document, Passage
 
 
 def _credits(before: str, after: str, language: str, agency: str | None = None) -> list[str | None]:
@@ -129,3 +129,40 @@ def test_a_word_that_comes_again_was_cut_out_with_its_credit() -> None:
     assert _credits(before, "Its only director is the manager of the company.", "en") == [
         "According to the company register"
     ]
+
+
+def _rewritten(before: str, after: str, language: str, kind: Derived = "rewrite") -> list[str | None]:
+    return [was for what, was, _ in told(before, after, kind, (language, language)) if what == "credit"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was"),
+    [
+        ("According to the transport ministry, 460 lifts are still out of service in the city.",
+         "Some 460 lifts are still out of service.", "en", "According to the transport ministry"),
+        ("No impide ceder el nombre, por el que pujan dos casas de apuestas, según dos fuentes cercanas.",
+         "El nombre podrá cederse: dos casas de apuestas ya pujan.", "es", "según dos fuentes cercanas."),
+        ("Meteoroloji verilerine göre ilçeye pazartesi gecesi 138 kilogram yağış düştü.",
+         "Pazartesi gecesi metrekareye düşen yağış 138 kilogramı buldu.", "tr", "Meteoroloji verilerine göre"),
+    ],
+)  # fmt: skip
+def test_what_somebody_said_is_told_as_so(before: str, after: str, language: str, was: str) -> None:
+    assert _rewritten(before, after, language) == [was]
+
+
+@pytest.mark.parametrize(
+    ("after", "language"),
+    [
+        ("Some 460 lifts are still out of service, officials said.", "en"),
+        ("Transport officials count 460 lifts that are out of service.", "en"),
+        ('Some "460 lifts" are still out of service.', "en"),
+    ],
+)
+def test_who_says_so_may_be_there_in_another_way(after: str, language: str) -> None:
+    before = "According to the transport ministry, 460 lifts are still out of service in the city."
+    assert _rewritten(before, after, language) == []
+
+
+def test_only_who_retells_leaves_out_by_whom() -> None:
+    before = "According to the transport ministry, 460 lifts are still out of service in the city."
+    assert _rewritten(before, "Some 460 lifts, of all, are still now out of service.", "en", "version") == []

@@ -10,7 +10,7 @@ from provenance.changes.calendar_names import calendar_changes
 from provenance.changes.caseless import caseless_names
 from provenance.changes.codes import code_changes
 from provenance.changes.credits import credit_changes
-from provenance.changes.cut_out import credits_cut_out
+from provenance.changes.cut_out import attributions_left_out, credits_cut_out
 from provenance.changes.full_names import names_in_place, other_names
 from provenance.changes.gaps import fill
 from provenance.changes.hedges import hedges_dropped
@@ -84,14 +84,18 @@ def differences(
         *(_contrary(source, target, anew, kind) if anew else ()),
         *credit_changes(source, target, prose, kind, known),
     ]
-    found += _cut_out(source, target, prose, found)
+    found += _cut_out(source, target, prose, kind, found)
     return tuple(sorted(found, key=lambda c: (c.target_span or (0, 0), c.what)))
 
 
-def _cut_out(source: Article, target: Article, prose: Sequence[Pair], told: Sequence[Change]) -> Iterable[Change]:
+def _cut_out(
+    source: Article, target: Article, prose: Sequence[Pair], kind: Derived, told: Sequence[Change]
+) -> Iterable[Change]:
     """Return the credits cut out of sentences, but what is told otherwise: credits there, and doubts of the source."""
     doubts = [c.source_span for c in told if c.what == "negation" and c.source_span]
-    cut = _elsewhere([c for c in told if c.what == "credit"], credits_cut_out(source, target, prose))
+    credits = [c for c in told if c.what == "credit"]
+    cut = _elsewhere(credits, credits_cut_out(source, target, prose))
+    cut += _elsewhere([*credits, *cut], attributions_left_out(source, target, prose, kind))
     return (c for c in cut if c.source_span and not any(overlap(c.source_span, doubt) for doubt in doubts))
 
 

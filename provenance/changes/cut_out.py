@@ -22,8 +22,8 @@ from provenance.changes.credits import (
     says_so,
     times_said,
 )
-from provenance.changes.pairs import Pair
-from provenance.model import Change, Span
+from provenance.changes.pairs import Pair, companions
+from provenance.model import Change, Derived, Span
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _QUOTED = re.compile(r"[\"“”«»„「」]")
@@ -215,3 +215,72 @@ def _is_a_clause_of_saying(sentence: _Sentence, cut: Span) -> bool:
         return False
     verb = said_at_last(text, cut)
     return verb is not None and (verb[0] == cut[0] or verb[1] == cut[1])
+
+
+_TOLD_ANEW: frozenset[Derived] = frozenset({"rewrite", "summary"})
+_POSTPOSED = frozenset({"tr", "fi", "hu", "ja", "ko", "hi"})
+"""Languages that set behind the name what says that somebody says so."""
+_LONGEST_AHEAD = 6
+"""Words at the beginning of a sentence that may name the one who says so, before that."""
+_WORDS_NAMED = 4
+"""Words behind what says so that may name who does, where no comma ends the clause before."""
+_COMMA = re.compile("[,，、]")
+_STEM = 6
+"""Letters by which a word in another form is known."""
+
+
+def attributions_left_out(source: Article, target: Article, linked: Sequence[Pair], kind: Derived) -> Iterator[Change]:
+    """Yield by whom the source says what it tells, where the target tells the same much alike and of nobody.
+
+    Nobody says anything in the target's sentences that go back to it, nor do they quote, and none of the words that
+    name the one who says so is in them or beside them.
+    """
+    if source.language != target.language or kind not in _TOLD_ANEW:
+        return
+    beside = companions(linked)
+    told: set[Span] = set()
+    for pair in linked:
+        here = [target.text[slice(*target.sentences[n])] for n in beside[pair.right]]
+        if pair.weak or pair.kind not in _SAME_WORDS or any(map(_tells_by_whom, here)):
+            continue
+        for n in pair.left:
+            found = _by_whom_of(_Sentence(source, n))
+            if found and found not in told and not _is_named_around(source, found, target, pair.right):
+                told.add(found)
+                now = target.sentences[pair.right]
+                texts = source.text[slice(*found)], target.text[slice(*now)]
+                yield Change(source.id, target.id, "credit", found, now, *texts)
+                break
+
+
+def _tells_by_whom(text: str) -> bool:
+    return says_so(text) or _QUOTED.search(text) is not None or _BY_WHOM.find(text) is not None
+
+
+def _by_whom_of(sentence: _Sentence) -> Span | None:
+    """Return the clause at the beginning or the end of a sentence that says by whom it is said."""
+    text, (start, end) = sentence.text, sentence.span
+    if _QUOTED.search(text):
+        return None
+    found = _BY_WHOM.find(text)
+    if found is None:
+        return None
+    commas = [m.start() for m in _COMMA.finditer(text)]
+    before = [c for c in commas if c < found[0]]
+    if sentence.article.language in _POSTPOSED:
+        ahead = _WORD.findall(text[: found[0]])
+        return (start, start + found[1]) if not before and len(ahead) <= _LONGEST_AHEAD else None
+    if found[0] == 0:
+        named = [m.end() for m in _WORD.finditer(text, found[1])][:_WORDS_NAMED]
+        return start, start + min([c for c in commas if c > found[1]] + named[-1:], default=found[1])
+    last = before and not any(c > found[1] for c in commas) and text[before[-1] + 1 : found[0]].strip() == ""
+    return (start + found[0], end) if last else None
+
+
+def _is_named_around(source: Article, clause: Span, target: Article, n: int) -> bool:
+    """Return whether a sentence of the target, or one beside it, has a word of a clause of the source, in any form."""
+    stems = {w.casefold()[:_STEM] for w in _WORD.findall(source.text, *clause) if len(w) > _TELLING}
+    stems = {stem for stem in stems if _BY_WHOM.find(stem) is None}
+    around = target.sentences[max(0, n - 1) : n + 2]
+    text = " ".join(target.text[slice(*s)] for s in around).casefold()
+    return not stems or any(stem in text for stem in stems)
