@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from test_changes import told
+from test_changes import article, told
 
-from provenance.model import Derived
+from provenance.changes import changes
+from provenance.model import Derived, Passage
 
 BOTH = tuple[str, str]
 
@@ -109,3 +110,58 @@ def test_what_a_later_version_says_has_happened_is_news() -> None:
     before, after = "The valves have not been tested yet.", "The valves are in use already."
     assert "negation" in [what for what, *_ in told(before, after, "rewrite")]
     assert "negation" not in [what for what, *_ in told(before, after, "version")]
+
+
+def test_a_quote_beside_a_sentence_is_told_of_another_one() -> None:
+    before = 'The skipper said that he did not want to sail. "If I stayed, someone else would go," he said.'
+    after = 'El patrón dijo que quería zarpar. "Si yo no salía, salía otro", dijo.'
+    assert ("negation", before[: before.index(".")], after[: after.index(".") + 1]) in _translated(before, after)
+    unquoted = after.replace('"', "")
+    assert "negation" not in [what for what, *_ in _translated(before.replace('"', ""), unquoted)]
+
+
+def _translated(before: str, after: str) -> list[tuple[str, str | None, str | None]]:
+    """Return what changed in a translation of whose two sentences the second goes back to both of the source."""
+    source, target = article("s", before), article("t", after, "es")
+    first, last = source.sentences[0], source.sentences[-1]
+    both = [
+        Passage(first, target.sentences[0], "translation", 0.8),
+        Passage((first[0], last[1]), (target.sentences[1][0], target.sentences[-1][1]), "translation", 0.8),
+    ]
+    return [(c.what, c.source_text, c.target_text) for c in changes(source, target, both, "translation")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages", "expected"),
+    [
+        (
+            "The sluice burst. Police said that nobody had been charged.",
+            "The sluice burst, but several people have been charged.",
+            ("en", "en"),
+            True,
+        ),
+        (
+            "The sluice burst. Nobody was arrested.",
+            "The sluice burst, and no one has been arrested.",
+            ("en", "en"),
+            False,
+        ),
+        (
+            "The sluice burst. Nobody has been arrested so far.",
+            "L'écluse a cédé, mais personne n'a été arrêté.",
+            ("en", "fr"),
+            False,
+        ),
+        (
+            "The sluice burst. Nobody has been charged, but one man was charged in May.",
+            "The sluice burst, and one man has been charged.",
+            ("en", "en"),
+            False,
+        ),
+    ],
+)
+def test_of_whom_nothing_was_true_it_is_told_elsewhere(
+    before: str, after: str, languages: BOTH, expected: bool
+) -> None:
+    kind: Derived = "summary" if languages[0] == languages[1] else "translation"
+    assert ("negation" in [what for what, *_ in told(before, after, kind, languages)]) == expected

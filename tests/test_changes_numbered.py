@@ -135,6 +135,17 @@ def test_a_number_that_is_said_in_another_way(before: str, after: str, languages
     assert [c for c in told(before, after, "translation", languages) if c[0] == "number"] == []
 
 
+def test_a_number_in_a_quote_is_not_rounded() -> None:
+    before = 'She said: "They sold 94 tickets and carried 41 vests, and that is the sum."'
+    assert ("number", "41 vests", "40 vests") in told(before, before.replace("41", "40"), "excerpt")
+    assert told("They sold 94 tickets and carried 41 vests.", "They carried 40 vests for 94 tickets.") == []
+
+
+def test_an_age_is_not_rounded_to_a_time() -> None:
+    before, after = "運転士（28）は30分ごとに歩いた。", "運転士（28）は30秒ごとに歩いた。"
+    assert told(before, after, "round-trip translation", ("ja", "ja")) == [("number", "30分", "30秒")]
+
+
 def test_a_year_is_shown_without_the_words_behind_it() -> None:
     before = "Since 2014 all such work had gone to a single workshop."
     assert told(before, before.replace("2014", "2004")) == [("number", "2014", "2004")]

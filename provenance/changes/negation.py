@@ -341,6 +341,7 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
     linked = [p for p in linked if not p.weak]
     ours, theirs = _sentences(target), _sentences(source)
     beside = companions(linked)
+    behind = {p.right: p.left for p in linked}
     told: set[int] = set()
     for pair in linked:
         left = [theirs[n] for n in pair.left]
@@ -355,6 +356,7 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
             if not found and kind == "round-trip translation":
                 found = _lost_in_translation(left, right, near, target, source.language)
         else:
+            near = [ours[r] for r in _answering(pair, beside[pair.right], behind, (theirs, ours))]
             found = _lost_in_translation(left, right, near, target, source.language) if kind != "summary" else None
         if found and found[0] not in told:
             told.add(found[0])
@@ -364,6 +366,30 @@ def negation_changes(source: Article, target: Article, linked: Sequence[Pair], k
             if refused not in told:
                 told.add(refused)
                 yield _change(source, target, refused, owned, retold=True)
+
+
+def _answering(
+    pair: Pair,
+    near: Sequence[int],
+    behind: Mapping[int, tuple[int, ...]],
+    said: tuple[Sequence[_Sentence], Sequence[_Sentence]],
+) -> list[int]:
+    """Return the sentences near one of a translation, itself among them, that may tell what it tells.
+
+    A quote behind which one of the source stands that none of the others goes back to is told of that.
+    """
+    theirs, ours = said
+    if any(_QUOTED.search(s.text) for s in (ours[pair.right], *(theirs[n] for n in pair.left))):
+        return [*near]
+    used = Counter(n for r in near for n in behind[r])
+    quoted = (
+        r
+        for r in near
+        if _QUOTED.search(ours[r].text)
+        and any(n not in pair.left and used[n] == 1 and _QUOTED.search(theirs[n].text) for n in behind[r])
+    )
+    apart = set(quoted)
+    return [r for r in near if r not in apart]
 
 
 def _owned(theirs: Sequence[_Sentence], ours: Sequence[_Sentence]) -> Iterator[tuple[int, int]]:

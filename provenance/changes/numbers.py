@@ -357,10 +357,13 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     yield from (_Difference(t, s, _AMID) for t, s in alike if _other_period(source, target, t, s, left))
     yield from (_Difference(t, s, _AMID) for t, s in alike if _other_side(source, target, t, s))
     known, years = set(map(_sense, left)), _published(source, target)
+    exactly = source.language == target.language and not ledger.as_fitted
     missing = [
         t
         for t in numbers
-        if _sense(t) not in known and not _is_said(t, left, numbers, same) and not _derived(t, left, years)
+        if _sense(t) not in known
+        and not _is_said(t, left, numbers, _is_exactly if exactly and _is_quoted(target, t) else same)
+        and not _derived(t, left, years)
     ]
     if not missing:
         return
@@ -416,9 +419,23 @@ def _is_said(
 ) -> bool:
     """Return whether a number says one of the source's; a vague one there only where no exact one is left over."""
     found = [s for s in left if same(t, s)]
+    if found and not any(bool(s.unit) == bool(t.unit) or _is_figure(t, s) for s in found):
+        found = [] if any(_is_figure(t, s) and same_sort(t, s) for s in left) else found  # "28" and "30 seconds"
     if t.kind == "vague" or any(s.kind != "vague" for s in found):
         return bool(found)
     return bool(found) and not any(same_sort(t, s) and not any(same(o, s) for o in numbers) for s in left)
+
+
+def _is_exactly(t: Quantity, s: Quantity) -> bool:
+    """Return whether a number says another one without rounding it, as whoever quotes somebody must, or roughly."""
+    return says(t, s) and bool(
+        t.value == s.value or t.rough or t.spelled or t.kind not in ("count", "money", "percent")
+    )
+
+
+def _is_quoted(article: Article, q: Quantity) -> bool:
+    """Return whether a number stands within a quote."""
+    return any(start <= q.start < end for start, end in article.quotes)
 
 
 def _goes_on_alike(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.article import Article
-from provenance.changes.negation import clause, folded_words, may_negate, negated, negators_and_cues, word_at
+from provenance.changes.negation import clause, denies, folded_words, may_negate, negated, negators_and_cues, word_at
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
@@ -64,6 +64,41 @@ def opposites(source: Article, target: Article, linked: Sequence[Pair], kind: De
                 texts = source.text[slice(*was)], target.text[slice(*now)]
                 yield Change(source.id, target.id, "negation", was, now, *texts)
                 break
+    yield from _throughout(source, target, told)
+
+
+def _throughout(source: Article, target: Article, told: set[int]) -> Iterator[Change]:
+    """Yield where the target says that somebody is what the source, wherever it speaks of that, denies of anyone."""
+    theirs, ours = _by_what(source), _by_what(target)
+    for what in sorted(_OF_PEOPLE & theirs.keys() & ours.keys()):
+        (_, s), (n, t) = theirs[what][0], ours[what][0]
+        denied = all(one.negated and one.side == s.side for _, one in theirs[what])
+        outright = all(not one.negated and one.side != s.side for _, one in ours[what])
+        now = clause(target, t.place)
+        if denied and outright and n not in told and not _denies(target, now):
+            was = clause(source, s.place)
+            yield Change(source.id, target.id, "negation", was, now, source.text[slice(*was)], target.text[slice(*now)])
+
+
+def _denies(article: Article, span: Span) -> bool:
+    """Return whether a stretch negates, or might where its language has no sure words for that."""
+    text, language = article.text[slice(*span)], article.language
+    return denies(text, language) or (language in _BY_FORM and may_negate(text, language))
+
+
+_OF_PEOPLE = frozenset({"charge", "custody", "stay", "verdict"})
+"""What is told of few people in an article, and hardly of one and denied of another."""
+_BY_FORM = frozenset({"cs", "fr", "ja", "ko", "tr", "zh"})
+"""Languages that negate by the form of a word, or by one that alone says something else, as "personne" does."""
+
+
+def _by_what(article: Article) -> dict[str, list[tuple[int, _Pole]]]:
+    """Return the words of an article that have an opposite, by what they are about, with their sentences."""
+    out: dict[str, list[tuple[int, _Pole]]] = {}
+    for n in range(len(article.sentences)):
+        for pole in _poles(article, n):
+            out.setdefault(pole.what, []).append((n, pole))
+    return out
 
 
 def _negations(article: Article, sentences: Sequence[int]) -> tuple[int, int]:
