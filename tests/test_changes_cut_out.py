@@ -166,3 +166,24 @@ def test_who_says_so_may_be_there_in_another_way(after: str, language: str) -> N
 def test_only_who_retells_leaves_out_by_whom() -> None:
     before = "According to the transport ministry, 460 lifts are still out of service in the city."
     assert _rewritten(before, "Some 460 lifts, of all, are still now out of service.", "en", "version") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("Temel Kotan, THA muhabirine konuştu.", True),
+        ("Temel Kotan, THA muhabirinin de olduğu basın toplantısında konuştu.", False),
+        ("Temel Kotan köyde konuştu.", False),
+    ],
+)
+def test_an_agency_that_was_told_becomes_the_reporters_in_another_script(before: str, *, found: bool) -> None:
+    after = "تمل کوتان به خبرنگاران گفت."
+    said = told(before, after, "translation", ("tr", "fa"), "THA")
+    assert bool([what for what, *_ in said if what == "credit"]) is found
+
+
+def test_a_daily_that_quotes_somebody_is_left_out() -> None:
+    before = "Het was een lijst met data, citeert het dagblad een voormalige stuurman."
+    assert _credits(before, "Het was een lijst met data, aldus een voormalige stuurman.", "nl") == [
+        "citeert het dagblad"
+    ]

@@ -286,6 +286,7 @@ def credit_changes(
         return
     names = (*agencies(source), *_told_its_own(source))
     if source.language != target.language and not (is_latin(source.text) and is_latin(target.text)):
+        yield from _told_to_all(source, target, asked, kind, names)
         names = tuple(n for n in names if _keeps_its_letters(n, target) or mentions(target.text, [n]))
     if source.language != target.language:
         names = (*names, *(n.capitalize() for n in names if n.isupper() and n.isalpha() and 2 < len(n) < 6))
@@ -336,6 +337,43 @@ def credit_changes(
             shown = next(s for s in target.sentences if s[0] <= shown[0] < s[1])
         told |= {old} if old else set()
         yield _change(source, target, old, shown or _likest(source, target, old, near) or sentence)
+
+
+def _told_to_all(
+    source: Article, target: Article, linked: Sequence[Pair], kind: Derived, names: Sequence[str]
+) -> Iterator[Change]:
+    """Yield where the source has somebody tell one of some names, and the target the reporters."""
+    if kind != "translation":
+        return
+    for pair in linked:
+        sentence = target.sentences[pair.right]
+        place = _REPORTERS.find(target.text[slice(*sentence)])
+        text = source.text[source.sentences[pair.left[0]][0] : source.sentences[pair.left[-1]][1]]
+        if place is None or pair.weak or len(pair.left) > _FEW or _PRESS_CONFERENCE.find(text) is not None:
+            continue
+        olds = [s for n in pair.left for s in _credits_in(source, n, tuple(names))]
+        if olds:
+            yield _change(source, target, olds[0], sentence)
+
+
+_REPORTERS = AnyCase(
+    r"\b(?:told (?:reporters|journalists|the press)|journalisten|reportern|aux journalistes|a (?:los|las) periodistas|"
+    r"ai giornalisti|aos jornalistas|till journalister|til journalister|dziennikarzom|novinářům|"
+    r"журналист(?:ам|ів)|репорт[её]рам|журналістам|gazetecilere|στους δημοσιογράφους|(?:kepada )?wartawan|"
+    r"các phóng viên|újságíróknak|toimittajille|jurnaliștilor)\b"
+    r"|للصحفيين|للصحافيين|به خبرنگاران|לעיתונאים|पत्रकारों|"
+    r"对记者|對記者|告诉记者|告訴記者|記者団に|記者らに|기자들에게|취재진에"
+)
+"""Reporters in general, who are told something."""
+_PRESS_CONFERENCE = AnyCase(
+    r"\b(?:reporters|journalists|news conference|press conference|journalisten|reporter[n]?|pressekonferenz|"
+    r"journalistes|conférence de presse|periodistas|rueda de prensa|conferencia de prensa|giornalisti|"
+    r"conferenza stampa|jornalistas|coletiva|journalister|presskonferens|pressemøde|pressekonferanse|dziennikarz\w*|"
+    r"konferencj\w+|novinář\w*|tiskov\w+|журналист\w*|пресс-конференци\w*|журналіст\w*|пресконференці\w*|"
+    r"gazeteci\w*|basın toplantısı\w*|δημοσιογράφ\w*|συνέντευξη τύπου|wartawan|konferensi pers|phóng viên|họp báo)\b"
+    r"|الصحفيين|مؤتمر صحفي|خبرنگاران|نشست خبری|पत्रकार|记者会|記者会見|記者團|記者団|发布会|기자회견|기자들"
+)
+"""The same in the source, or an occasion at which they are told."""
 
 
 def _as_written_there(names: Sequence[str], target: Article) -> tuple[str, ...]:

@@ -188,7 +188,8 @@ def _is_by_whom(text: str) -> bool:
 def _names_one(sentence: _Sentence, cut: Span, names: Sequence[str]) -> bool:
     """Return whether a stretch of a sentence names one who says so, and stands in no quotation marks."""
     stretch = sentence.article.text[slice(*cut)]
-    return bool(mentions(stretch, names)) and says_so(stretch) and not _QUOTED.search(stretch)
+    named = bool(mentions(stretch, names)) or _PRESS.find(stretch) is not None
+    return named and says_so(stretch) and not _QUOTED.search(stretch)
 
 
 def _is_to_whom(sentence: _Sentence, cut: Span) -> bool:
