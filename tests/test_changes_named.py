@@ -53,3 +53,10 @@ def test_a_name_that_a_copy_alone_misspells_is_told_by_a_rewrite_and_a_translati
     assert [(c.what, c.target_text) for c in found if c.what == "name"] == [("name", "Araminta Bellwether")]
     alone = changes_from_lost("lost-1", [rewrite, copy], copy, passages, kinds)  # type: ignore[arg-type]
     assert not [c for c in alone if c.what == "name"]
+
+
+def test_a_union_of_many_is_one_name_however_it_is_put() -> None:
+    before = "She heads the Island Passengers' Union and was on board."
+    after = "She was on board and leads the Union of Island Passengers."
+    found = told(before, after, "round-trip translation")
+    assert ("name", "Island Passengers' Union", "Union of Island Passengers") in found

@@ -37,6 +37,8 @@ _JOINTS = frozenset(
         *_SPACES,
         *(a + link + b for link in LINKS for a in _SPACES for b in _SPACES),
         *(a + link for link in _ELISIONS for a in _SPACES),
+        "' ",
+        "’ ",
     )
 )
 """What may stand between two words of a name."""
