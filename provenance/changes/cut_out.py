@@ -128,7 +128,7 @@ class _Sentence:
 
 def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span | None:
     """Return the stretch of a source's sentence that says who says so and is all that the target's lacks of it."""
-    if source.text == target.text:
+    if source.text == target.text or not _may_say_who(source.text, names):
         return None
     before, after = source.words, target.words
     steps = [op for op in LCSseq.opcodes(before, after) if op.tag != "equal"]
@@ -157,6 +157,13 @@ def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span
         elif _says_who(source, target, cut, names):
             return cut
     return None
+
+
+def _may_say_who(text: str, names: Sequence[str]) -> bool:
+    """Return whether a sentence has anything by which a stretch of it may say who says so, or to whom."""
+    if says_so(text) or _BY_WHOM.find(text) is not None or mentions(text, names):
+        return True
+    return _PAPER.search(text) is not None or _PRESS.find(text) is not None
 
 
 def _says_who(source: _Sentence, target: _Sentence, cut: Span, names: Sequence[str]) -> bool:

@@ -151,6 +151,8 @@ def names_in_place(source: Article, target: Article, linked: Sequence[Pair]) -> 
     for pair in linked:
         if pair.weak or pair.kind not in _SAME_WORDS:
             continue
+        if theirs.issuperset(word for name in names(target)[pair.right] for word in name.words):
+            continue
         for n in pair.left:
             for was, now in _exchanged(source, source.sentences[n], target, target.sentences[pair.right]):
                 old, new = source.text[slice(*was)], target.text[slice(*now)]
