@@ -86,6 +86,18 @@ LEFT_OUT = frozenset(
         "riverferry",
         "tunnelflood",
         "quietnights",
+        "cranesensors",
+        "lakeboat",
+        "honeyyeast",
+        "pierlamps",
+        "monorail",
+        "teacableway",
+        "museumviolins",
+        "dronecable",
+        "bridgeplugs",
+        "sandbar",
+        "wheatship",
+        "plastercheese",
     ]
 )
 """Labelled stories that no weight is fitted on, so that figures on them are of texts that were not seen."""
