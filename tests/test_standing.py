@@ -250,6 +250,7 @@ def test_a_banner_of_several_fields_that_an_agency_opens_is_no_byline() -> None:
         ("Agentur Polnar | Basisdienst", "HAFEN (Polnar) - Weg.", "Polnar"),
         ("Agence Polnaire (AGX) - Monde", "PORT, 3 nov 2026 (AGX) - Parties.", "AGX"),
         ("ПОЛЮС-ИНФОРМ / лента", "ПОРТ, 3 октября. /Полюс-Информ/. Пропали.", "Полюс-Информ"),
+        ("SVENSKA PRESSBYRÅN SPB | Inrikes", "HAMNEN, 3 november (SPB)\n\nBorta.", "SPB"),
     ],
 )
 def test_an_agencys_name_in_its_banner_may_have_its_kind_before_and_its_sign_behind_it(

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from provenance import credits
 from provenance.article import Article
-from provenance.crediting.abbreviations import bare, headed, heads_with, is_short, opening
+from provenance.crediting.abbreviations import bare, headed, heads_with, is_short, opening, stands_for
 from provenance.model import Span
 from provenance.spans import overlap
 from provenance.standing.banner import ENDS, fields_of, is_banner, paper_of
@@ -186,6 +186,9 @@ def _abbreviated(line: str, agency: str, article: Article) -> bool:
     name, signed, _ = BAR.split(line, maxsplit=1)[0].partition("(")
     name = name.strip()
     if signed and f"({agency})" in line:
+        return True
+    full = name.removesuffix(f" {agency}")
+    if full != name and stands_for(agency, full.title()):
         return True
     # Many a paper has the initials of an agency that everybody knows by its name.
     if agency in known_shorts():
