@@ -93,6 +93,21 @@ def test_what_was_denied_is_denied_no_longer(before: str, after: str, languages:
             ("en", "de"),
         ),
         ("She asserts that no one was hurt.", "She admits that no one was hurt.", ("en", "en")),
+        (
+            "It dismissed nine managers and replaced the bench at its Tilden plant.",
+            "Nine managers were shown the door, and a new bench stands at its Tilden plant.",
+            ("en", "en"),
+        ),
+        (
+            "Die Drohne wog nach ersten Erkenntnissen 4,8 Kilogramm.",
+            "Die Drohne wog bei ersten Befunden 4,8 Kilogramm.",
+            ("de", "de"),
+        ),
+        (
+            "The firm pays to settle claims of fraud. Nobody has been charged.",
+            "该公司就欺诈指控达成和解。",
+            ("en", "zh"),
+        ),
         ("They told us nobody had seen it.", "The owner admits it was seen late.", ("en", "en")),
         (
             "The town accepted no blame. Its mayor admits a debt.",

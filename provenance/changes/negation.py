@@ -16,7 +16,7 @@ from provenance.anycase import AnyCase
 from provenance.article import Article
 from provenance.changes.by_sentence import BySentence
 from provenance.changes.names import folded
-from provenance.changes.numerals import listed
+from provenance.changes.numerals import listed, small
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
@@ -709,6 +709,7 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
     if len(other.negators) >= len(one.negators) > 0 and language not in _UNSPACED:
         return None
     strong = [i for i in one.cues if one.words[i] in negators - _PARTIAL or verbs.fullmatch(one.words[i])]
+    strong = [i for i in strong if not _lays_off(one.words[i : i + 4])]
     for i in strong:
         if (
             one.words[i] in other.words
@@ -729,6 +730,11 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
             if j >= 0 and not any(j - 9 <= c <= j + width + 5 for c in other.cues):
                 return i, j
     return None
+
+
+def _lays_off(words: Sequence[str]) -> bool:
+    """Return whether words that begin with one that denies say how many people lost their post: "dismissed nine"."""
+    return words[0].startswith("dismiss") and any(word.isdecimal() or word in small("en") for word in words)
 
 
 _BOUND = 9
