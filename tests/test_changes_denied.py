@@ -58,6 +58,7 @@ BOTH = tuple[str, str]
             "Dijo que nunca fue informada de nada y que piensa irse.",
             ("it", "es"),
         ),
+        ("De burgemeester was niet in de stad.", "De burgemeester was in de stad.", ("nl", "nl")),
     ],
 )
 def test_what_was_denied_is_denied_no_longer(before: str, after: str, languages: BOTH) -> None:
@@ -74,6 +75,8 @@ def test_what_was_denied_is_denied_no_longer(before: str, after: str, languages:
             "El contrato, sin embargo, no ha acabado porque no hay otro.",
             ("en", "es"),
         ),
+        ("The money is not in the vault.", "Het geld zit niet in de kluis.", ("en", "nl")),
+        ("Not even the mayor came.", "Nicht einmal der Bürgermeister kam.", ("en", "de")),
         ("It is not a prize and it is not a gift.", "No es ni un premio ni un regalo.", ("en", "es")),
         (
             "Not one box was moved and not one was opened.",

@@ -49,6 +49,25 @@ def test_a_month_amid_the_same_words_is_another_one(kind: Derived) -> None:
     assert told(before, "The sensors were bought in May to save money.", kind) == []
 
 
+@pytest.mark.parametrize("kind", ["excerpt", "version"])
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("The mayor said on Monday that the dam is safe.", "The mayor said on Tuesday that the dam is safe.", "en"),
+        ("She told reporters on Monday that it is safe.", "She told reporters on Tuesday that it is safe.", "en"),
+        ("Das sagte sie am Montag vor der Presse.", "Das sagte sie am Dienstag vor der Presse.", "de"),
+    ],
+)
+def test_what_is_said_again_on_another_day_is_no_change(before: str, after: str, language: str, kind: Derived) -> None:
+    assert told(before, after, kind, (language, language)) == []
+    assert [what for what, *_ in told(before, after, "rewrite", (language, language))] == ["number"]
+
+
+def test_midnight_belongs_to_both_halves_of_the_day() -> None:
+    assert told("Um 24 Uhr schloss das Tor.", "The gate shut at 12 a.m.", "translation", ("de", "en")) == []
+    assert told("Um 23 Uhr schloss das Tor.", "The gate shut at 11 a.m.", "translation", ("de", "en")) != []
+
+
 @pytest.mark.parametrize(
     ("before", "after", "languages", "fact"),
     [

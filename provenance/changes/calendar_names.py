@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.article import Article
+from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair, companions, is_prose
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
@@ -106,19 +107,36 @@ def calendar_changes(source: Article, target: Article, linked: Sequence[Pair], k
     beside = companions(linked)
     for named in (_days, _months):
         for was, now in _changed(source, target, linked, beside, (named(source), named(target))):
-            if own and not _ahead(source, was) == _ahead(target, now) != []:
-                continue
+            ahead = _ahead(source, was)
+            if own and (ahead[-2:] != _ahead(target, now)[-2:] or not ahead or _SAID & {*ahead}):
+                continue  # "she said on Monday" is said anew on Tuesday
             texts = source.text[slice(*was)], target.text[slice(*now)]
             yield Change(source.id, target.id, "number", was, now, *texts)
 
 
 def _ahead(article: Article, span: Span) -> list[str]:
-    """Return the last words before a day or a month."""
-    return [plain(word) for word in _WORDS.findall(article.text[max(0, span[0] - _NEAR) : span[0]])[-2:]]
+    """Return the last three words before a day or a month."""
+    return [plain(word) for word in _WORDS.findall(article.text[max(0, span[0] - _NEAR) : span[0]])[-3:]]
 
 
 _WORDS = re.compile(r"[^\W_]+")
 _NEAR = 30
+_SAID = frozenset(
+    map(
+        plain,
+        listed(
+            "said says told reporters journalists announced reported added confirmed stated declared warned wrote tweeted "
+            "sagte sagten mitteilte mitteilten erklärte erklärten berichtete berichteten kündigte teilte teilten "
+            "zei zeiden meldde meldden verklaarde sade sa sagde oplyste meddelade meddelte opplyste uppgav dit dits "
+            "déclaré annoncé indiqué affirmé précisé dijo dijeron anunció anunciaron informó informaron declaró afirmó "
+            "periodistas detto dichiarato annunciato riferito giornalisti disse disseram anunciou informou afirmou "
+            "jornalistas powiedział powiedziała poinformował poinformowała poinformowali przekazał przekazała oznajmił "
+            "řekl řekla řekli uvedl uvedla uvedli oznámil oznámila сказал сказала сообщил сообщила сообщили заявил "
+            "заявила заявили сказав повідомив повідомила повідомили заявив"
+        ),
+    )
+)
+"""What stands before the day on which something was said, and not on which it was done."""
 
 
 def _changed(

@@ -135,8 +135,8 @@ DENIALS = {
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _IDLE = {
     "en": "not only|no sooner|no matter|not least",
-    "de": "nicht nur|nicht zuletzt|nicht einmal",
-    "nl": "niet alleen|niet in",
+    "de": "nicht nur|nicht zuletzt",
+    "nl": "niet alleen",
     "sv": "inte bara|inte minst",
     "da": "ikke kun|ikke mindst|ikke bare",
     "no": "ikke bare|ikke minst",

@@ -481,12 +481,13 @@ def _clock(line: _Line, i: int) -> Quantity | None:
         "clock",
         "clock",
         factor=1.0 if minutes else 60.0,
-        half="p" if hour > _NOON else half,
+        half="p" if _NOON < hour < _MIDNIGHT else half,
     )
 
 
 _NOON = 12
 """The hour up to which it may be any half of the day where nothing says which."""
+_MIDNIGHT = 24
 
 
 def _says_at(line: _Line, i: int) -> bool:
