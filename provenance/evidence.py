@@ -22,10 +22,9 @@ from rapidfuzz.distance import Indel
 from provenance.article import Article
 from provenance.frequencies import listed
 from provenance.model import Passage, PassageKind, Span
-from provenance.nouns import NOUNS_HAVE_CAPITALS, is_noun
+from provenance.nouns import NOUNS_HAVE_CAPITALS, is_no_name
 from provenance.rarity import MOST_BITS, Bits, Rarity
 from provenance.spans import Mask, longest_increasing, mask, overlap, words_within
-from provenance.words import plain
 
 RUN_WORD_BITS = 0.5
 """A word that continues a run weighs at least this: even likely words seldom follow in the same order."""
@@ -157,7 +156,7 @@ class Reading:
         if language in NOUNS_HAVE_CAPITALS:
             words, text = self.article.words, self.article.text
             for at in np.flatnonzero(self.capital).tolist():
-                nouns[at] = is_noun(plain(text[words.starts[at] : words.ends[at]]), language)
+                nouns[at] = is_no_name(text[words.starts[at] : words.ends[at]], language)
         return nouns
 
     @cached_property

@@ -292,11 +292,12 @@ def _goes_on_to(text: str, opener: int, following: Sequence[_Paragraph]) -> tupl
     for number, line in enumerate(following[:_LINES_OF_SPEECH]):
         if line.after_blank:
             return None
-        marks = (m.start() for m in _MARK.finditer(text, line.start, line.end) if m.group() not in _SINGLE)
+        marks = (m.start() for m in _MARK.finditer(text, line.start, line.end) if m.group() not in "'‘’")
         place = next(marks, None)
         if place is not None:
-            closes = text[place] in _CLOSERS[text[opener]] and _before(text, place, line) not in _SPACES
-            return (number, place) if closes else None
+            mark = text[place]
+            apart = mark != text[opener] or _before(text, place, line) not in _SPACES
+            return (number, place) if mark in _CLOSERS[text[opener]] and apart else None
     return None
 
 

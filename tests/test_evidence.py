@@ -265,9 +265,12 @@ def test_in_german_a_noun_is_no_name() -> None:
     found = in_german(said, retold)
     assert found.names_kept == 1.0
     assert found.conflict == 0.0
-    elsewhere = in_german(said.replace("Fenbach", "Tannbruck"), retold)
-    assert elsewhere.names_kept < 0.5
-    assert elsewhere.conflict > 5.0
+    for place, other in (("Fenbach", "Tannbruck"), ("Berlin", "Hamburg"), ("Washington", "Paris")):
+        elsewhere = in_german(
+            said.replace("Fenbach", f"{place} unter Merkel"), retold.replace("Fenbach", f"{other} mit Schmidt")
+        )
+        assert elsewhere.names_kept < 0.5
+        assert elsewhere.conflict > 5.0
 
 
 def test_a_notice_is_short_and_told_whole_by_the_other() -> None:
