@@ -125,6 +125,7 @@ def test_a_quotation_of_several_lines_is_told_line_by_line() -> None:
     assert quoted(text.replace("\nThen", "\n\nThen")) == ['"flood"']
     assert quoted("“It began.\nIt stopped.\n“Then we left,” she said.") == ["“Then we left,”"]
     assert quoted('"It began.' + "\nIt rained." * 9 + '\nIt stopped," she said.') == []
+    assert quoted('"Сначала шёл дождь.\nМы ушли", - сказал он.') == ['"Сначала шёл дождь.', 'Мы ушли"']
     assert quoted("« Nous partons.\nNous restons », dit-il.") == ["« Nous partons.", "Nous restons »"]
     assert quoted("“We go.\nIt is John’s turn,” he said.") == ["“We go.", "It is John’s turn,”"]
 
