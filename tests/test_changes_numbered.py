@@ -183,3 +183,20 @@ def test_an_ordinal_is_attested_by_who_has_it_elsewhere() -> None:
     kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite"}
     witnesses, passages = _witnesses(*texts)
     assert changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds) == ()
+
+
+@pytest.mark.parametrize(
+    ("longer", "alone", "language"),
+    [
+        ("Он занял двадцать пятое место.", "Он занял пятое место.", "ru"),
+        ("Zajął dwudzieste piąte miejsce.", "Zajął piąte miejsce.", "pl"),
+        ("Obsadil dvacáté páté místo.", "Obsadil páté místo.", "cs"),
+        ("Він посів двадцять п'яте місце.", "Він посів п'яте місце.", "uk"),
+        ("حل في المركز الخامس عشر.", "حل في المركز الخامس.", "ar"),
+        ("حل في المركز الخامس والعشرين.", "حل في المركز الخامس.", "ar"),
+        ("She came twenty-fifth.", "She came fifth.", "en"),
+    ],
+)
+def test_the_ones_of_a_longer_ordinal_are_no_ordinal(longer: str, alone: str, language: str) -> None:
+    assert [q for q in read(longer, language) if q.kind == "ordinal"] == []
+    assert [q.values for q in read(alone, language) if q.kind == "ordinal"] == [(5.0,)]

@@ -125,7 +125,7 @@ _SAID = frozenset(
     map(
         plain,
         listed(
-            "said says told reporters journalists announced reported added confirmed stated declared warned wrote tweeted "
+            "said says told reporters journalists announced reported added confirmed stated declared warned wrote "
             "sagte sagten mitteilte mitteilten erklärte erklärten berichtete berichteten kündigte teilte teilten "
             "zei zeiden meldde meldden verklaarde sade sa sagde oplyste meddelade meddelte opplyste uppgav dit dits "
             "déclaré annoncé indiqué affirmé précisé dijo dijeron anunció anunciaron informó informaron declaró afirmó "

@@ -399,6 +399,19 @@ def late_ordinals(language: str) -> dict[str, float]:
     return {w: i for w, i in found.items() if w not in map(plain, listed(_ORDINALS.get(language, "")))}
 
 
+_ORDINAL_TENS = {
+    "pl": "dwudziest trzydziest czterdziest piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat",
+    "cs": "dvacat tricat ctyricat padesat sedesat sedmdesat osmdesat devadesat",
+}
+"""How the ordinals of tens begin where they stand before those of ones."""
+
+
+def is_ten(word: str, language: str) -> bool:
+    """Return whether a word says tens or hundreds, as before the ones of an ordinal: "twenty-third"."""
+    value = small(language).get(word, 0.0)
+    return (value >= 20 and value % 10 == 0) or word.startswith(listed(_ORDINAL_TENS.get(language, "-")))
+
+
 @lru_cache
 def ordinals(language: str) -> dict[str, float]:
     """Return the ordinal words of `language` from second on; "first" says too little to compare."""

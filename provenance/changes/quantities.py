@@ -613,11 +613,26 @@ def _share(line: _Line, i: int, word: str) -> tuple[Quantity, int] | None:
 
 
 def _order(line: _Line, i: int, word: str) -> tuple[Quantity, int] | None:
-    """Return the ordinal that a word is; none is a part of the name of an Arabic month."""
+    """Return the ordinal that a word is; none is a part of a longer one, or of the name of an Arabic month."""
     order = numerals.ordinals(line.language).get(word)
-    if not order or (i and line.tokens[i - 1].text in _TWO_WORDED):
+    if not order or (i and line.tokens[i - 1].text in _TWO_WORDED) or _is_of_longer(line, i):
         return None
     return Quantity(line.tokens[i].start, line.tokens[i].end, (order,), "ordinal", spelled=True), 1
+
+
+def _is_of_longer(line: _Line, i: int) -> bool:
+    """Return whether an ordinal is the ones of a longer one, in a language that writes each word of it apart."""
+    token = line.tokens[i]
+    behind = plain(line.tokens[i + 1].text) if i + 1 < len(line.tokens) else ""
+    if line.language == "ar":
+        return behind in ("عشر", "عشرة") or (behind[:1] == "و" and numerals.is_ten(behind.lstrip("وال"), "ar"))
+    if line.language == "cs" and behind == "na":  # a quarter of an hour
+        return True
+    before = line.tokens[i - 1] if i else token
+    return line.text[before.end : token.start] in _JOINED and numerals.is_ten(plain(before.text), line.language)
+
+
+_JOINED = (" ", "-", "\u00a0")
 
 
 _TWO_WORDED = frozenset(numerals.listed("تشرين كانون ربيع جمادى"))
