@@ -108,6 +108,24 @@ def test_the_newsroom_that_was_told_in_a_translation_is_another() -> None:
     assert not [what for what, *_ in ours if what == "credit"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("The mayor told our newspaper the bridge would close.",
+         "Der Bürgermeister sagte unserer Zeitung, die Brücke werde geschlossen.", "de"),
+        ("In an interview with our newspaper, the mayor said the bridge would close.",
+         "市长接受采访时告诉本报,桥将关闭。", "zh"),
+        ("The mayor opposes the conclusions of this report.", "市长反对本报道的结论。", "zh"),
+        ("Income rose during the period, the firm said.", "公司表示,对本报告期内的收入增长感到满意。", "zh"),
+    ],
+)  # fmt: skip
+def test_a_newsroom_told_in_a_translation_of_what_names_none_is_the_same(
+    before: str, after: str, language: str
+) -> None:
+    found = told(before, after, "translation", ("en", language))
+    assert not [what for what, *_ in found if what == "credit"]
+
+
 def test_of_two_sentences_the_one_quoted_lost_its_credit_in_a_translation() -> None:
     head = "Cordal informó ayer de la mina."
     before = f"{head} Negó el peligro. «No se ha mojado ni un solo grano», aseguró a Cordal en la mina."

@@ -23,6 +23,7 @@ def _names(before: str, after: str, kind: Derived = _BACK) -> list[tuple[str | N
         ("曽我部知事は謝罪した。", "ソガベ知事は謝罪しました。", "曽我部", "ソガベ"),
         ("堂垣内剛組合長（67）が来た。", "堂ヶ内強大統領（67）が来ました。", "堂垣内剛", "堂ヶ内強"),
         ("昨日は汐見県で雨だった。", "昨日は塩見県で雨でした。", "汐見", "塩見"),
+        ("昨日は汐見区で雨だった。", "昨日は塩見区で雨でした。", "汐見", "塩見"),
     ],
 )
 def test_a_name_is_known_by_age_title_or_sort_of_place(before: str, after: str, was: str, now: str) -> None:
@@ -43,6 +44,10 @@ def test_an_age_is_enough_in_another_sentence() -> None:
         ("江頭修さん（61）は語った。", "エガシラ・オサム（16）は話しました。"),  # another age
         ("江頭知事は謝罪した。江頭さんは泣いた。", "江頭知事は謝罪しました。彼は泣きました。"),  # the same name
         ("大学教授は話した。", "専門教授は言いました。"),  # words of the language
+        ("住宅地区は静かだった。", "居住地区は静かでした。"),  # no ward of a city
+        ("総務部長は謝罪した。", "庶務部長は謝罪しました。"),  # an office
+        ("消防隊長は話した。", "救助隊長は言いました。"),
+        ("無職男性（35）が来た。", "失業者（35）が来ました。"),  # somebody of no name
     ],
 )
 def test_others_are_no_one_name_in_two_forms(before: str, after: str) -> None:

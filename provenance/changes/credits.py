@@ -140,7 +140,7 @@ _TO_US = AnyCase(
     r"berättar för oss|säger till oss|fortæller (?:til )?os|"
     r"(?:рассказал|сказал|сообщил|признал)[аи]?(?:сь|ся)? нам|powiedział[aoi]? nam)"
     r"|본지(?:에|와|의 취재)|본보(?:에|와)|본사 취재|(?:編集部|本紙|本誌|小紙|当サイト)(?:に|の取材に)|"
-    r"(?:告诉|告訴|对|對|向)本[报報]|"
+    r"(?:告诉|告訴|对|對|向)本[报報](?![告道導导表价價酬])|"
     r"本[报報]记者(?:了解到|获悉)|لصحيفتنا|لجريدتنا|لموقعنا|به خبرنگار ما|לכתבנו|לעיתוננו|हमारे संवाददाता"
 )
 """What an outlet says when it was the one that was told."""
@@ -304,7 +304,7 @@ def credit_changes(
     for pair in asked:
         sentence = target.sentences[pair.right]
         olds = [s for n in pair.left for s in _credits_in(source, n, names) if s not in told]
-        swap = _swapped(source, target, sentence, known)
+        swap = _swapped(source, target, sentence, known) if _may_be_swapped(source, target, pair) else None
         olds = [s for s in olds if not _is_paper_of(source, s, target, beside[pair.right])]
         if olds and not swap and kind in _RETELLING:
             aside = _told_beside(source, target, pair.right, linked, known)
@@ -442,7 +442,7 @@ _A_PAPER = AnyCase(
     r"(?:el|al) (?:diario|periódico)|(?:il|al|dal) (?:giornale|quotidiano)|(?:o|ao|pelo) (?:jornal|diário)|tidningen|"
     r"avisen|avisa|gazet[aęiy]e?|dziennik\w*|deník\w*|noviny|газет[аеиіуы]|газетой|газетою|видання|издани[ею]|"
     r"ziarul\w*|εφημερίδας?|gazete\w*|koran|lehti|lehden|lehdelle|az? újság|a lap|báo)\b"
-    r"|الصحيفة|صحيفة|העיתון|अखबार|报纸|報紙|本报|本報|同紙|紙面|신문|본지|본보|روزنامه"
+    r"|الصحيفة|صحيفة|העיתון|अखबार|报纸|報紙|本[报報](?![告道導导表价價酬])|同紙|紙面|신문|본지|본보|روزنامه"
 )
 """A newspaper that is not named."""
 
@@ -695,9 +695,10 @@ def agencies(article: Article) -> tuple[str, ...]:
 def _small_signs(text: str) -> set[str]:
     """Return the initials in small letters that sign a dateline and stand elsewhere too: "Bern (npa) - "."""
     signs = {m["name"] for m in _SMALL_SIGN.finditer(text)} if "(" in text else set()
-    return {name for name in signs if re.search(rf"(?<![\w(]){name}(?![\w)])", text)}
+    return signs.intersection(_SMALL_WORD.findall(text)) if signs else signs
 
 
+_SMALL_WORD = re.compile(r"(?<![\w(])[a-zäöü]{3,6}(?![\w)])")
 _SMALL_SIGN = re.compile(r"^[^\W\d_][^\n()]{1,50} \((?P<name>[a-zäöü]{3,6})\)[.:]? ?[-–—] ", re.MULTILINE)
 _OFFICE = AnyCase(
     r"\b(?:tax|revenue|space|police|security|health|medicines?|environment(?:al)?|weather|meteorolog\w+|energy|atomic|"
@@ -727,16 +728,19 @@ def _signs(line: str, name: str) -> bool:
 def _told_its_own(article: Article) -> tuple[str, ...]:
     """Return the names by which an article says whom somebody told, that stand in its first lines by themselves."""
     told = {m["name"] for line in _lines_that_tell(article.text) for m in _TO_OUTLET.finditer(article.text, *line)}
-    return tuple(sorted(name for name in told - {*agencies(article)} if name.casefold() in _banner(article.text)))
+    banner = _banner(article.text) if told else frozenset()
+    return tuple(sorted(name for name in told - {*agencies(article)} if name.casefold() in banner))
 
 
 def _banner(text: str) -> frozenset[str]:
     """Return the parts of a text's first lines, in small letters: "COURANT | News | Sport"."""
-    lines = text.casefold().split("\n", _BANNER_LINES)[:_BANNER_LINES]
-    return frozenset(part.strip() for line in lines for part in _PARTS.split(line))
+    lines = text.split("\n", _BANNER_LINES)[:_BANNER_LINES]
+    return frozenset(part.strip() for line in lines for part in _PARTS.split(line[:_BANNER_LONGEST].casefold()))
 
 
 _BANNER_LINES = 3
+_BANNER_LONGEST = 400
+"""Code points of a line in which a page names itself."""
 _PARTS = re.compile(r" [-–—|/·•>›»:] |\t|  +")
 
 
@@ -871,7 +875,7 @@ def is_credited(article: Article, sentence: Span, names: Sequence[str]) -> bool:
 def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[Article]) -> Span | None:
     """Return where the target's sentence says it was told to a name that no source holds.
 
-    Across languages only what the target's own newsroom was told counts.
+    Across languages only what the target's own newsroom was told counts, and that where the source names whom it told.
     """
     if source.language != target.language:
         return _told_us(source, target, sentence)
@@ -885,6 +889,14 @@ def _swapped(source: Article, target: Article, sentence: Span, known: Sequence[A
         if strange and _is_outlet(target, m["name"]):
             return m.span()
     return None if target.text.isascii() else _told_in_other_scripts(source, target, sentence, texts)
+
+
+def _may_be_swapped(source: Article, target: Article, pair: Pair) -> bool:
+    """Return whether the target may say that it was told what others were: in a translation of what names these."""
+    if source.language == target.language:
+        return True
+    told = (*agencies(source), *_told_its_own(source))
+    return any(mentions(source.text[slice(*source.sentences[n])], told) for n in pair.left)
 
 
 def _is_known_to(texts: Sequence[str], name: str) -> bool:
@@ -927,7 +939,7 @@ def is_quoted(article: Article, place: int) -> bool:
 def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
     """Return where the target's own words say that it was told, or has seen, what the source says of nobody so."""
     for span in _TO_US.every(target.text, *sentence) if _may_speak_of_us(target.text, sentence) else ():
-        if not is_quoted(target, span[0]) and not _TO_US.every(source.text, 0, len(source.text)):
+        if not is_quoted(target, span[0]) and not _speaks_of_us(source):
             return span
     if source.language != target.language:
         return None
@@ -935,6 +947,12 @@ def _told_us(source: Article, target: Article, sentence: Span) -> Span | None:
         if m["name"].casefold() not in source.text.casefold() and _is_outlet(target, m["name"]):
             return m.span()
     return None
+
+
+@lru_cache(maxsize=256)
+def _speaks_of_us(article: Article) -> bool:
+    """Return whether an article says anywhere that its own newsroom was told or has seen something."""
+    return _TO_US.find(article.text) is not None
 
 
 def _may_speak_of_us(text: str, sentence: Span) -> bool:

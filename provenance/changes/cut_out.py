@@ -59,8 +59,8 @@ _PRESS = AnyCase(
     r"agencj[ia]|agentu[řr]\w{1,3}|deníku|listu|novinám|газет[еыуа]|агентств[уоа]|изданию|газет[іи]|агенці[їя]|"
     r"виданню|ziarului|cotidianului|agenției|(?:στην|η) εφημερίδα|πρακτορείο|gazete\w{1,3}|ajans\w{1,3}|"
     r"koran|surat kabar|kantor berita|lehdelle|uutistoimistolle|lapnak|hírügynökségnek|báo|hãng tin)\b"
-    r"|للصحيفة|الصحيفة|للوكالة|الوكالة|روزنامه|خبرگزاری|לעיתון|לסוכנות|अखबार को|एजेंसी को|本報|本报|报社|報社|"
-    r"通讯社|通訊社|通信の取材|新聞の取材|紙の取材|본지|본보|통신에|신문에|일보에"
+    r"|للصحيفة|الصحيفة|للوكالة|الوكالة|روزنامه|خبرگزاری|לעיתון|לסוכנות|अखबार को|एजेंसी को|本[报報](?![告道導导表价價酬])"
+    r"|报社|報社|通讯社|通訊社|通信の取材|新聞の取材|紙の取材|본지|본보|통신에|신문에|일보에"
 )
 """A newspaper or an agency that is not named."""
 _PAPER = re.compile(

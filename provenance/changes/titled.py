@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ _ALL_TITLES = "|".join(sorted(_TITLES, key=lambda t: (-len(t), t)))
 _AGED = re.compile(rf"{_NAME}(?:(?:{_ALL_TITLES})?(?:{_POLITE})?)[（(](?P<age>\d{{1,3}})(?:歳|才)?[)）]")
 _TITLED = re.compile(rf"{_NAME}(?P<title>{_ALL_TITLES})(?![長々一-鿿])")
 _PLACES = "県市町村区島州郡丸"
-_PLACED = re.compile(rf"(?P<name>[々ヶ一-鿿]{{2,4}}?|[ァ-ヺー]{{2,8}})(?P<title>[{_PLACES}])")
+_PLACED = re.compile(rf"(?P<name>[々ヶ一-鿿]{{2,4}}?|[ァ-ヺー]{{2,8}})(?P<title>[{_PLACES}])(?<!地区)")
 _BEGINS = re.compile(r"(?<=[ぁ-ん])[々一-鿿](?!.*[ぁ-ん][々一-鿿])|(?<=[々一-鿿])[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*$")
 """Where a name begins behind a verb, or spelt as foreign ones are right behind what somebody is."""
 _LETTERS = re.compile("[々ヶ一-鿿ぁ-んァ-ヺー・＝=]+")
@@ -57,13 +57,16 @@ def titled_names(source: Article, target: Article, linked: Sequence[Pair]) -> It
     sort of title or place behind it, or of its article with that age.
     """
     told: set[tuple[str, str]] = set()
-    aged = [s for n in range(len(source.sentences)) for s in _titled(source, n) if s.sort.isdecimal()]
+    aged = _by_sort(s for n in range(len(source.sentences)) for s in _titled(source, n) if s.sort.isdecimal())
+    aged = {age: [s for s in some if s.text not in target.text] for age, some in aged.items()}
     for pair in linked:
         new = [t for t in _titled(target, pair.right) if t.text not in source.text]
-        here = [s for n in pair.left for s in _titled(source, n) if not s.sort.isdecimal()] if new else []
-        old = [s for s in (*here, *aged) if s.text not in target.text]
+        if not new:
+            continue
+        here = [s for n in pair.left for s in _titled(source, n) if not s.sort.isdecimal()]
+        old = _by_sort(s for s in here if s.text not in target.text) | aged
         for t in new:
-            alike = {s.text: s for s in reversed(old) if s.sort == t.sort}
+            alike = {s.text: s for s in reversed(old.get(t.sort, []))}
             rivals = {other.text for other in new if other.sort == t.sort}
             if len(alike) != 1 or len(rivals) != 1:
                 continue
@@ -71,6 +74,14 @@ def titled_names(source: Article, target: Article, linked: Sequence[Pair]) -> It
             if (was, t.text) not in told:
                 told.add((was, t.text))
                 yield Change(source.id, target.id, "name", s.span, t.span, was, t.text)
+
+
+def _by_sort(names: Iterable[_Titled]) -> dict[str, list[_Titled]]:
+    """Return names by their sort or age, in their order."""
+    found: dict[str, list[_Titled]] = {}
+    for name in names:
+        found.setdefault(name.sort, []).append(name)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -94,11 +105,17 @@ def _titled(article: Article, n: int) -> tuple[_Titled, ...]:
 def _may_be_a_name(name: str, whole: str) -> bool:
     """Return whether a stretch is no word that any list has, alone or with what stands behind it."""
     frequent = common(LANGUAGE)
-    if not 2 <= len(name) <= _LONGEST or _LETTERS.fullmatch(name) is None:
+    if not 2 <= len(name) <= _LONGEST or _LETTERS.fullmatch(name) is None or _NO_NAME.search(name):
         return False
     return frequent.get(name, 0.0) < _RARE and whole not in frequent
 
 
+_NO_NAME = re.compile(
+    "(?:[総庶財業法外労税国公債医事]務|人事|広報|企画|経理|会計|営業|販売|編集|報道|捜査|調査|刑事|交通|警備|警護|"
+    "消防|救助|救急|救護|防災|防衛|環境|教育|福祉|健康|保健|衛生|産業|農林|水産|土木|建設|都市|技術|開発|研究|製造|"
+    "品質|管理|監査|政策|審査|検査|運輸|輸送|[男女]性|男児|女児|者|員|住民|夫婦|生徒|児童|学生)$"
+)
+"""What an office, a squad or somebody of no name is called: it stands before a title or an age as names do."""
 _LONGEST = 16
 _RARE = 2e-5
 """Share of running words; what is more frequent is a word before it is a name."""
