@@ -183,3 +183,98 @@ def test_of_whom_nothing_was_true_it_is_told_elsewhere(
 ) -> None:
     kind: Derived = "summary" if languages[0] == languages[1] else "translation"
     assert ("negation" in [what for what, *_ in told(before, after, kind, languages)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        (
+            "The bridge has not been opened yet.",
+            "The bridge, which was already built in May, has still to open.",
+            ("en", "en"),
+        ),
+        ("Le pont n'est pas encore ouvert.", "Le pont, déjà construit, reste fermé.", ("fr", "fr")),
+        ("Il ponte non è ancora aperto.", "Il ponte, già costruito, resta chiuso.", ("it", "it")),
+        ("Мост ещё не открыт.", "Мост, уже построенный, закрыт.", ("ru", "ru")),
+        ("The bridge is yet to open.", "El puente sigue cerrado, ya que faltan permisos.", ("en", "es")),
+        ("The court has not ruled yet.", "El tribunal ya en junio habló, pero no dictó fallo.", ("en", "es")),
+        ("The court has not ruled yet.", "O tribunal já em junho falou, mas não decidiu.", ("en", "pt")),
+        ("The court has not ruled yet.", "Soud už v červnu zasedal, ale nerozhodl.", ("en", "cs")),
+        ("The bridge had not been inspected yet.", "The bridge was already a hundred years old.", ("en", "en")),
+    ],
+)
+def test_what_happened_already_may_be_something_else(before: str, after: str, languages: BOTH) -> None:
+    kind: Derived = "translation" if languages[0] != languages[1] else "rewrite"
+    assert told(before, after, kind, languages) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("The court has not ruled yet.", "El tribunal ya dictó su fallo, pero no lo publicó.", ("en", "es")),
+        ("Le pont n'est pas encore ouvert.", "Le pont est déjà ouvert.", ("fr", "fr")),
+        ("The bridge had not been inspected yet.", "The bridge was already inspected.", ("en", "en")),
+    ],
+)
+def test_what_had_not_happened_has_happened_already(before: str, after: str, languages: BOTH) -> None:
+    kind: Derived = "translation" if languages[0] != languages[1] else "rewrite"
+    assert [what for what, *_ in told(before, after, kind, languages)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("insisted", "acknowledged", "owned", "language"),
+    [
+        (
+            "The mayor stressed that nobody was to blame.",
+            "The mayor acknowledged the work of the firefighters, saying blame was out of place.",
+            "The mayor acknowledged that somebody was to blame.",
+            "en",
+        ),
+        (
+            "El alcalde aseguró que nadie resultó herido.",
+            "El alcalde reconoció el esfuerzo de los bomberos.",
+            "El alcalde reconoció que hubo heridos.",
+            "es",
+        ),
+        (
+            "Le maire assure que rien n'a été caché.",
+            "Le maire a reconnu les lieux.",
+            "Le maire a reconnu que tout avait été caché.",
+            "fr",
+        ),
+        (
+            "Мэр заверил, что никто не пострадал.",
+            "Мэр признал заслуги пожарных.",
+            "Мэр признал, что есть пострадавшие.",
+            "ru",
+        ),
+        (
+            "市長は誰もけがをしていないと主張した。",
+            "市長は全員の無事を認めた。",
+            "市長は数人がけがをしたことを認めた。",
+            "ja",
+        ),
+    ],
+)
+def test_merits_that_are_acknowledged_are_not_owned(
+    insisted: str, acknowledged: str, owned: str, language: str
+) -> None:
+    assert told(insisted, acknowledged, languages=(language, language)) == []
+    assert [what for what, *_ in told(insisted, owned, languages=(language, language))] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "She has never admitted the theft but her brother confessed.",
+            "Her brother confessed to the theft, she did not.",
+        ),
+        (
+            "She did not accept responsibility, but he has accepted responsibility.",
+            "He has accepted responsibility, unlike her.",
+        ),
+    ],
+)
+def test_what_another_owned_in_the_same_sentence_is_no_change(before: str, after: str) -> None:
+    assert told(before, after) == []

@@ -196,6 +196,12 @@ _GOES_AHEAD = re.compile(r"(?<=[ („“\"])[^\W\d_a-zà-öø-ÿа-яё][\w'’-
 one."""
 
 
+def is_month(word: str, language: str) -> bool:
+    """Return whether a word, accents off and small, is a month."""
+    words = _MONTHS.get(language)
+    return words is not None and _pattern(words, language in _UNSPACED).fullmatch(word) is not None
+
+
 def _is_dated(article: Article, start: int, end: int) -> bool:
     before = _DATED_BEFORE.search(article.text[max(0, start - 12) : start])
     return before is not None or _DATED_BEHIND.match(article.text, end) is not None

@@ -395,14 +395,26 @@ def _answering(
 def _owned(theirs: Sequence[_Sentence], ours: Sequence[_Sentence]) -> Iterator[tuple[int, int]]:
     """Yield where the source says that something was not owned, and nowhere that any was, and the target owns it."""
     owned = [(s, found[0]) for s in ours if (found := _conceded(s.text)) and not _is_denied(s, found[0])]
-    said = [(s, found[0]) for s in theirs if (found := _conceded(s.text))] if owned else []
+    said = [(s, at) for s in theirs if _conceded(s.text) for at in _each_conceded(s.text)] if owned else []
     if not said or not all(_is_denied(s, at) and _is_beside_negation(s, at) for s, at in said):
         return
+    long = [(_long_words(s), s, at) for s, at in said[:_MOST_OWNED]]
+    others = [({*t.words}, t, place) for t, place in owned[:_MOST_OWNED]]
     shared, (one, at), (other, place) = max(
-        ((_shared(s, t), (s, at), (t, place)) for s, at in said for t, place in owned), key=lambda x: x[0]
+        ((len(ours & words), (s, at), (t, place)) for ours, s, at in long for words, t, place in others),
+        key=lambda x: x[0],
     )
     if shared:
         yield one.start + at, other.start + place
+
+
+_MOST_OWNED = 100
+"""How many sentences that own something are held against each other at most."""
+
+
+def _each_conceded(text: str) -> list[int]:
+    """Return where a text says that somebody owned something."""
+    return [start for start, _ in _CONCEDED.every(text, 0, len(text))]
 
 
 def _change(source: Article, target: Article, left: int, right: int, *, retold: bool) -> Change:
@@ -636,7 +648,8 @@ def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentenc
         owned = None  # "does not admit it"
     for s in left:
         silent = _silent(s.text)
-        insisted = _insisted(s) if owned is not None and not _is_beside_negation(right, owned[0]) else -1
+        insists = owned is not None and _owns_that(right.text, owned) and not _is_beside_negation(right, owned[0])
+        insisted = _insisted(s) if insists else -1
         if owned is not None and right.text and (silent or s.denials or insisted >= 0):
             place = silent[0] if silent else s.places[s.denials[0] if s.denials else insisted][0] - s.start
             return s.start + place, right.start + owned[0]
@@ -645,6 +658,24 @@ def _spoken(left: Sequence[_Sentence], right: _Sentence, near: Sequence[_Sentenc
             place = int(silent[0] / len(s.text) * len(right.words))
             return s.start + silent[0], right.places[place][0]
     return None
+
+
+def _owns_that(text: str, owned: Span) -> bool:
+    """Return whether it is owned that something is so; what is merely acknowledged, as merits are, is not owned."""
+    if (sign := text[owned[0]]) in "承認":
+        return sign == "承" or _JAPANESE_THAT.search(text, 0, owned[0]) is not None
+    return _THAT.match(text, owned[1]) is not None or _KOREAN_THAT.search(text, 0, owned[0]) is not None
+
+
+_THAT = re.compile(
+    r"\w*,?\s(?:\w+,?\s){0,2}?(?:that|having|dass|dat|que|che|at|att|że|iż|že|что|що|че|da|ότι|πως|că|hogy|"
+    r"että|bahwa)\b|"
+    r"\w*\squ['’]|\w*\s(?:أن|بأن)",
+    re.IGNORECASE,
+)
+_JAPANESE_THAT = re.compile("(?:と|こと[をは]|の[をは]|点[をは])$")
+_KOREAN_THAT = re.compile("(?:고|음을|것을|사실을|점을) $")
+"""What stands beside a verb of owning whose object is that something is so."""
 
 
 def _insisted(sentence: _Sentence) -> int:
@@ -691,7 +722,11 @@ def _is_denied(sentence: _Sentence, place: int) -> bool:
 
 def _shared(one: _Sentence, other: _Sentence) -> int:
     """Return how many long words two sentences have in common."""
-    return len({word for word in one.words if len(word) > _STEM} & {*other.words})
+    return len(_long_words(one) & {*other.words})
+
+
+def _long_words(sentence: _Sentence) -> set[str]:
+    return {word for word in sentence.words if len(word) > _STEM}
 
 
 def _likest(one: _Sentence, other: _Sentence, near: Sequence[_Sentence]) -> bool:
