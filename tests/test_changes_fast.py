@@ -22,6 +22,7 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "nl", "es", "ja", "ru", "xx"])
 WORDS = """
 a an one two third of hundred million dozen hour twenty-one quatre-vingt dix soixante und hundert siebzig 5 1,200 3.5
 12:30 10月3日 三分の一 ５００ 7% $4 km 21st May. not refused to rule out rather than den denied angeblich no, lehnte ab
+doubt fewer only sin embargo niet alleen den чуть ли не мог как ни red
 Musk musk Mayor Ostwick of de of University Oslo-Nord x-Ray A--B said “never” Straße été ﬁve sto quatre vingt ten
 """
 WORD = st.sampled_from(WORDS.split())
@@ -67,7 +68,8 @@ def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
     matches = list(negation._WORD.finditer(article.text, *span))
     words = tuple(numerals.plain(m.group()) for m in matches)
     pairs = [f"{a} {b}" for a, b in zip(words, (*words[1:], ""), strict=False)]
-    every = range(len(words))
+    idle = {j for i, run in _idle_slowly(words, article.language) for j in range(i, i + len(run))}
+    every = [i for i in range(len(words)) if i not in idle]
     negative = [i for i in every if words[i] in negators and article.text[matches[i].end() :][:1] != "-"]
     deny = [i for i in every if verbs.fullmatch(words[i]) or verbs.fullmatch(pairs[i])]
     cues = [i for i in every if words[i] in negators or denials.fullmatch(words[i]) or denials.fullmatch(pairs[i])]
@@ -75,9 +77,35 @@ def _sentence_slowly(article: Article, span: Span) -> negation._Sentence:
     outright = [j for j in deny if not any(0 < j - i <= 3 for i in negative)]
     keeps = re.compile(numerals.plain(negation._KEPT.get(article.language, r"(?!)")))
     kept = [i for i in every if keeps.fullmatch(words[i])]
+    undenied = re.compile(numerals.plain(negation._UNDENIED.get(article.language, r"(?!)")))
+    doubled += [i for i in cues if undenied.fullmatch(words[i])]
+    outright = [i for i in outright if i not in doubled]
     places = (tuple(some) for some in (cues, negative, doubled, outright, kept))
     start, end = span
     return negation._Sentence(article.text[start:end], words, *places, start)
+
+
+def _idle_slowly(words: tuple[str, ...], language: str) -> list[tuple[int, list[str]]]:
+    """Look at every place for every run of words that negates nothing."""
+    runs = [numerals.plain(run).split(" ") for run in negation._IDLE.get(language, "").split("|")]
+    return [(i, run) for i in range(len(words)) for run in runs if list(words[i : i + len(run)]) == run]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "negates"),
+    [
+        ("No doubt it is not safe.", "en", ["not"]),
+        ("Not only she had no doubt.", "en", []),
+        ("Sin embargo, cerró sin ayuda.", "es", ["sin"]),
+        ("Он не мог не знать, чуть ли не плакал.", "ru", []),
+        ("Он не мог знать.", "ru", ["не"]),
+    ],
+)
+def test_words_that_negate_nothing_together_are_passed_over(text: str, language: str, negates: list[str]) -> None:
+    article = _article(text, language)
+    found = negation._sentences(article)[0]
+    assert [found.words[i] for i in found.negators] == negates
+    assert found == _sentence_slowly(article, article.sentences[0])
 
 
 @given(TEXTS, LANGUAGES)

@@ -200,3 +200,20 @@ def test_an_ordinal_is_attested_by_who_has_it_elsewhere() -> None:
 def test_the_ones_of_a_longer_ordinal_are_no_ordinal(longer: str, alone: str, language: str) -> None:
     assert [q for q in read(longer, language) if q.kind == "ordinal"] == []
     assert [q.values for q in read(alone, language) if q.kind == "ordinal"] == [(5.0,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shares"),
+    [
+        ("Evlerin üçte biri kurtuldu.", "tr", [1 / 3]),
+        ("Evlerin üçte ikisi kurtuldu.", "tr", [2 / 3]),
+        ("Saat üçte bir adam geldi.", "tr", []),
+        ("İkinci yarısı sönük geçti.", "tr", []),
+        ("Polovina domů shořela.", "cs", [0.5]),
+        ("Druhá polovina byla lepší.", "cs", []),
+        ("Setengah rumah terbakar.", "id", [0.5]),
+        ("Pukul setengah tiga gempa terjadi.", "id", []),
+    ],
+)
+def test_a_half_of_a_match_or_an_hour_is_no_share(text: str, language: str, shares: list[float]) -> None:
+    assert [q.value for q in read(text, language) if q.kind == "share"] == shares

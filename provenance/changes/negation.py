@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -134,8 +133,8 @@ DENIALS = {
 }
 """Words that deny, refuse or fail, and those that can carry a negation in translation."""
 _IDLE = {
-    "en": "not only|no sooner|no matter|not least",
-    "de": "nicht nur|nicht zuletzt",
+    "en": "not only|no sooner|no matter|not least|no doubt|no fewer|no less",
+    "de": "nicht nur|nicht zuletzt|ohne weiteres",
     "nl": "niet alleen",
     "sv": "inte bara|inte minst",
     "da": "ikke kun|ikke mindst|ikke bare",
@@ -144,21 +143,26 @@ _IDLE = {
     "es": "sin embargo|no obstante|no solo|no solamente|nada mas",
     "it": "non solo|non soltanto|non appena|senz altro",
     "pt": "nao obstante|nao so|nao apenas|sem duvida",
-    "pl": "nie tylko|nie lada",
-    "ru": "не только|тем не|не раз|не говоря",
-    "uk": "не тільки|не лише|тим не|не раз",
-    "tr": "ne var",
-    "ar": "لا يزال|لا تزال|لا يزالون|لا زال|لا زالت|ما زال|ما زالت|ما زالوا|لا سيما|ولا سيما|ولا يزال|ولا تزال",
+    "pl": "nie tylko|nie lada|bez watpienia",
+    "ru": "не только|тем не|не раз|не говоря|чуть ли не|как ни|не мог не|не могла не|не могло не|не могли не|"
+    "не может не|не могут не",
+    "uk": "не тільки|не лише|тим не|не раз|ні живий|ні мертвий|ні жива|ні мертва|ні сіло|ні впало",
+    "tr": "ne var|yok etti|yok ettiler|yok eden|yok ederek|yok edildi|yok edilen|yok ediyor|yok etmek|yok etmis|"
+    "yok ettigi|yok edecek|yok oldu|yok olan",
+    "ar": "لا يزال|لا تزال|لا يزالون|لا زال|لا زالت|ما زال|ما زالت|ما زالوا|لا سيما|ولا سيما|ولا يزال|ولا تزال|"
+    "لا بد|لا شك|لم يلبث|لم تلبث",
     "fa": "نه تنها",
-    "el": "οχι μονο",
+    "el": "οχι μονο|δεν ειναι μονο|δεν ηταν μονο",
     "ro": "nu numai|nu doar",
     "hu": "nem csak|nem csupan",
     "fi": "ei vain|ei ainoastaan",
-    "id": "tidak hanya|bukan hanya|tidak lama",
+    "id": "tidak hanya|bukan hanya|tidak lama|mau tidak mau|suka tidak suka",
     "vi": "khong chi",
     "he": "לא רק",
+    "ja": "違 い ない|違 い なかった|ば な ら ない|ば な ら なかった|ば い け ない|"
+    "なく て は な ら ない|か も し れ ない",
 }
-"""Two words that negate nothing, though one of them does alone: "sin embargo" says "however"."""
+"""Words, two or more, that negate nothing, though one of them does alone: "sin embargo" says "however"."""
 _KEPT = {
     "en": r"keep(?:s|ing)?|kept|remain(?:s|ed|ing)?|still|stay(?:s|ed|ing)?|alone|against|oppos\w*|unlike|"
     r"went on|go(?:es|ing)? on|continu\w*",
@@ -491,19 +495,23 @@ def _sentence(text: str, hyphened: bool, language: str) -> _Sentence:
 
 
 def _idle(language: str, words: Sequence[str]) -> set[int]:
-    """Return the words that negate nothing beside the word before or behind them."""
-    some = _idle_pairs(language)
+    """Return the words that negate nothing beside the words before or behind them."""
+    some = _idle_runs(language)
     return {
-        j for i, both in enumerate(pairwise(words)) if both[0] in some and both[1] in some[both[0]] for j in (i, i + 1)
+        j
+        for i in (i for i, word in enumerate(words) if word in some)
+        for run in some[words[i]]
+        if run == tuple(words[i : i + len(run)])
+        for j in range(i, i + len(run))
     }
 
 
 @lru_cache(maxsize=64)
-def _idle_pairs(language: str) -> dict[str, set[str]]:
-    out: dict[str, set[str]] = {}
-    for both in filter(None, _IDLE.get(language, "").split("|")):
-        first, second = map(plain, both.split(" "))
-        out.setdefault(first, set()).add(second)
+def _idle_runs(language: str) -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for run in filter(None, _IDLE.get(language, "").split("|")):
+        words = tuple(map(plain, run.split(" ")))
+        out.setdefault(words[0], []).append(words)
     return out
 
 
@@ -525,8 +533,9 @@ def _is_initial(text: str, start: int) -> bool:
 
 
 def _is_part(text: str, end: int, hyphened: bool) -> bool:
-    """Return whether a word that ends there is part of a longer one, or of a number: "No. 4"."""
-    numbered = text[end : end + 1] == "." and text[end + 1 : end + 3].strip()[:1].isdecimal()
+    """Return whether a word that ends there is part of a longer one, or of a number: "No. 4", "Boat No."."""
+    behind = text[end + 1 : end + 3].strip()[:1]
+    numbered = text[end : end + 1] == "." and (behind.isdecimal() or (not behind and text[:end].endswith(" No")))
     return bool(text[end : end + 1] == "-" or numbered or (end == len(text) and hyphened))
 
 

@@ -35,6 +35,7 @@ from provenance.changes.units import (
     MORE_THAN,
     NAUTICAL,
     NO_NOUNS,
+    NO_SHARE_BEHIND,
     OCLOCK,
     ONE_IN,
     ORDINAL_TAIL,
@@ -601,15 +602,22 @@ def _word(line: _Line, i: int) -> tuple[Quantity | None, int]:
 def _share(line: _Line, i: int, word: str) -> tuple[Quantity, int] | None:
     """Return the share that a word is, or begins: "die Hälfte", "üçte bir"."""
     token, language = line.tokens[i], line.language
+    if i and plain(line.tokens[i - 1].text) in NO_SHARE_BEHIND.get(language, ()):
+        return None
     if whole := SHARE_OF.get(language, {}).get(word):
         behind = line.tokens[i + 1] if i + 1 < len(line.tokens) else token
-        parts = numerals.small(language).get(plain(behind.text), 0.0)
+        said = plain(behind.text)
+        parts = 1.0 if said in _TURKISH_ONE else numerals.small(language).get(said, 0.0)
         if 0 < parts < whole and line.text[token.end : behind.start] == " ":
             return Quantity(token.start, behind.end, (parts / whole,), "share", "share", spelled=True), 2
     whole = LATE_SHARES.get(language, {}).get(word, 0.0)
     if not whole and i and plain(line.tokens[i - 1].text) in _BEFORE_SHARE:
         whole = SHARES.get(language, {}).get(word, 0.0)
     return (Quantity(token.start, token.end, (1 / whole,), "share", "share", spelled=True), 1) if whole else None
+
+
+_TURKISH_ONE = frozenset(numerals.listed("biri birini birinin birine birinde birinden"))
+"""One of several, with the ending of what is a part of something."""
 
 
 def _order(line: _Line, i: int, word: str) -> tuple[Quantity, int] | None:

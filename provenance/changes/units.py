@@ -368,6 +368,18 @@ SHARE_OF: dict[str, dict[str, float]] = {
     },
 }
 """Words for a whole in so many parts, before how many of them are meant: "in three, one"."""
+NO_SHARE_BEHIND = {
+    "sv": frozenset(listed("forsta andra klockan")),
+    "da": frozenset(listed("forste første anden klokken")),
+    "no": frozenset(listed("forste første andre klokken")),
+    "cs": frozenset(listed("prvni druha druhe druhou")),
+    "uk": frozenset(listed("перша першу першоі друга другу другоі")),
+    "fi": frozenset(listed("ensimmainen toinen kello klo")),
+    "ro": frozenset(listed("prima doua ora")),
+    "id": frozenset(listed("pukul jam")),
+    "tr": frozenset(listed("ilk ikinci saat")),
+}
+"""What makes of a share behind it the half of a match, or an hour: "the second half", "at half past two"."""
 KANJI_SHARE = re.compile(rf"(?P<of>[\d{SCALE_CHARS}]+)分[の之](?P<parts>[\d{SCALE_CHARS}]+)")
 KANJI_DATE = re.compile(r"(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?[日号])?")
 COUNTERS = "年日人月時分秒回件社台軒頭機戦度倍戸個本隻冊ヵカか％%割週世"
