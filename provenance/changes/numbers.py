@@ -349,13 +349,7 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
     if len(pair.left) == 1 and _goes_on_alike(source, target, pair, left, numbers):
         return
     same = _like_saying(source, target)
-    alike = [(t, s) for t in numbers for s in left if t.value in s.values]
-    if source.language == target.language:
-        yield from (_Difference(t, s, _AMID) for t, s in alike if _other_money(source, target, t, s))
-    # What goes on in the same words, as most does in copies, is of the same time and on the same side.
-    alike = [(t, s) for t, s in alike if _behind(source.text, s) != _behind(target.text, t)]
-    yield from (_Difference(t, s, _AMID) for t, s in alike if _other_period(source, target, t, s, left))
-    yield from (_Difference(t, s, _AMID) for t, s in alike if _other_side(source, target, t, s))
+    yield from _of_something_else(source, target, left, numbers)
     known, years = set(map(_sense, left)), _published(source, target)
     exactly = source.language == target.language and not ledger.as_fitted
     missing = [
@@ -375,25 +369,47 @@ def _differing(ledger: _Ledger, pair: Pair, near: Sequence[int]) -> Iterator[_Di
         if _sense(s) not in heard
         and not any(same(t, s) and (t.value == s.value or not _slips(missing, s)) for t in told)
     ]
-    # the only number of its sort that a sentence has otherwise, and the one it translates
-    lonely = ledger.kind in _FOLLOWED and source.language != target.language and len(pair.left) == len(near) == 1
-    ranked = sorted(
-        ((_affinity(source, target, t, s, alone) + _likelier(ledger, pair, t, s, lonely=lonely and alone), i, j)
-         for i, t in enumerate(missing) for j, s in enumerate(spare)
-         for alone in [_only(t, missing) and _only(s, spare)]),
-        key=lambda x: (-x[0], x[1], x[2]),
-    )  # fmt: skip
     whole = part_and_whole(source, left) if any(t.kind == "share" for t in missing) else None
-    partner: dict[int, tuple[float, int]] = {}
-    for score, i, j in ranked:
-        if score >= 1 and i not in partner and j not in {taken for _, taken in partner.values()}:
-            partner[i] = (score, j)
+    partner = _partners(ledger, pair, missing, spare, alone_there=len(pair.left) == len(near) == 1)
     for i, t in enumerate(missing):
         score, j = partner.get(i, (0.0, -1))
         amid = _same_place(source, target, t, left) if j < 0 else None
         if j < 0 and whole and is_share_of(target.text, t) and is_other_share(t, *whole):
             amid = whole[0]
         yield _Difference(t, spare[j] if j >= 0 else amid, _AMID if amid else score)
+
+
+def _of_something_else(
+    source: Article, target: Article, left: Sequence[Quantity], numbers: Sequence[Quantity]
+) -> Iterator[_Difference]:
+    """Yield the numbers that are as the source has them, but of another currency, time or side."""
+    alike = [(t, s) for t in numbers for s in left if t.value in s.values]
+    if source.language == target.language:
+        yield from (_Difference(t, s, _AMID) for t, s in alike if _other_money(source, target, t, s))
+    # What goes on in the same words, as most does in copies, is of the same time and on the same side.
+    alike = [(t, s) for t, s in alike if _behind(source.text, s) != _behind(target.text, t)]
+    yield from (_Difference(t, s, _AMID) for t, s in alike if _other_period(source, target, t, s, left))
+    yield from (_Difference(t, s, _AMID) for t, s in alike if _other_side(source, target, t, s))
+
+
+def _partners(
+    ledger: _Ledger, pair: Pair, missing: Sequence[Quantity], spare: Sequence[Quantity], *, alone_there: bool
+) -> dict[int, tuple[float, int]]:
+    """Return which spare number each missing one most likely stands for, and how likely; each is taken once."""
+    source, target = ledger.source, ledger.target
+    # the only number of its sort that a sentence has otherwise, and the one it translates
+    lonely = ledger.kind in _FOLLOWED and source.language != target.language and alone_there
+    ranked = sorted(
+        ((_affinity(source, target, t, s, alone) + _likelier(ledger, pair, t, s, lonely=lonely and alone), i, j)
+         for i, t in enumerate(missing) for j, s in enumerate(spare)
+         for alone in [_only(t, missing) and _only(s, spare)]),
+        key=lambda x: (-x[0], x[1], x[2]),
+    )  # fmt: skip
+    partner: dict[int, tuple[float, int]] = {}
+    for score, i, j in ranked:
+        if score >= 1 and i not in partner and j not in {taken for _, taken in partner.values()}:
+            partner[i] = (score, j)
+    return partner
 
 
 def _likelier(ledger: _Ledger, pair: Pair, t: Quantity, s: Quantity, *, lonely: bool) -> float:
