@@ -217,3 +217,8 @@ def test_the_ones_of_a_longer_ordinal_are_no_ordinal(longer: str, alone: str, la
 )
 def test_a_half_of_a_match_or_an_hour_is_no_share(text: str, language: str, shares: list[float]) -> None:
     assert [q.value for q in read(text, language) if q.kind == "share"] == shares
+
+
+def test_a_quarter_of_a_czech_hour_is_no_number() -> None:
+    assert read("Začalo to ve čtvrtě na pět.", "cs") == []
+    assert [q.kind for q in read("Skončil na pátém místě, třetí na Moravě.", "cs")] == ["ordinal", "ordinal"]

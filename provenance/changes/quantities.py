@@ -634,12 +634,14 @@ def _is_of_longer(line: _Line, i: int) -> bool:
     behind = plain(line.tokens[i + 1].text) if i + 1 < len(line.tokens) else ""
     if line.language == "ar":
         return behind in ("عشر", "عشرة") or (behind[:1] == "و" and numerals.is_ten(behind.lstrip("وال"), "ar"))
-    if line.language == "cs" and behind == "na":  # a quarter of an hour
+    if behind == "na" and plain(token.text) in _CZECH_QUARTERS and line.language == "cs":
         return True
     before = line.tokens[i - 1] if i else token
     return line.text[before.end : token.start] in _JOINED and numerals.is_ten(plain(before.text), line.language)
 
 
+_CZECH_QUARTERS = frozenset(numerals.listed("ctvrt ctvrte trictvrte"))
+"""What goes before "na" and the hour that is begun by so many quarters: "čtvrtě na pět" is a quarter past four."""
 _JOINED = (" ", "-", "\u00a0")
 
 
@@ -681,6 +683,9 @@ def _run(line: _Line, i: int) -> list[str]:
 
 
 def _spoken(line: _Line, i: int, value: float, taken: int) -> tuple[Quantity | None, int]:
+    before = [plain(token.text) for token in line.tokens[max(0, i - 2) : i]] if line.language == "cs" else []
+    if before[1:] == ["na"] and before[0] in _CZECH_QUARTERS:
+        return None, taken
     end = line.tokens[i + taken - 1].end
     following = plain(line.tokens[i + taken].text) if i + taken < len(line.tokens) else ""
     shares = {**SHARES.get(line.language, {}), **LATE_SHARES.get(line.language, {})}
