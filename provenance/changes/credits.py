@@ -15,6 +15,7 @@ from provenance.changes.names import INFLECTING, is_latin
 from provenance.changes.names import names as names_of
 from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair, companions, is_the_same
+from provenance.changes.speakers import may_name_who_says
 from provenance.crediting.agencies import words_of
 from provenance.literals import Literals
 from provenance.model import Change, Credit, Derived, Span
@@ -204,7 +205,8 @@ _SAYS_SO = AnyCase(
     r"informou|informaram|acrescentou|acrescentaram|destacou|confirmou|confirmaram|anunciou|escreveu|ressaltou|"
     r"riferi(?:to|sce|scono|va)|aggiun\w+|precisato|confermato|annunciato|scrive|scrivono|sottolinea(?:to)?|"
     r"bestätigte[n]?|betonte[n]?|meldete[n]?|meldet|mitteilte[n]?|erklärten|sagten|schrieb|schreibt|warnte[n]?|"
-    r"versicherte[n]?|schrijft|schreef|meldt|bericht|laat weten|liet weten|verklaart|verklaarde|bevestigt|"
+    r"versicherte[n]?|schrijft|schreef|meldt|bericht(?= (?:de|het|een|dat)\b)|"
+    r"laat weten|liet weten|verklaart|verklaarde|bevestigt|"
     r"bevestigde|zeggen|zeiden|vertellen|stelt|"
     r"assicura(?:to|ta|no)?|ammesso|assur\w+|soulign(?:e|é|ent|ait)|ajout(?:e|é|ent)|confirm(?:e|é|ent)|"
     r"przekazał\w*|podał[aoiy]?|podaje|dodał\w*|mówi[ąłl]?\w*|napisał\w*|zapewnił\w*|potwierdził\w*|oświadczył\w*|"
@@ -271,6 +273,11 @@ def is_told_to_an_outlet(article: Article, span: Span) -> bool:
     """Return whether a stretch of an article is no more than that somebody told a name something: "told Interline"."""
     found = _TO_OUTLET.match(article.text, *span)
     return found is not None and found.end() == span[1]
+
+
+def is_newsy(name: str) -> bool:
+    """Return whether a name has a word such as "Courier" in it, and is no authority's."""
+    return not _NEWSY.isdisjoint(name.lower().split()) and _OFFICE.find(name) is None
 
 
 _LONGEST_VERB = 30
@@ -429,7 +436,7 @@ def _that_may_go(source: Article, target: Article, olds: list[Span], near: Seque
     So are names translated there and back, and "told us" for "told the Courier".
     """
     somebody = any(_told_somebody(target.text, s) for s in near)
-    somebody = somebody or any(_A_PAPER.find(target.text[slice(*s)]) for s in near)
+    somebody = somebody or any(_has_a_paper(target.text[slice(*s)], target.language) for s in near)
     if somebody and kind == "round-trip translation":
         return []
     if somebody or any(_TO_US.find(target.text[slice(*s)]) for s in near):
@@ -441,10 +448,17 @@ _A_PAPER = AnyCase(
     r"\b(?:the (?:news)?paper|die zeitung|(?:die|der) zeitung|das blatt|de krant|le (?:journal|quotidien)|"
     r"(?:el|al) (?:diario|periódico)|(?:il|al|dal) (?:giornale|quotidiano)|(?:o|ao|pelo) (?:jornal|diário)|tidningen|"
     r"avisen|avisa|gazet[aęiy]e?|dziennik\w*|deník\w*|noviny|газет[аеиіуы]|газетой|газетою|видання|издани[ею]|"
-    r"ziarul\w*|εφημερίδας?|gazete\w*|koran|lehti|lehden|lehdelle|az? újság|a lap|báo)\b"
+    r"ziarul\w*|εφημερίδας?|gazete\w*|lehti|lehden|lehdelle|az? újság|báo)\b"
     r"|الصحيفة|صحيفة|העיתון|अखबार|报纸|報紙|本[报報](?![告道導导表价價酬])|同紙|紙面|신문|본지|본보|روزنامه"
 )
 """A newspaper that is not named."""
+_A_PAPER_IN = {"hu": AnyCase(r"\ba lap(?:nak|tól|ban)?\b"), "id": AnyCase(r"\bkoran\b")}
+"""The same by words that are others elsewhere."""
+
+
+def _has_a_paper(text: str, language: str | None) -> bool:
+    here = _A_PAPER_IN.get(language or "")
+    return _A_PAPER.find(text) is not None or (here is not None and here.find(text) is not None)
 
 
 def _is_told_one_by_one(pair: Pair, kind: Derived, near: Sequence[Span]) -> bool:
@@ -537,6 +551,8 @@ def _attribution_dropped(source: Article, target: Article, pair: Pair) -> tuple[
         return None
     for clause, ahead in _outer_clauses(source.text, (start, end)):
         if not clause[0] <= verb[0] < clause[1] or _QUOTED.search(source.text, *clause):
+            continue
+        if not ahead and not may_name_who_says(source.text, clause, verb):
             continue
         words = _WORD.findall(source.text, clause[1], end) if ahead else _WORD.findall(source.text, start, clause[0])
         ours = _WORD.findall(target.text, begin, stop)
@@ -640,11 +656,11 @@ _CALLED = re.compile(
     r"\b(?:newspaper|newspapers|daily|weekly|news (?:agency|site|website|service)|broadcaster|krant|dagblad|persbureau|"
     r"weekblad|[Nn]achrichtenagentur|[Pp]resseagentur|(?:Tages|Wochen)?[Zz]eitung|quotidien|hebdomadaire|journal local|"
     r"agence de presse|diario|periódico|rotativo|semanario|agencia de noticias|giornale|quotidiano|settimanale|"
-    r"agenzia di stampa|jornal|diário|semanário|agência de notícias|(?:dags)?tidningen|nyhetsbyrån|avisen|avisa|"
+    r"agenzia di stampa|jornal|diário|semanário|agência de notícias|(?:dags)?tidningen|nyhetsbyrån|avisen|"
     r"nyhedsbureauet|nyhetsbyrået|gazet[aęyi]e?|dziennik(?:a|owi|iem)?|tygodnik(?:a|owi)?|"
-    r"agencj[aięą] (?:prasow\w+|informacyjn\w+)|deník(?:u|em)?|týdeník(?:u)?|server(?:u)?|agentur[aeuy]|газет[аеуыо]й?|"
+    r"agencj[aięą] (?:prasow\w+|informacyjn\w+)|deník(?:u|em)?|týdeník(?:u)?|agentur[aeuy]|газет[аеуыо]й?|"
     r"агентств[оауе]м?|издани[еюя]м?|газет[іи]|видання|виданню|агентств[оау]|агенці[яїю]|ziarul(?:ui)?|cotidianul(?:ui)?|"
-    r"εφημερίδα[ς]?|πρακτορεί(?:ο|ου)|harian|surat kabar|koran|kantor berita|báo) "
+    r"εφημερίδα[ς]?|πρακτορεί(?:ο|ου)|harian|surat kabar|kantor berita|báo) "
     r"[«„“\"‘”]?(?P<name>[^\W\d_a-z][\w&'’-]{2,}"
     r"(?:(?: (?:de|del|di|da|do|van|der|des|of|the|la|le|el))? [^\W\d_a-z][\w&'’-]+){0,3})"
 )

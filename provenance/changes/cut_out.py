@@ -15,6 +15,7 @@ from provenance.changes.credits import (
     agencies,
     is_credited,
     is_dated,
+    is_newsy,
     is_quoted,
     is_told_to_an_outlet,
     mentions,
@@ -23,6 +24,7 @@ from provenance.changes.credits import (
     times_said,
 )
 from provenance.changes.pairs import Pair, companions
+from provenance.changes.speakers import is_another_word, may_name_who_says
 from provenance.model import Change, Derived, Span
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
@@ -49,16 +51,18 @@ _TO_WHOM = AnyCase(
     r"(?: (?:the|het|de|la|le|el|den|det|der|dem|agencji|gazecie|agenturze))?[ ]?(?:l['’])?"
 )
 """What stands before the name of the one that was told."""
+_TOWARDS = re.compile("tegenover|gegenüber", re.IGNORECASE)
+"""The same where nobody need say anything besides."""
 _PRESS = AnyCase(
     r"\b(?:(?:the|this|a) (?:news )?agency|(?:the|this|our) (?:news)?paper|the daily|the broadcaster|the magazine|"
     r"(?:die|der|dieser|unserer) (?:nachrichten|presse)?agentur|(?:der|die|dieser|unserer) zeitung|dem blatt|"
     r"dem (?:magazin|sender)|(?:de|deze|onze) krant|het (?:dagblad|persbureau|blad)|"
     r"(?:le|au|ce|notre) (?:journal|quotidien)|l['’]agence|(?:el|al|este) (?:diario|periódico|rotativo)|"
     r"(?:la|esta) agencia|(?:il|al|questo) (?:giornale|quotidiano)|all['’]agenzia|(?:o|ao|este) (?:jornal|diário)|"
-    r"(?:a|à|esta) agência|tidningen|nyhetsbyrån|avisen|avisa|nyhedsbureauet|gazecie|gazety|gazeta|dziennikowi|"
+    r"(?:a|à|esta) agência|tidningen|nyhetsbyrån|avisen|nyhedsbureauet|gazecie|gazety|gazeta|dziennikowi|"
     r"agencj[ia]|agentu[řr]\w{1,3}|deníku|listu|novinám|газет[еыуа]|агентств[уоа]|изданию|газет[іи]|агенці[їя]|"
     r"виданню|ziarului|cotidianului|agenției|(?:στην|η) εφημερίδα|πρακτορείο|gazete\w{1,3}|ajans\w{1,3}|"
-    r"koran|surat kabar|kantor berita|lehdelle|uutistoimistolle|lapnak|hírügynökségnek|báo|hãng tin)\b"
+    r"surat kabar|kantor berita|lehdelle|uutistoimistolle|lapnak|hírügynökségnek|báo|hãng tin)\b"
     r"|للصحيفة|الصحيفة|للوكالة|الوكالة|روزنامه|خبرگزاری|לעיתון|לסוכנות|अखबार को|एजेंसी को|本[报報](?![告道導导表价價酬])"
     r"|报社|報社|通讯社|通訊社|通信の取材|新聞の取材|紙の取材|본지|본보|통신에|신문에|일보에"
 )
@@ -69,6 +73,10 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """What the names of newspapers end in, in languages that write words together."""
+_NAME_ENDS = re.compile(r"\W*(?:\s(?![^\W\d_a-z])[^\W\d_]+)*\W*")
+"""What stands behind the name of a newspaper, of which no word with a capital is a part."""
+_LONGEST_PAPER = 40
+"""Code points up to the word that ends the name of a newspaper."""
 _LONGEST_CUT = 18
 """Words of what is cut out of a sentence to leave it without its credit, at most."""
 _LEAST_LEFT = 4
@@ -152,11 +160,18 @@ def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span
         instead = [w for o in beside for w in after[o.dest_start : o.dest_end] if end == op.src_end]
         if instead:
             told = len(instead) == 1 and says_so(instead[0]) and is_told_to_an_outlet(source.article, cut)
+            told = told and _is_of_a_house(source.article.text[slice(*cut)], names)
             if told or (_is_by_whom(" ".join(instead)) and _names_one(source, cut, names)):
                 return cut
         elif _says_who(source, target, cut, names):
             return cut
     return None
+
+
+def _is_of_a_house(stretch: str, names: Sequence[str]) -> bool:
+    """Return whether a stretch has one of some names, or what newspapers and agencies are called by."""
+    named = bool(mentions(stretch, names)) or _PRESS.find(stretch) is not None
+    return named or _PAPER.search(stretch) is not None or is_newsy(stretch)
 
 
 def _may_say_who(text: str, names: Sequence[str]) -> bool:
@@ -178,13 +193,31 @@ def _says_who(source: _Sentence, target: _Sentence, cut: Span, names: Sequence[s
     if says_so(stretch) and times_said(target.text) >= times_said(source.text):
         return False
     if mentions(stretch, names):
+        if not (_is_of_its_own(source.article, stretch) or says_so(source.text) or _BY_WHOM.find(source.text)):
+            return False
         signs = any(is_dated(c, *cut) for c in source.article.credits) or _IN_A_DATELINE.search(stretch)
         split = says_so(stretch) and _QUOTED.search(target.text)  # who speaks is said behind another part of the quote
         return not (signs or split or is_credited(target.article, target.span, names))
-    if any(start == 0 or end == len(stretch) for start, end in _BY_WHOM.every(stretch, 0, len(stretch))):
+    if any(start == 0 or end == len(stretch) for start, end in _cues(text, cut)):
         return len(stretch) > _SHORTEST_NAMED
     behind = _is_a_clause_of_saying(source, cut) and _QUOTED.search(target.text) is None
     return behind or _is_to_whom(source, cut)
+
+
+def _is_of_its_own(article: Article, stretch: str) -> bool:
+    """Return whether a stretch names the outlet of an article, or an agency that it credits."""
+    own = {c.agency for c in article.credits} | {article.document.outlet or ""}
+    return bool(mentions(stretch, sorted(own - {""})))
+
+
+def _cues(text: str, span: Span) -> list[Span]:
+    """Return where in a stretch of a text, counted from its beginning, stands what says by whom, beside a name."""
+    start, end = span
+    stretch = text[start:end]
+    found = _BY_WHOM.every(stretch, 0, len(stretch))
+    return [
+        (a, b) for a, b in found if b - a < len(stretch.strip()) and not is_another_word(text, start + a, start + b)
+    ]
 
 
 def _is_by_whom(text: str) -> bool:
@@ -206,7 +239,10 @@ def _is_to_whom(sentence: _Sentence, cut: Span) -> bool:
     ahead = _TO_WHOM.every(stretch, 0, len(stretch))
     if not ahead or ahead[0][0] != 0:
         return False
-    if _PAPER.search(stretch) or (_PRESS.find(stretch) is not None and says_so(sentence.text)):
+    paper = _PAPER.search(stretch, ahead[0][1])
+    named = paper is not None and _NAME_ENDS.fullmatch(stretch, paper.end()) and paper.start() < _LONGEST_PAPER
+    said = says_so(sentence.text) or _TOWARDS.match(stretch.lstrip()) is not None
+    if (named or _PRESS.find(stretch) is not None) and said:
         return True
     verb = said_at_last(text, (sentence.span[0], cut[0]))
     told = verb is not None and text[verb[1] : cut[0]].strip() == ""
@@ -222,7 +258,7 @@ def _is_a_clause_of_saying(sentence: _Sentence, cut: Span) -> bool:
     if not alone:
         return False
     verb = said_at_last(text, cut)
-    return verb is not None and (verb[0] == cut[0] or verb[1] == cut[1])
+    return verb is not None and (verb[0] == cut[0] or verb[1] == cut[1]) and may_name_who_says(text, cut, verb)
 
 
 _TOLD_ANEW: frozenset[Derived] = frozenset({"rewrite", "summary"})
