@@ -253,3 +253,10 @@ def test_a_daily_that_quotes_somebody_is_left_out() -> None:
     assert _credits(before, "Het was een lijst met data, aldus een voormalige stuurman.", "nl") == [
         "citeert het dagblad"
     ]
+
+
+def test_a_sentence_cut_in_many_places_is_told_anew() -> None:
+    words = [f"word{n}" for n in range(90)]
+    before = f"According to the mayor of Karsk {' '.join(words)}."
+    assert not _credits(before, f"{' '.join(w for n, w in enumerate(words) if n % 3)}.", "en")
+    assert _credits(before, f"{' '.join(words)}.", "en") == ["According to the mayor of Karsk"]

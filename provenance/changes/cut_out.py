@@ -79,6 +79,8 @@ _LONGEST_PAPER = 40
 """Code points up to the word that ends the name of a newspaper."""
 _LONGEST_CUT = 18
 """Words of what is cut out of a sentence to leave it without its credit, at most."""
+_MOST_CUTS = 16
+"""Places at which words are cut out of a sentence, from more of which on it is told anew."""
 _LEAST_LEFT = 4
 _SAME_SENTENCE = 0.8
 """Share of what is left of a sentence that stands in the other, from which on that is the sentence with a cut."""
@@ -140,6 +142,8 @@ def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span
         return None
     before, after = source.words, target.words
     steps = [op for op in LCSseq.opcodes(before, after) if op.tag != "equal"]
+    if sum(op.tag == "delete" for op in steps) > _MOST_CUTS:
+        return None
     put_in = {w for op in steps if op.tag == "insert" for w in after[op.dest_start : op.dest_end]}
     for op in steps:
         if op.tag != "delete":
