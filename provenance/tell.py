@@ -304,8 +304,9 @@ class Attested:
                     self._add(one, other, found[key][1], 0 if one < other else 1)
         houses = {w: credited.get(w, frozenset()) for w in witnesses}
         agreed = {w: sum(not houses[w].isdisjoint(houses[o]) for o in witnesses if o != w) for w in witnesses}
-        self.best = max(witnesses, key=lambda w: (round(self.standing[w], _PLACES), agreed[w], -w))
-        """The most faithful one; of two that share as much, the one that credits whom others credit."""
+        equal = {w: (round(self.standing[w], _PLACES), round(self.share(w), _PLACES)) for w in witnesses}
+        self.best = max(witnesses, key=lambda w: (*equal[w], agreed[w], -w))
+        """The most faithful; of two alike in that, the one that others have more of, or that credits whom they do."""
 
     def _add(self, one: int, other: int, weighed: Weighed, side: int) -> None:
         likeness = weighed.likeness

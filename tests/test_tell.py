@@ -75,6 +75,17 @@ def test_of_two_witnesses_as_faithful_the_one_that_credits_whom_others_credit_sp
     assert Attested((0, 1, 2), readings, found, {0: frozenset(), 1: interline, 2: other}).best == 0
 
 
+def test_of_two_witnesses_as_faithful_the_one_that_the_other_has_more_of_speaks() -> None:
+    more = " ".join(f"The ferryman {n} rowed {n} passengers across the cold river at dawn." for n in range(20, 30))
+    articles = annotate_all([Document("a", f"{STORY} {more}"), Document("b", STORY)])
+    readings = evidence.Readings(articles, rarity.learn(articles))
+    weighed = evidence.weigh(passages_between(*articles), readings[0], readings[1])
+    among = Attested((0, 1), readings, {(0, 1): (relate.match(readings[0], readings[1], weighed), weighed)})
+    assert among.standing[0] == pytest.approx(among.standing[1])
+    assert among.share(0) < among.share(1)
+    assert among.best == 1
+
+
 def test_readings_are_made_when_asked_for() -> None:
     articles = annotate_all([Document("a", STORY), Document("b", "Elsewhere.")])
     asked: list[str] = []
