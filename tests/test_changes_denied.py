@@ -65,6 +65,11 @@ BOTH = tuple[str, str]
         ("لم ينهر الجسر.", "The bridge collapsed.", ("ar", "en")),
         ("橋は壊れない。", "The bridge collapses.", ("ja", "en")),
         ("De burgemeester was niet in de stad.", "De burgemeester was in de stad.", ("nl", "nl")),
+        (
+            'Ann Doe, who was not involved in the study, said: "The unhappiest ward smiles."',
+            'Ann Doe, who was involved in the study, said: "Then the unhappiest ward smiles."',
+            ("en", "en"),
+        ),
     ],
 )
 def test_what_was_denied_is_denied_no_longer(before: str, after: str, languages: BOTH) -> None:

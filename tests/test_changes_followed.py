@@ -336,6 +336,51 @@ def test_a_small_number_is_attested_by_who_tells_the_sentence() -> None:
     assert changes_from_lost("lost-1", apart, apart[1], passages, kinds) == ()
 
 
+def test_a_number_heard_elsewhere_attests_none_where_a_witness_has_the_old_one() -> None:
+    text = "The yard laid off {} welders in spring. They were owed {} marks each."
+    witnesses, passages = _witnesses(*(text.format(n, 640) for n in (830, 640, 830, 830)))
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite", "d": "rewrite"}
+    found = changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("830 welders", "640 welders")]
+
+
+def test_a_small_number_of_the_most_faithful_witness_is_a_slip_where_all_who_tell_it_have_another() -> None:
+    text = "She asked {} times for a visit. Nobody came to the weir."
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite", "d": "rewrite", "e": "rewrite"}
+    witnesses, passages = _witnesses(*(text.format(n) for n in (9, 7, 7, 7)))
+    witnesses.append(article("e", text.format(7)))
+    passages |= {("e", s.id): linked(witnesses[-1], s) for s in witnesses[:-1]}
+    found = changes_from_lost("lost-1", witnesses, witnesses[0], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("7 times", "9 times")]
+    assert changes_from_lost("lost-1", witnesses[:3], witnesses[0], passages, kinds) == ()
+
+
+def test_a_translation_stands_beside_one_witness_against_a_more_faithful_one() -> None:
+    texts = ("They sent 43 ambulances.", "They had sent 34 ambulances.", "Sie schickten 34 Rettungswagen.")
+    witnesses, passages = _witnesses(*texts[:2])
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "translation"}
+    assert changes_from_lost("lost-1", witnesses, witnesses[0], passages, kinds) == ()
+    witnesses.append(article("c", texts[2], "de"))
+    passages |= {("c", s.id): linked(witnesses[-1], s) for s in witnesses[:-1]}
+    found = changes_from_lost("lost-1", witnesses, witnesses[0], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("34 ambulances", "43 ambulances")]
+
+
+def test_a_name_that_one_copy_shares_is_a_slip_where_many_more_have_another() -> None:
+    text, more = "A postwoman called Dorrit {} heard it.", " She counts the birds on Mondays."
+    right, wrong = text.format("Hask"), text.format("Haske")
+    witnesses, passages = _witnesses(wrong + more, wrong, right + more, right)
+    witnesses[1] = article("b", wrong + "\nWrite to us about it, and to all your friends and neighbours.")
+    passages |= {("b", "a"): linked(witnesses[1], witnesses[0])[:1]}
+    kinds: dict[str, Derived] = {"a": "copy", "b": "copy", "c": "copy", "d": "rewrite", "e": "rewrite", "f": "rewrite"}
+    for name in "ef":
+        witnesses.append(article(name, right))
+        passages[name, "a"] = linked(witnesses[-1], witnesses[0])
+    found = changes_from_lost("lost-1", witnesses, witnesses[0], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("Dorrit Hask", "Dorrit Haske")]
+    assert changes_from_lost("lost-1", witnesses[:5], witnesses[0], passages, kinds) == ()
+
+
 def test_a_quote_that_a_third_witness_has_word_for_word_was_altered_by_the_other_copy() -> None:
     text = 'He said: "I had {} minutes for a test that takes ninety, so I guessed." The seven men went home.'
     witnesses, passages = _witnesses(*(text.format(n) for n in ("eleven", "seven", "eleven")))

@@ -60,3 +60,9 @@ def test_a_union_of_many_is_one_name_however_it_is_put() -> None:
     after = "She was on board and leads the Union of Island Passengers."
     found = told(before, after, "round-trip translation")
     assert ("name", "Island Passengers' Union", "Union of Island Passengers") in found
+
+
+def test_a_hindi_name_is_a_word_with_its_vowel_signs() -> None:
+    before = "लिपिक मनोज पटैरिया को अदालत में पेश किया गया।"
+    after = "लिपिक मनोज पटेरिया को कल अदालत में पेश किया गया।"
+    assert told(before, after, "copy", ("hi", "hi")) == [("name", "पटैरिया", "पटेरिया")]

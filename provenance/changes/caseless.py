@@ -17,7 +17,8 @@ from provenance.model import Change
 from provenance.words import plain
 
 LANGUAGES = frozenset({"ar", "fa", "he", "hi", "ko"})
-_WORD = re.compile(r"[^\W\d_A-Za-z]+")
+_WORD = re.compile(r"[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[\u0900-\u0963])*")
+"""A word; the vowel signs of Hindi are marks upon its letters, and no letters themselves."""
 _PARTICLES = sorted(
     listed(
         "은 는 이 가 을 를 의 에 에서 에게 에게서 와 과 도 로 으로 만 까지 부터 보다 처럼 "

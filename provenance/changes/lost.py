@@ -108,8 +108,8 @@ _TIMES = 10
 """How many times as much a number is at most that two articles have in two forms."""
 
 
-def _numbers_of(article: Article, span: Span) -> list[Quantity]:
-    return [q for q in quantities(article) if span[0] <= q.start < span[1]]
+def _numbers_of(article: Article, span: Span | None) -> list[Quantity]:
+    return [q for q in quantities(article) if span and span[0] <= q.start < span[1]]
 
 
 _PLAIN = frozenset({"number", "name", "quote"})
@@ -148,7 +148,13 @@ def _is_heard_again(change: Change, court: _Court, loosely: bool) -> bool:
     if change.what not in _PLAIN or change.source_text is None:
         return False
     telling = _is_one_name(change, court.target.language) if change.what == "name" else _tells(change, court.target)
-    return loosely or (telling and not any(_says_so(change, court.target, w) for w in court.others))
+    return loosely or (telling and not _is_attested(change, court))
+
+
+def _is_attested(change: Change, court: _Court) -> bool:
+    """Return whether another witness has the fact as the target has it, and no more of them have it as before."""
+    against = sum(_says_so(change, court, w) for w in court.others)
+    return against > 0 and sum(_says_as_before(change, court, w) for w in court.others) < against + _MAJORITY
 
 
 def _believed(change: Change, court: _Court) -> bool:
@@ -157,27 +163,41 @@ def _believed(change: Change, court: _Court) -> bool:
         return court.trust >= 0 and not is_put_in(change, agencies(court.target))
     if change.source_text is None:
         return True
-    against = sum(_says_so(change, court.target, w) for w in (*court.others, *court.known))
+    against = sum(_says_so(change, court, w) for w in (*court.others, *court.known))
     if court.trust > 0 and not against:
         return True
-    if court.trust < 0 and change.what == "number" and not _tells(change, court.target):
-        return False
     as_before = [w for w in court.others if _says_as_before(change, court, w)]
+    if court.trust < 0 and change.what == "number" and not _tells(change, court.target):
+        return not against and len(as_before) > _MAJORITY and _is_close(change, court.stand_in, court.target)
     before = len(as_before)
     if against and (court.trust < 0 or against >= before):
         return False
-    # A misspelling that nobody else has is the target's own where a witness in another language has the name right.
-    alone = change.what == "name" and any(w.language != court.stand_in.language for w in as_before)
+    # A slip that nobody else has is the target's own where a witness in another language has it right.
+    plain_slip = change.what == "name" or _is_close(change, court.stand_in, court.target)
+    alone = plain_slip and any(w.language != court.stand_in.language for w in as_before)
     return court.trust > 0 or before >= (1 if court.trust == 0 or alone else _MAJORITY)
 
 
-def _says_so(change: Change, target: Article, other: Article) -> bool:
-    """Return whether another witness has the fact as the target has it."""
+def _says_so(change: Change, court: _Court, other: Article) -> bool:
+    """Return whether another witness has the fact as the target has it.
+
+    It has a number so where it stands anywhere, but for a witness that tells the same and has it there as before.
+    """
+    target = court.target
     if change.what == "number" and change.target_span is not None:
-        return _numbers_in(target, change.target_span, other)
+        return _numbers_in(target, change.target_span, other) and not _has_before_instead(change, court, other)
     if change.what == "quote":
         return is_quoted_in(change.target_text or "", other)
     return change.what == "name" and _is_named(other, change.target_text or "", change.source_text or "")
+
+
+def _has_before_instead(change: Change, court: _Court, other: Article) -> bool:
+    """Return whether another witness has, where it tells what the target tells, the old number and not the new one."""
+    if other.id not in court.passages or not _is_close(change, court.stand_in, court.target):
+        return False
+    there = _behind(change, court, other)
+    was, now = _numbers_of(court.stand_in, change.source_span), _numbers_of(court.target, change.target_span)
+    return any(_is_there(q, there, other) for q in was) and not any(_is_there(q, there, other) for q in now)
 
 
 def _says_as_before(change: Change, court: _Court, other: Article) -> bool:

@@ -771,9 +771,18 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
             if at < 0 or len(gram) < width or not _withinclause(one, min(i, at), max(i, at + width - 1)):
                 continue
             j = _find(gram, other.words) if _telling(gram, language) and not set(gram) & negators else -1
-            if j >= 0 and not any(j - 9 <= c <= j + width + 5 for c in other.cues):
+            if j >= 0 and not any(j - 9 <= c <= j + width + 5 and _tells_on(one, other, c, j) for c in other.cues):
                 return i, j
     return None
+
+
+def _tells_on(one: _Sentence, other: _Sentence, cue: int, place: int) -> bool:
+    """Return whether a word that negates or denies may be why a negation is gone at a place of a sentence.
+
+    What the other sentence denies by the same word, apart from that place, is denied by both.
+    """
+    kept = cue not in other.negators and any(one.words[i] == other.words[cue] for i in one.cues)
+    return not kept or _withinclause(other, min(cue, place), max(cue, place))
 
 
 def _lays_off(words: Sequence[str]) -> bool:
