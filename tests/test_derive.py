@@ -16,7 +16,7 @@ from provenance.annotate import annotate
 from provenance.derive import Bond, stemma
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
-from provenance.derive.lost import Lost
+from provenance.derive.lost import Lost, original_language
 from provenance.derive.stemma import _joined as joined_to
 from provenance.derive.tree import Tree
 from provenance.evidence import Reading, Readings, weigh
@@ -304,9 +304,12 @@ def test_a_press_release_is_not_put_together_from_those_who_used_it():
     assert edges(told(article("a", one), article("b", other), released)) == {("c", "a"), ("c", "b")}
 
 
-def _family(*stories: list[str]) -> Family:
-    """Return a family of articles whose equal sentences are its passages."""
+def _family(*stories: list[str], languages: str = "") -> Family:
+    """Return a family of articles whose equal sentences are its passages; `languages` names each by one letter."""
     articles = [annotate(article("abcdef"[n], lines)) for n, lines in enumerate(stories)]
+    articles = [
+        replace(a, language=spoken) for a, spoken in zip(articles, languages or "e" * len(articles), strict=True)
+    ]
     passages = {
         (i, j): tuple(
             Passage(s, t, "verbatim", 1.0)
@@ -341,7 +344,7 @@ def test_an_original_that_nobody_has_takes_whoever_has_no_sure_source():
     names = standings([annotate(article(name, STORY[:2])) for name in "abcd"])
     family = SimpleNamespace(
         standings=names, grounds=lambda: np.full(4, -8.0), lost_ground=lambda _, node: [-4.0, -4.0, -4.0, -9.0][node],
-        sure=np.ones((4, 4)),
+        belongs=lambda _, node: 1.0,
     )  # fmt: skip
     chance = np.array([[0.0, 0.9, 0.4, 0.4], *np.zeros((3, 4)).tolist()])
     (found,) = joined_to(family, Tree([ROOT, 0, 0, 0]), chance, [Lost("Quillon", (0,), 0.8)])
@@ -365,6 +368,12 @@ def test_what_was_made_from_either_of_two_copies_was_made_from_the_first():
     assert [a.source for a in edge.alternatives] == ["a-copy"]
 
 
+def test_a_lost_original_was_in_the_language_in_which_copies_were_cut_otherwise_not_in_that_of_one_and_its_cut():
+    family = _family(STORY, STORY[:18], STORY[:13], STORY[7:], languages="ppee")
+    assert original_language(family, range(4)) == "e"
+    assert original_language(family, range(2)) == "p", "if there is no other"
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_who_leaves_out_what_the_other_has_is_told_as_by_all_the_others(seed):
     chance = random.Random(seed)
@@ -375,3 +384,12 @@ def test_who_leaves_out_what_the_other_has_is_told_as_by_all_the_others(seed):
         both = (family.lacked(one, rest, other), family.lacked(other, rest, one))
         copied = family.worded.get((one, other), 0.0) >= COPY_SHARE
         assert family.parted(one, other) == (copied and min(both) >= LEFT_OUT_SHARE)
+
+
+def test_an_article_belongs_to_a_tree_as_surely_as_to_any_that_it_did_not_give_itself_to():
+    family = _family(STORY, STORY[:12], STORY[4:14], STORY[5:9])
+    family.sure[:] = [[0, 0.9, 0.55, 0.2], [0.9, 0, 0.8, 0.3], [0.55, 0.8, 0, 0.97], [0.2, 0.3, 0.97, 0]]
+    tree = Tree([ROOT, 0, 0, 2])
+    assert family.belongs(tree, 2) == pytest.approx(0.8), "by its sibling, not by its own heir"
+    assert family.belongs(tree, 3) == pytest.approx(0.97)
+    assert family.belongs(Tree([ROOT, 0, ROOT, 2]), 1) == pytest.approx(0.9)

@@ -31,6 +31,7 @@ from provenance.derive.likelihood import (
 )
 from provenance.derive.script import script
 from provenance.derive.slips import exchanged, forms
+from provenance.derive.tree import Tree
 from provenance.derive.variants import Variants
 from provenance.direction import names_as_source, one_house, signals
 from provenance.evidence import Reading, Weighed
@@ -276,6 +277,15 @@ class Family:
         self.heirs = frozenset(heirs)
         self.takers = frozenset(takers)
 
+    def belongs(self, tree: Tree, node: int) -> float:
+        """Return how sure it is that an article was made from any other of its tree, in [0, 1].
+
+        Whoever shares what only derivation explains with an article that it did not give it to has it from there, or
+        from where that one has it.
+        """
+        rest = set(range(len(self.members))) - tree.below(node)
+        return max((float(self.sure[n, node]) for n in rest), default=0.0)
+
     def share(self, source: int, target: int) -> float:
         """Return the share of the target's bits that the source explains."""
         step = self.steps.get((source, target))
@@ -498,6 +508,10 @@ class Family:
         """Tell whether two articles share their wording, and either leaves out what the other has from elsewhere."""
         if self.worded.get((one, other), 0.0) < COPY_SHARE:
             return False
+        return self.each_lacks(one, other)
+
+    def each_lacks(self, one: int, other: int) -> bool:
+        """Tell whether either of two articles leaves out what the other has from elsewhere."""
         return min(self._missed(one, other), self._missed(other, one)) >= LEFT_OUT_SHARE
 
     def _missed(self, source: int, target: int) -> float:

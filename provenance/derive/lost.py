@@ -148,7 +148,7 @@ def gathered(family: Family, tree: Tree, top: Sequence[int]) -> list[int]:
     the rest can, and each keeps those that have its slips or name its paper as their source.
     """
     inside = sorted({d for t in top for d in tree.below(t)})
-    spoken = _language(family, inside)
+    spoken = original_language(family, inside)
     best = _stand_in(family, inside, spoken)
     certain = {*top, best, *(family.takers & {*inside})}
     witnesses, followers = {*certain}, {n for _, n in family.heirs}
@@ -226,15 +226,22 @@ def _voices_apart(sides: Sequence[tuple[Set[int], Set[int]]], tree: Tree, witnes
     return max((against - alike for alike, against in found if against >= AGREE), default=0)
 
 
-def _language(family: Family, nodes: Sequence[int]) -> str | None:
+def original_language(family: Family, nodes: Sequence[int]) -> str | None:
     """Return the language in which most wording is shared: translations share none, copies and rewrites do.
+
+    Those count which lack something of each other that others have: one text and what was cut from it may share all of
+    a translation.
 
     Where none is shared it is that of the one which explains most of the others.
     """
+    apart: dict[str | None, float] = defaultdict(float)
     shared: dict[str | None, float] = defaultdict(float)
     for one, other in combinations(nodes, 2):
-        if family.readings[one].article.language == family.readings[other].article.language:
-            shared[family.readings[one].article.language] += family.worded.get((one, other), 0.0)
+        language, worded = family.readings[one].article.language, family.worded.get((one, other), 0.0)
+        if worded and language == family.readings[other].article.language:
+            shared[language] += worded
+            apart[language] += worded * family.each_lacks(one, other)
+    shared = apart if any(apart.values()) else shared
     most = max(shared.values(), default=0.0)
     if most <= 0.0:
         return family.readings[family.first(nodes)].article.language

@@ -129,7 +129,7 @@ def _joined(family: Family, tree: Tree, chance: Floats, originals: Sequence[Lost
     found = list(originals)
     taken, bare = {w for x in originals for w in x.witnesses}, family.grounds()
     for node, parent in enumerate(tree.parents):
-        sure = 0.0 if parent == ROOT else float(chance[parent, node]) * float(family.sure[parent, node])
+        sure = 0.0 if parent == ROOT else float(chance[parent, node]) * family.belongs(tree, node)
         if node in taken or family.standings[node].issuer is not None or sure >= DOUBTED:
             continue
         bits = [family.lost_ground(x.witnesses, node) - bare[node] if x.agency else -np.inf for x in originals]
@@ -214,7 +214,7 @@ def _edges(
             x = originals[number]
             edges.append(Edge(number, family.members[target], True, x.sure(target), lost_reasons(x), ()))
         elif parent != ROOT:
-            edges.append(_edge(family, parent, target, chance))
+            edges.append(_edge(family, tree, target, chance))
     kin = {
         t: [m for w, n in lost_of.items() if n == number for m in tree.below(w) if m != t]
         for t, number in lost_of.items()
@@ -226,9 +226,10 @@ def _edges(
     return edges
 
 
-def _edge(family: Family, parent: int, target: int, chance: Floats) -> Edge:
+def _edge(family: Family, tree: Tree, target: int, chance: Floats) -> Edge:
+    parent = tree.parents[target]
     order = sorted(range(len(family.members)), key=lambda s: (-chance[s, target], s))
     others = [(family.members[s], float(chance[s, target])) for s in order if s != parent and chance[s, target] >= 0.01]
-    confidence = float(chance[parent, target]) * float(family.sure[parent, target])
+    confidence = float(chance[parent, target]) * family.belongs(tree, target)
     source, drain = family.members[parent], family.members[target]
     return Edge(source, drain, False, confidence, family.reasons(parent, target), tuple(others[:3]))
