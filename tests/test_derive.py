@@ -16,7 +16,7 @@ from provenance.annotate import annotate
 from provenance.derive import Bond, stemma
 from provenance.derive.arborescence import ROOT
 from provenance.derive.family import COPY_SHARE, LEFT_OUT_SHARE, Family
-from provenance.derive.lost import Lost, original_language
+from provenance.derive.lost import Lost, attested_original, original_language
 from provenance.derive.stemma import _joined as joined_to
 from provenance.derive.tree import Tree
 from provenance.evidence import Reading, Readings, weigh
@@ -366,6 +366,18 @@ def test_what_was_made_from_either_of_two_copies_was_made_from_the_first():
     assert ("b-whole", "c-excerpt") in edges(found)
     (edge,) = (d for d in found.derivations if d.target == "c-excerpt")
     assert [a.source for a in edge.alternatives] == ["a-copy"]
+
+
+@pytest.mark.parametrize(("copies", "issuer", "lost"), [(3, None, True), (2, None, False), (3, "QNA", False)])
+def test_an_original_that_no_credit_names_is_lost_where_three_agree_on_what_their_root_lacks(copies, issuer, lost):
+    cuts = [STORY[:14] + STORY[16:20], STORY[2:15] + STORY[16:18], STORY[4:15] + STORY[18:20]]
+    family = _family(STORY[:16], *cuts[:copies])
+    family.standings[0] = replace(family.standings[0], issuer=issuer)
+    tree = Tree([ROOT] + [0] * copies)
+    found = attested_original(family, tree, np.ones((copies + 1, copies + 1)), 0)
+    assert (found is not None) == lost
+    if found:
+        assert set(found.witnesses) >= {1, 2, 3}
 
 
 def test_a_lost_original_was_in_the_language_in_which_copies_were_cut_otherwise_not_in_that_of_one_and_its_cut():
