@@ -35,7 +35,7 @@ class Formulas:
     """In how many stories of a corpus each shingle of words stands."""
 
     shingles: npt.NDArray[np.uint64]
-    """Sorted."""
+    """Sorted where there is no table."""
     counts: Stories
     table: Table | None = None
     """What finds the shingles of many articles."""

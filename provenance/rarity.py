@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +40,7 @@ MANY = 500
 
 Keys = npt.NDArray[np.uint64]
 Table = npt.NDArray[np.int32]
+Ints: TypeAlias = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 Bits = npt.NDArray[np.float32]
 
 
@@ -108,6 +109,7 @@ class Rarity:
     """Document frequencies of a corpus; tells the bits of each word of an article."""
 
     keys: Keys
+    """Of all words, sorted where there is no table."""
     frequencies: npt.NDArray[np.float64]
     """Articles that hold each word, families counted once; not sorted by value, parallel to `keys`."""
     articles: float
@@ -155,10 +157,10 @@ class Held:
     """Which words each article of a corpus holds: all but how much each article counts."""
 
     keys: Keys
-    """Of all words, sorted."""
-    words: npt.NDArray[np.int64]
+    """Of all words, sorted where there is no table."""
+    words: Ints
     """The places in `keys` of the different words of each article, one article after another."""
-    owners: npt.NDArray[np.int64]
+    owners: Ints
     """Which article each of them is of."""
     articles: int
     table: Table | None
@@ -168,17 +170,14 @@ class Held:
     def of(cls, articles: Sequence[Article]) -> Held:
         """Return the words of `articles`."""
         every = [a.words.keys for a in articles]
-        table = None
         if len(articles) >= MANY:
             from provenance.evidence_loops import table_of
 
-            keys, words, owners = once_each(every)
-            table = table_of(keys)
-        else:
-            distinct = [np.unique(some) for some in every]
-            keys, words = np.unique(np.concatenate(distinct or [np.empty(0, np.uint64)]), return_inverse=True)
-            owners = np.repeat(np.arange(len(every)), [len(some) for some in distinct])
-        return cls(keys, words, owners, len(every), table)
+            known, words, owners = once_each(every)
+            return cls(known, words, owners, len(every), table_of(known))
+        distinct = [np.unique(some) for some in every]
+        keys, places = np.unique(np.concatenate(distinct or [np.empty(0, np.uint64)]), return_inverse=True)
+        return cls(keys, places, np.repeat(np.arange(len(every)), [len(some) for some in distinct]), len(every), None)
 
     def rarity(self, weights: Sequence[float] | None = None) -> Rarity:
         """Return the document frequencies, as `learn` does."""
@@ -187,18 +186,15 @@ class Held:
         return Rarity(self.keys, np.asarray(frequencies, np.float64), float(counted.sum()), self.table)
 
 
-def once_each(
-    groups: Sequence[Keys],
-) -> tuple[Keys, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Return the different keys of many groups, sorted, the places in them of those of each group, and its number."""
+def once_each(groups: Sequence[Keys]) -> tuple[Keys, npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Return the different keys of many groups, the places in them of those of each group, and its number.
+
+    The keys stand in the order in which they are first met: a table finds them in any, and sorting takes long.
+    """
     from provenance.evidence_loops import different_keys
 
     bounds = np.cumsum([0, *map(len, groups)], dtype=np.int64)
-    found, words, owners = different_keys(np.concatenate([np.empty(0, np.uint64), *groups]), bounds)
-    order = np.argsort(found)
-    place = np.empty(len(found), np.int64)
-    place[order] = np.arange(len(found))
-    return found[order], place[words], owners.astype(np.int64)
+    return different_keys(np.concatenate([np.empty(0, np.uint64), *groups]), bounds)
 
 
 def independence(articles: Sequence[Article], pairs: Mapping[tuple[int, int], Sequence[Passage]]) -> list[float]:

@@ -103,7 +103,8 @@ def test_a_large_corpus_is_looked_up_by_a_table_and_comes_out_the_same() -> None
     corpus = [article(f"The mayor of {name} went to Oxmere {n} times") for n, name in enumerate(names)]
     large = learn(corpus)
     assert large.table is not None
-    small = Rarity(large.keys, large.frequencies, large.articles)
+    order = np.argsort(large.keys)
+    small = Rarity(large.keys[order], large.frequencies[order], large.articles)
     for probe in (*corpus[:9], article("Nothing of the kind: 48213 herons"), article(""), article("Ödes Wort", "de")):
         assert large.bits(probe).tolist() == small.bits(probe).tolist()
 
@@ -139,7 +140,7 @@ def test_words_known_to_be_held_are_counted_by_any_weights_as_when_learned_anew(
 @settings(deadline=None)
 def test_different_keys_are_found_by_a_table_as_by_sorting(groups: list[list[int]]) -> None:
     keys, words, owners = rarity.once_each([np.array(some, np.uint64) for some in groups])
-    assert keys.tolist() == sorted({key for some in groups for key in some})
+    assert keys.tolist() == list(dict.fromkeys(key for some in groups for key in some))
     named = [{int(keys[w]) for w, o in zip(words, owners, strict=True) if o == n} for n in range(len(groups))]
     assert named == [set(some) for some in groups]
     assert len(words) == sum(len(set(some)) for some in groups)
@@ -148,7 +149,7 @@ def test_different_keys_are_found_by_a_table_as_by_sorting(groups: list[list[int
 def test_a_table_of_many_keys_grows() -> None:
     many = np.arange(20_000, dtype=np.uint64)[::-1] * np.uint64(1 << 40)
     keys, words, _ = rarity.once_each([many, many[:10]])
-    assert keys.tolist() == sorted(many.tolist())
+    assert keys.tolist() == many.tolist()
     assert keys[words].tolist() == [*many.tolist(), *many[:10].tolist()]
 
 
@@ -157,6 +158,6 @@ def test_words_of_a_large_corpus_are_counted_as_those_of_a_small_one(monkeypatch
     small = learn(articles, [1.0, 0.5, 0.5, 0.25])
     monkeypatch.setattr(rarity, "MANY", 2)
     large = learn(articles, [1.0, 0.5, 0.5, 0.25])
-    assert (small.keys == large.keys).all()
-    assert (small.frequencies == large.frequencies).all()
+    counted = [dict(zip(found.keys.tolist(), found.frequencies.tolist(), strict=True)) for found in (small, large)]
+    assert counted[0] == counted[1]
     assert [small.bits(a).tolist() for a in articles] == [large.bits(a).tolist() for a in articles]
