@@ -195,6 +195,11 @@ def test_the_only_number_of_a_translated_sentence_is_another_one_even_if_heard_e
         ("The wall met the legal standard.", "El muro no cumplía la norma legal.", ("en", "es")),
         ("Der Rat erlaubt das Angeln.", "The council prohibits fishing.", ("de", "en")),
         ("The crew survived.", "Экипаж погиб.", ("en", "ru")),
+        ("He keeps the archive and had no part in the project.", "He also worked on the project.", ("en", "en")),
+        ("Ocho han sido atendidos, aunque ninguno reviste gravedad.", "Hay ocho, y uno está grave.", ("es", "es")),
+        ("Polisen har ännu ingen misstänkt.", "Yhtä henkilöä epäillään.", ("sv", "fi")),
+        ("경찰에 아직 입건된 사람은 없다.", "경찰은 직원 셋을 입건했다.", ("ko", "ko")),
+        ("社長は違法な運航ではなかったと強調した。", "社長は法律に触れる運航だったと話した。", ("ja", "ja")),
     ],
 )
 def test_the_opposite_by_a_negation_or_by_another_word(before: str, after: str, languages: tuple[str, str]) -> None:
@@ -203,11 +208,65 @@ def test_the_opposite_by_a_negation_or_by_another_word(before: str, after: str, 
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "kind", "expected"),
+    [
+        (
+            "The keeper is under inquiry. He denied knowing that the sacks were empty.",
+            "The keeper of the store admitted to the judges that he knew.",
+            "rewrite",
+            True,
+        ),
+        (
+            "Il custode è indagato. Ha negato di sapere che i sacchi fossero vuoti.",
+            "Il custode ha ammesso davanti ai giudici di sapere.",
+            "rewrite",
+            True,
+        ),
+        (
+            "The keeper is under inquiry. He denied knowing that the sacks were empty.",
+            "The keeper of the store denied it, and admitted to the judges that he had a key.",
+            "rewrite",
+            False,
+        ),
+        (
+            "The keeper admitted having a key. He denied knowing that the sacks were empty.",
+            "The keeper of the store admitted to the judges that he had a key.",
+            "rewrite",
+            False,
+        ),
+        (
+            "The keeper is under inquiry. He denied knowing that the sacks were empty.",
+            "The keeper is under inquiry. Since then he has admitted that he knew.",
+            "version",
+            False,
+        ),
+    ],
+)
+def test_what_was_only_denied_is_admitted_beside_it(before: str, after: str, kind: Derived, expected: bool) -> None:
+    language = "it" if before.startswith("Il ") else "en"
+    source, target = article("s", before, language), article("t", after, language)
+    first = [Passage(source.sentences[0], target.sentences[0], "paraphrase", 0.8)]
+    assert ("negation" in [c.what for c in changes(source, target, first, kind)]) == expected
+
+
+def test_who_is_charged_may_deny_something_else() -> None:
+    before = "The train left the rails. Its driver has not been charged."
+    after = "The train jumped the rails. The driver was charged but claims he saw no light."
+    source, target = article("s", before), article("t", after)
+    first = side_by_side(source, target)[:1]
+    assert [c.what for c in changes(source, target, first, "summary")] == ["negation"]
+    none = article("t", "The train jumped the rails. The driver was not charged.")
+    assert changes(source, none, first, "summary") == ()
+
+
+@pytest.mark.parametrize(
     ("before", "after", "languages"),
     [
         ("There are no papers about a ban.", "Никакие бумаги о запрете не найдены.", ("en", "ru")),
         ("She would not resign.", "She is not going to step down.", ("en", "en")),
         ("The pieces cannot be sold legally.", "Les objets sont impossibles à vendre légalement.", ("en", "fr")),
+        ("No one has been named as a suspect.", "Ніхто не був названий підозрюваним.", ("en", "uk")),
+        ("لكنها أقرت بالعطل.", "غير أنها اعترفت بالعطل.", ("ar", "ar")),
         ("It was the largest fish yet released.", "Le plus gros poisson jamais relâché.", ("en", "fr")),
     ],
 )

@@ -52,6 +52,8 @@ NEGATORS = {
     "vi": "không chưa chẳng",
 }
 """Words that negate, accents off; English "t" is what an apostrophe leaves of "isn't"."""
+_NEGATING = {"ko": r"\w*(?:없|않|아니|아닌|못[하해한했])\w*"}
+"""Words that negate by their form, each a verb of its own."""
 DENIALS = {
     "en": "acquitted|dead|vain|untouched|stopp(?:ed|ing)|ceas(?:e|es|ed)|den(?:y|ies|ied|ying|ial)|"
     "declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing)?|reject(?:s|ed|"
@@ -149,7 +151,8 @@ _IDLE = {
     "uk": "не тільки|не лише|тим не|не раз|ні живий|ні мертвий|ні жива|ні мертва|ні сіло|ні впало",
     "tr": "ne var|yok etti|yok ettiler|yok eden|yok ederek|yok edildi|yok edilen|yok ediyor|yok etmek|yok etmis|"
     "yok ettigi|yok edecek|yok oldu|yok olan",
-    "ar": "لا يزال|لا تزال|لا يزالون|لا زال|لا زالت|ما زال|ما زالت|ما زالوا|لا سيما|ولا سيما|ولا يزال|ولا تزال|"
+    "ar": "غير أن|غير أنه|غير أنها|غير أنهم|"
+    "لا يزال|لا تزال|لا يزالون|لا زال|لا زالت|ما زال|ما زالت|ما زالوا|لا سيما|ولا سيما|ولا يزال|ولا تزال|"
     "لا بد|لا شك|لم يلبث|لم تلبث",
     "fa": "نه تنها",
     "el": "οχι μονο|δεν ειναι μονο|δεν ηταν μονο",
@@ -335,7 +338,8 @@ _FIRST = frozenset(
     )
 )
 """What is not the first has gone before."""
-_POSTPOSED = frozenset({"de", "nl", "sv", "da", "no", "ja"})
+POSTPOSED = frozenset({"de", "nl", "sv", "da", "no", "ja"})
+"""Languages that set what negates behind its verb."""
 _UNSPACED = frozenset({"ja", "zh"})
 
 
@@ -516,7 +520,7 @@ def _idle_runs(language: str) -> dict[str, list[tuple[str, ...]]]:
 
 
 _NEGATED_BEFORE = 3
-_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2, "no": 2, "ja": 5}
+_NEGATED_BEHIND = {"fr": 2, "de": 5, "nl": 5, "sv": 2, "da": 2, "no": 2, "ja": 5, "ko": 2}
 """How many words before a verb the word that negates it may stand at most, and how many behind it."""
 
 
@@ -563,12 +567,14 @@ def _sorter(language: str) -> Callable[[str], _Sort]:
     """Return what sorts a word as written."""
     negators, denials, verbs = _tables(language)
     keeps = of_tables(plain(_KEPT.get(language, r"(?!)")))
+    forms = of_tables(plain(_NEGATING.get(language, r"(?!)")))
     firsts = [of_tables(_firsts(plain(table.get(language, "")))) for table in (DENIALS, _VERBS)]
 
     @lru_cache(maxsize=1 << 15)
     def sort_of(written: str) -> _Sort:
         word = plain(written)
         negates = word in negators and (language, written.lower()) not in _NO_NEGATORS
+        negates = negates or bool(forms.fullmatch(word))
         denies = bool(denials.fullmatch(word)) or _is_opposite(word, language)
         is_one = (negates, denies, bool(verbs.fullmatch(word)), bool(keeps.fullmatch(word)))
         return _Sort(word, not any(is_one) and not any(f.fullmatch(word) for f in firsts), *is_one)
@@ -764,7 +770,7 @@ def _same_context(one: _Sentence, other: _Sentence, language: str) -> tuple[int,
             continue
         places = [
             *(range(i + 1, i + 5) if language != "ja" else ()),
-            *(range(i - 5, i - 1) if language in _POSTPOSED else ()),
+            *(range(i - 5, i - 1) if language in POSTPOSED else ()),
         ]
         for at, width in ((at, width) for at in places for width in (3, 2)):
             gram = one.words[at : at + width]
@@ -933,9 +939,12 @@ def _again(sentence: _Sentence) -> int:
 
 def _plainly(sentence: _Sentence) -> int:
     """Return how many words of a sentence negate each a verb of its own."""
-    return sum(sentence.words[at] in _PLAINLY for at in sentence.negators)
+    return sum(
+        sentence.words[at] in _PLAINLY or _BY_FORM.fullmatch(sentence.words[at]) is not None for at in sentence.negators
+    )
 
 
+_BY_FORM = of_tables(plain("|".join(_NEGATING.values())))
 _PLAINLY = frozenset(
     map(plain, listed("not t cannot nicht niet inte ikke pas no non nao nie не δεν nu nem ekki tidak לא"))
 )
@@ -1009,9 +1018,9 @@ def negated(article: Article, n: int, i: int) -> bool:
 
 
 def negators_and_cues(article: Article, n: int) -> tuple[int, int]:
-    """Return how many words of a sentence negate, and how many can carry a negation in translation."""
+    """Return how many verbs or other words of a sentence are negated, and how many words can carry a negation."""
     sentence = _sentences(article)[n]
-    return len(sentence.negators), len(sentence.cues)
+    return _plainly(sentence) or len(sentence.negators), len(sentence.cues)
 
 
 _NEGATED_FORM = {"tr": re.compile(r"\w+(?:m[ae](?:d[ıi]|z|y[ae][nc]|m[ıi]s)|m[ıiu]yor)\w*")}

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from provenance.article import Article
-from provenance.changes.negation import clause, denies, folded_words, may_negate, negated, negators_and_cues, word_at
+from provenance.changes.negation import (
+    POSTPOSED,
+    clause,
+    denies,
+    folded_words,
+    may_negate,
+    negated,
+    negators_and_cues,
+    word_at,
+)
 from provenance.changes.pairs import Pair, companions
 from provenance.model import Change, Derived, Span
 from provenance.patterns import of_tables
@@ -65,6 +75,35 @@ def opposites(source: Article, target: Article, linked: Sequence[Pair], kind: De
                 yield Change(source.id, target.id, "negation", was, now, *texts)
                 break
     yield from _throughout(source, target, told)
+    if source.language == target.language and kind in _TOLD_ANEW:
+        yield from _owned_after_all(source, target, linked, told)
+
+
+def _owned_after_all(source: Article, target: Article, linked: Sequence[Pair], told: set[int]) -> Iterator[Change]:
+    """Yield where the target has somebody admit something and deny nothing, where the source has them only deny it."""
+    theirs, ours = _by_what(source).get(_GUILT, []), _by_what(target).get(_GUILT, [])
+    if not (_all_on(1, theirs) and _all_on(0, ours)):
+        return
+    for (n, t), (m, s) in product(ours, theirs):
+        was, now = clause(source, s.place), clause(target, t.place)
+        if n not in told and _are_near(linked, m, n) and not _denies(target, now):
+            yield Change(source.id, target.id, "negation", was, now, source.text[slice(*was)], target.text[slice(*now)])
+            return
+
+
+def _all_on(side: int, poles: Sequence[tuple[int, _Pole]]) -> bool:
+    """Return whether there are words of some sentences, all on one side by themselves, and not by a negation."""
+    return bool(poles) and all(one.side == side and not one.negated for _, one in poles)
+
+
+def _are_near(linked: Sequence[Pair], left: int, right: int) -> bool:
+    """Return whether a sentence or its neighbour goes back to another one or its neighbour."""
+    return any(abs(p.right - right) < 2 and any(abs(n - left) < 2 for n in p.left) for p in linked)
+
+
+_GUILT = "guilt"
+"""What is admitted, or denied; who confirms something has nothing to admit."""
+_TOLD_ANEW: frozenset[Derived] = frozenset({"rewrite", "summary"})
 
 
 def _throughout(source: Article, target: Article, told: set[int]) -> Iterator[Change]:
@@ -75,9 +114,18 @@ def _throughout(source: Article, target: Article, told: set[int]) -> Iterator[Ch
         denied = all(one.negated and one.side == s.side for _, one in theirs[what])
         outright = all(not one.negated and one.side != s.side for _, one in ours[what])
         now = clause(target, t.place)
-        if denied and outright and n not in told and not _denies(target, now):
+        if denied and outright and n not in told and not _denies(target, (now[0], _ends(target, t, now))):
             was = clause(source, s.place)
             yield Change(source.id, target.id, "negation", was, now, source.text[slice(*was)], target.text[slice(*now)])
+
+
+def _ends(article: Article, pole: _Pole, span: Span) -> int:
+    """Return up to where in a clause a negation is one of its word: "charged but claiming that nobody saw it"."""
+    return span[1] if article.language in POSTPOSED else min(span[1], pole.place + _JUST_BEHIND)
+
+
+_JUST_BEHIND = 20
+"""Code points from where a word begins."""
 
 
 def _denies(article: Article, span: Span) -> bool:
@@ -86,12 +134,13 @@ def _denies(article: Article, span: Span) -> bool:
     return denies(text, language) or (language in _BY_FORM and may_negate(text, language))
 
 
-_OF_PEOPLE = frozenset({"charge", "custody", "stay", "verdict"})
+_OF_PEOPLE = frozenset({"charge", "custody", "grave", "part", "stay", "suspect", "verdict"})
 """What is told of few people in an article, and hardly of one and denied of another."""
 _BY_FORM = frozenset({"cs", "fr", "ja", "ko", "tr", "zh"})
 """Languages that negate by the form of a word, or by one that alone says something else, as "personne" does."""
 
 
+@lru_cache(maxsize=64)
 def _by_what(article: Article) -> dict[str, list[tuple[int, _Pole]]]:
     """Return the words of an article that have an opposite, by what they are about, with their sentences."""
     out: dict[str, list[tuple[int, _Pole]]] = {}
@@ -128,12 +177,12 @@ def _poles(article: Article, n: int) -> tuple[_Pole, ...]:
     sides, words = _sides(article.language), folded_words(article, n)
     out = []
     for i, word in enumerate(words):
-        side = sides[word]
-        if side is None and word in sides.firsts and i + 1 < len(words):
-            side = sides[f"{word} {words[i + 1]}"]
-        if side is not None:
-            turned = negated(article, n, i)
-            out.append(_Pole(side[0], side[1] ^ turned, word_at(article, n, i), turned))
+        some = sides[word]
+        if not some and word in sides.firsts and i + 1 < len(words):
+            some = sides[f"{word} {words[i + 1]}"]
+        if some:
+            turned, place = negated(article, n, i), word_at(article, n, i)
+            out += [_Pole(what, side ^ turned, place, turned) for what, side in some]
     return tuple(out)
 
 
@@ -141,16 +190,21 @@ def _inside(text: str, sentence: Span, language: str) -> Iterator[_Pole]:
     for what, side, pattern in _tables(language):
         for m in pattern.finditer(text, *sentence):
             ahead = text[max(sentence[0], m.start() - _NEAR) : m.start()]
-            if not may_negate(ahead, language) and not may_negate(text[m.end() : m.end() + _NEAR], language):
+            if _NOT_AHEAD.search(ahead) if language == "zh" else _NOT_BEHIND.match(text, m.end(), sentence[1]):
+                yield _Pole(what, 1 - side, m.start(), True)
+            elif not may_negate(ahead, language) and not may_negate(text[m.end() : m.end() + _NEAR], language):
                 yield _Pole(what, side, m.start())
 
 
+_NOT_AHEAD = re.compile("(?:[没沒]有|[并並]?未|不|[并並]非|[从從]未)[^，。]{0,2}$")
+_NOT_BEHIND = re.compile("[^、。「」]{0,8}?(?:では|には|に|て|し|され|せ|は|も)*(?:ない|なかった|ません|なく|ず)")
+"""What negates a word of Chinese or Japanese in its clause."""
 _NEAR = 6
 """Signs before or behind a word in which a negation may stand where no spaces are written."""
 
 
-class _Sides(dict[str, tuple[str, int] | None]):
-    """Tells of folded words on which side of what they stand; most on none."""
+class _Sides(dict[str, tuple[tuple[str, int], ...]]):
+    """Tells of folded words on which side of what they stand; most of nothing."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -160,12 +214,12 @@ class _Sides(dict[str, tuple[str, int] | None]):
         """The first words of those that are two."""
         self._any = of_tables("|".join(f"(?:{pattern.pattern})" for _, _, pattern in self._tables))
 
-    def __missing__(self, word: str) -> tuple[str, int] | None:
+    def __missing__(self, word: str) -> tuple[tuple[str, int], ...]:
         some = self._tables if self._any.fullmatch(word) else ()
-        side = next(((what, side) for what, side, pattern in some if pattern.fullmatch(word)), None)
+        sides = tuple([(what, side) for what, side, pattern in some if pattern.fullmatch(word)])
         if len(self) < _MOST:
-            self[word] = side
-        return side
+            self[word] = sides
+        return sides
 
 
 _FIRST = re.compile(r"(?:^|\|)(\w+)(?: |\(\?:[^()]*\)\?? )")
