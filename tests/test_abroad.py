@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from test_derive import sentences
 
 from provenance import rarity
@@ -92,16 +93,19 @@ def test_whoever_names_a_paper_as_the_source_gave_it_nothing():
     assert acknowledged(family) == frozenset(), "each names the other"
 
 
-def told_by_a_fourth(named: bool) -> Family:
+def told_by_a_fourth(named: bool = False, figures: str = "610 610 610 610") -> Family:
     """Return three English texts that word one story each in its own way, and a German one that tells all of it."""
+    figure = figures.split()
     draw = random.Random(7)
     lines = [line.split() for line in sentences(20, 41)]
     told = [
         [" ".join(w if draw.random() < 0.6 else f"{w}{'xyz'[n]}" for w in line[:-1]) + " " + line[-1] for line in lines]
         for n in range(3)
     ]
+    told = [[*some, f"Divers found {figure[n]} tonnes of it there."] for n, some in enumerate(told)]
     articles = [annotate(Document("abc"[n], "\n\n".join(some), language="en")) for n, some in enumerate(told)]
-    articles.append(annotate(Document("d", "\n\n".join(sentences(20, 42)), language="de")))
+    abroad = [*sentences(20, 42), f"Taucher fanden dort {figure[3]} Tonnen davon."]
+    articles.append(annotate(Document("d", "\n\n".join(abroad), language="de")))
     passages = {
         (i, j): tuple(
             Passage(one, other, "translation" if j == 3 else "paraphrase", 0.95)
@@ -118,8 +122,15 @@ def told_by_a_fourth(named: bool) -> Family:
 
 
 def test_who_names_a_paper_may_have_translated_it_though_others_put_the_story_in_their_own_words() -> None:
-    unnamed, named = told_by_a_fourth(named=False).beside, told_by_a_fourth(named=True).beside
+    unnamed, named = told_by_a_fourth().beside, told_by_a_fourth(named=True).beside
     assert unnamed[0, 3] > 0
     assert unnamed[1, 3] > 0
     assert (0, 3) not in named
     assert named[1, 3] == unnamed[1, 3]
+
+
+@pytest.mark.parametrize(("figures", "excused"), [("660 610 610 660", True), ("660 610 610 610", False)])
+def test_who_has_the_slip_of_one_of_several_may_have_translated_it(figures: str, excused: bool) -> None:
+    beside = told_by_a_fourth(figures=figures).beside
+    assert ((0, 3) not in beside) == excused
+    assert beside[1, 3] > 0

@@ -7,9 +7,9 @@ from none of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, permutations, product
+from itertools import combinations, permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +30,7 @@ from provenance.derive.likelihood import (
     start_bits,
 )
 from provenance.derive.script import script
-from provenance.derive.slips import exchanged, forms
+from provenance.derive.slips import exchanged, forms, slips
 from provenance.derive.tree import Tree
 from provenance.derive.variants import Variants
 from provenance.direction import names_as_source, one_house, signals
@@ -239,14 +239,25 @@ class Family:
                     against[i, j] = min(BESIDE_MOST, bits)
                 edge = group[i], group[j]
                 found[edge] = max(found.get(edge, 0.0), float(against[i, j]))
-            for i, teller in product(range(len(group)), tellers):
-                # Whoever gave the others nothing in its own language did not give it to them in another.
-                edge = group[i], teller
-                found[edge] = max(
-                    found.get(edge, 0.0), ELSEWHERE * float(np.quantile(np.delete(against[i], i), MOST_GIVEN))
-                )
+            for edge, bits in self._elsewhere(group, tellers, against):
+                found[edge] = max(found.get(edge, 0.0), bits)
         at = self.standings
         return {(i, j): bits for (i, j), bits in found.items() if bits > 0 and at[i].outlet not in at[j].papers}
+
+    def _elsewhere(
+        self, group: Sequence[int], tellers: Sequence[int], against: Floats
+    ) -> Iterator[tuple[tuple[int, int], float]]:
+        """Yield the edges from texts of one language to those of others that tell all of them, with bits against each.
+
+        Whoever gave the others nothing in its own language did not give it to them in another, see `against`; but who
+        has its slips, which the others have not, has them from there.
+        """
+        for i, node in enumerate(group):
+            bits = ELSEWHERE * float(np.quantile(np.delete(against[i], i), MOST_GIVEN))
+            rest = [self.readings[n] for n in group if n != node]
+            for teller in tellers:
+                if not slips(self.readings[node], self.readings[teller], rest):
+                    yield (node, teller), bits
 
     def _retold(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """Return the groups of three and more texts of one language that texts of others tell all of, with these."""
