@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_changes import article, side_by_side, told
 
+from provenance.changes.homophones import syllable
 from provenance.changes.lost import changes_from_lost
 
 
@@ -66,3 +67,24 @@ def test_a_hindi_name_is_a_word_with_its_vowel_signs() -> None:
     before = "लिपिक मनोज पटैरिया को अदालत में पेश किया गया।"
     after = "लिपिक मनोज पटेरिया को कल अदालत में पेश किया गया।"
     assert told(before, after, "copy", ("hi", "hi")) == [("name", "पटैरिया", "पटेरिया")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "names"),
+    [
+        ("副馆长贺闻笛在电话里否认。", "副主任何文迪在电话上否认。", [("贺闻笛", "何文迪")]),
+        ("负责人傅蓉在发布会上道歉。", "头目付荣在新闻会上道歉。", [("傅蓉", "付荣")]),
+        ("南汀区的退休教师说没有声音。", "南廷区退休教师说没有声音。", [("南汀", "南廷")]),
+        ("哪个晓得船上没有人。", "她小的时候船上没有任何人。", []),
+        ("他的工作是看表。", "他的工做是看表。", []),
+        ("公安机关从公司带走电脑。", "公共安全从公司带走电脑。", []),
+    ],
+)
+def test_a_chinese_name_in_other_signs_of_the_same_sound(before: str, after: str, names: list[tuple[str, str]]) -> None:
+    found = told(before, after, "round-trip translation", ("zh", "zh"))
+    assert [(was, now) for what, was, now in found if what == "name"] == names
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("蓉", "荣", True), ("旅", "鲁", False), ("兰", "岚", True)])
+def test_the_sound_of_a_sign(one: str, other: str, same: bool) -> None:
+    assert (syllable(one) == syllable(other)) == same

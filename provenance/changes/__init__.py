@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from provenance.article import Article
-from provenance.changes import caseless, ideographs, titled
+from provenance.changes import caseless, homophones, ideographs, titled
 from provenance.changes.calendar_names import calendar_changes
 from provenance.changes.caseless import caseless_names
 from provenance.changes.codes import code_changes
@@ -131,6 +131,8 @@ def _names_without_capitals(
         return ()
     if source.language in ideographs.LANGUAGES:
         found = list(ideographic_names(source, target, linked, kind))
+        if source.language == homophones.LANGUAGE:
+            return (*found, *_elsewhere(found, homophones.of_one_sound(source, target, linked)))
         back = source.language == titled.LANGUAGE and kind == "round-trip translation"
         return (*found, *_elsewhere(found, titled.titled_names(source, target, linked))) if back else found
     return caseless_names(source, target, linked) if source.language in caseless.LANGUAGES else ()

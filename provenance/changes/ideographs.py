@@ -158,7 +158,7 @@ def _unexplained(article: Article, sentence: Span) -> Iterator[Span]:
             if len(run.group()) > 2 and run.group() not in frequent:
                 yield run.span()
             continue
-        words = _segmented(run.group()[:_LONGEST_RUN], article.language)
+        words = segmented(run.group()[:_LONGEST_RUN], article.language)
         rare = [_is_rare(w, frequent) for w in words]
         for i in range(1, len(words) - 1):  # a common sign between two rare ones is part of a name too
             bridge = len(words[i]) == 1 and frequent.get(words[i], 0.0) < _COMMONEST_BRIDGE
@@ -187,7 +187,7 @@ def _is_rarer(word: str, frequent: Mapping[str, float]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _segmented(run: str, language: str) -> tuple[str, ...]:
+def segmented(run: str, language: str) -> tuple[str, ...]:
     """Return the likeliest words that make up a run of signs, by how frequent each is alone."""
     frequent = common(language)
     best = [0.0] + [-1e9] * len(run)
