@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from provenance.article import Article
 from provenance.changes.ideographs import segmented
+from provenance.changes.numerals import listed
 from provenance.changes.pairs import Pair
 from provenance.frequencies import common
 from provenance.model import Change, Span
@@ -28,7 +29,15 @@ _FIRSTS = (
 """The first sign of each syllable among the 3755 of GB 2312 that it sets in the order of their sounds."""
 _OTHERS = {
     pair[0]: pair[1]
-    for pair in ["岚兰", "玥月", "瑾紧", "珀破", "芷纸", "茜欠", "妍言", "婷停", "琦其", "琪其", "昕心", "晖灰", "烨页", "煜玉", "璐路", "皓号", "筱小", "芸云", "茗名", "菁京", "萱宣", "邬乌", "闫言", "隽俊", "麒其", "黛代", "嫣烟", "婕节", "岷民", "峥争", "嵘荣", "怡宜", "恺凯", "昊号", "晟胜", "晗含", "杞起", "楠南", "榕荣", "沅元", "泓红", "洵寻", "浔寻", "滢英", "漪衣", "潇萧", "炜伟", "炫宣", "珂科", "珏决", "珑龙", "琬晚", "琰言", "瑛英", "瑜鱼", "璇宣", "璟景", "祺其", "竺竹", "笙生", "绮起", "羿义", "翊义", "聿玉", "莘身", "诩许", "谌晨", "郗西", "郦利", "霁计", "骅华", "骞千", "鑫心", "鹂离", "鹭路", "灏号", "淇其", "濮葡", "钰玉", "铮争", "锴凯", "镕荣", "驷四", "鹄湖", "璞普", "衢渠", "圳震", "岱代", "崂劳", "泸卢", "渑免", "濉虽", "琊牙", "邕拥", "邳批", "郓运", "鄞银", "亳博", "洮桃", "湟皇", "珲魂", "莅利", "荥行", "诏照", "阗田", "馥富", "骁萧", "琛陈", "璋章", "琨昆", "瑄宣", "璨灿", "昱玉", "旻民", "暄宣", "曦西", "晔页", "妤鱼", "姗山", "娅亚", "嬛欢", "媛元", "婵缠", "嫒爱", "芮锐", "苒染", "茉末", "荃全", "莼纯", "菡汗", "蓁真", "蔺吝", "藜离"]
+    for pair in listed(
+        "岚兰 玥月 瑾紧 珀破 芷纸 茜欠 妍言 婷停 琦其 琪其 昕心 晖灰 烨页 煜玉 璐路 皓号 筱小 芸云 茗名 菁京 "
+        "萱宣 邬乌 闫言 隽俊 麒其 黛代 嫣烟 婕节 岷民 峥争 嵘荣 怡宜 恺凯 昊号 晟胜 晗含 杞起 楠南 榕荣 沅元 "
+        "泓红 洵寻 浔寻 滢英 漪衣 潇萧 炜伟 炫宣 珂科 珏决 珑龙 琬晚 琰言 瑛英 瑜鱼 璇宣 璟景 祺其 竺竹 笙生 "
+        "绮起 羿义 翊义 聿玉 莘身 诩许 谌晨 郗西 郦利 霁计 骅华 骞千 鑫心 鹂离 鹭路 灏号 淇其 濮葡 钰玉 铮争 "
+        "锴凯 镕荣 驷四 鹄湖 璞普 衢渠 圳震 岱代 崂劳 泸卢 渑免 濉虽 琊牙 邕拥 邳批 郓运 鄞银 亳博 洮桃 湟皇 "
+        "珲魂 莅利 荥行 诏照 阗田 馥富 骁萧 琛陈 璋章 琨昆 瑄宣 璨灿 昱玉 旻民 暄宣 曦西 晔页 妤鱼 姗山 娅亚 "
+        "嬛欢 媛元 婵缠 嫒爱 芮锐 苒染 茉末 荃全 莼纯 菡汗 蓁真 蔺吝 藜离"
+    )
 }
 """Signs of names beyond these, each with one of these that is read alike."""
 _ORDERED = range(0xB0A1, 0xD7FA)
@@ -61,11 +70,11 @@ class _Run(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def _read(text: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
     frequent = common(LANGUAGE)
-    listed: list[bool] = []
+    known: list[bool] = []
     for word in segmented(text, LANGUAGE):
         least = _COMMON_SIGN if len(word) == 1 else _COMMON_WORD
-        listed += [frequent.get(word, 0.0) >= least] * len(word)
-    return tuple(map(syllable, text)), tuple(listed)
+        known += [frequent.get(word, 0.0) >= least] * len(word)
+    return tuple(map(syllable, text)), tuple(known)
 
 
 @lru_cache(maxsize=1)
