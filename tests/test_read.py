@@ -10,18 +10,22 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.engines import Here
 from provenance.errors import DuplicateIdError, EmptyCorpusError, InputError, MissingExtraError
 from provenance.model import Document
 from provenance.read import Corpus, read, read_corpus
 from provenance.read.formats import HTML, JSONL, PARQUET, TEXT, sniff, split_ending
 from provenance.read.shown import shown
 
+Item, Result = TypeVar("Item"), TypeVar("Result")
 BODY = "The bridge at Ormley was shut on Monday after a barge struck its middle pier, the harbour master said."
 
 
@@ -229,6 +233,31 @@ def test_jsonl_fields_and_their_other_names(tmp_path: Path) -> None:
             byline="A. Bee, C. Dee",
         ),
     )
+
+
+class Counting(Here):
+    """Counts the tasks that it is asked to do."""
+
+    asked = 0
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        for item in items:
+            self.asked += 1
+            yield function(item)
+
+
+@pytest.mark.parametrize(("count", "shared"), [(3, False), (700, True)])
+def test_what_many_texts_say_of_themselves_is_read_wherever_the_engine_works(
+    tmp_path: Path, count: int, shared: bool
+) -> None:
+    some = [{"id": f"n{n}", "text": f"By Anna Lindqvist\nMay {n % 28 + 1}, 2019\n\n{BODY} {n}"} for n in range(count)]
+    path = put(tmp_path, "c.jsonl", rows(*some))
+    engine = Counting()
+    corpus = read_corpus([path], engine)
+    assert corpus == read_corpus([path])
+    assert {d.byline for d in corpus.documents} == {"Anna Lindqvist"}
+    assert [d.published for d in corpus.documents if d.id == "n2"] == ["2019-05-03"]
+    assert (engine.asked > 1) == shared
 
 
 def test_broken_jsonl_lines_are_told_by_number_and_the_rest_is_read(tmp_path: Path) -> None:

@@ -62,14 +62,15 @@ def command(
     if bool(paths) == (index is not None):
         raise click.UsageError("give either articles or --index INDEX")
     chosen = settings(agencies, no_meaning, no_translation, jobs)
-    corpus = read_corpus(paths) if paths else Corpus(())
-    place = folder(out)
     from provenance.engines import engine
-    from provenance.trace import trace
 
-    remarks = corpus.remarks
-    # The same processes trace and write: one takes as long to start as to tell a hundred articles.
+    # The same processes read, trace and write: one takes as long to start as to tell a hundred articles.
     with engine(jobs) as workers:
+        corpus = read_corpus(paths, workers) if paths else Corpus(())
+        place = folder(out)
+        from provenance.trace import trace
+
+        remarks = corpus.remarks
         with terminal.progress() as report:
             if index is None:
                 found = trace(corpus.documents, chosen, report, workers=workers)

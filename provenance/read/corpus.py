@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from provenance.errors import DuplicateIdError, EmptyCorpusError, InputError, MissingExtraError
 from provenance.model import Document
 from provenance.read.folder import sources
 from provenance.read.formats import ENDINGS, Format, format_of, sniff, split_ending
-from provenance.read.metadata import dated_alike
+from provenance.read.metadata import completed, dated_alike
 from provenance.read.shown import shown
 from provenance.read.source import STDIN, Remark, Source, ignore, reading, unicode_name
+
+if TYPE_CHECKING:
+    from provenance.engines import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,20 @@ def read(path: str, remark: Remark = ignore) -> Iterator[Document]:
     """
     for source in sources([path], remark):
         for _, document in _format(source).reader().read(source, remark):
-            yield document
+            yield completed(document)
 
 
-def read_corpus(paths: Sequence[str]) -> Corpus:
+_CHUNK = 200
+"""Documents of which one task reads what they say of themselves."""
+_WORTH = 600
+"""The fewest documents for which processes are started that a trace of so many needs anyway."""
+
+
+def read_corpus(paths: Sequence[str], engine: Engine | None = None) -> Corpus:
     """Return every document below `paths`: folders, files, or ``-``; their order does not matter.
 
-    What cannot be read among what can is a remark. Raises `InputError` for a path that does not exist,
+    `engine` says where it is read in texts what they say of themselves, and changes nothing in the result. What cannot
+    be read among what can is a remark. Raises `InputError` for a path that does not exist,
     `EmptyCorpusError` when nothing can be read, `DuplicateIdError` when rows of one id differ.
     """
     remarks: list[str] = []
@@ -63,9 +75,21 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
             failures.append(error)
     if not found:
         raise _nothing(paths, failures)
-    documents = dated_alike(_once(_named(found), remarks.append))
+    documents = dated_alike(_once(_named(_completed(found, engine)), remarks.append))
     told = {*remarks, *(f"{error}; left out" for error in failures)}
     return Corpus(tuple(sorted(documents, key=lambda d: d.id)), tuple(sorted(told)))
+
+
+def _completed(found: Sequence[_Read], engine: Engine | None) -> list[_Read]:
+    """Return the same with what the texts say of themselves."""
+    work = ([item.document for item in found[at : at + _CHUNK]] for at in range(0, len(found), _CHUNK))
+    done = map(_complete_chunk, work) if engine is None or len(found) < _WORTH else engine.map(_complete_chunk, work)
+    documents = chain.from_iterable(done)
+    return [replace(item, document=document) for item, document in zip(found, documents, strict=True)]
+
+
+def _complete_chunk(documents: Iterable[Document]) -> list[Document]:
+    return [completed(document) for document in documents]
 
 
 def _format(source: Source) -> Format:

@@ -14,7 +14,10 @@ class Reader(Protocol):
     """What every module of a format has."""
 
     def read(self, source: Source, remark: Remark) -> Iterator[Placed]:
-        """Yield the source's documents with their places in it; raise `InputError` when it has none or is damaged."""
+        """Yield the source's documents with their places in it, as they are declared; what their texts say is left.
+
+        Raises `InputError` when it has none or is damaged.
+        """
         ...
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from provenance.errors import InputError
 from provenance.read.encoding import decode
 from provenance.read.formats import split_ending
-from provenance.read.metadata import completed
 from provenance.read.rows import document
 from provenance.read.source import Placed, Remark, Source
 
@@ -67,7 +66,7 @@ def read(source: Source, remark: Remark) -> Iterator[Placed]:
             raise InputError(f"{source.shown}: holds no text")
         remark(f"{source.shown}: no article could be made out; read as the page's whole text")
     stem = split_ending(source.name.rpartition("/")[2])[0]
-    yield "", completed(document({**extracted, **stated, "id": stem, "text": text}, source.name))
+    yield "", document({**extracted, **stated, "id": stem, "text": text}, source.name)
 
 
 def _extracted(page: str, source: Source, remark: Remark) -> dict[str, object]:

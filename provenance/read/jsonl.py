@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from provenance.errors import EmptyCorpusError, InputError
-from provenance.read.metadata import completed
 from provenance.read.rows import document
 from provenance.read.source import Placed, Remark, Source, reading
 
@@ -28,7 +27,7 @@ def read(source: Source, remark: Remark) -> Iterator[Placed]:
             if not line.strip(b" \t\r\n\xef\xbb\xbf"):
                 continue
             try:
-                found = completed(document(_object(line), source.name))
+                found = document(_object(line), source.name)
             except InputError as error:
                 bad.append(f"line {number} {error}")
                 continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.errors import EmptyCorpusError, InputError, MissingExtraError
-from provenance.read.metadata import completed
 from provenance.read.rows import FIELDS, document
 from provenance.read.source import Placed, Remark, Source, reading
 
@@ -21,7 +20,7 @@ def read(source: Source, remark: Remark) -> Iterator[Placed]:
     good = 0
     for number, row in enumerate(_rows(source), 1):
         try:
-            found = completed(document(row, source.name))
+            found = document(row, source.name)
         except InputError as error:
             bad.append(f"row {number} {error}")
             continue

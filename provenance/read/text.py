@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from provenance.errors import InputError
 from provenance.read.encoding import decode
 from provenance.read.formats import split_ending
-from provenance.read.metadata import completed
 from provenance.read.rows import FIELDS, document
 from provenance.read.source import Placed, Remark, Source
 
@@ -23,7 +22,7 @@ def read(source: Source, remark: Remark) -> Iterator[Placed]:
         raise InputError(f"{source.shown}: is empty")
     stem, ending = split_ending(source.name.rpartition("/")[2])
     declared = _front_matter(text) if ending in {".md", ".markdown"} else {}
-    yield "", completed(document({**declared, "id": stem, "text": text}, source.name))
+    yield "", document({**declared, "id": stem, "text": text}, source.name)
 
 
 def _front_matter(text: str) -> dict[str, object]:

@@ -120,6 +120,7 @@ def _warm(index: Index, settings: Settings, kept: Kept) -> None:
 def read(submission: Submission) -> Document:
     """Return the article that was sent; raises InputError where there is none in it."""
     from provenance.read import formats
+    from provenance.read.metadata import completed
     from provenance.read.source import GZIP, Source, ignore
 
     if submission.media_type == JSON:
@@ -135,7 +136,7 @@ def read(submission: Submission) -> Document:
     if form not in {formats.TEXT, formats.HTML}:
         raise _UnusableError(415, "send one article: text, HTML or Markdown, or JSON with its text")
     found = [document for _, document in form.reader().read(source, ignore)]
-    return found[0]
+    return completed(found[0])
 
 
 def _plain(name: str) -> str:
