@@ -181,7 +181,7 @@ def test_a_text_is_latin_by_most_of_its_letters(text: str) -> None:
 def test_what_says_how_exact_a_number_is_is_found_as_word_by_word(before: str) -> None:
     last = re.findall(r"[^\W_]+", numerals.plain(before))[-3:]
     kinds = (ROUGH.get(" ".join(last[n:])) for n in range(len(last)))
-    assert quantities._roughness(before) == next(filter(None, kinds), "")
+    assert quantities._roughness(before, "en") == next(filter(None, kinds), "")
 
 
 @given(TEXTS, TEXTS, LANGUAGES)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_changes import told
+from test_changes import article, told
 from test_changes_followed import _witnesses
 
 from provenance.changes.lost import changes_from_lost
-from provenance.changes.quantities import read
+from provenance.changes.quantities import as_fitted, quantities, read
 from provenance.model import Derived
 
 Fact = tuple[str, str | None, str | None]
@@ -222,3 +222,51 @@ def test_a_half_of_a_match_or_an_hour_is_no_share(text: str, language: str, shar
 def test_a_quarter_of_a_czech_hour_is_no_number() -> None:
     assert read("Začalo to ve čtvrtě na pět.", "cs") == []
     assert [q.kind for q in read("Skončil na pátém místě, třetí na Moravě.", "cs")] == ["ordinal", "ordinal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("Een half jaar later ging hij weg.", "nl", 6, "months"),
+        ("Eine halbe Stunde später kam sie.", "de", 30, "time"),
+        ("Mezz’ora dopo è arrivata.", "it", 30, "time"),
+        ("Одна лишь полчаса ждала.", "ru", 30, "time"),
+        ("Yarım saat sonra geldi.", "tr", 30, "time"),
+        ("他等了半个小时。", "zh", 30, "time"),
+        ("彼は半年待った。", "ja", 6, "months"),
+        ("반년 뒤에 왔다.", "ko", 6, "months"),
+        ("وصلت بعد نصف ساعة.", "ar", 30, "time"),
+        ("वह आधा घंटा रुकी।", "hi", 30, "time"),
+        ("他接受了14个小时讯问。", "zh", 840, "time"),
+    ],
+)
+def test_half_an_hour_and_half_a_year_in_words(text: str, language: str, value: float, unit: str) -> None:
+    assert (value, unit) in [(q.value, q.unit) for q in read(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("上半年利润增长。", "zh"), ("他等了一个半小时。", "zh"), ("Zwei und eine halbe Stunde dauerte es.", "de")],
+)
+def test_a_half_that_is_the_end_of_a_number_or_of_a_year(text: str, language: str) -> None:
+    assert not [q for q in read(text, language) if q.value in (6, 30)]
+
+
+def test_half_a_year_is_about_seven_months_and_not_one_year_and_a_half() -> None:
+    before = "Hij vertrok een half jaar later naar de stad."
+    after = "Hij vertrok anderhalf jaar later naar de stad."
+    assert told(before, after, "rewrite", ("nl", "nl")) == [("number", "half jaar", "anderhalf jaar")]
+    assert told("Dauerte sieben Monate.", "Dauerte ein halbes Jahr.", "rewrite", ("de", "de")) == []
+
+
+def test_the_preposition_before_a_number_makes_it_no_rough_one() -> None:
+    before = "I crediti sono andati a undici caseifici della valle."
+    after = "Crediti che erano andati a dodici caseifici della valle."
+    assert told(before, after, "rewrite", ("it", "it")) == [("number", "undici caseifici", "dodici caseifici")]
+    target = article("t", after, "it")
+    assert [q.rough for q in quantities(target)] == [""]
+    assert [q.rough for q in as_fitted(target)] == ["about"]
+
+
+def test_no_fit_of_weights_has_seen_halves_of_hours() -> None:
+    assert as_fitted(article("t", "Eine halbe Stunde später kam sie.", "de")) == ()

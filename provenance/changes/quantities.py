@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias, overload
 
 from provenance.article import Article
 from provenance.changes import numerals
+from provenance.changes.halves import halves
 from provenance.changes.units import (
     ABOUT_HOUR,
     AFTER_ROUGH,
@@ -196,9 +197,31 @@ def as_fitted(article: Article) -> tuple[Quantity, ...]:
         and not numerals.late_words(article.language)
         and not any(map(_is_new, found))
     ):
-        return found
+        return _with_prepositions(article, found)
     found = tuple(q for q in found if not is_late(article, q))
-    return tuple(_bare(article.text, q) for q in found if not (late and q.spelled))
+    return _with_prepositions(article, tuple(_bare(article.text, q) for q in found if not (late and q.spelled)))
+
+
+def _with_prepositions(article: Article, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return numbers without halves of hours, and as they were read when "a dodici" counted as "a dozen" does."""
+    return tuple(
+        q._replace(rough="about") if _is_behind_a(article, q) else q
+        for q in found
+        if not (q.spelled and q.value in _HALF_VALUES and any(halves(article.text[q.start : q.end], article.language)))
+    )
+
+
+_HALF_VALUES = frozenset({6.0, 30.0})
+
+
+def _is_behind_a(article: Article, q: Quantity) -> bool:
+    if q.rough or q.kind == "clock" or article.language == "en":
+        return False
+    return _LIKE_AN_ARTICLE.search(article.text, max(0, q.start - 3), q.start) is not None
+
+
+_LIKE_AN_ARTICLE = re.compile(r"(?<!\w)(?:a|à|á|an) $", re.IGNORECASE)
+"""What looks like an English article before a number, in other languages."""
 
 
 def _is_new(q: Quantity) -> bool:
@@ -256,6 +279,7 @@ _REMEMBERED = 2000
 
 
 def _read(text: str, language: str) -> tuple[Quantity, ...]:
+    some = list(halves(text, language))
     if not text.isascii():
         text = _DECIMAL_DOT.sub(".", text.translate(_FULLWIDTH))
         if language == "uk":
@@ -277,7 +301,16 @@ def _read(text: str, language: str) -> tuple[Quantity, ...]:
         after = i + max(taken, 1)
     if len(found) > 1:
         found = _compound(text, _ranges(text, found))
-    return tuple(found)
+    return tuple(_with_halves(text, found, some) if some else found)
+
+
+def _with_halves(text: str, found: list[Quantity], some: Sequence[tuple[Span, float, str]]) -> list[Quantity]:
+    """Return numbers with the halves of hours and years that none of them reaches into."""
+    free = [half for half in some if not any(q.start < half[0][1] and half[0][0] < q.end for q in found)]
+    more = [
+        Quantity(start, end, (value,), "span", unit, spelled=True, rough="about") for (start, end), value, unit in free
+    ]
+    return sorted([*found, *more], key=lambda q: q.start)
 
 
 def _with_month(line: _Line, i: int, quantity: Quantity, done: int) -> Quantity:
@@ -907,7 +940,7 @@ def _finished(text: str, quantity: Quantity, language: str) -> Quantity:
         quantity = quantity._replace(end=sea.end(), values=values, factor=_NAUTICAL_MILE)
     if quantity.kind == "money":
         quantity = quantity._replace(currency=_currency(text[quantity.start : quantity.end]))
-    rough = _roughness(text[max(0, quantity.start - _SEEN) : quantity.start]) or quantity.rough
+    rough = _roughness(text[max(0, quantity.start - _SEEN) : quantity.start], language) or quantity.rough
     if quantity.kind == "clock":
         before = text[max(0, quantity.start - _SEEN) : quantity.start]
         rough = "about" if ABOUT_HOUR.search(before) else "" if _AT_PLAINLY.search(before) else rough
@@ -956,7 +989,11 @@ def _currency(written: str) -> str:
     return CURRENCIES.get(plain(words[-1]), "") if words else ""
 
 
-def _roughness(before: str) -> Rough:
+_ARTICLES = frozenset({"a", "an"})
+"""What is an article in English, and a preposition elsewhere."""
+
+
+def _roughness(before: str, language: str) -> Rough:
     """Return what the last words before a number say of how exact it is."""
     if before.isascii():
         plainly = before.lower().encode("ascii").translate(_WORDS_ONLY).decode("ascii")
@@ -966,8 +1003,8 @@ def _roughness(before: str) -> Rough:
     else:
         words = _WORDS.findall(plain(before))[-3:]
     for n in range(len(words)):
-        if kind := ROUGH.get(" ".join(words[n:])):
-            return kind
+        if kind := ROUGH.get(said := " ".join(words[n:])):
+            return "" if said in _ARTICLES and language != "en" else kind
     if words and _is_cjk(words[-1]):
         return next((kind for w, kind in ROUGH.items() if _is_cjk(w) and words[-1].endswith(w)), "")
     return ""

@@ -65,6 +65,7 @@ UNITS = _units(
     ("date", 1, "日"),
 )  # fmt: skip
 _LATE_UNITS = _units(
+    ("time", 60, "个小时 個小時"),
     ("months", 12, "岁 歲 歳"),
     ("time", 1 / 60, "секунда секунди sekundy sekunder sekunnin sekuntia secunde δευτερολεπτα detik"),
     ("time", 1, "хвилина хвилини хвилин minuten minutter minuuttia minuutin λεπτα λεπτων menit دقيقة دقائق דקות"),
