@@ -265,6 +265,7 @@ def test_who_is_charged_may_deny_something_else() -> None:
         ("There are no papers about a ban.", "Никакие бумаги о запрете не найдены.", ("en", "ru")),
         ("She would not resign.", "She is not going to step down.", ("en", "en")),
         ("The pieces cannot be sold legally.", "Les objets sont impossibles à vendre légalement.", ("en", "fr")),
+        ("He has non-life threatening injuries.", "他的伤势没有生命危险。", ("en", "zh")),
         ("No one has been named as a suspect.", "Ніхто не був названий підозрюваним.", ("en", "uk")),
         ("لكنها أقرت بالعطل.", "غير أنها اعترفت بالعطل.", ("ar", "ar")),
         ("It was the largest fish yet released.", "Le plus gros poisson jamais relâché.", ("en", "fr")),
