@@ -27,6 +27,7 @@ from provenance.derive.likelihood import AUTHORITY_BITS, gate
 from provenance.derive.lost import Lost, attested_original, credited_originals, lost_reasons
 from provenance.derive.second import second_sources
 from provenance.derive.skipped import skipped
+from provenance.derive.translated_back import translated_back
 from provenance.derive.tree import Tree
 from provenance.derive.versions import withheld_reports
 from provenance.evidence import Reading
@@ -77,7 +78,8 @@ def stemma(
 ) -> Stemma:
     """Return the derivations of one family; the order of `members`, positions, settles what nothing else does."""
     family = Family(members, bonds, readings, standings)
-    unlike, heirs = from_abroad(family) | acknowledged(family), frozenset[tuple[int, int]]()
+    unlike = from_abroad(family) | acknowledged(family) | translated_back(family)
+    heirs = frozenset[tuple[int, int]]()
     family.known(unlike, heirs)
     tree, chance = settled(family)
     withheld = withheld_reports(family, tree)
