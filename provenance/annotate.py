@@ -108,9 +108,10 @@ def settle_credits(
     names = names or {}
     found = crediting.discovered(article.credits for article in articles)
     wanted = tuple(sorted({*agencies, *found}))
-    again = [place for place, article in enumerate(articles) if any(name in article.text for name in found)]
+    written = (*found, *crediting.cut_short(found))
+    again = [place for place, article in enumerate(articles) if any(name in article.text for name in written)]
     chosen = [(articles[place].text, names.get(articles[place].document)) for place in again]
-    work = ((chosen[at : at + _CHUNK], found, wanted) for at in range(0, len(chosen), _CHUNK))
+    work = ((chosen[at : at + _CHUNK], written, wanted) for at in range(0, len(chosen), _CHUNK))
     workers = engine if engine is not None and len(again) >= _WORTH else Here()
     read = zip(again, chain.from_iterable(workers.map(_credit_chunk, work)), strict=True)
     anew = {place: some for place, some in read if some is not None}

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from provenance.crediting.abbreviations import stands_for
 from provenance.crediting.agencies import initials, known_names, table
-from provenance.crediting.datelines import dateline_mentions, sign_mentions
+from provenance.crediting.datelines import dateline_mentions, sign_mentions, stem
 from provenance.crediting.judging import judge, shared_span
 from provenance.crediting.labels import labelled_mentions, spelled_out
 from provenance.crediting.mention import LONGEST, MOST, Mention, Taken, half_width, stands_alone
 from provenance.crediting.named import KIND, KIND_LAST, named_mentions, table_mentions
 from provenance.crediting.phrases import TOLD, labels_source
+from provenance.crediting.placed import placed_mentions
 from provenance.crediting.signs import coded_mentions, initials_mentions
 from provenance.crediting.suppliers import supplier_mentions
 from provenance.model import Credit, Span
@@ -36,6 +37,7 @@ __all__ = [
     "canonical",
     "credits",
     "credits_and_names",
+    "cut_short",
     "discovered",
     "in_full",
     "initials",
@@ -65,7 +67,22 @@ def _heard(text: str, agencies: tuple[str, ...]) -> _Heard:
     frames.update({(m.start, m.end): m.framed for m in labelled})
     suppliers = supplier_mentions(text, {m.agency for m in named})
     unknown = [*suppliers, *initials_mentions(text, ours), *coded_mentions(text)]
-    return _Heard([*found, *signs, *named, *datelines, *spelled, *labelled, *unknown], frames)
+    heard = [*found, *signs, *named, *datelines, *spelled, *labelled, *unknown]
+    placed = list(_beside(placed_mentions(text), heard))
+    for mention in placed:
+        frames.setdefault((mention.start, mention.end), mention.framed)
+    return _Heard([*heard, *placed], frames)
+
+
+def _beside(further: Iterable[Mention], heard: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the further mentions that are where no other is, or just there."""
+    taken = Taken()
+    for mention in heard:
+        taken.add(mention)
+    for mention in further:
+        others = taken.overlapping(mention.start, mention.end)
+        if all((other.start, other.end) == (mention.start, mention.end) for other in others):
+            yield mention
 
 
 def _mentions(heard: _Heard) -> list[Mention]:
@@ -190,6 +207,15 @@ def without_kind(line: str) -> str:
     """Return a line without the word for agency that it begins with."""
     kind = KIND.match(line)
     return line if kind is None else line[kind.end() :]
+
+
+def cut_short(agencies: Iterable[str]) -> tuple[str, ...]:
+    """Return what papers in Japan set for agencies between brackets, where that is less than their names.
+
+    >>> cut_short(["環礁通信社", "Kelp Wire"])
+    ('環礁',)
+    """
+    return tuple(cut for cut in map(stem, agencies) if cut is not None)
 
 
 def _capital(words: str) -> str:

@@ -169,7 +169,7 @@ REPORT = f"KTX 118 / PORTS / 1405\nOranges afloat off the pier\nDUNLARRIG, Feb 1
 def test_an_agency_of_the_story_is_credited_however_it_is_set(line: str) -> None:
     paper = f"Dunlarrig Courier | News | Sport\nOranges afloat\n{line}\nDivers found crates.\n{PROSE}"
     assert found(REPORT, paper)[1].credited == {"KTX"}
-    labelled = {"KTXA"} if line.startswith("Source") else set()
+    labelled = {"KTXA"} if line in ("Source: KTX", "KTX | Updated: July 13", "By Jo Dee, KTX") else set()
     assert found(REPORT, paper.replace("KTX", "KTXA"))[1].credited == labelled
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from provenance.phrasebook import rows
 
-_Side = Literal["ahead", "behind", "source", "desk", "byline", "called", "between"]
+_Side = Literal["ahead", "behind", "source", "desk", "byline", "called", "between", "given"]
 Strength = Literal["strong", "weak", "alone", "label"]
 _Place = Literal["ahead", "behind", "capitals", "plain", "generic"]
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from provenance.crediting.agencies import MONTH_SIGNS, NOT_AGENCIES, known_names, phrases_of, table, words_of
-from provenance.crediting.bodies import OTHER_HOUSES, is_region
+from provenance.crediting.bodies import OTHER_HOUSES, has_stem, is_region
 from provenance.crediting.bylines import TOKEN, UNCASED, date_words
 from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
 from provenance.crediting.judging import is_spoken_of, is_subject
@@ -24,9 +24,9 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e3
 _PLACE = r"(?P<place>[^\W\d_][^\n()（）]{1,70}?(?:[ ]?[(（][^\W\d_][^\n()（）]{1,30}[)）],?[^\n()（）]{0,30}?)??)"
 """A place, its region in brackets, and the day: "LILLE (Nord), 7 oct 2026"."""
 _DATELINE = re.compile(
-    r"^(?P<day>\d{1,2}\.\d{1,2}\.(?:\d{4})? )?"
+    r"^[ \t\u00a0\u3000]{0,8}(?P<day>\d{1,2}[./]\d{1,2}[./]?(?:\d{4})? (?:\d{1,2}[:.]\d\d )?)?"
     rf"{_PLACE}[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
-    r"[)）\]](?:[\s.]{0,2}[-–—_:]|[.।] |"
+    r"[)）\]](?:[\s.]{0,2}[-–—_:=](?![^\n()（）]{0,24}\d[^\n()（）]{0,12}[(（][^\n()（）]{2,40}[)）]\s?[-–—:])|[.।] |"
     r"(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
@@ -50,7 +50,8 @@ _DASHED_DATELINE = re.compile(
 _JAPANESE_DATELINE = re.compile(
     r"【[^】\n\d]{1,10}\d{1,2}日(?P<behind_day>[^\W\d_a-zA-Z]{2,6})】|"
     r"【[^】\n]{1,14}?[＝=](?P<agency>[A-Z][A-Za-z]{1,9}|[^\W\d_a-zA-Z]{1,8}(?:通信社?|通訊社|ニュース))"
-    r"(?:[＝=][^】\n]{1,10})?】"
+    r"(?:[＝=][^】\n]{1,10})?】|"
+    r"【[\u30a0-\u30ff]{2,10}(?P<behind_place>[\u4e00-\u9fff]{2,4}通信社?)】"
 )
 _HAN_DATELINE = re.compile(r"(?:^|[\n（(【])(?P<agency>[\u4e00-\u9fff]{2,6}社)[^\s，。]{2,9}\d{1,2}月\d{1,2}日[电電]")
 _JAPANESE_SIGN = re.compile(
@@ -59,7 +60,8 @@ _JAPANESE_SIGN = re.compile(
 """How papers in Japan set an agency's name without its last word: 【ワシントン共同】, （時事）."""
 _KOREAN_DATELINE = re.compile(r"[(\[][^()\[\]\n]{1,12}?=(?P<agency>[\uac00-\ud7a3]{1,8}(?:뉴스|통신))[)\]]")
 _SLASHED_DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?:[Кк]орр?\. )?(?P<agency>[^\W\d_][\w «»&-]{1,30}?)"
+    r"^(?P<place>[^\W\d_][^\n/]{1,50}?)[\s.,]{1,3}/(?:[Кк]орр?\. |[^\W\d_a-zа-я][^\n/,]{3,30}, )?"
+    r"(?P<agency>[^\W\d_][\w «»&-]{1,30}?)"
     r"(?:(?<=[^\W\d_a-zа-я]) [^\W\d_]{2,20} [^\W\d_]{2,20})?/[\s.]{0,2}(?=[-–—:\s])",
     re.MULTILINE,
 )
@@ -111,20 +113,25 @@ def dateline_mentions(text: str) -> Iterator[Mention]:
             if named and not _is_source(text, name, found.end()):
                 continue
             dated = pattern is _STOPPED_DATELINE or groups.get("date") is not None or groups.get("day") is not None
-            if pattern is _LONE_DATELINE and not (heads(text, name) or _files(text, place or "", name, found.start())):
+            filed = pattern is _LONE_DATELINE and _files(text, place or "", name, found.start())
+            if pattern is _LONE_DATELINE and not (filed or heads(text, name)):
                 continue
-            if place is not None and not (dated or is_dateline(place) or opens(text, name) or _told_too(text, name)):
+            if place is not None and not (
+                filed or dated or is_dateline(place) or opens(text, name) or _told_too(text, name)
+            ):
                 continue
             bracketed = text[found.start(which) - 1] == "["
             fresh = bracketed or which == "behind_day" or pattern in _SURE_DATELINES
             if fresh and not _is_filed_from(text, found, which, pattern is _LONE_DATELINE):
                 continue
-            frame = (found.start(), found.start() + len(found.group().rstrip())) if fresh else None
+            framed = fresh or pattern is _SLASHED_DATELINE
+            frame = (found.start(), found.start() + len(found.group().rstrip())) if framed else None
             mention = Mention(found.start(which), found.start(which) + len(name), cleaned(name), True, False, frame)
             # Only what is set in brackets after a place may be another place.
             dated = dated or (place is not None and DATE.search(place) is not None)
             told = place is None or " " in name or (name.isupper() and dated) or opens(text, name)
             told = told or (name in known_names(()).short and not name.isascii())
+            told = told or (pattern is _SLASHED_DATELINE and dated)  # no place stands between slashes
             if not told and name not in spoken:
                 spoken[name] = is_subject(text, mention) if name.isupper() else is_spoken_of(text, mention)
             if told or not spoken[name]:
@@ -135,7 +142,7 @@ def _with_names(every: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str],
     """Yield datelines, each with the group that has its sign, and the sign, where it may be one by its form."""
     for found in every:
         groups = found.groupdict()
-        which = next(key for key in ("agency", "behind_day") if groups.get(key) is not None)
+        which = next(key for key in ("agency", "behind_day", "behind_place") if groups.get(key) is not None)
         name = groups[which].strip()
         if not (name[0].islower() or len(name.split()) > 4 or DATE.search(name)):
             yield found, which, name
@@ -144,8 +151,8 @@ def _with_names(every: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str],
 @cache
 def _cut_short() -> Mapping[str, str]:
     """Return the agencies by what Japanese papers call them between brackets: 共同 for 共同通信."""
-    names = ((_stem(name), a.short) for a in table() for name in a.names if name.endswith(_KIND_OF_HOUSE))
-    return {stem: short for stem, short in names if stem}
+    names = ((stem(name), a.short) for a in table() for name in a.names if name.endswith(_KIND_OF_HOUSE))
+    return {cut: short for cut, short in names if cut}
 
 
 def _is_placed(text: str, before: str) -> bool:
@@ -177,16 +184,16 @@ def sign_mentions(text: str, agencies: Collection[str] = ()) -> Iterator[Mention
 
     They are those of the table, `agencies`, and those that the text has in full elsewhere.
     """
-    signs = {**_cut_short(), **{stem: name for name in agencies if (stem := _stem(name))}}
+    signs = {**_cut_short(), **{cut: name for name in agencies if (cut := stem(name))}}
     placed = {found.group() for found in _SIGNED_PLACE.finditer(text)} if "】" in text else set()
-    houses = {stem: f"{stem}{_KIND_OF_HOUSE}" for stem in placed if not stem.startswith(tuple(words_of("means")))}
-    signs.update((stem, house) for stem, house in sorted(houses.items()) if house in text and stem not in signs)
+    houses = {cut: f"{cut}{_KIND_OF_HOUSE}" for cut in placed if not cut.startswith(tuple(words_of("means")))}
+    signs.update((cut, house) for cut, house in sorted(houses.items()) if house in text and cut not in signs)
     if not _sign_in(signs, text):
         return
     for found in _JAPANESE_SIGN.finditer(text):
         end = found.end(found.lastgroup or 0)
         # The place before it is matched as short as can be, so that the sign is looked for from its end.
-        sign = next((stem for stem in signs if text.startswith(stem, end - len(stem))), None)
+        sign = next((cut for cut in signs if text.startswith(cut, end - len(cut))), None)
         if sign is None or text.startswith(_TOGETHER, found.start() + 1):
             continue
         before = text[found.start() + 1 : end - len(sign)]
@@ -203,10 +210,10 @@ _KIND_OF_HOUSE = "通信"
 _SIGNED_PLACE = re.compile("(?<=[＝=])[\u30a0-\u30ff\u4e00-\u9fff]{2,4}(?=】)")
 
 
-def _stem(name: str) -> str | None:
+def stem(name: str) -> str | None:
     """Return what a Japanese agency is called between brackets, None where its name says nothing of an agency."""
-    stem = name.removesuffix("社").removesuffix(_KIND_OF_HOUSE)
-    return stem if stem != name and _IDEOGRAPHS.fullmatch(stem) else None
+    cut = name.removesuffix("社").removesuffix(_KIND_OF_HOUSE)
+    return cut if cut != name and _IDEOGRAPHS.fullmatch(cut) else None
 
 
 def _is_no_sign(text: str, name: str, place: str | None) -> bool:
@@ -288,7 +295,12 @@ def _is_filed_from(text: str, found: re.Match[str], which: str, alone: bool) -> 
 
 def _files(text: str, place: str, name: str, at: int) -> bool:
     """Tell whether a place with a date, and a sign behind it, open a report: "Lowick, Jul 13 (IPX) A passenger"."""
-    sign = name == name.upper() and (" " not in name or (UNCASED.match(name) is not None and text.count(name) > 1))
+    uncased = UNCASED.match(name) is not None
+    house = uncased and has_stem(name.split(), words_of("newsroom"))
+    if house and at < _HEAD_CHARACTERS:
+        return len(place.split()) <= _LONGEST_PLACE
+    whole = " " not in name or (place.isupper() and len(name.split()) <= _LONGEST_SIGN)
+    sign = name == name.upper() and (whole or (uncased and text.count(name) > 1))
     return at < _HEAD_CHARACTERS and sign and DATE.search(place) is not None and is_dateline(place)
 
 
@@ -328,6 +340,8 @@ def _told_too(text: str, name: str) -> bool:
     return _is_told_of(text, name)
 
 
+_LONGEST_PLACE, _LONGEST_SIGN = 6, 3
+"""Words of a place and a day, and of a sign in capitals behind a place in capitals."""
 _LONGEST_INITIALS = 3
 """Letters of an author's initials."""
 _MOST_DATELINES = 50

@@ -31,7 +31,7 @@ def _in_parentheses(text: str, mention: Mention) -> Span | None:
     return (start - 1, end + 1) if alone or (short and " " not in text[start : mention.start]) else None
 
 
-_DASH = re.compile(r"[\s.]{0,2}[-–—－_:]|[.।] (?=[\w\"“„«»])")
+_DASH = re.compile(r"[\s.]{0,2}[-–—－_:=]|[.।] (?=[\w\"“„«»])")
 _LONE_END = re.compile(rf"(?:,? (?:{DAYS_OF_WEEK}))?[.:]?[ ]?(?=\n|$)|(?=[ ][^\W\d_a-zà-öø-ÿа-яё])")
 _KIND_END = re.compile(rf"(?:{KIND_BEHIND})\s*$")
 _LINE_END = re.compile(r"\s*[.]?\s*(?:\n|$)")
@@ -207,7 +207,7 @@ def is_dateline(place: str) -> bool:
     words = place.split()
     first = words[0].strip(",.")
     capital = len(first) >= 3 and first.isupper() and len(words) <= 6
-    parted = any(sign in place for sign in ",，") or _DAY_AND_MONTH.search(place) is not None
+    parted = any(sign in place for sign in ",，،۔/") or _DAY_AND_MONTH.search(place) is not None
     dated = DATE.search(place) is not None and parted
     return capital or (len(place) <= 40 and dated)
 

@@ -11,6 +11,7 @@ from provenance.crediting.bodies import has_stem, is_body
 from provenance.crediting.judging import is_spoken_of
 from provenance.crediting.mention import MOST, Mention, line_around
 from provenance.crediting.named import cleaned
+from provenance.crediting.phrases import in_phrase
 from provenance.crediting.rights import PICTURED, is_charts, rights_around
 from provenance.model import Span
 from provenance.patterns import of_tables
@@ -33,7 +34,7 @@ def _labelled() -> tuple[re.Pattern[str], ...]:
         rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?(?:(?:la|die|the|our) )?(?:{desk})(?!-\b){joined}{_SIGN}{ends}",
         rf"^(?:[^\n]{{0,40}}[|·•–,:] ?|(?:{byline}) )?{_SIGN}{joined}(?:{desk})(?![\w]){ends}",
         rf"^(?:{byline}) {_SIGN}$",
-        rf"^/{_SIGN}/$",
+        rf"^(?:(?:{byline}) )?/{_SIGN}/$",
         rf"^[—–-]{{1,2}} ?{_SIGN}$",
     )
     return tuple(of_tables(line, re.IGNORECASE | re.MULTILINE) for line in lines)
@@ -50,7 +51,9 @@ def labelled_mentions(text: str) -> Iterator[Mention]:
         for pattern in _labelled():
             for found in pattern.finditer(text, start, end):
                 name = found.group("sign")
-                if not (found.group()[0] == "/" or _is_sign(name)) or (name not in known and _is_other(name, text)):
+                if not ("/" in (found.group()[0], found.group()[-1]) or _is_sign(name)) or (
+                    name not in known and _is_other(name, text)
+                ):
                     continue
                 if PICTURED.match(text, start) or is_charts(text, (start, end), known=name in known):
                     continue
@@ -98,9 +101,19 @@ def _is_sign(name: str) -> bool:
 
 def _is_other(name: str, text: str) -> bool:
     """Tell whether what is set as a sign is a word, a body that is no agency, or a place that the text names."""
+    return is_listed(name.casefold(), ("en",)) or is_institutions(name, text)
+
+
+def is_institutions(name: str, text: str) -> bool:
+    """Tell whether what is set as a sign is that of a body that is no agency, or of a place that the text names."""
     word = is_body(name) or name.upper() in words_of("national") or name.upper() in _firms()
-    word = word or is_listed(name.casefold(), ("en",)) or _is_institution(name, text)
-    return word or (name.isupper() and name.title() in text)
+    return word or _is_institution(name, text) or (name.isupper() and _is_spoken_name(name.title(), text))
+
+
+def _is_spoken_name(name: str, text: str) -> bool:
+    """Tell whether a text has a name as it has that of a place: nowhere as one of its sources."""
+    places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)][:MOST]
+    return bool(places) and not any(in_phrase(text, Mention(*place, name, True, True)) for place in places)
 
 
 @cache

@@ -192,13 +192,14 @@ def table_mentions(text: str, known: KnownNames) -> Iterator[Mention]:
             at = text.find(name, end)
 
 
-_LEADING_PARTICLE = re.compile("^[据據由与與和及在对對向は、の]")
+_LEADING_PARTICLE = re.compile("^(?:[本全此]文由|[据據由与與和及在对對向は、の])")
+_LEGAL_FORM = re.compile("^(?:一般社団法人|公益社団法人|社団法人|公益財団法人|株式会社|\\(주\\)|㈜)")
 _GENERIC = re.compile(phrases_of("called", "generic"))
 
 
 def cleaned(name: str) -> str:
     """Return a name as one would write it: no article, no capitals throughout."""
-    words = _LEADING_PARTICLE.sub("", name.strip('«»"“”. ')).split()
+    words = _LEADING_PARTICLE.sub("", _LEGAL_FORM.sub("", name.strip('«»"“”. '))).split()
     while len(words) > 1 and (words[0] in _NOT_NAMES or words[0].endswith("-based")):
         words = words[1:]
     name = " ".join(words)

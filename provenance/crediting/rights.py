@@ -13,7 +13,7 @@ from provenance.model import Span
 _PICTURES = "|".join(sorted(words_of("picture")))
 _PHOTO_AHEAD = re.compile(
     rf"(?:\bvia|\b(?:photos?|fotos?|bild|images?|pictures?|credit)\b(?: ?:| by| from| courtesy of)?[^.()\n]{{0,60}}"
-    rf"|(?:^|[\s(（])(?:fot\.|(?:{_PICTURES}) ?[:：]) ?[^.()\n]{{0,60}}"
+    rf"|(?:^|[\s(（\[［])(?:fot\.|(?:{_PICTURES}) ?[:：=＝]) ?[^.()\n]{{0,60}}"
     rf"|(?<![\w.'’-])(?!(?:{phrases_of('desk', 'label')})/)(?-i:[^\W_a-z])[\w.'’-]*/(?:\w+/)?"
     r"|\([^()\n]{0,80}/ ?)(?:The )?$",
     re.IGNORECASE,
@@ -24,7 +24,8 @@ _PHOTO_HINTS = ("/", "via", "photo", "foto", "bild", "image", "picture", "credit
 _PHOTO_BEHIND = re.compile(
     r"\s?(?:[-–—/,]?\s?(?:Photo|Foto|File\b|Images|Getty|Pool|Video)|/\w+ (?:Images|Photo)|-? ?Bild)"
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\w,–-]{0,20}?$", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)(?:[\s\w,–-]{0,20}?|[^\n/／・|。.]{2,24}\s?[/／・]\s?)$", re.IGNORECASE)
+"""What stands before whose the rights are, another holder of them among it: "© Kelp Courier / KTX"."""
 _RIGHTS_BEHIND = re.compile(r"\s?[™®]?\s?&?\s?(?:©|\(c\))(?: ?(?:19|20)\d\d)?")
 
 

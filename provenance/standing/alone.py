@@ -13,10 +13,11 @@ from provenance.crediting.named import KIND_BEHIND
 from provenance.patterns import of_tables
 from provenance.standing.banner import banner_of, fields_of, first_line, is_banner, paper_of
 from provenance.standing.filing import is_filed
-from provenance.standing.issued import LAST_LINES, is_issued_by, is_of_reader, known_shorts, writings
+from provenance.standing.issued import HEAD_LINES, LAST_LINES, is_issued_by, is_of_reader, known_shorts, writings
 from provenance.standing.notes import (
     EARLIER,
     FEEDS,
+    HEAD,
     LATER,
     LONGEST_NOTE,
     RELEASES,
@@ -30,6 +31,7 @@ from provenance.standing.notes import (
     take_of,
 )
 from provenance.standing.outlets import declared_name
+from provenance.standing.own_page import of_own_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,16 @@ SERVICE = re.compile(rf" (?:{KIND_BEHIND})$")
 def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, frozenset[str]]:
     """Return what an article says of its origin by itself, and the signs in it that are of its station's own name."""
     issuer = next((names[a] for a in sorted(names) if is_issued_by(article, a)), None)
-    issuer = issuer or _filed_by(article, names) or _for_clients(article)
+    issuer = issuer or _filed_by(article, names) or _for_clients(article) or of_own_page(article, names)
     if issuer is None and (marked(RELEASES, article) or _from_press_room(article)):
         issuer = RELEASE
     later = marked(LATER, article) or is_updated(article)
     edition = 1 if later else -1 if marked(EARLIER, article) else 0
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = banner_of(article)
+    stations = frozenset(name for name in credited if _is_station(article, name))
+    if issuer in stations:
+        issuer = None
     declared = declared_name(article.document.outlet)
     credited = frozenset(n for n in credited if declared is None or not _is_own_service(n, declared))
     if declared is not None and any(
@@ -78,9 +83,10 @@ def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, f
     ):
         declared = None
     paper = declared or paper_of(article)
-    own: frozenset[str] = frozenset()
+    own = stations
+    credited -= stations
     if paper is not None and issuer is None:
-        own = _own_signs(article, credited, paper)
+        own |= _own_signs(article, credited, paper)
         credited -= own
         if any(bare(name) == bare(paper) for name in credited):
             paper = None  # the agency's name on a paper's page
@@ -92,6 +98,29 @@ def _is_own_service(agency: str, paper: str) -> bool:
     """Tell whether what supplied an article is the paper's own service: "Lowick Chronicle News Service" on its page."""
     house = SERVICE.sub("", agency).casefold()
     return house != agency.casefold() and " " in house and paper.startswith(house)
+
+
+def _is_station(article: Article, sign: str) -> bool:
+    """Tell whether a sign is the call sign of a station in America, which it sets in datelines of whatever it prints.
+
+    It begins with K or W, and the page says what a station's does: a channel behind it, or whose it is.
+    """
+    if _CALL_SIGN.fullmatch(sign) is None or sign in known_shorts() or sign not in article.text:
+        return False
+    head = "\n".join(article.text[:HEAD].split("\n")[:HEAD_LINES])
+    return any(
+        re.search(rf"(?<!\w){sign}(?!\w){behind}", where, re.IGNORECASE) is not None
+        for where, behind in ((head, _CHANNEL), (article.text[-TAIL:], _OF_STATION))
+    ) or (len(sign) == _FOUR_LETTERS and re.search(rf"{_RIGHTS_YEAR}{sign}(?!\w)", article.text[-TAIL:]) is not None)
+
+
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}")
+_FOUR_LETTERS = 4
+_CHANNEL = r"(?:-(?:TV|FM|AM|DT|LP)|[ /-]{1,3}(?:\d{1,2}(?!\d)|channel|tv(?!\w)|fm(?!\w)|radio))"
+"""What stands behind a call sign on its own page: "WQKB 9", "KPLO-TV"."""
+_OF_STATION = r"(?:-(?:TV|FM|AM|DT|LP)|/(?:CNN|Gray|Scripps|Sinclair))(?!\w)"
+_RIGHTS_YEAR = r"(?i:©|\(c\)|copyright)\s?(?:©\s?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? )?(?:by )?(?:the )?"
+"""How a line on rights begins, up to whose they are."""
 
 
 def _own_signs(article: Article, credited: frozenset[str], paper: str) -> frozenset[str]:

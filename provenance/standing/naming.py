@@ -36,6 +36,9 @@ _LETTERS = {
     for letter in letters
 }  # fmt: skip
 """Consonants of scripts whose letters have names that say more than their sound."""
+_INDIC = frozenset(
+    ["DEVANAGARI", "BENGALI", "GUJARATI", "GURMUKHI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "ORIYA"]
+)
 _ARTICLE = re.compile(r"^(?:(?:the|al|el|as|ar)[ -]|ال)")
 
 
@@ -84,7 +87,7 @@ def _same(names: Sequence[str], full: Mapping[str, set[str]], articles: Sequence
         (a, b)
         for n, a in enumerate(apart)
         for b in apart[n + 1 :]
-        if _ends_otherwise(a, b) or _sounds(a, b) or _glossed(a, b, articles)
+        if _ends_otherwise(a, b) or any(sounds(x, y) for x in full[a] for y in full[b]) or _glossed(a, b, articles)
     ]
     return found + alike
 
@@ -163,7 +166,7 @@ def _ends_otherwise(one: str, other: str) -> bool:
     return len(first) >= _SHORTEST_STEM and second.startswith(first) and len(second) - len(first) <= _ENDING
 
 
-def _sounds(one: str, other: str) -> bool:
+def sounds(one: str, other: str) -> bool:
     """Tell whether two names in different scripts have the same consonants: Заречье-пресс, Zarechye-Press."""
     if one.isascii() == other.isascii():
         return False
@@ -190,4 +193,6 @@ def _latin(letter: str) -> str:
         return unicodedata.normalize("NFD", letter)[0]
     if called[:1] in (["CYRILLIC"], ["KATAKANA"], ["HIRAGANA"], ["HANGUL"]):
         return called[-1].lower()
+    if called[:1] and called[0] in _INDIC and called[1:2] == ["LETTER"]:
+        return "".join(dict.fromkeys(called[-1].lower()))  # TTA and DDHA sound as one consonant
     return ""

@@ -66,7 +66,7 @@ def _nouns() -> re.Pattern[str]:
     return of_tables(rf"[\W\d]*(?:{noun})(?:[\W\d]+(?:{noun}))*(?:[\W\d]+[CF]?)?", re.IGNORECASE)
 
 
-def _is_of_page(field: str) -> bool:
+def is_of_page(field: str) -> bool:
     """Tell whether the first field of a first line is for the use of the page, and names nobody."""
     if any(words.match(field) for words in (INTERFACE, TOOLS)) or HOME.fullmatch(field):
         return True
@@ -98,7 +98,7 @@ _READING = re.compile(r"(?:[^\W\d_]+ )?[-+−]?\d{1,2} ?°[CF]?")
 def banner_name(banner: str) -> str | None:
     """Return what a banner calls its paper: what stands before the first sign, without its article; None if short."""
     first = BAR.split(banner, maxsplit=1)[0]
-    if _is_of_page(first.strip(" ▶►★*")):
+    if is_of_page(first.strip(" ▶►★*")):
         return None
     # A headline has commas and quotations too, but hardly ever what parts the fields of a banner.
     parted = PARTED.search(banner) is not None and len(first.split()) <= BANNER_WORDS

@@ -53,7 +53,8 @@ def standings(
     issuers = frozenset(s.issuer for s in alone if s.issuer is not None) - {RELEASE}
     count = Counter(name for s in alone for name in s.credited)
     sure = issuers.union(name for name, times in count.items() if times >= FEWEST_SURE and len(name) >= LONG_NAME)
-    written = {name: {name, *(form for form, one in called.items() if one == name)} for name in issuers.union(count)}
+    shorter = {form: called.get(one, one) for form, one in names.items() if len(form) >= LONG_NAME}
+    written = _writings({**shorter, **called}, issuers.union(count))
     alone = [
         replace(s, credited=s.credited | (_named_beside(a, s, sure, written) - signs))
         for a, s, signs in zip(articles, alone, own, strict=True)
@@ -62,6 +63,14 @@ def standings(
     outlets = {s.outlet for s in alone if s.outlet and s.issuer != RELEASE}
     by_word = by_longest_word(outlets)
     return tuple(_with_papers(a, s, by_word) for a, s in zip(articles, alone, strict=True))
+
+
+def _writings(called: Mapping[str, str], agencies: Iterable[str]) -> dict[str, Set[str]]:
+    """Return all that agencies are called by, where `called` has the one name for each."""
+    forms: dict[str, set[str]] = {}
+    for form, name in called.items():
+        forms.setdefault(name, set()).add(form)
+    return {name: {name} | forms.get(name, set()) for name in agencies}
 
 
 def _with_papers(article: Article, standing: Standing, by_word: Mapping[str, str]) -> Standing:
