@@ -227,6 +227,10 @@ def test_a_banner_is_its_own_where_the_dateline_has_the_letters_of_it() -> None:
         ("KTX · servicio para abonados", "KTX"),
         ("KTX | notiziario generale", "KTX"),
         ("KTX | 계약사 전용", "KTX"),
+        ("OSTROM CABLE / member feed / Coast / 2026-03-04 11:20", "OSTROM CABLE"),
+        ("KTX | fil abonnés", "KTX"),
+        ("KTX | Kundenticker", "KTX"),
+        ("Ostrom Courier | Member services | Sign in", None),
         ("Le Courrier du Port | fil général", None),
         ("Le Courrier du Port | article réservé aux abonnés", None),
         ("KTX - Kelp Tidings Exchange", None),
@@ -236,6 +240,12 @@ def test_a_banner_is_its_own_where_the_dateline_has_the_letters_of_it() -> None:
 )
 def test_a_banner_that_tells_clients_what_they_may_do_is_an_agencys_own(head: str, issuer: str | None) -> None:
     assert standing(f"{head}\n\nOranges afloat").issuer == issuer
+
+
+def test_a_banner_in_capitals_is_of_the_agency_that_the_report_names() -> None:
+    report = "DORRICK WIRE / member feed\n\nOranges afloat\n\nDUNLARRIG - Crates are gone."
+    signed = "This report by Dorrick Wire was first published March 3, 2026."
+    assert standing(f"{report}\n\n{signed}").issuer == "Dorrick Wire"
 
 
 def test_a_banner_of_several_fields_that_an_agency_opens_is_no_byline() -> None:

@@ -64,7 +64,7 @@ SERVICE = re.compile(rf" (?:{KIND_BEHIND})$")
 def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, frozenset[str]]:
     """Return what an article says of its origin by itself, and the signs in it that are of its station's own name."""
     issuer = next((names[a] for a in sorted(names) if is_issued_by(article, a)), None)
-    issuer = issuer or _filed_by(article, names) or _for_clients(article) or of_own_page(article, names)
+    issuer = issuer or _filed_by(article, names) or _for_clients(article, names) or of_own_page(article, names)
     if issuer is None and (marked(RELEASES, article) or _from_press_room(article)):
         issuer = RELEASE
     later = marked(LATER, article) or is_updated(article)
@@ -148,7 +148,7 @@ def _from_press_room(article: Article) -> bool:
     return any(finder(f"{ROOMS}|{RELEASES}")(field) is not None for field in fields[:2])
 
 
-def _for_clients(article: Article) -> str | None:
+def _for_clients(article: Article, names: Mapping[str, str]) -> str | None:
     """Return who a banner names that tells its clients what they may do with the report; the table may not have it.
 
     It tells them in the banner, or in the foot behind its name again.
@@ -163,7 +163,9 @@ def _for_clients(article: Article) -> str | None:
     streams = is_short(name) and any(_feed().fullmatch(field) for field in fields[1:])
     if not streams and not any(told(line) for line in (*fields[1:], *terms)):
         return None
-    return name if 2 <= len(name) <= LONGEST_NOTE // 4 and not is_dated(name) else None
+    if not 2 <= len(name) <= LONGEST_NOTE // 4 or is_dated(name):
+        return None
+    return next((known for known in sorted(names.values()) if known.casefold() == name.casefold()), name)
 
 
 @cache
