@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from provenance.article import Article
 from provenance.changes import changes
-from provenance.changes.ideographs import _segmented
+from provenance.changes.ideographs import segmented
 from provenance.changes.quantities import read
 from provenance.model import Credit, Derived, Document, Passage
 from provenance.words import tokenise
@@ -109,4 +109,4 @@ def test_a_range_of_days_has_one_month() -> None:
 
 @given(st.text(alphabet="馆长顾砚秋昨天表示遗憾稲葉渚課的了", max_size=40), st.sampled_from(["zh", "ja", "und"]))
 def test_words_of_a_run_are_the_run(run: str, language: str) -> None:
-    assert "".join(_segmented(run, language)) == run
+    assert "".join(segmented(run, language)) == run
