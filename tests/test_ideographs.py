@@ -67,10 +67,10 @@ def test_in_a_round_trip_a_name_that_another_stands_for_again_and_again_is_one()
 
 
 def test_in_a_round_trip_a_name_of_as_many_signs_between_the_same_ones_is_one() -> None:
-    before, after = "72岁的居民沈阿巧说不晓得。", "72岁的居民申阿桥说不知道。"
-    assert ("name", "沈阿巧", "申阿桥") in told(before, after, "zh", "round-trip translation")
-    assert ("name", "沈阿巧", "申阿桥") not in told(before, after, "zh")
-    elsewhere = told(before, "居民去了，72岁的申阿桥也去了。", "zh", "round-trip translation")
+    before, after = "72岁的居民沈阿巧说不晓得。", "72岁的居民周阿敏说不知道。"
+    assert ("name", "沈阿巧", "周阿敏") in told(before, after, "zh", "round-trip translation")
+    assert ("name", "沈阿巧", "周阿敏") not in told(before, after, "zh"), "it does not sound alike"
+    elsewhere = told(before, "居民去了，72岁的周阿敏也去了。", "zh", "round-trip translation")
     assert "name" not in [what for what, *_ in elsewhere]
 
 
