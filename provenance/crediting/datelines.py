@@ -12,26 +12,24 @@ from provenance.crediting.bodies import OTHER_HOUSES, has_stem, is_region
 from provenance.crediting.bylines import TOKEN, UNCASED, date_words
 from provenance.crediting.frames import DATE, DAYS_OF_WEEK, heads, is_dateline, opens
 from provenance.crediting.judging import is_spoken_of, is_subject
-from provenance.crediting.mention import MOST, Mention, left_of
+from provenance.crediting.mention import MOST, SIGNS_OF_VOWELS, Mention, left_of
 from provenance.crediting.named import cleaned
 from provenance.crediting.phrases import phrases_ahead
 from provenance.crediting.rights import has_rights
 from provenance.model import Span
 from provenance.patterns import of_tables
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
-"""Signs for vowels that scripts of India and others set around a letter: part of a word, but no letters."""
 _PLACE = r"(?P<place>[^\W\d_][^\n()（）]{1,70}?(?:[ ]?[(（][^\W\d_][^\n()（）]{1,30}[)）],?[^\n()（）]{0,30}?)??)"
 """A place, its region in brackets, and the day: "LILLE (Nord), 7 oct 2026"."""
 _DATELINE = re.compile(
     r"^[ \t\u00a0\u3000]{0,8}(?P<day>\d{1,2}[./]\d{1,2}[./]?(?:\d{4})? (?:\d{1,2}[:.]\d\d )?)?"
-    rf"{_PLACE}[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)"
+    rf"{_PLACE}[\s,.]{{0,4}}[(（\[](?P<agency>[^\W_][\w{SIGNS_OF_VOWELS} .&'’/+-]{{1,40}}?)"
     r"[)）\]](?:[\s.]{0,2}[-–—_:=](?![^\n()（）]{0,24}\d[^\n()（）]{0,12}[(（][^\n()（）]{2,40}[)）]\s?[-–—:])|[.।] |"
     r"(?P<date>,? (?:(?:le|el|il|em|den) )?\d{1,2}[.]?(?: de)? [^\W\d_]{3,10}[.]?[ ]?[.–—:-]))",
     re.MULTILINE,
 )
 _LONE_DATELINE = re.compile(
-    rf"^{_PLACE}[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{_MARKS} .&'’/+-]{{1,40}}?)[)）]"
+    rf"^{_PLACE}[\s,.]{{0,4}}[(（](?P<agency>[^\W_][\w{SIGNS_OF_VOWELS} .&'’/+-]{{1,40}}?)[)）]"
     rf"(?=(?:,? (?:{DAYS_OF_WEEK}))?[.:]?[ ]?$|[ ][^\W\d_a-zà-öø-ÿа-яё])",
     re.MULTILINE,
 )

@@ -11,11 +11,12 @@ from provenance.crediting.agencies import NOT_AGENCIES, known_names, phrases_of,
 from provenance.crediting.bodies import OTHER_HOUSES, has_stem, is_body
 from provenance.crediting.bylines import date_words
 from provenance.crediting.labels import is_institutions
+from provenance.crediting.mention import SIGNS_OF_VOWELS
+from provenance.paper_words import PAPER
 from provenance.patterns import of_tables
 from provenance.rarity import is_listed
-from provenance.standing.outlets import PAPER
 
-MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e\u200c"
+MARKS = f"{SIGNS_OF_VOWELS}\u200c"
 _SMALL = "a-zß-öø-ÿа-яёѐ-џά-ώāăąćčďđēęěğģīįķĺļľłńņňőŕřśşšťūůűųŵźżžșțơư"
 _LETTERS = rf"[\w{MARKS}'’&\"״-]"
 WORD = rf"[^\W\d_{_SMALL}]{_LETTERS}{{1,24}}"

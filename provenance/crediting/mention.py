@@ -9,6 +9,9 @@ from typing import NamedTuple
 from provenance.crediting.agencies import SHORTEST_IN_CAPITALS
 from provenance.model import Span
 
+SIGNS_OF_VOWELS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e"
+"""Signs for vowels that scripts of India and others set around a letter, in a set: part of a word, but no letters."""
+
 
 class Mention(NamedTuple):
     """A place where an agency is named, and what it is called."""

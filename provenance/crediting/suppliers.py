@@ -16,9 +16,9 @@ from provenance.crediting.labels import end_lines
 from provenance.crediting.mention import MOST, Mention, left_of, stands_alone
 from provenance.crediting.phrases import is_told
 from provenance.model import Span
+from provenance.paper_words import PAPER
 from provenance.patterns import of_tables
 from provenance.rarity import is_listed
-from provenance.standing.outlets import PAPER
 
 _KIND = "News|Press|Media|Wire|Agency|Newswire"
 _BYLINE = words_in("by por par von di da door av af przez od от oleh")

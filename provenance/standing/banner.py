@@ -9,11 +9,12 @@ from functools import lru_cache
 from provenance.article import Article
 from provenance.crediting.abbreviations import heads_with
 from provenance.model import Span
+from provenance.paper_words import PAPER
 from provenance.read.metadata.byline import byline_of
 from provenance.read.metadata.months import MONTHS
 from provenance.read.metadata.published import date_of
 from provenance.standing.notes import HEAD, LONGEST_NOTE
-from provenance.standing.outlets import BAR, LONG_WORD, PAPER, PARTED, banner_name
+from provenance.standing.outlets import BAR, LONG_WORD, PARTED, banner_name
 
 SHORT_LINE = 70
 """Code points of the longest line that is none of the running text."""

@@ -37,8 +37,6 @@ HOUSE = re.compile(rf"(?:,? (?:{_alternation('house')})\.?)+$|{_alternation('hou
 """What makes a paper's name that of the firm that owns it."""
 DIGITAL = re.compile(rf"(?<=.{{3}})(?:{_alternation('digital')})$")
 """What a paper's name ends in on its page in scripts without spaces."""
-PAPER = re.compile(rf"(?<!\w)(?:{_alternation('paper')})(?!\w)", re.IGNORECASE)
-"""What papers are called by."""
 PARTED = re.compile(r"[|·•]|//|::|>>")
 QUOTED = re.compile(r"(?:\w+ )?[«„“]([^«»„“”]{6,40})[»“”]")
 BANNER_WORDS = 8
