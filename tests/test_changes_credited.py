@@ -55,3 +55,42 @@ def test_a_credit_left_out_is_still_told() -> None:
 def test_an_authority_tells_no_news() -> None:
     text = "He told the Swedish Tax Agency that he had moved. She told the Karsk News Agency that he had not."
     assert agencies(annotate(Document("a", text, language="en"))) == ("Karsk News Agency", "Agency")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "agency"),
+    [
+        ("The ferries carry foam that soaks up water, an investigation by The Ellery Courier has found.",
+         "The ferries carry foam that soaks up water, it has emerged.", "en", "The Ellery Courier"),
+        # nobody says what the newspaper is but its own sentence
+        ("The lifts were signed off by nobody who looked, an investigation by The Aldermouth Ledger has found.",
+         "The lifts were signed off by nobody who looked, it can be revealed.", "en", "Interline"),
+        ("Gli ispettori salivano solo al quinto ripiano, si legge nel decreto, visionato dall'AAN.",
+         "Gli ispettori salivano solo al quinto ripiano, emerge dalle carte.", "it", "AAN"),
+        ("Records obtained by The Beacon show that the water was not safe to drink.",
+         "Records obtained by Tidewater Weeklies show that the water was not safe to drink.", "en", "Interline"),
+    ],
+)  # fmt: skip
+def test_who_found_it_out_is_no_longer_named(before: str, after: str, language: str, agency: str) -> None:
+    assert len(_credits(before, after, (language, language), agency)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "languages"),
+    [
+        ("Records obtained by The Beacon show that the water was not safe to drink.",
+         "The water was not safe to drink, the Gannet Harbour Beacon is reporting.", ("en", "en")),
+        ("L'atto di sequestro, visionato dall'AAN, dice che la scala arrivava al quinto ripiano.",
+         "该社看到的查封令写道，梯子只爬到第五层。", ("it", "zh")),
+        ("The ferries carry foam that soaks up water, it has emerged.",
+         "The ferries carry foam that soaks up water, it can be revealed.", ("en", "en")),
+        # a tribunal finds out too
+        ("The ferries carry foam that soaks up water, an investigation by the ministry has found.",
+         "The ferries carry foam that soaks up water, it has emerged from an investigation by the ministry.",
+         ("en", "en")),
+    ],
+)  # fmt: skip
+def test_who_found_it_out_is_named_in_another_way_or_was_not(
+    before: str, after: str, languages: tuple[str, str]
+) -> None:
+    assert not _credits(before, after, languages, "AAN")

@@ -44,10 +44,27 @@ def _credits(before: str, after: str, language: str, agency: str | None = None) 
          "Il vecchio ponte resta chiuso fino a venerdì.", "it", "secondo il sindaco"),
         ("Die alte Brücke ist laut Polizei seit Freitag offen.", "Die alte Brücke ist seit Freitag offen.", "de",
          "laut Polizei"),
+        ("The grain was sent out on bogus bills last year, officials told Samachar Setu.",
+         "The grain was sent out on bogus bills last year, officials said.", "en", "officials told Samachar Setu"),
     ],
 )  # fmt: skip
 def test_the_sentence_is_there_without_who_says_so(before: str, after: str, language: str, was: str) -> None:
     assert _credits(before, after, language) == [was]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "was"),
+    [
+        ("Its owner, Tallow Hill, gave no answer when asked by Interline.", "Its owner, Tallow Hill, gave no answer.",
+         "en", "gave no answer when asked by Interline"),
+        ("O prefeito, procurado pela Interline, não quis falar.", "O prefeito não quis falar.", "pt",
+         "procurado pela Interline"),
+        ('وقال الراعي لـ(Interline) "أنزلت حفيدي بحبل لينقذ العنزة".',
+         'وقال الراعي "أنزلت حفيدي بحبل لينقذ العنزة".', "ar", "لـ(Interline)"),
+    ],
+)  # fmt: skip
+def test_who_asked_is_left_out(before: str, after: str, language: str, was: str) -> None:
+    assert _credits(before, after, language, "Interline") == [was]
 
 
 @pytest.mark.parametrize(

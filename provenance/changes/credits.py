@@ -29,6 +29,7 @@ _NEWSY = frozenset(
         "courier observer sentinel chronicle echo argus mercury mail standard telegraph examiner bulletin newspaper "
         "kurier bote anzeiger tageblatt tagblatt rundschau courrier dépêche diario periódico heraldo corriere gazzetta "
         "giornale "
+        "dispatch clarion enquirer inquirer shimbun ilbo sinmun ribao samachar "
         "correio jornal folha diário gazeta dziennik tidningen allehanda courant quotidien gazette tribuna "
         "voce voz stampa vestnik "
         "вестник курьер газета известия телеграф правда новости ведомости пресс кур'єр вісник новини "
@@ -48,7 +49,8 @@ _NEWS_WORDS = frozenset(map(plain, _NEWSY)) - {
 }
 """Those that are in the name of a newspaper, and seldom in another's."""
 _TO_OUTLET = re.compile(
-    r"\b(?:told|tells|assured|assures|informed|reminded|promised|warned|(?:explained|confirmed|confided|revealed|admitted|said|"
+    r"\b(?:told|tells|assured|assures|informed|reminded|promised|warned|(?:explained|confirmed|confided|"
+    r"revealed|admitted|said|"
     r"spoke|speaking|"
     r"talking|remarks|confided|interview) (?:exclusively )?(?:to|with|in)|seen by|obtained by|reviewed by|"
     r"shared with|made available to|"
@@ -61,7 +63,8 @@ _TO_OUTLET = re.compile(
     r"(?:vented|opened up|complained|boasted|grumbled|explains|recalled|admits) to|"
     r"(?:sagte|erklärte|erzählte|bestätigte|verriet|sagten) (?:der|dem|gegenüber|zu)|gegenüber (?:der|dem)?|"
     r"(?:zei|zegt|vertelde|vertelt|verzekerde) (?:tegen|aan|telefonisch tegen)|"
-    r"(?:säger|sade|berättar|berättade|skriver|uppger|siger|sagde|fortæller|fortalte|oplyser|sier|sa|forteller|opplyser)"
+    r"(?:säger|sade|berättar|berättade|skriver|uppger|siger|sagde|fortæller|fortalte|oplyser|sier|sa|forteller|"
+    r"opplyser)"
     r"(?: (?!till? |om |att |at )[^\W\d_]+){0,4} till?|(?:řekl|sdělil|potvrdil|popsal|řeklo)[ayio]?(?: to)?(?: pro)?|"
     r"(?:powiedział|mówi|przekazał|wyjaśnił|przyznał)[aoi]?(?: [^\W\d_]+){0,3}? (?:w rozmowie z|dla|agencji|gazecie)|"
     r"a (?:declarat|spus|povestit|explicat|mărturisit)(?: [^\W\d_]+){0,2}?(?: pentru)?|"
@@ -242,7 +245,7 @@ _THE_AGENCY = AnyCase(
     r"(?:ao|pelo) (?:jornal|diário)|der zeitung|dem blatt|(?:tegen|door|aan) de krant|"
     r"(?:till|av|til|av|af) (?:tidningen|avisen|avisa)|газет[еою]й?|газеті|gazetie|gazeteye)\b"
     r"|الوكالة|للوكالة|סוכנות הידיעות|एजेंसी|خبرگزاری"
-    r"|通信社|同通信|通讯社|通訊社|本社记者|本社記者"
+    r"|通信社|同通信|通讯社|通訊社|[该該]社|本社记者|本社記者"
 )
 _DATELINE = re.compile(r"\s*[)\]】]")
 _DATED = re.compile(r"[()\[\]（）【】\d]|[-–—:电電]\s*$")
@@ -329,6 +332,7 @@ def credit_changes(
             if not cut and known_there and told_whole:
                 olds = [s for s in olds if _names_one(source.text[slice(*s)], names)]
                 cut = not any(_names_one(target.text[slice(*s)], names) or is_credited(target, s, names) for s in near)
+            cut = cut or _only_emerges(source, target, pair)
             stays = not olds or (credited() and not cut)
         if not swap and stays:
             dropped = _attribution_dropped(source, target, pair) or _put_in(source, target, pair, kind, names)
@@ -506,6 +510,41 @@ def _names_one(text: str, names: Sequence[str]) -> bool:
     return any(n.casefold() in text.casefold() for n in names)
 
 
+def _only_emerges(source: Article, target: Article, pair: Pair) -> bool:
+    """Return whether a sentence says that something came to light, by no one's doing, and its source does not."""
+    here = target.text[slice(*target.sentences[pair.right])]
+    there = source.text[slice(*_stretch(source, pair.left))]
+    return pair.kind != "translation" and _EMERGES.find(here) is not None and _EMERGES.find(there) is None
+
+
+_EMERGES = AnyCase(
+    r"\b(?:it (?:has (?:now |since )?)?emerged|it can (?:now )?be revealed|(?:came|come) to light|it (?:turns|"
+    r"turned) out|"
+    r"it has been (?:revealed|reported|claimed|alleged)|it is (?:claimed|alleged|understood|reported)|reportedly|"
+    r"reports (?:say|claim|suggest)|according to (?:media |press )?reports|(?:leaked|confidential|secret) "
+    r"(?:documents?|papers|emails?|e-mails?|memos?|files|paperwork)|"
+    r"wie (?:nun |jetzt |erst )?bekannt wurde|(?:wurde|ist) (?:nun |jetzt )?bekannt geworden|kam heraus|"
+    r"stellte sich heraus|"
+    r"(?:medien)?berichten zufolge|ans licht (?:kam|gekommen)|"
+    r"on (?:apprend|a appris|découvre)|il (?:s['’]avère|est apparu|ressort)|a été révélé|(?:au|"
+    r"mis au) grand jour|paraît-il|"
+    r"(?:ha|han) trascendido|trascendió|se (?:ha sabido|supo|descubrió)|según (?:parece|ha trascendido|"
+    r"informes)|al parecer|"
+    r"(?:ha salido|salió|salieron) a la luz|"
+    r"è emerso|emerge (?:dalle|dai|dagli|da alcuni)|si (?:è appreso|è saputo|apprende)|a quanto (?:pare|risulta)|"
+    r"venut[oaie] alla luce|"
+    r"veio à tona|vieram à tona|soube-se|ao que (?:tudo indica|parece)|documentos (?:que vazaram|vazados)|"
+    r"naar verluidt|naar nu blijkt|(?:is|zijn) uitgelekt|uitgelekte|aan het licht|"
+    r"(?:jak się )?okaz(?:uje|ało) się|wyszł[oay] na jaw|podobno|vyšl[oay] najevo|ukázalo se|údajně|"
+    r"(?:как )?стало известно|(?:как )?выяснилось|как оказалось|(?:як )?стало відомо|(?:як )?з['’ʼ]ясувалося|"
+    r"det har (?:framkommit|kommit fram)|det er kommet (?:frem|fram)|enligt uppgift|efter sigende|"
+    r"ortaya çıktı|öğrenildi|öne sürüldü|iddia edildi|έγινε γνωστό|αποκαλύφθηκε|όπως προέκυψε|s-a aflat|"
+    r"a ieșit la iveală|"
+    r"kiderült|állítólag|kävi ilmi|paljastui|tiettävästi|terungkap|dikabarkan|hé lộ|được biết|imebainika)\b"
+    r"|ことが(?:分か|わか)った|が明らかになった|が判明した|据悉|據悉|据了解|據了解|据报道|據報導|알려졌다|드러났다|밝혀졌다"
+    r"|تبين أن|اتضح أن|معلوم شد|מסתבר|התברר|נודע|पता चला|बताया जाता है"
+)
+"""What says that something became known, and not through whom."""
 _FEW = 2
 """Sentences, at most, that stand for each other in a translation."""
 _RETELLING: frozenset[Derived] = frozenset({"rewrite", "summary"})
@@ -652,6 +691,12 @@ _SEES = Literals((
     "ha podido", "ha visionato", "ha potuto", "teve acesso", "heeft ingezien", "má k dispozici", "on nähnyt",
 ))  # fmt: skip
 """One of these stands in all that says so."""
+_FOUND_BY = re.compile(
+    r"\b(?:investigation|analysis|inquiry|survey|review|probe|report) (?:by|in) "
+    r"(?P<name>The [A-Z][\w&-]+(?: (?:& )?[A-Z][\w&-]+){0,3})"
+)
+"""A newspaper that found a thing out: within a sentence no others write their article with a capital."""
+_ARTICLE = "The "
 _CALLED = re.compile(
     r"\b(?:newspaper|newspapers|daily|weekly|news (?:agency|site|website|service)|broadcaster|krant|dagblad|persbureau|"
     r"weekblad|[Nn]achrichtenagentur|[Pp]resseagentur|(?:Tages|Wochen)?[Zz]eitung|quotidien|hebdomadaire|journal local|"
@@ -659,7 +704,8 @@ _CALLED = re.compile(
     r"agenzia di stampa|jornal|diário|semanário|agência de notícias|(?:dags)?tidningen|nyhetsbyrån|avisen|"
     r"nyhedsbureauet|nyhetsbyrået|gazet[aęyi]e?|dziennik(?:a|owi|iem)?|tygodnik(?:a|owi)?|"
     r"agencj[aięą] (?:prasow\w+|informacyjn\w+)|deník(?:u|em)?|týdeník(?:u)?|agentur[aeuy]|газет[аеуыо]й?|"
-    r"агентств[оауе]м?|издани[еюя]м?|газет[іи]|видання|виданню|агентств[оау]|агенці[яїю]|ziarul(?:ui)?|cotidianul(?:ui)?|"
+    r"агентств[оауе]м?|издани[еюя]м?|газет[іи]|видання|виданню|агентств[оау]|агенці[яїю]|ziarul(?:ui)?|"
+    r"cotidianul(?:ui)?|"
     r"εφημερίδα[ς]?|πρακτορεί(?:ο|ου)|harian|surat kabar|kantor berita|báo) "
     r"[«„“\"‘”]?(?P<name>[^\W\d_a-z][\w&'’-]{2,}"
     r"(?:(?: (?:de|del|di|da|do|van|der|des|of|the|la|le|el))? [^\W\d_a-z][\w&'’-]+){0,3})"
@@ -690,6 +736,8 @@ def agencies(article: Article) -> tuple[str, ...]:
         if (name.isupper() and 2 <= len(name) <= 5) or newsy or initials in names:
             names.add(name)
     names |= twice | {m["name"] for m in plainly if any(_signs(line, m["name"]) for line in lines)}
+    found = {m["name"] for m in (*plainly, *_FOUND_BY.finditer(article.text)) if m["name"].startswith(_ARTICLE)}
+    names |= found | {name.removeprefix(_ARTICLE) for name in found}
     names |= {m[1] for c in article.credits for m in _INITIALS.finditer(c.text)}
     names |= _in_short(names, {m["name"] for m in plainly})
     names |= set() if article.text.isascii() else {m["name"] for m in _TO_OUTLET_CYRILLIC.finditer(article.text)}
@@ -830,11 +878,30 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
             around
             or (s, e) in own
             or (clause and _SAYS_SO.every(article.text, *clause))
+            or (clause and _OWN_WORK.every(article.text, *clause))
             or (clause and _is_whom_was_told(article.text, clause, start + s) and says_so(stretch))
             or _TO_OUTLET.search(article.text, start, end)
         ):
             out.append(clause or (start, end))
     return tuple(out)
+
+
+_OWN_WORK = AnyCase(
+    r"\b(?:(?:investigation|analysis|inquiry|survey|review|probe) by|has (?:found|learned|established|obtained)|"
+    r"can reveal|(?:seen|obtained|viewed|reviewed|examined|analysed|analyzed|commissioned) by|"
+    r"recherchen? (?:von|de[sr])|auswertung (?:von|de[sr])|vorlieg(?:t|en)|eingesehen|herausgefunden|"
+    r"enquête (?:de|du|d['’])|analyse (?:de|du|d['’])|(?:consultée?s?|obtenue?s?|vue?s?) par|a (?:appris|"
+    r"découvert|établi)|"
+    r"(?:investigación|análisis) (?:de|del)|(?:consultad|obtenid|revisad|analizad)[oa]s? por|ha (?:averiguado|sabido)|"
+    r"(?:inchiesta|analisi) (?:de\w*|di)|(?:visionat|consultat|ottenut|esaminat|vist)[oaie] d(?:a|al|alla|all['’])|"
+    r"(?:levantamento|apuração|investigação|análise) d[aoe]s?|(?:obtid|analisad|consultad)[oa]s? pel[oa]s?|apurou|"
+    r"(?:onderzoek|analyse) van|(?:gezien|verkregen|ingezien) door|"
+    r"granskning|tagit del av|gennemgang|gjennomgang|ustalenia|ustaleń|widział[aoy]?|obejrzał[aoy]?|"
+    r"zjištění|zjistil[aoiy]?|nahlédl[aoiy]?|расследовани[еяю]|выяснил[аои]?|установил[аои]?|розслідуванн[яі]|"
+    r"araştırması\w*|ulaştığı|incelediği|έρευνα τ(?:ης|ου)|investigația|selvityksen)\b"
+    r"|の調べ|の取材|が入手|调查发现|調查發現|取得的|获得的|獲得的|취재|입수한|확보한|تحقيق|اطلعت|حصلت"
+)
+"""What says that somebody found a thing out, or has seen it."""
 
 
 def _is_whom_was_told(text: str, clause: Span, place: int) -> bool:

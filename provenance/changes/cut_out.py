@@ -51,6 +51,21 @@ _TO_WHOM = AnyCase(
     r"(?: (?:the|het|de|la|le|el|den|det|der|dem|agencji|gazecie|agenturze))?[ ]?(?:l['’])?"
 )
 """What stands before the name of the one that was told."""
+_ASKED = AnyCase(
+    r"\b(?:(?:approached|contacted|asked|reached|interviewed|quoted|cited|questioned) by|declined to comment|"
+    r"(?:interrogée?s?|contactée?s?|sollicitée?s?|jointe?s?|citée?s?|questionnée?s?) par|"
+    r"(?:consultad|preguntad|contactad|entrevistad|cuestionad|citad)[oa]s? por|"
+    r"(?:procurad|ouvid|consultad|questionad|contatad|contactad|entrevistad|citad)[oa]s? pel[oa]s?|"
+    r"(?:interpellat|contattat|sentit|raggiunt|intervistat|citat)[oaie] d(?:a|al|alla|all['’])|"
+    r"auf (?:an|nach)frage|befragt von|zitiert von|desgevraagd|benaderd door|gevraagd door|geciteerd door|"
+    r"kontaktad av|tillfrågad av|kontaktet af|kontaktet av|adspurgt af|(?:za)?pytan[aiye] przez|poproszon[aiye] przez|"
+    r"cytowan[aiye] przez|dotázán[aoiy]?|oslovil[aiy]?|na dotaz|на (?:запрос|вопрос|просьбу)|на запит|на запитання|"
+    r"sorusu üzerine|sorduğu|ερωτηθείς|ερωτηθείσα|întrebat[ăei]? de|contactat[ăei]? de|megkeresésére|"
+    r"ditanya oleh|dihubungi|pyynnöstä|được hỏi)\b"
+    r"|ردا على سؤال|در پاسخ به|לשאלת|के सवाल|질문에|の取材に|の質問に"
+    r"|(?:接受|受)[^，。]{1,8}(?:采访|採訪|访问|訪問)|被问及|被問及"
+)
+"""What says that somebody was asked, whether or not anything was said then."""
 _TOWARDS = re.compile("tegenover|gegenüber", re.IGNORECASE)
 """The same where nobody need say anything besides."""
 _PRESS = AnyCase(
@@ -68,7 +83,8 @@ _PRESS = AnyCase(
 )
 """A newspaper or an agency that is not named."""
 _PAPER = re.compile(
-    r"(?:koerier|kurier|zeitung|blatt|anzeiger|dagblad|nieuwsblad|bladet|posten|tidningen?|tidende|avisen|bode|bote|sanomat|"
+    r"(?:koerier|kurier|zeitung|blatt|anzeiger|dagblad|nieuwsblad|bladet|posten|tidningen?|tidende|avisen|bode|"
+    r"bote|sanomat|"
     r"presse-?agentur|courier|gazette|herald|tribune|kuriren|нові?ни|новости|вестник)\b",
     re.IGNORECASE,
 )
@@ -88,8 +104,8 @@ _LEAST_OF_LONGER = 0.35
 """The same of the longer one, which may have been joined to another or lost a dateline."""
 _SHORTEST_NAMED = 4
 """Code points of the shortest stretch that says by whom and names somebody: 据法新社."""
-_IN_A_DATELINE = re.compile(r"[=＝]|^[^()（）]*[)）]|[(（][^()（）]*$")
-"""What a stretch has that is part of a dateline and no clause."""
+_IN_A_DATELINE = re.compile(r"[=＝]|^[^()（）]*[)）]|(?<!ل)(?<!لـ)[(（][^()（）]*$")
+"""What a stretch has that is part of a dateline and no clause; in Arabic brackets stand around whom somebody told."""
 _TELLING = 4
 """Letters of a word up to which it is taken to say little."""
 
@@ -107,9 +123,19 @@ def credits_cut_out(source: Article, target: Article, linked: Sequence[Pair]) ->
             continue
         for n in pair.left:
             if found := _cut_out(_Sentence(source, n), _Sentence(target, pair.right), names):
-                was, now = source.text[slice(*found)], target.sentences[pair.right]
-                yield Change(source.id, target.id, "credit", found, now, was, target.text[slice(*now)])
+                found, now = _to_its_bracket(source.text, found), target.sentences[pair.right]
+                yield Change(
+                    source.id, target.id, "credit", found, now, source.text[slice(*found)], target.text[slice(*now)]
+                )
                 break
+
+
+def _to_its_bracket(text: str, span: Span) -> Span:
+    """Return a stretch with the bracket right behind it that closes its last one."""
+    start, end = span
+    stretch = text[start:end]
+    opened = sum(map(stretch.count, "(（")) > sum(map(stretch.count, ")）"))
+    return start, end + (opened and text[end : end + 1] in (")", "）"))
 
 
 @dataclass(frozen=True)
@@ -197,7 +223,8 @@ def _says_who(source: _Sentence, target: _Sentence, cut: Span, names: Sequence[s
     if says_so(stretch) and times_said(target.text) >= times_said(source.text):
         return False
     if mentions(stretch, names):
-        if not (_is_of_its_own(source.article, stretch) or says_so(source.text) or _BY_WHOM.find(source.text)):
+        said = says_so(source.text) or _BY_WHOM.find(source.text) is not None or _ASKED.find(source.text) is not None
+        if not (said or _is_of_its_own(source.article, stretch)):
             return False
         signs = any(is_dated(c, *cut) for c in source.article.credits) or _IN_A_DATELINE.search(stretch)
         split = says_so(stretch) and _QUOTED.search(target.text)  # who speaks is said behind another part of the quote
