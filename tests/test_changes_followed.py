@@ -336,6 +336,16 @@ def test_a_small_number_is_attested_by_who_tells_the_sentence() -> None:
     assert changes_from_lost("lost-1", apart, apart[1], passages, kinds) == ()
 
 
+def test_a_small_number_that_another_tells_so_is_no_slip_of_the_less_faithful() -> None:
+    texts = ("Police arrested nine people.", "Police arrested seven people.", "Officers arrested seven people.")
+    kinds: dict[str, Derived] = {"a": "copy", "b": "rewrite", "c": "rewrite"}
+    witnesses, passages = _witnesses(*texts)
+    assert changes_from_lost("lost-1", witnesses, witnesses[1], passages, kinds) == ()
+    alone, passages = _witnesses(*texts[:2], "Officers arrested several people.")
+    found = changes_from_lost("lost-1", alone, alone[1], passages, kinds)
+    assert [(c.source_text, c.target_text) for c in found] == [("nine people", "seven people")]
+
+
 def test_a_number_heard_elsewhere_attests_none_where_a_witness_has_the_old_one() -> None:
     text = "The yard laid off {} welders in spring. They were owed {} marks each."
     witnesses, passages = _witnesses(*(text.format(n, 640) for n in (830, 640, 830, 830)))

@@ -105,6 +105,23 @@ def test_two_numbers_that_differ(one: str, other: str) -> None:
         ("είκοσι πέντε σπίτια", "el", 25),
         ("dua puluh lima rumah", "id", 25),
         ("tiga ratus orang", "id", 300),
+        ("मार्च में सत्रह खामियां", "hi", 17),
+        ("हादसे में दो सौ पच्चीस लोग", "hi", 225),
+        ("67 लाख पाउंड", "hi", 6_700_000),
+        ("16 जनवरी को", "hi", 116),
+        ("पंधरा घरे", "mr", 15),
+        ("vier-en-twintig huise", "af", 24),
+        ("vyfentwintig huise", "af", 25),
+        ("vint-i-dues cases", "ca", 22),
+        ("petindvajset hiš", "sl", 25),
+        ("sedamnaest osoba", "bs", 17),
+        ("dvadeset pet kuća", "sr", 25),
+        ("dua puluh lima rumah", "ms", 25),
+        ("Czterdziestu mieszkańców", "pl", 40),
+        ("около сорока пяти человек", "ru", 45),
+        ("пʼятнадцяти людей", "uk", 15),
+        ("třinácti dětí", "cs", 13),
+        ("двайсет души", "bg", 20),
     ],
 )
 def test_numbers_of_many_languages(text: str, language: str, value: float) -> None:
@@ -160,7 +177,7 @@ def test_grouped_figures_read_back(n: int) -> None:
     assert numerals.figures(f"{n:,}".replace(",", "\u202f"), "fr")[0] == n
 
 
-@given(st.integers(min_value=13, max_value=99), st.sampled_from(["de", "nl", "it", "da", "no", "sk", "fi"]))
+@given(st.integers(min_value=13, max_value=99), st.sampled_from(["de", "nl", "it", "da", "no", "sk", "fi", "af", "sl"]))
 def test_glued_words_name_every_number_once(n: int, language: str) -> None:
     words = [w for w, v in numerals.small(language).items() if v == n]
     assert words

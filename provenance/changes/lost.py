@@ -185,7 +185,11 @@ def _says_so(change: Change, court: _Court, other: Article) -> bool:
     """
     target = court.target
     if change.what == "number" and change.target_span is not None:
-        return _numbers_in(target, change.target_span, other) and not _has_before_instead(change, court, other)
+        if _numbers_in(target, change.target_span, other):
+            return not _has_before_instead(change, court, other)
+        there = _behind(change, court, other) if other.id in court.passages else []
+        was, now = _numbers_of(court.stand_in, change.source_span), _numbers_of(target, change.target_span)
+        return any(_is_there(q, there, other) and not any(says(s, q) for s in was) for q in now)
     if change.what == "quote":
         return is_quoted_in(change.target_text or "", other)
     return change.what == "name" and _is_named(other, change.target_text or "", change.source_text or "")

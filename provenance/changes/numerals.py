@@ -62,6 +62,14 @@ _UNITS = {
     "sesnaest sedamnaest osamnaest devetnaest",
     "id": "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua-belas tiga-belas empat-belas "
     "lima-belas enam-belas tujuh-belas delapan-belas sembilan-belas",
+    "hi": "एक दो तीन चार पांच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस",
+    "mr": "एक दोन तीन चार पाच सहा सात आठ नऊ दहा अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा एकोणीस",
+    "af": "een twee drie vier vyf ses sewe agt nege tien elf twaalf dertien veertien vyftien sestien sewentien agtien "
+    "negentien",
+    # nine is left out of Catalan, where it means new as well, and ten, where it means must
+    "ca": "un dos tres quatre cinc sis set vuit - - onze dotze tretze catorze quinze setze disset divuit dinou",
+    "sl": "en dva tri stiri pet sest sedem osem devet deset enajst dvanajst trinajst stirinajst petnajst sestnajst "
+    "sedemnajst osemnajst devetnajst",
 }
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
@@ -92,6 +100,11 @@ _TENS = {
     "bg": "двадесет тридесет четиридесет петдесет шестдесет седемдесет осемдесет деветдесет",
     "hr": "dvadeset trideset cetrdeset pedeset sezdeset sedamdeset osamdeset devedeset",
     "id": "dua-puluh tiga-puluh empat-puluh lima-puluh enam-puluh tujuh-puluh delapan-puluh sembilan-puluh",
+    "hi": "बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे",
+    "mr": "वीस तीस चाळीस पन्नास साठ सत्तर ऐंशी नव्वद",
+    "af": "twintig dertig veertig vyftig sestig sewentig tagtig negentig",
+    "ca": "vint trenta quaranta cinquanta seixanta setanta vuitanta noranta",
+    "sl": "dvajset trideset stirideset petdeset sestdeset sedemdeset osemdeset devetdeset",
 }
 _MORE = {
     "de": "anderthalb=1.5 eineinhalb=1.5 zweieinhalb=2.5 dreieinhalb=3.5 viereinhalb=4.5 funfeinhalb=5.5 "
@@ -153,6 +166,22 @@ _MORE = {
     "bg": "две=2 двама=2 трима=3 четирима=4 петима=5 шестима=6 сто=100 двеста=200 триста=300 четиристотин=400 "
     "петстотин=500",
     "hr": "dvije=2 dvoje=2 troje=3 cetvero=4 petero=5 stotinu=100 dvjesto=200 tristo=300 petsto=500",
+    "hi": "पाँच=5 छः=6 छे=6 दोनों=2 तीनों=3 चारों=4 पांचों=5 पन्द्रह=15 अट्ठारह=18 इक्कीस=21 बाईस=22 "
+    "बाइस=22 तेईस=23 तेइस=23 चौबीस=24 पच्चीस=25 छब्बीस=26 सत्ताईस=27 सत्ताइस=27 अट्ठाईस=28 "
+    "अठ्ठाईस=28 अट्ठाइस=28 उनतीस=29 उन्तीस=29 इकतीस=31 इकत्तीस=31 बत्तीस=32 तैंतीस=33 तेंतीस=33 "
+    "चौंतीस=34 पैंतीस=35 छत्तीस=36 सैंतीस=37 अड़तीस=38 उनतालीस=39 उन्तालीस=39 इकतालीस=41 बयालीस=42 "
+    "ब्यालीस=42 तैंतालीस=43 तिरतालीस=43 चवालीस=44 चौवालीस=44 पैंतालीस=45 छियालीस=46 सैंतालीस=47 "
+    "अड़तालीस=48 उनचास=49 उन्चास=49 इक्यावन=51 बावन=52 तिरपन=53 चौवन=54 पचपन=55 छप्पन=56 सत्तावन=57 "
+    "अट्ठावन=58 अठ्ठावन=58 उनसठ=59 इकसठ=61 बासठ=62 तिरसठ=63 चौंसठ=64 चौसठ=64 पैंसठ=65 छियासठ=66 "
+    "सड़सठ=67 सरसठ=67 अड़सठ=68 उनहत्तर=69 इकहत्तर=71 बहत्तर=72 तिहत्तर=73 चौहत्तर=74 पचहत्तर=75 "
+    "छिहत्तर=76 सतहत्तर=77 अठहत्तर=78 उनासी=79 उन्यासी=79 इक्यासी=81 बयासी=82 तिरासी=83 चौरासी=84 "
+    "पचासी=85 छियासी=86 सत्तासी=87 अट्ठासी=88 अठासी=88 नवासी=89 इक्यानवे=91 इक्यानबे=91 बानवे=92 "
+    "बानबे=92 तिरानवे=93 चौरानवे=94 पचानवे=95 पंचानवे=95 छियानवे=96 सत्तानवे=97 अट्ठानवे=98 "
+    "निन्यानवे=99 सौ=100 डेढ़=1.5 ढाई=2.5",
+    "mr": "शंभर=100 दीड=1.5 अडीच=2.5",
+    "af": "honderd=100 anderhalf=1.5",
+    "ca": "dues=2 cent=100 cents=100 dos-cents=200 dues-centes=200 tres-cents=300 desena=10 vintena=20 trentena=30",
+    "sl": "dve=2 dveh=2 treh=3 trije=3 stirje=4 sto=100 dvesto=200 tristo=300 petsto=500",
 }
 _SCALES = {
     "ar": "ألف=1e3 آلاف=1e3 ألفا=1e3 مليون=1e6 ملايين=1e6 مليونا=1e6 مليار=1e9 مليارات=1e9 مليارا=1e9 تريليون=1e12",
@@ -198,6 +227,11 @@ _SCALES = {
     "milionow=1e6 mln=1e6 miliard=1e9 miliardy=1e9 miliardow=1e9 mld=1e9",
     "ru": "дюжина=12 дюжины=12 тысяча=1e3 тысячи=1e3 тысяч=1e3 тыс=1e3 миллион=1e6 миллиона=1e6 миллионов=1e6 млн=1e6 "
     "миллиард=1e9 миллиарда=1e9 миллиардов=1e9 млрд=1e9 триллион=1e12 триллиона=1e12 триллионов=1e12 трлн=1e12",
+    "hi": "सौ=100 दर्जन=12 हजार=1e3 हज़ार=1e3 लाख=1e5 करोड़=1e7 करोड=1e7 अरब=1e9 खरब=1e11 मिलियन=1e6 बिलियन=1e9",
+    "mr": "शे=100 हजार=1e3 लाख=1e5 कोटी=1e7 अब्ज=1e9",
+    "af": "dosyn=12 duisend=1e3 miljoen=1e6 miljard=1e9 biljoen=1e12",
+    "ca": "dotzena=12 mil=1e3 miler=1e3 milers=1e3 milio=1e6 milions=1e6 bilio=1e12 bilions=1e12",
+    "sl": "tisoc=1e3 tisoce=1e3 milijon=1e6 milijona=1e6 milijonov=1e6 milijarda=1e9 milijarde=1e9 milijard=1e9",
 }
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "mln": 1e6, "bln": 1e9, "tln": 1e12}
 """What stands behind an amount of money in any language: "$55B"."""
@@ -236,16 +270,28 @@ LINKS = {
     "fa": ("و",),
     "bg": ("и",),
     "hr": ("i",),
+    "af": ("en",),
+    "ca": ("i",),
+    "sl": ("in",),
 }
 """The words that may stand inside a number: "two hundred and six", "treinta y uno"."""
+_READ_AS = {"bs": "hr", "sr": "hr", "sh": "hr", "me": "hr", "ms": "id", "nb": "no", "nn": "no"}
+
+
+def read_as(language: str) -> str:
+    """Return the language whose tables a language's numbers are read by: its own, or one that has the same words."""
+    return _READ_AS.get(language, language)
+
+
 LATE_LANGUAGES = frozenset(
     {"uk", "cs", "sk", "da", "no", "fi", "ro", "el", "id", "ar", "fa", "he", "ko", "hu", "bg", "hr", "vi"}
+    | {"hi", "mr", "af", "ca", "sl", *_READ_AS}
 )
 """Those whose number words no fit of weights has seen."""
-_HALF_KNOWN = frozenset({"fi", "ro", "el", "id", "ar", "fa", "ko", "hu", "bg", "hr"})
+_HALF_KNOWN = frozenset({"fi", "ro", "el", "id", "ar", "fa", "ko", "hu", "bg", "hr", "hi", "mr", "af", "ca", "sl"})
 KNOWN_LANGUAGES = (frozenset(_UNITS) | {"ja", "zh"}) - _HALF_KNOWN
 """Languages whose number words are read, in most forms that grammar gives them."""
-WORDED = frozenset(_UNITS) | KNOWN_LANGUAGES
+WORDED = frozenset(_UNITS) | KNOWN_LANGUAGES | frozenset(_READ_AS)
 """Languages whose number words are read at all; of others those that are English ones."""
 
 
@@ -253,9 +299,12 @@ def _pairs(table: str) -> dict[str, float]:
     return {plain(k): float(v) for k, v in (item.split("=") for item in table.split())}
 
 
-_GLUE = {"de": "und", "nl": "en", "da": "og", "it": "", "sv": "", "no": "", "sk": "", "fi": "", "ko": "", "hu": ""}
+_GLUE = {"de": "und", "nl": "en", "da": "og", "it": "", "sv": "", "no": "", "sk": "", "fi": "", "ko": "", "hu": ""} | {
+    "af": "en",
+    "sl": "in",
+}
 """What stands between ones and tens where a language writes both as one word."""
-_ONES_FIRST = frozenset({"de", "nl", "da"})
+_ONES_FIRST = frozenset({"de", "nl", "da", "af", "sl"})
 _HUNDRED_THOUSAND = {"de": ("hundert", "tausend"), "nl": ("honderd", "duizend"), "it": ("cento", "mila")}
 _LATE_HUNDRED = {
     "sv": ("hundra", "tusen"),
@@ -274,6 +323,28 @@ _COLLECTIVE = {
     "pl": "czworo piecioro szescioro siedmioro osmioro dziewiecioro dziesiecioro jedenascioro dwanascioro",
 }
 """Numbers of people and of children, from four on."""
+_OBLIQUE = {
+    "pl": "trzynastu=13 czternastu=14 pietnastu=15 szesnastu=16 siedemnastu=17 osiemnastu=18 dziewietnastu=19 "
+    "dwudziestu=20 trzydziestu=30 czterdziestu=40 piecdziesieciu=50 szescdziesieciu=60 siedemdziesieciu=70 "
+    "osiemdziesieciu=80 dziewiecdziesieciu=90 stu=100 dwustu=200 trzystu=300 czterystu=400 pieciuset=500 dwoma=2 "
+    "trzema=3 czterema=4",
+    "ru": "четырьмя=4 десятью=10 тринадцати=13 четырнадцати=14 пятнадцати=15 шестнадцати=16 семнадцати=17 "
+    "восемнадцати=18 девятнадцати=19 двадцати=20 тридцати=30 сорока=40 пятидесяти=50 шестидесяти=60 семидесяти=70 "
+    "восьмидесяти=80 девяноста=90 двухсот=200 трехсот=300 четырехсот=400 пятисот=500",
+    "uk": "одинадцяти=11 тринадцяти=13 чотирнадцяти=14 пʼятнадцяти=15 шістнадцяти=16 сімнадцяти=17 вісімнадцяти=18 "
+    "девʼятнадцяти=19 пʼятдесяти=50 шістдесяти=60 сімдесяти=70 вісімдесяти=80 девʼяноста=90 двадцятьох=20 "
+    "тридцятьох=30 сімох=7 вісьмох=8 девʼятьох=9 двохсот=200 трьохсот=300",
+    "sk": "piati=5 siesti=6 siedmi=7 osmi=8 deviati=9 desiati=10 jedenasti=11 dvanasti=12 jedenastich=11 dvanastich=12 "
+    "dvadsiatich=20 tridsiatich=30 styridsiatich=40 patdesiatich=50",
+    "hr": "dva=2 dvije=2 dve=2 dvojica=2 trojica=3 cetvorica=4 petorica=5 sestorica=6 sedmorica=7 osmorica=8 sestero=6 "
+    "sedmero=7 osmero=8 devetero=9 desetero=10 cetvoro=4 petoro=5 sestoro=6 sedmoro=7 osmoro=8 devetoro=9 desetoro=10 "
+    "sto=100 dvjesta=200 dvesta=200 trista=300 cetiristo=400 seststo=600",
+    "bg": "седмина=7 осмина=8 деветима=9 десетима=10 "
+    "единайсет=11 дванайсет=12 тринайсет=13 четиринайсет=14 петнайсет=15 шестнайсет=16 "
+    "седемнайсет=17 осемнайсет=18 деветнайсет=19 двайсет=20 трийсет=30 четирийсет=40 шейсет=60",
+}
+"""Numbers in cases that their tables lack, of persons, and as they are spoken."""
+_CZECH_TEENS = range(11, 20)
 _CZECH_ONES = listed("jedna dvaa tria ctyria peta sesta sedma osma deveta")
 _GREEK_HUNDREDS = listed("διακοσ τριακοσ τετρακοσ πεντακοσ εξακοσ επτακοσ οκτακοσ εννιακοσ")
 
@@ -317,9 +388,11 @@ def late_words(language: str) -> dict[str, float]:
         return _by_hundreds(language)
     if language == "cs":
         tens = {w + end: i * 10.0 for i, w in enumerate(_TENS["cs"].split(), 2) for end in ("", "i")}
-        return tens | {one + ten: t + u for u, one in enumerate(_CZECH_ONES, 1) for ten, t in tens.items()}
-    if language in _COLLECTIVE:
-        return {plain(w): float(i) for i, w in enumerate(listed(_COLLECTIVE[language]), 4)}
+        units = {w + "i": float(i) for i, w in enumerate(_UNITS["cs"].split(), 1) if i in _CZECH_TEENS}
+        return units | tens | {one + ten: t + u for u, one in enumerate(_CZECH_ONES, 1) for ten, t in tens.items()}
+    if language in _COLLECTIVE or language in _OBLIQUE:
+        people = {plain(w): float(i) for i, w in enumerate(listed(_COLLECTIVE.get(language, "")), 4)}
+        return people | _pairs(_OBLIQUE.get(language, ""))
     if language == "el":
         return {w + end: i * 100.0 for i, w in enumerate(_GREEK_HUNDREDS, 2) for end in ("ια", "ιοι", "ιες", "ιων")}
     if language != "tr":
@@ -446,6 +519,8 @@ def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
     `tokens` are plain words, without the hyphens between them. A lone word for one counts as no number.
     """
     words, big = small(language), scales(language)
+    if language in _ONES_AHEAD and (whole := _ones_and_ten(tokens, language)):
+        return whole, 3
     links = LINKS.get(language, ())
     total = current = 0.0
     taken = i = 0
@@ -480,6 +555,18 @@ def spoken(tokens: Sequence[str], language: str) -> tuple[float, int]:
     return (value, taken) if taken and (value != 1 or taken > 1) else (0.0, 0)
 
 
+_ONES_AHEAD = frozenset({"af"})
+"""Languages that write ones, a link and tens as three words: "vier-en-twintig"."""
+
+
+def _ones_and_ten(tokens: Sequence[str], language: str) -> float:
+    """Return the number that three words say in that order, or 0."""
+    if len(tokens) < 3 or tokens[1] not in LINKS[language]:
+        return 0.0
+    one, ten = (small(language).get(tokens[i], 0.0) for i in (0, 2))
+    return one + ten if 0 < one < 10 and 20 <= ten < 100 else 0.0
+
+
 _CZECH_HUNDREDS = frozenset({"set", "sta", "ste"})
 """What makes hundreds of the number before it: "šest set"."""
 
@@ -496,7 +583,7 @@ def _fits(current: float, value: float) -> bool:
     return value < 100 and current % 100 == 0
 
 
-_LINKED_ONES = frozenset({"es", "pt", "fr", "ro", "fa", "bg", "hr"})
+_LINKED_ONES = frozenset({"es", "pt", "fr", "ro", "fa", "bg", "hr", "ca"})
 """Languages that write a word between tens and ones."""
 
 

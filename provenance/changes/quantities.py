@@ -95,18 +95,21 @@ _FIGURE = (
     r"\d{1,2} ?[hH] ?\d{2}(?![\w])|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?"
     r"|\d{1,3}(?: \d{3}){1,5}(?!\d)(?:[.,]\d{1,9})?|\d+(?:[.,:]\d+)*"
 )
+_MARKS = "\u0900-\u0963"
+"""Signs of Hindi for vowels, which are no letters and stand within words, and its letters."""
 _TOKEN = re.compile(
     rf"(?P<ideo>\d[\d.,]{{0,20}}[ ]?[万億兆亿](?:[\d.,{SCALE_CHARS}]{{0,20}}[\d{SCALE_CHARS}])?"
     rf"|(?!\d+四半期)(?:\d[\d.,]{{0,20}}|(?<![周週期拜])[{SCALE_CHARS}])[\d.,{SCALE_CHARS}]{{0,20}}[{SCALE_CHARS}][\d{SCALE_CHARS}]{{0,20}}"
     rf"|(?<![{SCALE_CHARS}])[二三四五六七八九十百千两両](?=[{MORE_COUNTERS}])(?!分))"
     rf"|(?P<fig>{_FIGURE})"
-    rf"|(?P<word>[^\W\d_{SCALE_CHARS}]+|[{SCALE_CHARS}])"  # a numeral may stand in the midst of ideographs
+    rf"|(?P<word>[^\W\d_{SCALE_CHARS}]+(?:[{_MARKS}]+[^\W\d_{SCALE_CHARS}]*)*"
+    rf"|[{SCALE_CHARS}])"  # a numeral may stand in the midst of ideographs
     r"|(?P<sign>[%‰$€£¥°])"
 )
 _PLAIN_TOKEN = re.compile(rf"(?P<word>[A-Za-z]+)|(?P<fig>{_FIGURE})|(?P<sign>[%$])", re.ASCII)
 """The same for ASCII, of which most text is, in half the time; what most tokens are is tried first."""
 _WORDS = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTERS = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*(?:['’][^\W\d_]+)?")
 _FULLWIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(k): v for k, v in {"％": "%", "．": ".", "：": ":", "＄": "$", "，": ","}.items()
 }
@@ -279,6 +282,7 @@ _REMEMBERED = 2000
 
 
 def _read(text: str, language: str) -> tuple[Quantity, ...]:
+    language = numerals.read_as(language)
     some = list(halves(text, language))
     if not text.isascii():
         text = _DECIMAL_DOT.sub(".", text.translate(_FULLWIDTH))

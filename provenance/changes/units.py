@@ -245,6 +245,11 @@ MONTHS = {
         "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
         "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
         "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+        "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
+        "gener febrer - abril maig juny juliol agost setembre octubre novembre desembre",
+        "januarie februarie maart april mei junie julie augustus september oktober november desember",
+        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
         "jan feb mar apr may jun jul aug sep oct nov dec",
     )
     for n, word in enumerate(table.split(), 1)
