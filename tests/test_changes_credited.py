@@ -94,3 +94,8 @@ def test_who_found_it_out_is_named_in_another_way_or_was_not(
     before: str, after: str, languages: tuple[str, str]
 ) -> None:
     assert not _credits(before, after, languages, "AAN")
+
+
+def test_a_credit_with_a_name_in_quotation_marks_is_told_once() -> None:
+    before = "Без тепла остались 540 домов, сообщил агентству «Интерстепь» акимат области."
+    assert len(_credits(before, "Без тепла остались 540 домов, сообщили в акимате.", ("ru", "ru"), "Интерстепь")) == 1

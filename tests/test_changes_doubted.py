@@ -35,6 +35,8 @@ def test_what_could_be_is_said_outright(before: str, after: str, languages: tupl
         ("It closed in May for good.", "Det stengte i mai for godt.", ("en", "no")),
         ("No truck may enter the yard.", "Kein Lastwagen darf in den Hof.", ("en", "de")),
         ("Police opened an inquiry on suspicion of arson.", "Politie opende een onderzoek naar brand.", ("en", "nl")),
+        ("По предварительным данным, лопнула труба котла.", "Предварительно, труба котла лопнула.", ("ru", "ru")),
+        ("За попередніми даними, луснула труба котла.", "Попередньо, труба котла луснула.", ("uk", "uk")),
     ],
 )
 def test_what_could_be_still_could(before: str, after: str, languages: tuple[str, str]) -> None:

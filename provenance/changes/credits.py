@@ -883,7 +883,7 @@ def _credits_in(article: Article, n: int, names: tuple[str, ...]) -> tuple[Span,
             or _TO_OUTLET.search(article.text, start, end)
         ):
             out.append(clause or (start, end))
-    return tuple(out)
+    return tuple(c for c in out if not any(c != o and o[0] <= c[0] and c[1] <= o[1] for o in out))
 
 
 _OWN_WORK = AnyCase(

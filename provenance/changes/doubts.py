@@ -193,61 +193,73 @@ OPEN = {
 }
 """What leaves a whole statement open, or narrows it to few cases."""
 SOFTER = {
-    "en": r"(?:first|initial|early|preliminary) (?:findings|results|indications|information)|"
+    "en": r"preliminar\w*|tentativ\w*|"
+    r"(?:first|initial|early|preliminary) (?:findings|results|indications|information)|"
     r"estimate[sd]?|regarded|considered|so-called|bogus|fake|sham|maybe|may|might|could|can|uncertain|"
     r"presum\w*|likely|seems?|seemed|appears?|appeared|"
     r"suggests?|suggested|suspects?|suspicion|"
     r"alleg\w+|claim\w*|accus\w+|believed?|thinks?|thought|charge[sd]?|if|whether|reports?|"
     r"reported|potential\w*|risk\w*|fear\w*|rumou?r\w*|said to|understood to|neither confirm\w*|not confirm\w*",
-    "de": r"(?:ersten|vorläufigen) (?:befunden|ergebnissen|untersuchungen|einschätzungen)|"
+    "de": r"vorläufig\w*|"
+    r"(?:ersten|vorläufigen) (?:befunden|ergebnissen|untersuchungen|einschätzungen)|"
     r"gilt|gelten|galt|glaub\w*|schätz\w*|vermut\w*|sogenannt\w*|vermeintlich\w*|ausgeh\w*|ausgeht|"
     r"k[oö]nn\w+|kann|mag|soll\w*|wohl|sch(?:ein|ien)\w*|heißt|verd[aä]cht\w*|vorw[ou]rf\w*|ob|"
     r"bericht\w*|falls|wenn|drohe?n?|"
     r"behaupt\w*|denkbar|möglich\w*|würden?|wollen|habe|seien?|sei|risik\w*|vorgeworfen|"
     r"(?:weder|nicht) (?:\w+ )?bestätig\w*",
-    "nl": r"eerste (?:bevindingen|resultaten|berichten)|"
+    "nl": r"voorlopig\w*|"
+    r"eerste (?:bevindingen|resultaten|berichten)|"
     r"denk\w*|dacht\w*|schat\w*|vermoed\w*|geldt|zogeh?eten|zogenaamd\w*|nep\w*|kan|kunnen|zou|zouden|"
     r"lijkt|lijken|verd[ae]cht\w*|beweer\w*|beschuldig\w*|of|als|"
     r"dreig\w*|mogelijk\w*|zegt te",
-    "sv": r"anser\w*|bedom\w*|uppskatt\w*|befaras|sa kallad\w*|falsk\w*|kan|kunde|ska ha|skall ha|verkar|"
+    "sv": r"preliminar\w*|"
+    r"anser\w*|bedom\w*|uppskatt\w*|befaras|sa kallad\w*|falsk\w*|kan|kunde|ska ha|skall ha|verkar|"
     r"rapport\w*|enligt uppgift|tycks|tros|misstank\w*|"
     r"pasta\w*|om|risk\w*|mojlig\w*|trolig\w*|sags|hota\w*",
-    "da": r"mener|vurder\w*|ansla\w*|sakaldt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
+    "da": r"forelobig\w*|foreløbig\w*|"
+    r"mener|vurder\w*|ansla\w*|sakaldt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
     r"mist[aæ]e?n\w*|om|hvis|risik\w*|mulig\w*|trues?",
-    "fr": r"premi(?:er|ere)s (?:elements|resultats|constatations|informations)|"
+    "fr": r"preliminair\w*|provisoir\w*|"
+    r"premi(?:er|ere)s (?:elements|resultats|constatations|informations)|"
     r"estim\w*|pens\w*|croi\w*|considere\w*|soi-disant|faux|fausses?|\w+rai(?:t|ent)|"
     r"parai\w*|peut|peuvent|pourr\w+|serai\w+|aurai\w+|semble\w*|accus\w*|allegu\w*|"
     r"soupcon\w*|possible\w*|si|risqu\w*|"
     r"presum\w*|eventuel\w*|devrai\w+|menac\w*|suspect\w*|probabl\w*|reproch\w*|(?:ni|ne) (?:\w+ )?confirm\w*",
-    "es": r"primer[oa]s (?:datos|indicios|hallazgos|informaciones)|"
+    "es": r"preliminar\w*|provisional\w*|"
+    r"primer[oa]s (?:datos|indicios|hallazgos|informaciones)|"
     r"(?<!la )(?<!una )(?<!su )(?<!las )(?<!sus )(?<!de )(?<!en )\w{2,}[aei]rian?|cree[ns]?|estim\w*|"
     r"consider\w*|fals[oa]s?|llamad[oa]s?|pued\w+|pod\w+|seri\w+|habri\w+|parec\w*|acus\w*|sospech\w*|posibl\w*|"
     r"si(?! bien)|"
     r"riesgo\w*|presun\w*|supon\w*|"
     r"supues\w*|probabl\w*|eventual\w*|imput\w*|amenaz\w*|deb\w+|achac\w*|"
     r"ni? (?:\w+ )?confirm\w*|no confirm\w*",
-    "it": r"prim[ie] (?:riscontri|risultati|accertamenti|informazioni)|"
+    "it": r"preliminar\w*|provvisori\w*|"
+    r"prim[ie] (?:riscontri|risultati|accertamenti|informazioni)|"
     r"riten\w*|ritien\w*|stim\w*|cred\w*|consider\w*|fals[oaie]|fint[oaie]|sedicent\w*|\w+rebb\w+|"
     r"pu[o]|possono|potr\w+|sar(?:ebb|ann)\w*|avrebb\w*|sembra\w*|pare|accus\w*|sospett\w*|"
     r"possibil\w*|se|rischi\w*|"
     r"eventual\w*|presun\w*|ipotesi|probabil\w*|dovrebb\w*|minacc\w*|indaga\w*|contesta\w*|"
     r"ne?(?:on)? (?:\w+ )?conferm\w*",
-    "pt": r"primeir[oa]s (?:dados|indicios|achados|informacoes)|"
+    "pt": r"preliminar\w*|provisori\w*|"
+    r"primeir[oa]s (?:dados|indicios|achados|informacoes)|"
     r"(?<!\ba )(?<!\bda )(?<!\bna )(?<!uma )(?<!sua )(?<!de )(?<!em )\w{2,}[aei]riam?|acredit\w*|estim\w*|"
     r"consider\w*|fals[oa]s?|chamad[oa]s?|pod\w+|seria\w*|teria\w*|parec\w*|acus\w*|suspeit\w*|possi\w*|caso|"
     r"risco\w*|"
     r"eventual\w*|aleg\w*|provavel\w*|"
     r"supost\w*|relat\w*|ameac\w*|dev\w+|imput\w*|nao confirm\w*",
-    "pl": r"pierwsz\w+ ustale\w+|"
+    "pl": r"wstepn\w*|"
+    r"pierwsz\w+ ustale\w+|"
     r"szacuj\w*|szacowa\w*|uwaza\w*|sadz\w*|przypuszcz\w*|tak zwan\w*|falszyw\w*|mo(?:ze|ga|gl|zliw)\w*|"
     r"mia(?:l|la|lo|ly)|podejrz\w*|oskarz\w*|czy|jesli|zarzu\w*|"
     r"ryzyk\w*|prawdopodob\w*|groz\w*|"
     r"rzekom\w*|domniem\w*|by",
-    "cs": r"prvni\w* (?:zjisteni\w*|vysledk\w*)|"
+    "cs": r"predbezn\w*|"
+    r"prvni\w* (?:zjisteni\w*|vysledk\w*)|"
     r"odhad\w*|domniv\w*|takzvan\w*|falesn\w*|povazuj\w*|mu(?:ze|zou)|moh\w+|by|pry|podez\w*|obvin\w*|zda|"
     r"pokud|mozn\w*|riziko|pravdepodob\w*|"
     r"hroz\w*|snad|asi|nejspis\w*|zrejme",
-    "ru": r"перв\w+ (?:данн\w+|сведени\w+|результат\w+)|"
+    "ru": r"предварительн\w*|"
+    r"перв\w+ (?:данн\w+|сведени\w+|результат\w+)|"
     r"счита\w+|оцен\w+|полага\w+|так называем\w*|лже\w+|фальшив\w*|мо[жг]\w*|бы|возмож\w*|вероят\w*|"
     r"подозр\w*|обвин\w*|ли|если|риск\w*|предпол\w*|"
     r"кажет\w*|видимо|похоже|утвержд\w*|"
@@ -262,23 +274,29 @@ SOFTER = {
     r"うる|得る|一部|思わ|考え|報じ|伝え|主張|リスク",
     "ko": r"것 ?같|가짜|"
     r"수 ?(?:도 ?)?있|혐의|의혹|가능|추정|아마|보인|보이|것으로|알려|의심|만약|우려|듯|주장|전망|위험|일부",
-    "no": r"mener|vurder\w*|ansla\w*|sakalt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
+    "no": r"forelopig\w*|foreløpig\w*|"
+    r"mener|vurder\w*|ansla\w*|sakalt\w*|falsk\w*|kan|kunne|skulle|skal|synes|formod\w*|pasta\w*|"
     r"mistenk\w*|om|hvis|risik\w*|mulig\w*|true\w*|anta\w*|"
     r"visstnok|tyder|rykte\w*",
-    "uk": r"перш\w+ (?:дан\w+|відомост\w+|результат\w+)|"
+    "uk": r"попередн\w*|"
+    r"перш\w+ (?:дан\w+|відомост\w+|результат\w+)|"
     r"оціню\w+|так зван\w*|лже\w+|фальшив\w*|мож\w+|може|би|ймовір\w*|імовір\w*|підозр\w*|звинувач\w*|"
     r"обвинувач\w*|чи|якщо|ризик\w*|припуска\w*|"
     r"здається|схоже|стверджу\w*|загрож\w*|ніби\w*|вважа\w+|побою\w+|не підтвердж\w*",
-    "ro": r"estim\w*|cred\w*|consider\w*|fals\w*|asa-zis\w*|pot|poate|putea\w*|ar|s-ar|pare|acuz\w*|suspect\w*|"
+    "ro": r"preliminar\w*|provizori\w*|"
+    r"estim\w*|cred\w*|consider\w*|fals\w*|asa-zis\w*|pot|poate|putea\w*|ar|s-ar|pare|acuz\w*|suspect\w*|"
     r"banui\w*|posibil\w*|probabil\w*|daca|risc\w*|"
     r"presup\w*|pretin\w*|amenint\w*|ipotez\w*",
-    "el": r"εκτιμ\w+|πιστευ\w+|δηθεν|ψευτικ\w+|μπορ\w+|ισως|πιθαν\w+|ενδεχ\w+|φερ\w+|κατηγορ\w+|υποψ\w+|"
+    "el": r"προκαταρκτ\w*|προσωριν\w*|"
+    r"εκτιμ\w+|πιστευ\w+|δηθεν|ψευτικ\w+|μπορ\w+|ισως|πιθαν\w+|ενδεχ\w+|φερ\w+|κατηγορ\w+|υποψ\w+|"
     r"υποπτ\w+|αν|εαν|κινδυν\w+|φαιν\w+|ισχυρ\w+|"
     r"θεωρ\w+|εικασ\w+|απειλ\w+|ενδεχομεν\w+",
-    "id": r"diperkirakan|diyakini|memperkirakan|palsu|bisa|dapat|mungkin|diduga|dugaan|kemungkinan|tersangka|"
+    "id": r"sementara|"
+    r"diperkirakan|diyakini|memperkirakan|palsu|bisa|dapat|mungkin|diduga|dugaan|kemungkinan|tersangka|"
     r"dituduh|tuduh\w*|jika|apakah|risiko|terancam|"
     r"klaim\w*|mengklaim|konon|dikabarkan|dianggap|dicurigai",
-    "ar": r"قد|ربما|يمكن|يحتمل|محتمل\w*|المحتمل|يشتبه|اشتباه|مشتبه\w*|المشتبه|اتهم\w*|تهم\w*|اتهام\w*|متهم\w*|"
+    "ar": r"اولي\w?|"
+    r"قد|ربما|يمكن|يحتمل|محتمل\w*|المحتمل|يشتبه|اشتباه|مشتبه\w*|المشتبه|اتهم\w*|تهم\w*|اتهام\w*|متهم\w*|"
     r"المتهم|اذا|خطر|زعم\w*|يزعم\w*|المزعوم\w?|يعتقد|يبدو|يرجح|يقال|تهدد",
 }
 """Further signs of doubt, which are enough on the target's side."""
