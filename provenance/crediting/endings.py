@@ -14,13 +14,15 @@ from provenance.model import Span
 
 def ending(text: str, line: Line) -> Iterator[Span]:
     """Yield the names set behind the last word of a paragraph, in brackets or behind a dash, or alone below it."""
-    found = _BRACKETED.search(line.text) or _DASHED.search(line.text) or _ALONE.fullmatch(line.text)
+    # To look for a bracket first takes no time, and for what stands around it some in every line.
+    bracketed = any(map(line.text.__contains__, OPENING)) and _BRACKETED.search(line.text)
+    found = bracketed or _DASHED.search(line.text) or _ALONE.fullmatch(line.text)
     if found is None or PICTURED.match(found.group("names")):
         return
     bare = found.re is _ALONE and found.group() == found.group("names")
-    bracketed = found.re is _BRACKETED or line.text[found.start("names") - 1 : found.start("names")] in ("(", "（", "[")
+    inside = found.re is _BRACKETED or line.text[found.start("names") - 1 : found.start("names")] in ("(", "（", "[")
     parts = [line.text[s:e] for s, e in parts_of_sign(line.text, *found.span("names"))]
-    signs = [p for p in parts if is_sign(p, text, sure=bracketed or len(parts) > 1) or is_house(p)]
+    signs = [p for p in parts if is_sign(p, text, sure=inside or len(parts) > 1) or is_house(p)]
     words = [p for p in parts if p not in signs and is_capitalised(p) and not desk().fullmatch(p)]
     if len(parts) == 1:
         words = words if not bare and all(map(may_sign, words)) else []
@@ -36,6 +38,8 @@ def ending(text: str, line: Line) -> Iterator[Span]:
             yield line.start + start, line.start + end
 
 
+OPENING = "(（["
+"""Brackets that open."""
 _NAMES = rf"(?:©\s?)?(?P<names>[^\W\d_][\w{MARKS} .&'’\"״/+–-]{{1,45}}?)"
 _BRACKETED = re.compile(rf"(?:^|[.!?…。।۔”\"»])\s?[(（\[]\s?{_NAMES}\s?[)）\]](?:\W*$| \d)")
 _DASHED = re.compile(rf"[.!?…।۔”\"»]\s*(?:--|[-–—=])\s?{_NAMES}\W*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from provenance.anycase import by_first_letters
@@ -27,6 +27,7 @@ from provenance.crediting.mention import Mention
 from provenance.crediting.page_lines import Line
 from provenance.crediting.rights import PICTURED, is_charts
 from provenance.model import Span
+from provenance.needles import Sieve
 from provenance.patterns import of_tables
 
 _JOIN = re.compile(rf"\s*(?:[/,،、+&;]|\s[-–—]\s|[–—]|(?<=\s)(?:{'|'.join(sorted(words_of('and')))})(?=\s))\s*")
@@ -46,16 +47,36 @@ def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def given(text: str, line: Line) -> Iterator[Span]:
-    """Yield the names behind a phrase by which a page says from whom its text came."""
+@cache
+def _sieve() -> Sieve:
+    """Tell which of these a page may have."""
+    return Sieve(pattern.pattern for pattern in _phrases())
+
+
+def given(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Span]]:
+    """Yield the names behind a phrase by which a page says from whom its text came, each with its line."""
+    every = [_small(line) for line in lines]
+    may = _sieve().let_through("\n".join(small[-_LAST:] for small in every))
+    some = [pattern for pattern, through in zip(_phrases(), may, strict=True) if through]
+    for line, small in zip(lines, every, strict=True):
+        for span in _given(text, line, small, some):
+            yield line, span
+
+
+def _small(line: Line) -> str:
+    """Return a line in small letters, as far as they are as many as its letters."""
+    small = line.text.lower()
+    return small if len(small) == len(line.text) else line.text  # a capital that has two small letters
+
+
+def _given(text: str, line: Line, small: str, some: Sequence[re.Pattern[str]]) -> Iterator[Span]:
+    """Yield the names behind `some` of the phrases."""
     if PICTURED.match(line.text):
         return
-    small = line.text.lower()
-    if len(small) != len(line.text):
-        small = line.text  # a capital that has two small letters
-    source, anybody, house = _phrases()
+    source, _, house = _phrases()
     colon = ":" in small or "：" in small
-    for pattern, sure in (*(((source, True),) if colon else ()), (anybody, True), (house, False)):
+    for pattern in (pattern for pattern in some if colon or pattern is not source):
+        sure = pattern is not house
         for found in pattern.finditer(small, max(0, len(small) - _LAST)):
             if is_charts(text, (line.start, line.end), known=False):
                 return

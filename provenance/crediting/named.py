@@ -21,7 +21,7 @@ KIND = re.compile(rf"(?:{_KIND_AHEAD}) ")
 KIND_LAST = re.compile(rf"(?<![\w-])(?:{_KIND_AHEAD}) [«\"“„]?$")
 _PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ](?:[\w'’&-]|\.(?=\w)){0,30}"
 _OPENING = "|".join(sorted(words_of("opening")))
-_NAMED = re.compile(
+_NAMES = (
     rf"(?:(?<![\w-])(?!(?:{_OPENING}) (?:{KIND_BEHIND}) {_PROPER})"
     rf"{_PROPER}(?: {_PROPER}){{0,2}} (?:{KIND_BEHIND})(?![\w-])"
     r"|(?<![\w-])[A-Z][A-Z'’&.-]{1,30}(?: [A-Z][A-Z'’&.-]{1,30})?"
@@ -46,6 +46,8 @@ _NAMED = re.compile(
     r"|(?P<cjk>[\u30a0-\u30ff\u4e00-\u9fff]{2,8}?(?:通信社|通訊社|通讯社|新闻社))"
     r"|(?P<hangul>[\uac00-\ud7af]{2,8}(?:통신사|통신)))"
 )
+_NAMED = re.compile(rf"(?!(?<=[a-z])[a-z]){_NAMES}")
+"""What names an agency; not within a word of small letters, for most places of a text are, and no name begins there."""
 _NAMED_HINTS = Literals(
     (
         *(

@@ -27,9 +27,8 @@ def placed_mentions(text: str) -> Iterator[Mention]:
         return
     sure: dict[Span, Mention] = {}
     signed: dict[Span, Mention] = {}
-    for line in (*page.head, *page.last):
-        for span in given(text, line):
-            sure.setdefault(span, _mention(text, span, line))
+    for line, span in given(text, (*page.head, *page.last)):
+        sure.setdefault(span, _mention(text, span, line))
     for line in page.head:
         for span in (*bylined(text, line), *paired(text, line, page)):
             sure.setdefault(span, _mention(text, span, line))
