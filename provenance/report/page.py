@@ -13,7 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import repeat
+from itertools import chain
 from string import Template
 
 from provenance.draw import COLOURS, Family, family_dot, percent, readable, render_svgs, sure
@@ -47,12 +47,9 @@ def render_report(trace: Trace, workers: Engine | None = None) -> str:
     """
     ledger = Ledger(trace)
     blocks = {"overview": _json(overview(ledger))}
-    details = dict(_details(ledger, workers or Here()))
-    details |= {name: _json(facts) for name, facts in apart_blocks(ledger)}
-    pack = sum(map(len, details.values())) > _PLAIN
+    apart = ((name, _json(facts)) for name, facts in apart_blocks(ledger))
     body = [_block(name, text, packed=False) for name, text in blocks.items()]
-    with ThreadPoolExecutor(_PACKERS) as packers:
-        body += packers.map(_block, details, details.values(), repeat(pack))
+    body += _detail_blocks(chain(_details(ledger, workers or Here()), apart))
     script, style = _script(), style_sheet()
     return Template(_asset("report.html")).substitute(
         script_hash=_hash(script),
@@ -64,6 +61,21 @@ def render_report(trace: Trace, workers: Engine | None = None) -> str:
         summary=html.escape(_summary(ledger)),
         version=html.escape(VERSION),
     )
+
+
+def _detail_blocks(details: Iterable[tuple[str, str]]) -> list[str]:
+    """Return named details as blocks, all of them packed where they are many: then the first while others are made."""
+    waiting: list[tuple[str, str]] = []
+    packed: list[Future[str]] = []
+    size = 0
+    with ThreadPoolExecutor(_PACKERS) as packers:
+        for name, text in details:
+            waiting.append((name, text))
+            size += len(text)
+            if size > _PLAIN:
+                packed += [packers.submit(_block, *one, packed=True) for one in waiting]
+                waiting.clear()
+        return [block.result() for block in packed] or [_block(*one, packed=False) for one in waiting]
 
 
 def _details(ledger: Ledger, workers: Engine) -> Iterator[tuple[str, str]]:
