@@ -216,13 +216,19 @@ def _named(article: Article, table: Mapping[str, str]) -> Iterator[_Names]:
     words = table.get(article.language)
     if words is None:
         return
-    pattern, beginnings = _pattern(words, article.language in _UNSPACED), _beginnings(words)
-    for n, (start, end) in enumerate(article.sentences):
-        text = article.text[start:end]
-        flat = text.lower() if text.isascii() else "".join(p if len(p := plain(c)) == 1 else c for c in text)
+    pattern, flat_text = _pattern(words, article.language in _UNSPACED), _flat(article.text)
+    beginnings = [one for one in _beginnings(words) if one in flat_text]
+    for n, (start, end) in enumerate(article.sentences if beginnings else ()):
+        flat = flat_text[start:end]
         if any(map(flat.__contains__, beginnings)):
             for m in pattern.finditer(flat):
                 yield _Names(int((m.lastgroup or "d0")[1:]), n, (start + m.start(), start + m.end()))
+
+
+@lru_cache(maxsize=2)
+def _flat(text: str) -> str:
+    """Return a text in small letters without accents, place by place; remembered for days and months."""
+    return text.lower() if text.isascii() else "".join(p if len(p := plain(c)) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=64)

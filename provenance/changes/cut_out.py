@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -122,7 +122,7 @@ def credits_cut_out(source: Article, target: Article, linked: Sequence[Pair]) ->
         if pair.weak or pair.kind not in _SAME_WORDS:
             continue
         for n in pair.left:
-            if found := _cut_out(_Sentence(source, n), _Sentence(target, pair.right), names):
+            if found := _cut_out(_sentence(source, n), _sentence(target, pair.right), names):
                 found, now = _to_its_bracket(source.text, found), target.sentences[pair.right]
                 yield Change(
                     source.id, target.id, "credit", found, now, source.text[slice(*found)], target.text[slice(*now)]
@@ -160,6 +160,10 @@ class _Sentence:
     @cached_property
     def words(self) -> list[str]:
         return [self.article.text[a:b].casefold() for a, b in self.places]
+
+
+_sentence = lru_cache(maxsize=512)(_Sentence)
+"""Return a sentence; remembered with its words, for several articles may have been made from one."""
 
 
 def _cut_out(source: _Sentence, target: _Sentence, names: Sequence[str]) -> Span | None:
@@ -206,7 +210,13 @@ def _is_of_a_house(stretch: str, names: Sequence[str]) -> bool:
 
 def _may_say_who(text: str, names: Sequence[str]) -> bool:
     """Return whether a sentence has anything by which a stretch of it may say who says so, or to whom."""
-    if says_so(text) or _BY_WHOM.find(text) is not None or mentions(text, names):
+    return _has_words_for_who(text) or bool(mentions(text, names))
+
+
+@lru_cache(maxsize=2048)
+def _has_words_for_who(text: str) -> bool:
+    """Return the same where no names are known; remembered, as copies of an article share its sentences."""
+    if says_so(text) or _BY_WHOM.find(text) is not None:
         return True
     return _PAPER.search(text) is not None or _PRESS.find(text) is not None
 
