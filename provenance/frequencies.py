@@ -45,6 +45,26 @@ def common(language: str) -> dict[str, float]:
     return shares
 
 
+@cache
+def simplified() -> dict[int, int]:
+    """Return the simplified ideograph of each traditional one that has one, by code point; the list is of those too."""
+    where = of_simplified()
+    if where is None:
+        return {}
+    import msgpack
+
+    with gzip.open(where, "rb") as file:
+        signs: dict[int, str] = msgpack.load(file, raw=False, strict_map_key=False)
+    # A few signs are those of two others' middle way: only what is simplified no further is one sign for all of them.
+    return {code: ord(signs.get(ord(sign), sign)) for code, sign in sorted(signs.items())}
+
+
+def of_simplified() -> Path | None:
+    """Return where the table of traditional ideographs is, if it is."""
+    place = next(iter(listed().values()), Path()).with_name("_chinese_mapping.msgpack.gz")
+    return place if place.exists() else None
+
+
 @lru_cache(maxsize=1 << 16)
 def is_common(language: str, word: str) -> bool:
     """Return whether a word is among the common ones of a language, without the time that it takes to read them all."""

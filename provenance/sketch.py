@@ -49,7 +49,7 @@ class Recipe:
     """Of so many consecutive shingles one becomes a posting: a run of ``shingle + window - 1`` words is found."""
     seed: int = 1
     scheme: str = "affine32"
-    words: int = 1
+    words: int = 2
     """Raised whenever the keys of words change."""
 
     def require(self, other: Recipe) -> None:

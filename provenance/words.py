@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from provenance.frequencies import of_simplified, simplified
 from provenance.tables import kept, of_file
 from provenance.version import VERSION
 
@@ -28,8 +29,8 @@ _STOPS = (
 )
 _TOP = 0x4_0000
 """No code point from here on is a letter or digit."""
-_UNCHANGED = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff\U0002fa20-\U0003ffff"
-"""Ideographs that fold to themselves, the great majority."""
+_COMPOSED = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff\U0002fa20-\U0003ffff"
+"""Ideographs that are no compatibility forms, the great majority."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,8 +70,8 @@ class Alphabet:
 
 
 def fold(word: str) -> str:
-    """Return the form under which words count as equal: NFKC, lower case, and one sigma."""
-    return unicodedata.normalize("NFKC", word).lower().replace("ς", "σ")
+    """Return the form under which words count as equal: NFKC, lower case, one sigma, and simplified ideographs."""
+    return unicodedata.normalize("NFKC", word).lower().replace("ς", "σ").translate(simplified())
 
 
 @lru_cache(maxsize=1 << 18)
@@ -86,8 +87,8 @@ def key(word: str) -> int:
 
 def word_keys() -> str:
     """Return what tells programs apart that may give words other keys."""
-    loops = Path(__file__).with_name("kernels.py")
-    return f"{VERSION} {unicodedata.unidata_version} {of_file(__file__)} {of_file(loops)}"
+    files = (__file__, Path(__file__).with_name("kernels.py"), of_simplified() or "")
+    return f"{VERSION} {unicodedata.unidata_version} {' '.join(map(of_file, files))}"
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +107,11 @@ def _alphabet() -> dict[str, npt.NDArray[np.uint32]]:
     table = np.zeros(_TOP, np.uint32)
     ideographs = places(f"[{_IDEOGRAPHIC}]+")
     table[ideographs] = ideographs
+    for sign, plain_sign in simplified().items():
+        table[sign] = plain_sign
     expansion = [0]  # a place is never 0, which would read as a separator
     for form, pattern in (
-        (fold, rf"(?:[^\W_{_UNCHANGED}\uac00-\ud7a3]|(?![{_UNCHANGED}])[{_IDEOGRAPHIC}])+"),
+        (fold, rf"(?:[^\W_{_COMPOSED}\uac00-\ud7a3]|(?![{_COMPOSED}])[{_IDEOGRAPHIC}])+"),
         # Syllables of Hangul as letters, because some software writes them so.
         (partial(unicodedata.normalize, "NFD"), "[\uac00-\ud7a3]+"),
         # A letter and its dot are written as one sign or as two.

@@ -28,6 +28,7 @@ from provenance.changes.numbers import (
     slipped,
     unheard,
 )
+from provenance.changes.one_script import as_written, in_one_script
 from provenance.changes.opposites import opposites
 from provenance.changes.pairs import Pair, pairs, told_anew
 from provenance.changes.quantities import LONGEST
@@ -66,6 +67,15 @@ def differences(
     """Return the same, though most numbers should differ."""
     if max(len(source.text), len(target.text)) > LONGEST:
         return ()
+    sides = in_one_script(source), in_one_script(target)
+    found = _told_otherwise(*sides, passages, kind, [in_one_script(other) for other in known])
+    return found if sides == (source, target) else tuple(as_written(c, source, target) for c in found)
+
+
+def _told_otherwise(
+    source: Article, target: Article, passages: Sequence[Passage], kind: Derived, known: Sequence[Article]
+) -> tuple[Change, ...]:
+    """Return the facts that differ, of articles in one script."""
     linked = fill(source, target, pairs(source, target, passages), kind)
     prose = [p for p in linked if p.prose]
     numbers = list(number_changes(source, target, linked, kind, known))
