@@ -54,6 +54,36 @@ def test_a_page_whose_head_and_foot_name_one_agency_is_its_own(text: str, issuer
 
 
 @pytest.mark.parametrize(
+    ("byline", "issuer"),
+    [
+        ("By dnk staff and agencies", None),
+        ("Redacción / Agencias", None),
+        ("Von Redaktion und Agenturen", None),
+        ("Port owners at odds with agencies", "dnk"),
+    ],
+)
+def test_whose_byline_has_agencies_without_a_name_is_none(byline: str, issuer: str | None) -> None:
+    text = f"dnk – Deutsche Nachrichten-Kelpunion\nProdukte | Kunden\n{byline}\n{PROSE}\n© dnk 2024"
+    assert standing(text).issuer == issuer
+
+
+def test_a_wire_may_say_what_its_stream_is_of() -> None:
+    dateline = f"SALTBY (France), 8 nov 2026 (KTV) - {PROSE}"
+    assert standing(f"KTV – Fil général France – Ports\n\nDes oranges\n\n{dateline}").issuer == "KTV"
+    assert standing(f"KTV – Fil général France – Ports\n\nDes oranges\n\n{PROSE}").issuer is None
+
+
+def test_an_agency_whose_page_says_the_language_translates_what_its_own_desk_wrote() -> None:
+    english = f"KNA ENGLISH | Kelp News Agency | Home\nSource: KNA\n\nSALTBY, June 9 (KNA) -- {PROSE}\nCopyright KNA."
+    chinese = "礁石社 | 首页 > 地方\n十九箱橙子漂走\n来源：礁石社\n\n礁石社盐城6月9日电（记者周洋）周二，十九箱橙子从"
+    chinese += "一艘沿海货轮上掉入海中，整天漂过码头，港务办公室无人能说出是谁的。（完）\n版权声明：礁石社"
+    found = standings(annotate_all([Document("a", english), Document("b", chinese)]))
+    assert found[0].issuer is None
+    assert found[1].issuer is not None
+    assert standing(english).issuer == "KNA"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Saltby Lantern\nNews | Sport\nOranges afloat\nSALTBY (KTV) - {PROSE}\n© KTV 2024",

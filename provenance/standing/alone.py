@@ -11,10 +11,12 @@ from provenance.article import Article
 from provenance.crediting.abbreviations import bare, heads_with, is_short
 from provenance.crediting.named import KIND_BEHIND
 from provenance.patterns import of_tables
-from provenance.standing.banner import banner_of, fields_of, first_line, is_banner, paper_of
+from provenance.read.metadata.byline import byline_of
+from provenance.standing.banner import SHORT_LINE, banner_of, fields_of, first_line, is_banner, paper_of
 from provenance.standing.filing import is_filed
 from provenance.standing.issued import HEAD_LINES, LAST_LINES, is_issued_by, is_of_reader, known_shorts, writings
 from provenance.standing.notes import (
+    COMPILED,
     EARLIER,
     FEEDS,
     HEAD,
@@ -72,7 +74,8 @@ def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, f
     credited = frozenset(names[c.agency] for c in article.credits)
     banner = banner_of(article)
     stations = frozenset(name for name in credited if _is_station(article, name))
-    if issuer in stations:
+    compiled = _is_compiled(article)
+    if issuer in stations or (issuer != RELEASE and compiled):
         issuer = None
     declared = declared_name(article.document.outlet)
     credited = frozenset(n for n in credited if declared is None or not _is_own_service(n, declared))
@@ -87,11 +90,33 @@ def standing_of(article: Article, names: Mapping[str, str]) -> tuple[Standing, f
     credited -= stations
     if paper is not None and issuer is None:
         own |= _own_signs(article, credited, paper)
+        own |= {name for name in credited if compiled and bare(name) == bare(paper)}
         credited -= own
         if any(bare(name) == bare(paper) for name in credited):
             paper = None  # the agency's name on a paper's page
     take = take_of(article) if later else 0
     return Standing(issuer, credited, article.document.published, edition, banner, paper, take=take), own
+
+
+def _is_compiled(article: Article) -> bool:
+    """Tell whether a byline is a newsroom's that used agencies: "By Lowick Chronicle staff and agencies".
+
+    A headline ends so too, "Ministers at odds with agencies", but is none and has more words.
+    """
+    head = [line.strip() for line in article.text[:HEAD].splitlines() if line.strip()][:_BYLINE_LINES]
+    ends = [(line, finder(COMPILED)(line)) for line in head if len(line) <= SHORT_LINE]
+    return any(
+        found is not None
+        and not any(map(str.isalpha, line[found[1] :]))
+        and (len(line.split()) <= _FEW_WORDS or byline_of(line) is not None)
+        for line, found in ends
+    )
+
+
+_FEW_WORDS = 3
+"""Words of a byline that has none for the writing: "Redacción / Agencias"."""
+_BYLINE_LINES = 10
+"""Lines from the top among which a byline stands."""
 
 
 def _is_own_service(agency: str, paper: str) -> bool:
@@ -153,14 +178,15 @@ def _for_clients(article: Article, names: Mapping[str, str]) -> str | None:
 
     It tells them in the banner, or in the foot behind its name again.
     """
-    if not article.sentences or not is_banner(article, 0, article.sentences[0]):
-        return None
-    fields = fields_of(article.text[slice(*article.sentences[0])])
+    fields = fields_of(article.text[slice(*article.sentences[0])]) if article.sentences else ()
     name = fields[0].strip('«»“”„" ') if fields else ""
     told = finder(WIRES)
     last = [line.strip() for line in article.text[-TAIL:].splitlines() if line.strip()][-LAST_LINES:]
     terms = [line for line in last if name and line.casefold().startswith(name.casefold())]
-    streams = is_short(name) and any(_feed().fullmatch(field) for field in fields[1:])
+    signed = any(credit.agency == name for credit in article.credits)
+    streams = is_short(name) and any(_is_stream(field, signed) for field in fields[1:])
+    if not streams and not (fields and is_banner(article, 0, article.sentences[0])):
+        return None
     if not streams and not any(told(line) for line in (*fields[1:], *terms)):
         return None
     if not 2 <= len(name) <= LONGEST_NOTE // 4 or is_dated(name):
@@ -168,7 +194,21 @@ def _for_clients(article: Article, names: Mapping[str, str]) -> str | None:
     return next((known for known in sorted(names.values()) if known.casefold() == name.casefold()), name)
 
 
+def _is_stream(field: str, signed: bool) -> bool:
+    """Tell whether a field names a stream, and nothing else: "Servicio Nacional de Salud" is none.
+
+    In a report that is `signed` with the name beside it, it may say what the stream is of: "Fil général France".
+    """
+    found = _feed().match(field)
+    rest = field[found.end() :] if found is not None else field
+    return found is not None and (not rest or (signed and len(rest.split()) <= _MOST_OF_STREAM))
+
+
+_MOST_OF_STREAM = 2
+"""Words behind the name of a stream that say what it is of."""
+
+
 @cache
 def _feed() -> re.Pattern[str]:
-    """Match a field that is nothing but the name of a stream and a number: "Servicio Nacional de Salud" is none."""
-    return of_tables(rf"[\W\d]*(?:{FEEDS})[\W\d]*", re.IGNORECASE)
+    """Match the name of a stream and a number."""
+    return of_tables(rf"[\W\d]*(?:{FEEDS})(?!\w)[\W\d]*", re.IGNORECASE)

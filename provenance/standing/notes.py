@@ -39,6 +39,8 @@ RELEASES, ROOMS, ABROAD = phrases("release"), phrases("room"), phrases("abroad")
 press, and what an agency calls the part of its house that translates its reports."""
 WIRES, FEEDS = phrases("clients"), phrases("feed")
 """By what an agency tells its clients in a banner what they may do with a report, and what it calls its streams."""
+COMPILED = phrases("compiled")
+"""By what a newsroom says in a byline that it used agencies, none by name: no agency's own report says so."""
 HELD = rf"(?:{phrases('held')})[^|/*·•>\n]{{0,40}}"
 """By what an agency tells its clients until when to hold a report; the time in it is no date of a page."""
 LATER = (
