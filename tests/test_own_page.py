@@ -13,6 +13,11 @@ PROSE = (
     "nobody in the harbour office would say whose they had been."
 )
 
+FRENCH = (
+    "Dix-neuf caisses d'oranges sont tombées mardi d'un caboteur et ont dérivé toute la journée devant la jetée, et "
+    "personne à la capitainerie ne savait à qui elles appartenaient."
+)
+
 
 def standing(text: str) -> Standing:
     return standings(annotate_all([Document("a", text)]))[0]
@@ -81,6 +86,23 @@ def test_an_agency_whose_page_says_the_language_translates_what_its_own_desk_wro
     assert found[0].issuer is None
     assert found[1].issuer is not None
     assert standing(english).issuer == "KNA"
+
+
+def test_of_an_agencys_reports_in_two_languages_that_which_others_credit_is_its_desks_own() -> None:
+    home = f"KTV – Fil général\n\nDes oranges\n\nSALTBY (France), 8 nov 2026 (KTV) - {FRENCH}"
+    abroad = f"KTV NEWS | World | Sport\nOranges\n\nSaltby (France) (KTV) – {PROSE}\n\n© 2026 KTV"
+    papers = [f"Le Phare de {town}\n\nDes oranges\n\n(KTV) - {FRENCH}" for town in ("Saltby", "Lowick")]
+    found = standings(annotate_all([Document(str(n), text) for n, text in enumerate((home, abroad, *papers))]))
+    assert [s.issuer for s in found] == ["KTV", None, None, None]
+    assert standings(annotate_all([Document("a", home), Document("b", abroad)]))[1].issuer == "KTV"
+
+
+def test_a_paper_with_an_elided_article_in_its_name_is_known_in_another() -> None:
+    paper = f"Le Courrier d’Armeville | Menu | Abonnez-vous\n\nDes oranges\n\n{FRENCH}"
+    other = f"KTV – Fil général\n\n8 nov 2026 (KTV) - {FRENCH[:-1]}, affirme Le Courrier d'Armeville."
+    found = standings(annotate_all([Document("a", paper), Document("b", other)]))
+    assert found[0].outlet is not None
+    assert found[1].papers == {found[0].outlet}
 
 
 @pytest.mark.parametrize(

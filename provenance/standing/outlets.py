@@ -125,7 +125,8 @@ def declared_name(declared: str | None) -> str | None:
 
 def by_longest_word(outlets: Iterable[str]) -> dict[str, str]:
     """Return what papers are called by their longest words, unaccented, by which a text is searched for them."""
-    return {max(_unaccented(outlet).split(), key=len): outlet for outlet in sorted(outlets, reverse=True)}
+    words = {outlet: WORD.findall(_unaccented(outlet)) for outlet in sorted(outlets, reverse=True)}
+    return {max(some, key=len): outlet for outlet, some in words.items() if some}
 
 
 def named(article: Article, by_word: Mapping[str, str]) -> dict[str, tuple[Span, ...]]:

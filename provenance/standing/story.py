@@ -165,23 +165,30 @@ def _signs_with(name: str, text: str) -> bool:
 def _is_translated(place: int, articles: Sequence[Article], found: Sequence[Standing]) -> bool:
     """Tell whether an agency's own report is one that its desk abroad made of one in the language of the others.
 
-    Its banner names such a desk, and at least two articles in one other language credit the agency: they go back to
-    what the desk translated. Or there is one report of an agency in another language, whose name nobody can compare.
+    At least two articles in one other language credit the agency, more than in this one, and its own report in that
+    language is there, or its banner names such a desk: they go back to what the desk translated. Or it names one, and
+    there is one report of an agency in another language, whose name nobody can compare.
     """
     article, standing = articles[place], found[place]
-    if standing.issuer is None or standing.banner is None or not finder(ABROAD)(standing.banner):
+    if standing.issuer in (None, RELEASE):
         return False
     others = Counter(
         a.language
         for a, s in zip(articles, found, strict=True)
-        if a.language not in (article.language, "und") and s.issuer is None and standing.issuer in s.credited
+        if a.language != "und" and s.issuer is None and standing.issuer in s.credited
     )
+    own = {a.language for a, s in zip(articles, found, strict=True) if s.issuer == standing.issuer}
+    here = others.pop(article.language, 0)
+    if any(others[language] >= max(FEWEST_AT_HOME, here + 1) for language in own):
+        return True
+    if standing.banner is None or not finder(ABROAD)(standing.banner):
+        return False
     at_home = {
         s.issuer
         for a, s in zip(articles, found, strict=True)
         if a.language != article.language
         and s.issuer not in (None, RELEASE)
-        and not _comparable(s.issuer, standing.issuer)
+        and not _comparable(s.issuer, str(standing.issuer))
     }
     return max(others.values(), default=0) >= FEWEST_AT_HOME or len(at_home) == 1
 
