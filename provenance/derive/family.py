@@ -418,9 +418,10 @@ class Family:
     def lost_ground(self, witnesses: Sequence[int], target: int) -> float:
         """Return the score of an edge from an original that nobody has, as far as its witnesses tell of it.
 
-        What any of them explains it explains, it lacks nothing that they have, and it is an issuer's own report.
+        What any of them explains it explains, it lacks nothing that they have, and it is an issuer's own report. A
+        translation tells of it, though it may be known to be nobody's source in the original's language.
         """
-        near = [w for w in witnesses if self.linked[w, target] and (w, target) not in self.compiled]
+        near = [w for w in witnesses if (w, target) in self.steps and (w, target) not in self.compiled]
         if not near:
             return -np.inf
         nearest = self.steps[max(near, key=lambda w: (self.ground[w, target], -w)), target]

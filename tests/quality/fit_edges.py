@@ -111,6 +111,13 @@ LEFT_OUT = frozenset(
         "leadballs",
         "coldplant",
         "tidalgates",
+        "quietbell",
+        "phantomlifts",
+        "beachpianos",
+        "pianoinquiry",
+        "driftpanels",
+        "pecorino",
+        "ferrydrift",
         "arsenicletters",
     ]
 )
