@@ -62,6 +62,47 @@ def caseless_names(source: Article, target: Article, linked: Sequence[Pair]) -> 
                 continue
             told.add((s.bare, t.bare))
             yield Change(source.id, target.id, "name", (s.start, s.end), (t.start, t.end), s.bare, t.bare)
+        for s, t in _grown(source, target, [s for n in pair.left for s in theirs[n]], ours[pair.right]):
+            if (s.bare, t.bare) not in told:
+                told.add((s.bare, t.bare))
+                yield Change(source.id, target.id, "name", (s.start, s.end), (t.start, t.end), s.bare, t.bare)
+
+
+def _grown(
+    source: Article, target: Article, old: Sequence[_Word], new: Sequence[_Word]
+) -> Iterator[tuple[_Word, _Word]]:
+    """Yield the words of a sentence with those of linked ones that differ in a last letter which is not grammar's."""
+    if target.language not in _GRAMMAR_ENDS:
+        return
+    here = {word.bare for word in new}
+    for s in (s for s in old if s.bare not in here):
+        yield from ((s, t) for t in new if _is_grown(source, s, target, t))
+
+
+def _is_grown(source: Article, one: _Word, target: Article, other: _Word) -> bool:
+    """Return whether two words are one but for a letter at the end, right between the same words on both sides."""
+    shorter, longer = sorted((plain(one.bare), plain(other.bare)), key=len)
+    if (
+        len(longer) != len(shorter) + 1
+        or not longer.startswith(shorter)
+        or longer[-1] in _GRAMMAR_ENDS[target.language]
+    ):
+        return False
+    ours, theirs = _beside(source, one), _beside(target, other)
+    return ours == theirs and all(ours)
+
+
+def _beside(article: Article, word: _Word) -> tuple[str, str]:
+    """Return the words right before and behind one, nothing where a line ends."""
+    before = re.search(r"([^\W\d_]+) (?:ال)?$", article.text[max(0, word.start - _NEAR) : word.start])
+    behind = re.match(r"[،,]? ([^\W\d_]+)", article.text[word.end : word.end + _NEAR])
+    return before[1] if before else "", behind[1] if behind else ""
+
+
+_GRAMMAR_ENDS = {"ar": "اةهنتك"}
+"""Last letters of words that grammar adds, of languages in which a name grows by no other."""
+_NEAR = 30
+"""Code points."""
 
 
 @lru_cache(maxsize=256)
