@@ -941,9 +941,13 @@ def _upgraded(db: sqlite3.Connection, schema: int) -> int:
 
 def _recipe(path: str | Path, stored: bytes) -> Recipe:
     try:
-        return Recipe(**json.loads(stored))
+        made = Recipe(**json.loads(stored))
     except (ValueError, TypeError):
         raise CorpusIndexError(f"{path} has a recipe this version does not know; make it anew") from None
+    if made.words != STANDARD.words:
+        # Another shingle or window is used as the file has it; the keys of words are the program's own.
+        raise CorpusIndexError(f"{path} has other keys for words than this version; make it anew")
+    return made
 
 
 def _known(document: Document) -> str:

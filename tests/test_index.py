@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -237,6 +238,19 @@ def test_an_index_is_told_by_its_first_bytes(index, tmp_path):
 def test_create_never_overwrites(index):
     with pytest.raises(CorpusIndexError, match="exists already"):
         Index.create(index.path)
+
+
+def test_an_index_whose_words_have_other_keys_is_refused(tmp_path):
+    """What it holds of a text would not be found by any word that is keyed otherwise now."""
+    path = tmp_path / "a.index"
+    Index.create(path).close()
+    with sqlite3.connect(path) as db:
+        (stored,) = db.execute("SELECT value FROM about WHERE name = 'recipe'").fetchone()
+        older = json.dumps(json.loads(stored) | {"words": 1}).encode()
+        db.execute("UPDATE about SET value = ? WHERE name = 'recipe'", (older,))
+    db.close()
+    with pytest.raises(CorpusIndexError, match="other keys for words"):
+        Index.open(path)
 
 
 def test_an_index_of_another_recipe_is_refused(tmp_path):
