@@ -110,6 +110,13 @@ def test_known_passages_are_not_told_again(channel):
     assert channel.align(left, right, everything) == ()
 
 
+def test_a_sentence_too_short_for_wording_is_no_paraphrase_of_itself(channel):
+    short = "Nobody was hurt."
+    left, right = article(ORIGINAL + "\n" + short), article(RETOLD + "\n" + short, "b")
+    found = [p for p in channel.align(left, right) if left.text[slice(*p.left)] == short]
+    assert [(right.text[slice(*p.right)], p.kind) for p in found] == [(short, "verbatim")]
+
+
 def test_furniture_is_no_evidence(channel):
     left = article(ORIGINAL, furniture=((0, len(ORIGINAL)),))
     assert telling(left) == []

@@ -15,6 +15,7 @@ from provenance.channels.gists import Gist, Gists, PieceTable, Rarity, WordTable
 from provenance.channels.groups import group, sides, telling
 from provenance.encoder import DEFAULT, Encoder, Vectors, load_encoder
 from provenance.model import Passage, PassageKind, Span
+from provenance.words import tokenise
 
 Stored = npt.NDArray[np.float16]
 Encoded: TypeAlias = dict[str, Stored]
@@ -85,16 +86,25 @@ def passages(
         vectors.of(*_open(right, both.rights, both.open_rights)),
         across=kind == "translation",
     )
-    return tuple(
-        Passage(
+    places = (
+        (
             (both.lefts[g.rows[0]][0], both.lefts[g.rows[1] - 1][1]),
             (both.rights[g.columns[0]][0], both.rights[g.columns[1] - 1][1]),
-            kind,
-            round(chance, 2),
+            chance,
         )
         for g, chance in found
         if chance >= LEAST
     )
+    return tuple(
+        # A sentence too short for a shingle is not seen by wording, and is no paraphrase of itself.
+        Passage(here, there, "verbatim" if _same_words(left, here, right, there) else kind, round(chance, 2))
+        for here, there, chance in places
+    )
+
+
+def _same_words(left: Article, here: Span, right: Article, there: Span) -> bool:
+    mine, theirs = (tokenise(article.text[slice(*span)]).keys for article, span in ((left, here), (right, there)))
+    return len(mine) > 0 and np.array_equal(mine, theirs)
 
 
 def _open(article: Article, sentences: Sequence[Span], places: Sequence[int]) -> tuple[list[str], str]:
