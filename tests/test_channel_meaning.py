@@ -114,7 +114,7 @@ def test_a_sentence_too_short_for_wording_is_no_paraphrase_of_itself(channel):
     short = "Nobody was hurt."
     left, right = article(ORIGINAL + "\n" + short), article(RETOLD + "\n" + short, "b")
     found = [p for p in channel.align(left, right) if left.text[slice(*p.left)] == short]
-    assert [(right.text[slice(*p.right)], p.kind) for p in found] == [(short, "verbatim")]
+    assert [(right.text[slice(*p.right)], p.kind, p.similarity) for p in found] == [(short, "verbatim", 1.0)]
 
 
 def test_furniture_is_no_evidence(channel):

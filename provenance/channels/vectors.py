@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -86,20 +87,24 @@ def passages(
         vectors.of(*_open(right, both.rights, both.open_rights)),
         across=kind == "translation",
     )
-    places = (
-        (
+    told = (
+        Passage(
             (both.lefts[g.rows[0]][0], both.lefts[g.rows[1] - 1][1]),
             (both.rights[g.columns[0]][0], both.rights[g.columns[1] - 1][1]),
-            chance,
+            kind,
+            round(chance, 2),
         )
         for g, chance in found
         if chance >= LEAST
     )
-    return tuple(
-        # A sentence too short for a shingle is not seen by wording, and is no paraphrase of itself.
-        Passage(here, there, "verbatim" if _same_words(left, here, right, there) else kind, round(chance, 2))
-        for here, there, chance in places
-    )
+    return tuple(_or_verbatim(passage, left, right) for passage in told)
+
+
+def _or_verbatim(found: Passage, left: Article, right: Article) -> Passage:
+    """Return the passage, verbatim if its words are: a sentence too short for a shingle is no paraphrase of itself."""
+    if _same_words(left, found.left, right, found.right):
+        return replace(found, kind="verbatim", similarity=1.0)
+    return found
 
 
 def _same_words(left: Article, here: Span, right: Article, there: Span) -> bool:
